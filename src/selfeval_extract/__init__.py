@@ -1,0 +1,3 @@
+"""Budget self-evaluation reports in, validated records with evidence out."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,41 @@
+"""What every reader returns: a document of paragraphs, tables and cells, each knowing its place."""
+
+from selfeval_extract.document.model import Block, Cell, Document, Format, Note, Paragraph, Table
+from selfeval_extract.document.place import BlockPlace, Box, LinePlace, PagePlace, Place
+from selfeval_extract.document.text import (
+    BlockPiece,
+    Evidence,
+    Folded,
+    LinePiece,
+    PagePiece,
+    Piece,
+    Text,
+    clean,
+    fold,
+    join,
+)
+
+__all__ = [
+    "Block",
+    "BlockPiece",
+    "BlockPlace",
+    "Box",
+    "Cell",
+    "Document",
+    "Evidence",
+    "Folded",
+    "Format",
+    "LinePiece",
+    "LinePlace",
+    "Note",
+    "PagePiece",
+    "PagePlace",
+    "Paragraph",
+    "Piece",
+    "Place",
+    "Table",
+    "Text",
+    "clean",
+    "fold",
+    "join",
+]

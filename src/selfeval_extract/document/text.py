@@ -1,0 +1,259 @@
+"""Printed text that knows where each of its characters stands, and its folded form for matching."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+from selfeval_extract.document.place import BlockPlace, Box, LinePlace, PagePlace, Place
+
+
+class Piece(Protocol):
+    """A stretch of a text that one part of the file holds. `start` and `end` are offsets in the text."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+    def place(self, start: int, end: int) -> Place:
+        """The place of text[start:end], which lies inside the piece."""
+        ...
+
+    def moved(self, by: int) -> Piece:
+        """The same piece in a text that has `by` more characters before it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class LinePiece:
+    """A stretch of a line of a text file; `offset` is where in the line text[start] stands."""
+
+    start: int
+    end: int
+    line: int
+    offset: int = 0
+
+    def place(self, start: int, end: int) -> Place:
+        shift = self.offset - self.start
+        return LinePlace(self.line, (start + shift, end + shift))
+
+    def moved(self, by: int) -> LinePiece:
+        return LinePiece(self.start + by, self.end + by, self.line, self.offset)
+
+
+@dataclass(frozen=True, slots=True)
+class BlockPiece:
+    """A paragraph or cell of a Word document: its place is the whole block."""
+
+    start: int
+    end: int
+    at: BlockPlace
+
+    def place(self, start: int, end: int) -> Place:
+        return self.at
+
+    def moved(self, by: int) -> BlockPiece:
+        return BlockPiece(self.start + by, self.end + by, self.at)
+
+
+@dataclass(frozen=True, slots=True)
+class PagePiece:
+    """A line of a PDF page with the box of each of its characters."""
+
+    start: int
+    end: int
+    page: int
+    boxes: Sequence[Box]
+
+    def place(self, start: int, end: int) -> Place:
+        boxes = self.boxes[start - self.start : end - self.start]
+        return PagePlace(
+            self.page,
+            (
+                min(b[0] for b in boxes),
+                min(b[1] for b in boxes),
+                max(b[2] for b in boxes),
+                max(b[3] for b in boxes),
+            ),
+        )
+
+    def moved(self, by: int) -> PagePiece:
+        return PagePiece(self.start + by, self.end + by, self.page, self.boxes)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The characters as printed and where they stand."""
+
+    quote: str
+    place: Place
+
+
+class Text:
+    """Printed characters with the pieces of the file they come from.
+
+    Characters that no piece covers (a line break between two pieces) are the reader's joints; they have no place.
+    """
+
+    __slots__ = ("__dict__", "pieces", "string")
+
+    def __init__(self, string: str, pieces: Iterable[Piece] = ()) -> None:
+        self.string = string
+        self.pieces: tuple[Piece, ...] = tuple(pieces)
+
+    def __str__(self) -> str:
+        return self.string
+
+    def __repr__(self) -> str:
+        return f"Text({self.string!r})"
+
+    def __bool__(self) -> bool:
+        return bool(self.string.strip())
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The folded form, made once."""
+        return fold(self.string)
+
+    def evidence(self, start: int = 0, end: int | None = None) -> tuple[Evidence, ...]:
+        """Quotes and places of text[start:end], in order; pieces that share a place are one quote."""
+        end = len(self.string) if end is None else end
+        found: list[tuple[int, int, Place]] = []
+        for piece in self.pieces:
+            a, b = max(start, piece.start), min(end, piece.end)
+            if a >= b or not self.string[a:b].strip():
+                continue
+            place = piece.place(a, b)
+            joined = found[-1][2].joined(place) if found else None
+            if joined is None:
+                found.append((a, b, place))
+            else:
+                found[-1] = (found[-1][0], b, joined)
+        return tuple(Evidence(self.string[a:b], place) for a, b, place in found)
+
+    def part(self, start: int, end: int) -> Text:
+        """text[start:end] as a text of its own, places kept."""
+        pieces = []
+        for piece in self.pieces:
+            a, b = max(start, piece.start), min(end, piece.end)
+            if a < b:
+                pieces.append(_cut(piece, a, b).moved(-start))
+        return Text(self.string[start:end], pieces)
+
+
+def _cut(piece: Piece, start: int, end: int) -> Piece:
+    if isinstance(piece, LinePiece):
+        return LinePiece(start, end, piece.line, piece.offset + start - piece.start)
+    if isinstance(piece, PagePiece):
+        return PagePiece(start, end, piece.page, piece.boxes[start - piece.start : end - piece.start])
+    assert isinstance(piece, BlockPiece)
+    return BlockPiece(start, end, piece.at)
+
+
+def join(texts: Sequence[Text], joint: str = "\n") -> Text:
+    """Texts one behind the other with `joint` between them, places kept."""
+    pieces: list[Piece] = []
+    length = 0
+    for n, text in enumerate(texts):
+        if n:
+            length += len(joint)
+        pieces.extend(piece.moved(length) for piece in text.pieces)
+        length += len(text.string)
+    return Text(joint.join(t.string for t in texts), pieces)
+
+
+_ONE_FORM = str.maketrans(
+    {
+        "≧": "≥",
+        "⩾": "≥",
+        "≦": "≤",
+        "⩽": "≤",
+        "═": "=",
+        "〔": "(",
+        "〕": ")",
+        "﹝": "(",
+        "﹞": ")",
+        "【": "(",
+        "】": ")",
+        "’": "'",
+        "‘": "'",
+        "“": '"',
+        "”": '"',
+        "〃": '"',
+        "–": "-",
+        "—": "-",
+        "―": "-",
+        "－": "-",
+        "、": "、",
+        "﹪": "%",
+        "〇": "〇",
+    }
+)
+_KEPT = re.compile(r"[①-⓿❶-➓²³¹⁰-₟¼-¾⅐-⅟™©®…]")
+_DROPPED = re.compile(r"[\s\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad]")
+
+
+def _fold_char(char: str) -> str:
+    if _DROPPED.match(char):
+        return ""
+    if _KEPT.match(char):
+        return char
+    return _DROPPED.sub("", unicodedata.normalize("NFKC", char)).translate(_ONE_FORM)
+
+
+class _FoldTable(dict[str, str]):
+    def __missing__(self, char: str) -> str:
+        self[char] = folded = _fold_char(char)
+        return folded
+
+
+_TABLE = _FoldTable()
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Folded text and, for each of its characters, where the printed character stands.
+
+    Folding drops white space and zero-width characters and gives each character one form (full-width to half-width,
+    variants of signs and brackets to one). Circled digits, superscripts and fractions stay as they are.
+    """
+
+    text: str
+    offsets: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The printed span of folded[start:end]; an empty span at the place of `start` if it is empty."""
+        if start >= end:
+            at = self.offsets[start] if start < len(self.offsets) else (self.offsets[-1] + 1 if self.offsets else 0)
+            return at, at
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+
+def fold(printed: str) -> Folded:
+    """Fold a printed text, keeping the way back: `offsets[i]` is the printed offset of folded character i."""
+    parts: list[str] = []
+    offsets: list[int] = []
+    for at, char in enumerate(printed):
+        folded = _TABLE[char]
+        if folded:
+            parts.append(folded)
+            offsets.extend([at] * len(folded))
+    return Folded("".join(parts), tuple(offsets))
+
+
+_ZERO_WIDTH = re.compile(r"[\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad]")
+_FIELD_CODE = re.compile(r"\[bookmark:[^\]]*\]|\bPAGEREF\s+_Toc\w*(?:\s+\\h)?", re.IGNORECASE)
+_LINE_BREAK = re.compile(r"[ \t\u3000\xa0]*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+[ \t\u3000\xa0]*")
+_BLANKS = re.compile(r"[ \t\u3000\xa0\u2000-\u200a\u202f]{2,}|\t")
+
+
+def clean(printed: str) -> str:
+    """The report's own characters without layout noise (`RECORD.md`: field codes, zero-width characters, line breaks, runs of blanks)."""
+    text = _ZERO_WIDTH.sub("", _FIELD_CODE.sub("", printed))
+    return _BLANKS.sub(" ", _LINE_BREAK.sub("", text)).strip(" \u3000\xa0")
