@@ -1,0 +1,46 @@
+"""Document → cited values, one file a concept. `extract_values` is the sentence that names them all."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from selfeval_extract.document import Document
+from selfeval_extract.extract.context import context_of
+from selfeval_extract.extract.evaluations import evaluation, is_evaluation
+from selfeval_extract.extract.identity import identity
+from selfeval_extract.extract.items import listed_functions, listed_projects
+from selfeval_extract.extract.money import Prose, budget, spending
+from selfeval_extract.extract.organisation import organisation
+from selfeval_extract.extract.outline import outline, remarks
+from selfeval_extract.extract.results import disclosure, self_assessment
+from selfeval_extract.extract.weaknesses import weaknesses
+from selfeval_extract.record.cited import Cited
+
+
+def extract_values(document: Document) -> dict[str, Any]:
+    """Everything the record holds of a document, as a tree of cited values, and `status` and `notes` beside it."""
+    context = context_of(document)
+    context.forms = [f for f in context.layout.forms if is_evaluation(f)]
+    forms = context.forms
+    title, kind, year, unit = identity(context)
+    context.kind = kind
+    context.year = year.value if isinstance(year, Cited) and isinstance(year.value, int) else None
+    prose = Prose(context, context.year)
+    problems, measures = weaknesses(context, forms)
+    return {
+        "title": title,
+        "kind": kind,
+        "year": year,
+        "unit": unit,
+        "organisation": organisation(context) if context.is_report else {},
+        "budget": budget(context, prose, forms),
+        "spending": spending(context, prose, forms, listed_projects(context) if context.is_report else None, listed_functions(context, context.year) if context.is_report else None),
+        "evaluations": [evaluation(f, year, kind) for f in forms],
+        "self_assessment": self_assessment(context, forms),
+        "problems": problems,
+        "measures": measures,
+        "disclosure": disclosure(context),
+        "outline": outline(context),
+        "notes": remarks(context),
+        "recognised": bool(forms) or context.is_report,
+    }

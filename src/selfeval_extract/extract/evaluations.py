@@ -1,0 +1,238 @@
+"""Forms → evaluations of the record: every label resolved already, here cells become values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+
+from selfeval_extract.document import Text, clean, join
+from selfeval_extract.record.cited import Cited, Leaf, Tree, cite, cite_cell, cite_folded, cite_text
+from selfeval_extract.structure.forms import Form, FundRow, IndicatorRow
+from selfeval_extract.structure.titles import bracketed_year, is_form_title, kind_of
+from selfeval_extract.values.numbers import amount, is_nothing, points, rate
+from selfeval_extract.values.targets import comparator, quantity
+from selfeval_extract.vocabulary import groups, label_key, label_role
+from selfeval_extract.values.years import year_in
+
+_WEIGHT = re.compile(r"[(（\[【]\s*(\d+(?:\.\d+)?)\s*[分%]?\s*[)）\]】]|(?<=标)(\d+(?:\.\d+)?)分$")
+_TEMPLATE_NAME = re.compile(r"^指标\s*\d+\s*[:：.、．]?\s*|^(?:指标)?[…\.]{2,}$|^[Xx×]{2,}$")
+_HINT = re.compile(r"[(（]\s*(?:限?\d+字(?:以内|以下|左右)?|[^()（）]*\d+字以内[^()（）]*)\s*[)）]")
+_GRADE = re.compile(r"优秀?|良好?|中等?|差|合格|基本合格|不合格|较差|一般|较好|[ABCD]级?")
+
+
+def is_evaluation(form: Form) -> bool:
+    """Whether a form reports results: not a monitoring table, not targets alone, not a scoring scheme (decision 16)."""
+    title = "".join(t.folded.text for t in form.titles)
+    other = groups("labels.toml")["not_evaluations"]["title"]
+    if form.interim or (other.fullmatch(title) and "自评" not in title and "评价" not in title):
+        return False
+    roles = form.indicator_roles
+    if form.indicators and ({"actual"} & roles or ("score" in roles and ("自评" in title or "评价" in title or "actual" in roles))):
+        return True
+    results = bool(form.actual) or any("executed" in row.cells for row in form.funds)
+    return results and not form.indicators and (bool(form.actual and form.expected) or "自评" in title)
+
+
+def evaluation(form: Form, year: Leaf, kind: str | None) -> Tree:
+    """One evaluation of the record. `year` and `kind` are the document's, for forms that do not say their own."""
+    title = form_title(form)
+    department = form.fields.get("department") or form.fields.get("line:department")
+    own_kind = form_kind(form) or kind
+    subject = form.fields.get("subject") or (form.fields.get("department") if own_kind == "department" or "subject" not in form.fields else None)
+    unit = form.fields.get("unit") or form.fields.get("line:unit") or department
+    weights = [t for t in form.titles if bracketed_year(t.folded.text)]
+    return {
+        "title": cite_text(title),
+        "kind": own_kind,
+        "year": form_year(form, [*([title] if title else []), *weights]) or year,
+        "subject": cite_text(subject),
+        "unit": cite_text(unit),
+        "supervisor": cite_text(form.fields.get("supervisor") or form.fields.get("central_supervisor")),
+        "funds": [_fund(row, form.fund_weight if n == 0 else None) for n, row in enumerate(form.funds)],
+        "goal": {"expected": _prose(form.expected), "actual": _prose(form.actual)},
+        "indicators": [_indicator(row) for row in form.indicators if _used(row)],
+        "total_weight": cite_cell(form.closing.get("weight"), points),
+        "total_score": cite_cell(form.closing.get("score"), points),
+        "grade": grade_in(form.closing.get("grade")),
+        "conclusion": cite_text(form.closing.get("conclusion")),
+        "problems": cite_text(form.closing.get("problems") or form.closing.get("problems_and_measures")),
+        "measures": cite_text(form.closing.get("measures")),
+    }
+
+
+def form_title(form: Form) -> Text | None:
+    """The form's title line, the one with the year's bracket first."""
+    return next((t for t in form.titles if is_form_title(t.folded.text)), None)
+
+
+def form_kind(form: Form) -> str | None:
+    """The kind of a form: told from its title, then from what its subject is called."""
+    title = form_title(form)
+    told = kind_of(title.folded.text) if title else None
+    if told == "project" and "central_supervisor" in form.fields:
+        return "transfer"
+    if told:
+        return told
+    if "subject" in form.fields:
+        return "transfer" if "central_supervisor" in form.fields else "project"
+    return "department" if "department" in form.fields else None
+
+
+def form_year(form: Form, heads: Sequence[Text]) -> Leaf:
+    """The year that a form names for itself: in its title, on a line of its own, in a field."""
+    for text in [*heads, *(form.fields[k] for k in ("year", "line:year") if k in form.fields)]:
+        found = year_in(text.folded.text)
+        if found:
+            return cite_folded(text, found.start, found.end, found.year)
+    return None
+
+
+def grade_in(text: Text | None) -> Leaf:
+    """The grade that a cell names; None for a cell that holds something else."""
+    if text is None:
+        return None
+    match = _GRADE.fullmatch(text.folded.text.strip("\"'()"))
+    return cite_folded(text, *_inner(text.folded.text, match[0])) if match else None
+
+
+def _inner(folded: str, part: str) -> tuple[int, int]:
+    at = folded.index(part)
+    return at, at + len(part)
+
+
+def _prose(texts: Sequence[Text]) -> Leaf:
+    kept = [t for t in texts if t and not is_nothing(t.folded.text)]
+    if not kept:
+        return None
+    whole = join(kept, "\n")
+    return cite(_HINT.sub("", clean(whole.string)), whole)
+
+
+def _amount_of(unit: str | None) -> Callable[[str], Decimal | None]:
+    return lambda text: amount(text, unit)
+
+
+def _fund(row: FundRow, heading_weight: Text | None) -> Tree:
+    def money(*roles: str) -> Leaf:
+        for role in roles:
+            if role in row.cells:
+                return cite_cell(row.cells[role], _amount_of(row.units.get(role) or row.unit))
+        return None
+
+    weight = row.cells.get("weight") if "weight" in row.cells else heading_weight
+    revised = ("revised", "budget")
+    original: tuple[str, ...] = ("original",)
+    if "revised" in row.cells and "budget" in row.cells and "original" not in row.cells:
+        original = ("budget",)
+    return {
+        "label": _label(row.label),
+        "original": money(*original),
+        "revised": money(*revised),
+        "executed": money("executed"),
+        "weight": cite_cell(weight, points),
+        "rate": cite_cell(row.cells.get("rate"), rate),
+        "score": cite_cell(row.cells.get("score"), points),
+    }
+
+
+def _label(text: Text | None) -> Leaf:
+    return cite_text(text, ":： ")
+
+
+def _used(row: IndicatorRow) -> bool:
+    """Whether a row says something of its own; a template's unused row has a name at most (decision 11)."""
+    held = [row[role].folded.text for role in ("target", "adjusted_target", "actual", "score") if role in row]
+    if any(not is_nothing(t) for t in held):
+        return True
+    return "weight" in row and "name" in row and points(row["weight"].folded.text) is not None
+
+
+def _indicator(row: IndicatorRow) -> Tree:
+    level1, weight1 = _level(row.get("level1"))
+    level2, weight2 = _level(row.get("level2"))
+    adjusted = row.get("adjusted_target")
+    target = adjusted if adjusted is not None and not is_nothing(adjusted.folded.text) else row.get("target")
+    return {
+        "level1": level1,
+        "level2": level2,
+        "name": _name(row.get("name")),
+        "target": _value(target, row.get("sign"), row.get("unit")),
+        "actual": _value(row.get("actual"), None, row.get("unit")),
+        "weight": cite_cell(row.get("weight"), points),
+        "score": cite_cell(row.get("score"), points),
+        "note": _note(row.get("note")),
+        "level1_weight": weight1,
+        "level2_weight": weight2,
+    }
+
+
+def _level(text: Text | None) -> tuple[Leaf, Leaf]:
+    """A level's name without its weight, and the weight (`RECORD.md`: level names)."""
+    if text is None:
+        return None, None
+    match = _WEIGHT.search(text.string)
+    if match is None:
+        return cite_text(text), None
+    group = 1 if match[1] else 2
+    weight = cite(points(match[group]), text, *match.span(group))
+    start, end = (match.start(), match.end()) if match[1] else (match.start(2), match.end())
+    name = clean(text.string[:start] + text.string[end:])
+    quote = text.part(0, start) if start and text.string[:start].strip() else text
+    return (cite(name, quote) if name else None), weight
+
+
+def _name(text: Text | None) -> Leaf:
+    if text is None:
+        return None
+    match = _TEMPLATE_NAME.match(text.string.strip())
+    if match is None:
+        return cite_text(text)
+    lead = len(text.string) - len(text.string.lstrip()) + match.end()
+    rest = text.part(lead, len(text.string))
+    return cite_text(rest) if rest else cite_text(text, ":：")
+
+
+def _note(text: Text | None) -> Leaf:
+    return None if text is None or is_nothing(text.folded.text) else cite_text(text)
+
+
+def _value(text: Text | None, sign: Text | None, unit: Text | None) -> Tree:
+    """The four leaves of a target or actual value; the unit column fills the unit only beside a number."""
+    empty: Tree = {"text": None, "comparator": None, "value": None, "unit": None}
+    if text is None or is_nothing(text.folded.text):
+        return empty
+    found = quantity(text.folded.text)
+    out: Tree = {**empty, "text": cite_text(text)}
+    if found is None:
+        return out
+    out["value"] = cite_folded(text, *found.number, found.value)
+    if found.sign and found.comparator:
+        out["comparator"] = cite_folded(text, *found.sign, found.comparator)
+    if found.unit:
+        out["unit"] = cite_folded(text, *found.unit, text.folded.text[slice(*found.unit)] if text.folded.text[slice(*found.unit)] in "%‰" else None)
+    if sign is not None and (told := comparator(sign.folded.text)):
+        out["comparator"] = cite(told, sign)
+    if unit is not None and not is_nothing(unit.folded.text):
+        shown = unit.folded.text if unit.folded.text in "%‰" else clean(unit.string)
+        out["unit"] = cite(shown, unit)
+    return out
+
+
+def total_row(form: Form) -> FundRow | None:
+    """The fund block's total row: the one that is called so, else the first."""
+    for row in form.funds:
+        if row.label is not None and label_role("fund_rows", label_key(row.label.folded.text)) == "total":
+            return row
+    return form.funds[0] if form.funds else None
+
+
+def funds_of(form: Form) -> Tree:
+    """The total row's leaves (original, revised, executed, rate)."""
+    row = total_row(form)
+    return _fund(row, None) if row else {}
+
+
+def cited(leaf: object) -> bool:
+    """Whether a leaf holds a value."""
+    return isinstance(leaf, Cited)

@@ -1,0 +1,133 @@
+"""Title, year, unit and kind of the document (decisions 2, 3, 12)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from selfeval_extract.document import Paragraph, Text
+from selfeval_extract.extract.context import Context
+from selfeval_extract.extract.evaluations import form_kind, form_title, form_year
+from selfeval_extract.record.cited import Leaf, cite_folded, cite_text
+from selfeval_extract.structure.forms import Form
+from selfeval_extract.structure.titles import bracketed_year, is_report_title, kind_of, title_above
+from selfeval_extract.values.years import year_in
+from selfeval_extract.vocabulary import label_key, label_role
+
+_HEAD_LINES = 40
+_BODIES = (
+    "(?:局|委员会|委|办公室|办事处|办|中心|厅|医院|学院|大学|中学|小学|学校|幼儿园|院|校|所|站|支队|大队|总队|队|协会|联合会|工会|妇联|总工会|会|馆|处|人民政府|政府|街道|公司|集团|"
+    "团|服务社|部|署|台|库|园|社|党校|法院|检察院|团委|林场|农场|场|乡|镇|村|分局|保护区|档案馆|残联|文联|科协|侨联|工商联|红十字会|开发区|管委会|纪委监委|监委|纪委|党委|党工委)"
+)
+_YEAR = r"\(?(?:19|20)\d{2}(?:-20\d{2})?年?度?\)?"
+_AFTER = rf"(?={_YEAR}|\(?(?:本级|机关|部门|单位)?\)?(?:\(单位\))?(?:预算)?整体|部门|单位|项目|关于|中央|省级|市级|财政|绩效|专项|\(本级\)|本级|$)"
+_UNIT_IN_TITLE = re.compile(rf"^(?:关于(?:上报|报送|报告|印发|呈报)?)?(?:{_YEAR})?(?P<unit>[^\d,。:;()]{{2,40}}?{_BODIES}(?:\(本级\)|本级)?){_AFTER}")
+_UNIT_LINE = re.compile(rf"^(?P<unit>[^\d,。:;、]{{3,36}}{_BODIES}(?:\(本级\))?)$")
+_LABELLED = re.compile(r"^(?P<label>[^:]{2,14}):(?P<value>[^:]{3,50}?)(?:(?:填报|填表|报告|编制|联系|金额|单位:|评价)[^:]{0,6}:.*|\(盖章\)|\(公章\))?$")
+_SENTENCE_UNIT = re.compile(rf"(?:现将|根据.{{0,80}}[,,])(?P<unit>[^\d,。:;我本]{{3,30}}?{_BODIES})(?={_YEAR}|(?:的)?(?:部门|整体|项目|绩效))")
+_OFFICIAL = re.compile(r"^(?:中共|中国)?[^,。]{0,6}(?:省|市|区|县|旗|州|盟|镇|乡|街道)")
+_WEB_NOISE = re.compile(r"[>»|]|首页|当前位置|索引号|发布|来源|浏览|打印")
+
+
+def identity(context: Context) -> tuple[Leaf, str | None, Leaf, Leaf]:
+    """(title, kind, year, unit) of the document."""
+    head = [p for p in context.layout.prose[:_HEAD_LINES] if p.text]
+    title = report_title(head) if context.is_report or not context.layout.forms else None
+    form = context.forms[0] if context.forms else (context.layout.forms[0] if context.layout.forms else None)
+    shown = title or (form_title(form) if form else None) or report_title(head)
+    kind = _kind(shown, context, form)
+    return cite_text(shown), kind, _year(shown, head, form, context), _unit(title or shown, head, form, context)
+
+
+def report_title(head: Sequence[Paragraph]) -> Text | None:
+    """The report's title with all its lines; None if no line among the first names a report."""
+    for n, paragraph in enumerate(head):
+        folded = paragraph.text.folded.text
+        if is_report_title(folded) and not _WEB_NOISE.search(folded):
+            return title_above([p for p in head[: n + 1] if not _WEB_NOISE.search(p.text.folded.text)], _index(head, n))
+    return None
+
+
+def _index(head: Sequence[Paragraph], n: int) -> int:
+    return sum(1 for p in head[:n] if not _WEB_NOISE.search(p.text.folded.text))
+
+
+def _kind(title: Text | None, context: Context, form: Form | None) -> str | None:
+    if title is not None:
+        told = kind_of(title.folded.text)
+        if told and not (told == "project" and form is not None and form_kind(form) == "transfer"):
+            return told
+    return form_kind(form) if form else None
+
+
+def _year(title: Text | None, head: Sequence[Paragraph], form: Form | None, context: Context) -> Leaf:
+    for text in _year_texts(title, head, form):
+        found = year_in(text.folded.text)
+        if found:
+            return cite_folded(text, found.start, found.end, found.year)
+    if form is not None:
+        told = form_year(form, form.titles)
+        if told:
+            return told
+    for _, _, text in context.paragraphs():
+        match = re.search(r"(20\d{2})年度?(?!\d{1,2}月\d{1,2}日)", text.folded.text)
+        if match:
+            return cite_folded(text, match.start(), match.end(), int(match[1]))
+    return None
+
+
+def _year_texts(title: Text | None, head: Sequence[Paragraph], form: Form | None) -> Iterator[Text]:
+    if title is not None:
+        yield title
+    yield from (p.text for p in head if bracketed_year(p.text.folded.text))
+    yield from (p.text for p in head if re.match(r"^(评价|预算|自评|绩效|所属)?年[度份]:", p.text.folded.text))
+
+
+def _unit(title: Text | None, head: Sequence[Paragraph], form: Form | None, context: Context) -> Leaf:
+    """The reporting unit: the title, the first lines, a label line, the form, the signature, the first sentence."""
+    for leaf in _units(title, head, form, context):
+        if leaf is not None:
+            return leaf
+    return None
+
+
+def _units(title: Text | None, head: Sequence[Paragraph], form: Form | None, context: Context) -> Iterator[Leaf]:
+    if title is not None:
+        yield _match(_UNIT_IN_TITLE, title)
+    cover = head[: _first_section(context, head)]
+    yield from (_labelled(p.text) for p in cover)
+    yield from (_standing_alone(p.text) for p in cover)
+    for at in (context.layout.forms[:1] if form is None else [form]):
+        fields = at.fields
+        told = fields.get("line:unit") or fields.get("line:department")
+        yield cite_text(told)
+        yield cite_text(fields.get("unit") or fields.get("department"))
+    yield from (_standing_alone(p.text) for p in context.layout.prose[-6:])
+    yield from (_match(_SENTENCE_UNIT, p.text) for p in head[:12])
+
+
+def _first_section(context: Context, head: Sequence[Paragraph]) -> int:
+    numbered = [s for s in context.outline.sections if s.topic and s.heading]
+    if not numbered:
+        return 12
+    first = context.layout.prose[numbered[0].first] if numbered[0].first < len(context.layout.prose) else None
+    return next((n for n, p in enumerate(head) if p is first), 12)
+
+
+def _match(pattern: re.Pattern[str], text: Text) -> Leaf:
+    match = pattern.search(text.folded.text)
+    return cite_folded(text, *match.span("unit")) if match else None
+
+
+def _labelled(text: Text) -> Leaf:
+    match = _LABELLED.match(text.folded.text)
+    if match and label_role("head_fields", label_key(match["label"])) in ("unit", "department"):
+        return cite_folded(text, *match.span("value"))
+    return None
+
+
+def _standing_alone(text: Text) -> Leaf:
+    match = _UNIT_LINE.match(text.folded.text)
+    if match is None or is_report_title(text.folded.text) or _WEB_NOISE.search(text.folded.text):
+        return None
+    return cite_folded(text, *match.span("unit"))

@@ -1,0 +1,105 @@
+"""Listed projects and functional headings in the report's prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from selfeval_extract.document import Text
+from selfeval_extract.extract.context import Context
+from selfeval_extract.record.cited import Tree, cite_folded
+from selfeval_extract.values.numbers import MONEY_UNIT, NUMBER, in_wan
+from selfeval_extract.vocabulary import groups
+
+_AMOUNT = rf"(?P<number>{NUMBER})(?P<unit>{MONEY_UNIT})"
+_ITEM = re.compile(
+    rf"(?P<name>[^。;,:]{{2,40}}?)(?P<verb>(?:项目)?(?:实际|全年|共|已)*(?:支出|安排|使用|投入|支付|决算数?|共计|资金)?(?:为|了|共|:)*),?{_AMOUNT}(?![/每])(?:\([^()]*\))?[,:。]?(?P<purpose>(?:主要|全部|均|资金)?(?:用于|用途为|用途:)[^。;]*)?"
+)
+_LIST_HEAD = re.compile(r"项目(?:支出|经费|资金).*?(?:其中|包括|具体为|如下|分别|主要有|主要是|明细)[^,。:]{0,6}:?")
+_LEADING = re.compile(r"^(?:其中:?|一是|二是|三是|四是|五是|六是|[（(]?\d{1,2}[)）.、](?!\d)|\d{1,2}[.、]|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|[①-⑳]|:|、|主要(?:包括|有|是):?|和|以及|具体为:?|包括:?)+")
+_NO_NAME = re.compile(
+    r"(?:^|.*)(?:预算|收入|合计|总计|总额|上年|年初|年末|结转|结余|增加|减少|下降|增长|人均|标准|资金来源|一般公共|政府性基金|国有资本|基本支出|项目支出|人员经费|公用经费|三公|财政拨款|到位|执行|其中|决算|较|接待|用车|出国|全年|本年|20\d\d年度?$)(?:.*|$)"
+)
+_TAIL = re.compile(r"(?<=经费|资金|项目|专项|费用|工程)(?:支出|安排|使用|投入)$")
+_FUNCTION = "|".join(f"(?:{p.pattern})" for p in groups("words.toml")["functions"].values())
+_FUNCTIONS = re.compile(rf"(?P<name>(?:{_FUNCTION})支出)(?:\(类\)|类|科目)?(?:\([^()]*\))?(?:支出|决算|为|:|共)*{_AMOUNT}")
+
+
+def listed_functions(context: Context, year: int | None) -> list[Tree] | None:
+    """Spending by functional heading: name and amount, in the order of the report."""
+    found: dict[str, Tree] = {}
+    for topic, _, text in context.paragraphs():
+        if topic in ("problems", "measures"):
+            continue
+        for match in _FUNCTIONS.finditer(text.folded.text):
+            value = in_wan(match["number"], match["unit"])
+            if value is not None and match["name"] not in found:
+                found[match["name"]] = {
+                    "name": cite_folded(text, *match.span("name")),
+                    "amount": cite_folded(text, match.start("number"), match.end("unit"), value),
+                }
+    if set(found) <= {"其他支出"}:
+        return None
+    return list(found.values())
+
+
+def listed_projects(context: Context) -> list[Tree] | None:
+    """Projects with amount and purpose: in the section on project spending, or behind 项目支出…其中."""
+    found: list[Tree] = []
+    for text, start in _project_texts(context):
+        found += list(_items(text, start))
+    return found or None
+
+
+def _project_texts(context: Context) -> Iterator[tuple[Text, int]]:
+    done: set[int] = set()
+    for topic, outer, text in context.paragraphs():
+        if outer in ("problems", "measures", "performance", "duties") and topic != "project_spending":
+            continue
+        head = _LIST_HEAD.search(text.folded.text)
+        if topic == "project_spending":
+            done.add(id(text))
+            yield text, head.end() if head else 0
+        elif head and id(text) not in done:
+            yield text, head.end()
+
+
+def _items(text: Text, start: int) -> Iterator[Tree]:
+    folded = text.folded.text
+    for match in _ITEM.finditer(folded, start):
+        name = _name_span(folded, match)
+        value = in_wan(match["number"], match["unit"])
+        if name is None or value is None:
+            continue
+        purpose = _purpose(text, match)
+        yield {
+            "name": cite_folded(text, *name),
+            "amount": cite_folded(text, match.start("number"), match.end("unit"), value),
+            "purpose": purpose,
+        }
+
+
+def _name_span(folded: str, match: re.Match[str]) -> tuple[int, int] | None:
+    start, end = match.span("name")
+    lead = _LEADING.match(folded[start:end])
+    start += lead.end() if lead else 0
+    tail = _TAIL.search(folded[start:end])
+    if tail:
+        end = start + tail.start()
+    name = folded[start:end]
+    if len(name) < 2 or _NO_NAME.fullmatch(name) or name[0].isdigit() and not name[:4].isdigit() and name[0:2].isdigit():
+        return None
+    return start, end
+
+
+def _purpose(text: Text, match: re.Match[str]) -> Any:
+    if not match["purpose"]:
+        return None
+    at = match["purpose"].find("用于")
+    start = match.start("purpose") + max(at, 0)
+    end = match.end("purpose")
+    while end > start and text.folded.text[end - 1] in "。;,":
+        end -= 1
+    return cite_folded(text, start, end)
+

@@ -1,0 +1,97 @@
+"""Amounts mentioned in prose: what each is of (subject), at which stage of the budget, and of which year.
+
+`年初预算1,286.40万元，调整后全年预算1,352.75万元；全年决算支出1,331.06万元，其中一般公共预算安排的支出1,318.56万元`: the words left of an
+amount, back to the amount before it, say what it is; what they leave out goes on from the sentence so far.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from selfeval_extract.document import Text
+from selfeval_extract.record.cited import Leaf, cite_folded
+from selfeval_extract.values.numbers import MONEY_UNIT, NUMBER, in_wan
+from selfeval_extract.vocabulary import groups
+
+_AMOUNT = re.compile(rf"(?<![\d.])(?P<number>{NUMBER})(?P<unit>{MONEY_UNIT})(?![/每\d])(?P<after>.{{0,3}})")
+_BARE_UNIT_END = re.compile(r"^(?:[,。;、)]|其中|,|$)")
+_SENTENCE = re.compile(r"[^。;!?\n]*[。;!?\n]?")
+_YEAR = re.compile(r"(20\d{2})年(?!\d)")
+_OTHER_PERIOD = re.compile(r"(上年|去年|上一?年度|同期|往年|前年|以前年度)[^,]{0,16}$")
+_CHANGE = re.compile(
+    r"(增加|减少|增长|下降|上升|降低|压减|节约|追加|调增|调减|核减|核增|结余|结转|超支|多支出|少支出|相差|差额|缺口|剩余|节余|沉淀|收回|增收|退回)(预算|资金|额|经费|支出|收入|数)*(了|为|约|共|计|达)?[^,;]{0,4}$"
+)
+_EACH = re.compile(r"(人均|户均|亩均|每[人户亩名个次生辆场]|(补助|补贴|收费|支付|定额|限额)?标准|单价|单位(成本|造价)|罚没|投资额?|产值|营业|贷款|金额达|税收)[^,;。]{0,10}$")
+_PART = re.compile(r"(其中|包括|分别|含)")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An amount in 万元. `part`: it is a piece of an amount before it (其中 …). `start`, `end`: folded offsets of number and unit."""
+
+    text: Text
+    start: int
+    end: int
+    value: Decimal
+    subject: str | None
+    stage: str | None
+    part: bool
+    topic: str | None
+    left: str
+
+    def cite(self) -> Leaf:
+        """The amount with its evidence."""
+        return cite_folded(self.text, self.start, self.end, self.value)
+
+
+def mentions(text: Text, topic: str | None, year: int | None) -> Iterator[Mention]:
+    """The amounts of the year in a paragraph; other years', changes and unit prices are left out."""
+    folded = text.folded.text
+    for sentence in _SENTENCE.finditer(folded):
+        yield from _in_sentence(text, sentence[0], sentence.start(), topic, year)
+
+
+def _in_sentence(text: Text, sentence: str, offset: int, topic: str | None, year: int | None) -> Iterator[Mention]:
+    at = 0
+    subject: str | None = None
+    part = False
+    for match in _AMOUNT.finditer(sentence):
+        left = sentence[at : match.start()]
+        at = match.end("unit")
+        if match["unit"] in ("万", "亿") and not _BARE_UNIT_END.match(match["after"]):
+            continue
+        own = _last(groups("amounts.toml")["subjects"], left)
+        stage = _last(groups("amounts.toml")["stages"], left)
+        part = part or bool(_PART.search(left))
+        if own:
+            subject = own
+        elif part and stage is None:
+            subject = "unknown"
+        value = in_wan(match["number"], match["unit"])
+        if value is None or _is_aside(left, year):
+            continue
+        yield Mention(
+            text, offset + match.start("number"), offset + at, value, subject, stage, part and own is None, topic, left
+        )
+
+
+def _is_aside(left: str, year: int | None) -> bool:
+    years = _YEAR.findall(left)
+    if years and year and int(years[-1]) != year and not re.search(r"(结转|转入)", left):
+        return True
+    return bool(_OTHER_PERIOD.search(left) or _CHANGE.search(left) or _EACH.search(left))
+
+
+def _last(patterns: dict[str, re.Pattern[str]], left: str) -> str | None:
+    """The role whose words stand nearest to the amount; of two that end together the longer, then the first."""
+    best: tuple[int, int] = (-1, 0)
+    found = None
+    for role, pattern in patterns.items():
+        for match in pattern.finditer(left):
+            rank = (match.end(), match.end() - match.start())
+            if rank > best:
+                best, found = rank, role
+    return found

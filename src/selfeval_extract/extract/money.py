@@ -1,0 +1,207 @@
+"""Budget and spending of the document as a whole: prose first told apart by subject and stage, then tables.
+
+Where narrative and table both speak, the table goes before the prose for `budget` and the prose before the table for
+`spending` (decisions 4, 6, 7).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from typing import Any
+
+from selfeval_extract.document import Text
+from selfeval_extract.extract.context import Context
+from selfeval_extract.extract.evaluations import form_kind, funds_of
+from selfeval_extract.extract.mentions import Mention, mentions
+from selfeval_extract.extract.plaintables import PlainAmounts, plain_amounts
+from selfeval_extract.extract.points import states_none
+from selfeval_extract.record.cited import Leaf, Tree, cite, cite_cell, cite_folded
+from selfeval_extract.structure.forms import Form
+from selfeval_extract.structure.sections import Section
+from selfeval_extract.values.numbers import NUMBER, amount, decimal
+
+_ELSEWHERE = frozenset({"problems", "measures", "problems_and_measures", "duties", "result_use", "other_matters", "annex"})
+_SPECIFIC = frozenset({"basic_spending", "project_spending", "three_public", "government_funds", "state_capital", "social_insurance"})
+_TALK = frozenset({"goals", "performance", "indicators"})
+_OWN_SECTION = ("government_funds", "state_capital", "social_insurance")
+_RATE = re.compile(rf"(?:预算|资金|支出|总体|整体|项目|财政)*(?P<name>执行率|支出率|支付率|使用率|支出进度|执行进度|支付进度|完成率)(?:为|达到?|约|是|:|\([^)]*\))*(?P<n>{NUMBER})%")
+_NO_BUDGET = re.compile(r"(?:均?无|没有|未安排|不涉及|未使用|未发生|没有使用)[^。;]*")
+_SOURCE_WORDS = {
+    "government_funds": re.compile(r"政府性基金"),
+    "state_capital": re.compile(r"国有资本(?:经营)?"),
+    "social_insurance": re.compile(r"(?:社会保险|社保)基金"),
+}
+_ZERO = Decimal(0)
+_THREE = ("receptions", "vehicles", "abroad")
+_NO_THREE = {
+    "abroad": re.compile(r"(?:无|没有|未发生|未安排)[^。;,]{0,20}(?:因公)?出国[^。;,]{0,12}"),
+    "receptions": re.compile(r"(?:无|没有|未发生|未安排)[^。;,]{0,20}公务接待[^。;,]{0,8}"),
+    "vehicles": re.compile(r"(?:无|没有|未发生|未安排)[^。;,]{0,20}公务用车[^。;,]{0,12}"),
+}
+
+
+class Prose:
+    """All amounts mentioned in a report's prose, and the questions asked of them."""
+
+    def __init__(self, context: Context, year: int | None) -> None:
+        self.found = [
+            m
+            for topic, outer, text in context.paragraphs()
+            if topic not in _ELSEWHERE and outer not in _ELSEWHERE
+            for m in mentions(text, topic, year)
+        ]
+
+    def first(self, accept: Callable[[Mention], bool]) -> Leaf:
+        """The first accepted mention; one from a section about money in general before one from any other."""
+        for later in (False, True):
+            for mention in self.found:
+                if (mention.topic in _TALK) == later and accept(mention):
+                    return mention.cite()
+        return None
+
+    def total(self, stage: str) -> Leaf:
+        """The document's own amount of a stage: nothing narrower than the whole."""
+        wide = (None, "total")
+        general = self.first(lambda m: m.stage == stage and m.subject in wide and not m.part and m.topic not in _SPECIFIC)
+        return general or self.first(lambda m: m.stage == stage and m.subject in wide and not m.part and m.topic == "basic_spending")
+
+    def of(self, subject: str) -> Leaf:
+        """The final figure of a subject: spent, else without a stage."""
+        spent = self.first(lambda m: m.subject == subject and m.stage == "executed")
+        return spent or self.first(lambda m: m.subject == subject and m.stage is None)
+
+
+def budget(context: Context, prose: Prose, forms: Sequence[Form]) -> Tree:
+    """The document's budget (decision 4); `sources` by kind of budget."""
+    told = _budget_in_prose(context, prose) if context.is_report else {}
+    table = _budget_form(context, forms)
+    printed = funds_of(table) if table else {}
+    out: Tree = {
+        "original": printed.get("original") or told.get("original"),
+        "revised": printed.get("revised") or told.get("revised"),
+        "executed": printed.get("executed") or told.get("executed"),
+        "revenue": told.get("revenue"),
+        "execution_rate": printed.get("rate") or told.get("rate"),
+    }
+    sources = _sources(context, prose) if context.is_report else {}
+    for form in forms:
+        for name in ("general_public", "government_funds", "state_capital", "social_insurance", "special_account", "other"):
+            sources[name] = sources.get(name) or cite_cell(form.splits.get(name), lambda t, u=form.unit: amount(t, u))
+    out["sources"] = sources
+    return out
+
+
+def _budget_form(context: Context, forms: Sequence[Form]) -> Form | None:
+    """The form whose total row is the document's budget: the only one, and not a project's in a department's report."""
+    if not context.is_report:
+        return forms[0] if len(forms) == 1 else None
+    fitting = [f for f in forms if context.kind != "department" or form_kind(f) == "department"]
+    return fitting[0] if len(fitting) == 1 and (len(forms) == 1 or context.kind == "department") else None
+
+
+def _budget_in_prose(context: Context, prose: Prose) -> Tree:
+    executed = prose.total("executed") or prose.first(lambda m: m.subject == "general_public" and m.stage == "executed")
+    revenue = prose.first(lambda m: m.stage == "revenue" and m.subject in (None, "total", "general_public") and not m.part)
+    return {
+        "original": prose.total("original"),
+        "revised": prose.total("revised"),
+        "executed": executed,
+        "revenue": revenue,
+        "rate": _rate(context),
+    }
+
+
+def _rate(context: Context) -> Leaf:
+    for late in (False, True):
+        for topic, outer, text in context.paragraphs():
+            if topic in _ELSEWHERE or outer in _ELSEWHERE or topic in _SPECIFIC or (topic in _TALK) != late:
+                continue
+            match = _RATE.search(text.folded.text)
+            if match and not (match["name"] == "完成率" and "预算" not in match[0]):
+                return cite_folded(text, match.start("n"), match.end(), decimal(match["n"]))
+    return None
+
+
+def _sources(context: Context, prose: Prose) -> Tree:
+    found: Tree = {}
+    for name in _OWN_SECTION:
+        found[name] = _own_section(context, prose, name) or prose.of(name) or _stated_zero(context, name)
+    found["general_public"] = prose.of("general_public")
+    for name in ("special_account", "other"):
+        found[name] = prose.first(lambda m, n=name: m.subject == n and m.stage in (None, "executed"))
+    return found
+
+
+def _own_section(context: Context, prose: Prose, name: str) -> Leaf:
+    for tree in context.outline.about(name):
+        text = _only_text(tree)
+        if text is not None and states_none(text.folded.text):
+            return cite(_ZERO, text)
+        spent = prose.first(lambda m: m.topic == name and m.stage in (None, "executed"))
+        if spent:
+            return spent
+        for section in tree:
+            for item in section.items:
+                match = _NO_BUDGET.search(item.text.folded.text)
+                if match:
+                    return cite_folded(item.text, *match.span(), _ZERO)
+    return None
+
+
+def _only_text(tree: Sequence[Section]) -> Text | None:
+    texts = [i.text for s in tree for i in s.items if i.text]
+    return texts[0] if len(texts) == 1 else None
+
+
+def _stated_zero(context: Context, name: str) -> Leaf:
+    """无政府性基金预算和国有资本经营预算安排: a sentence that denies a kind of budget."""
+    for topic, outer, text in context.paragraphs():
+        if topic in _ELSEWHERE or outer in _ELSEWHERE:
+            continue
+        for denial in _NO_BUDGET.finditer(text.folded.text):
+            word = _SOURCE_WORDS[name].search(denial[0])
+            if word:
+                return cite_folded(text, denial.start(), denial.start() + word.end(), _ZERO)
+    return None
+
+
+def spending(context: Context, prose: Prose, forms: Sequence[Form], projects: Any, functions: Any) -> Tree:
+    """What was spent on what; null throughout for a document that is only a project or transfer form (decision 7)."""
+    plain = plain_amounts(context) if context.is_report else PlainAmounts({}, [], [])
+    out: Tree = {"projects": None, "functions": None, "three_public": dict.fromkeys(("total", *_THREE))}
+    if context.is_report:
+        out["total"] = prose.total("executed") or prose.first(lambda m: m.subject == "general_public" and m.stage == "executed") or plain.of("total")
+        for name in ("basic", "personnel", "operating", "project"):
+            out[name] = prose.of(name) or plain.of(name)
+        out["projects"] = projects or plain.projects or None
+        out["functions"] = functions or plain.functions or None
+        out["three_public"] = _three_public(context, prose, plain)
+    for form in forms:
+        for name in ("basic", "project", "personnel", "operating"):
+            out[name] = out.get(name) or cite_cell(form.splits.get(name), lambda t, u=form.unit: amount(t, u))
+    return out
+
+
+def _three_public(context: Context, prose: Prose, plain: PlainAmounts) -> Tree:
+    out: Tree = {}
+    out["total"] = prose.of("three_public") or plain.of("three_public")
+    for name in _THREE:
+        out[name] = prose.of(name) or plain.of(name) or _denied(context, _NO_THREE[name])
+    return out
+
+
+def _denied(context: Context, pattern: re.Pattern[str]) -> Leaf:
+    for topic, outer, text in context.paragraphs():
+        match = pattern.search(text.folded.text) if topic not in _ELSEWHERE and outer not in _ELSEWHERE else None
+        if match:
+            return cite_folded(text, *match.span(), _ZERO)
+    return None
+
+
+def texts_about(context: Context, *topics: str) -> Iterator[Text]:
+    """The paragraphs of the sections about one of the topics."""
+    for tree in context.outline.about(*topics):
+        for section in tree:
+            yield from (i.text for i in section.items if i.text)

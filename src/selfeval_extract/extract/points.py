@@ -1,0 +1,92 @@
+"""Lists in prose: one item per numbered or 一是/二是 point, else per section text (decision 14)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from selfeval_extract.document import Text, join
+from selfeval_extract.structure.sections import Item, Section
+from selfeval_extract.vocabulary import groups
+
+_POINT = re.compile(r"(?:^|(?<=[。;,:!?)\"]))(?:[一二三四五六七八九十]{1,2}是要?(?:[、,:])?|第[一二三四五六七八九十](?:[,、是]|个(?:方面)?)|其[一二三四五六七八九][,、是]?|[①-⑳])")
+_INLINE = re.compile(r"(?:^|(?<=[。;:!?\"]))(?:\(\d{1,2}\)|\d{1,2}[.、)](?!\d)|\([一二三四五六七八九十]{1,2}\)|[一二三四五六七八九十]{1,2}、)")
+_CLOSING = " \t\u3000。；;，,.、"
+_INTRO = re.compile(r"(?:如下|以下|方面|包括|表现在|主要有|问题|措施|建议|不足|是|为)[:]$|^(?:针对|通过).{0,40}(?:如下|以下).{0,16}[:。]$|^.{0,50}(?:如下|以下).{0,12}[:。]$")
+_LEAD = re.compile(r"^.{0,60}?(?:如下|以下.{0,10}|(?:存在|主要|有).{0,12}(?:问题|不足|困难)(?:有|是|表现在|包括)?|方面|包括|(?:采取|拟|主要).{0,10}措施|表现在|主要(?:是|有|为))[:](?=.)")
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One item: its text without number and closing mark."""
+
+    text: Text
+    numbered: bool
+
+
+def trimmed(text: Text) -> Text:
+    """A text without blanks before it and blanks and closing marks behind it."""
+    start = len(text.string) - len(text.string.lstrip(" \t\u3000\n，,；;。、：:"))
+    end = len(text.string.rstrip(_CLOSING + "\n"))
+    return text.part(start, max(start, end))
+
+
+def section_points(sections: Sequence[Section]) -> list[Point]:
+    """The points of a section tree in order. A subsection's heading without a topic is the beginning of a point."""
+    points: list[Point] = []
+    for n, section in enumerate(sections):
+        items = list(section.items)
+        if n and section.topic is None or (n and section.topic == "other_heading"):
+            items = [Item(None, join([section.heading, *(i.text for i in items)], "。")), *[]]
+            points += [Point(trimmed(items[0].text), True)]
+            continue
+        points += points_of(items)
+    return [p for p in points if p.text]
+
+
+def points_of(items: Sequence[Item]) -> list[Point]:
+    """Paragraphs of one section → points: a numbered paragraph opens one, an unnumbered one goes on with it."""
+    numbered = any(i.number for i in items)
+    groups_: list[tuple[bool, list[Text]]] = []
+    for item in items:
+        if not item.text:
+            continue
+        opens = item.number is not None or not groups_ or not numbered
+        if item.number is None and (_INTRO.search(item.text.folded.text)):
+            continue
+        if opens:
+            groups_.append((item.number is not None, [item.text]))
+        else:
+            groups_[-1][1].append(item.text)
+    points: list[Point] = []
+    for is_numbered, texts in groups_:
+        points += list(_split(join(texts, "\n"), is_numbered))
+    return points
+
+
+def _split(text: Text, numbered: bool) -> Iterator[Point]:
+    """A paragraph's 一是/二是 points, else its inline numbers, else the whole of it."""
+    folded = text.folded.text
+    for pattern in (_POINT, _INLINE):
+        marks = list(pattern.finditer(folded))
+        if len(marks) >= 2 or (marks and marks[0].start() == 0):
+            if numbered and marks[0].start() > 0 and pattern is _POINT:
+                break
+            bounds = [*(m.start() for m in marks[1:]), len(folded)]
+            for mark, end in zip(marks, bounds, strict=True):
+                yield Point(trimmed(_folded_part(text, mark.end(), end)), True)
+            return
+    lead = None if numbered else _LEAD.match(folded)
+    yield Point(trimmed(_folded_part(text, lead.end(), len(folded)) if lead else text), numbered)
+
+
+def _folded_part(text: Text, start: int, end: int) -> Text:
+    a, b = text.folded.span(start, end)
+    return text.part(a, b)
+
+
+def states_none(folded: str) -> bool:
+    """Whether a section's text says that there is nothing to tell: 无, 不涉及, 未发现明显问题."""
+    bare = folded.strip("。.;:,、!\"'()")
+    return bool(bare) and len(bare) <= 40 and groups("words.toml")["none"]["whole"].fullmatch(bare) is not None

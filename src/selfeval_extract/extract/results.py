@@ -1,0 +1,57 @@
+"""The document's own result and what it says of its use: score, grade, disclosure (decision 13)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from selfeval_extract.document import join
+from selfeval_extract.extract.context import Context
+from selfeval_extract.extract.evaluations import grade_in
+from selfeval_extract.record.cited import Leaf, Tree, cite_cell, cite_folded, cite_text
+from selfeval_extract.structure.forms import Form
+from selfeval_extract.values.numbers import NUMBER, decimal, points
+
+_SCORE = re.compile(
+    rf"(?:自评|评价|综合|绩效|总体|最终|合计|评定|整体|支出|项目|部门|自我)*(?:综合)?(?:得分|评分|总分|评价分|分值|打分|分数|自评分|自评)(?:结果|情况|分值|合计)*(?:为|是|:|达到?|共计?|\([^()]*\))*(?P<n>{NUMBER})分(?!值|以)"
+)
+_GRADE = re.compile(
+    r"(?:等级|等次|评级|级别|档次|评定|评价|结论|结果|评)(?:结果|等级|等次|级别)?(?:综合)?(?:评定|认定|确定|划分)?(?:为|是|属于|:|达到|在)+\"?(?P<g>优秀|良好|中等|较差|基本合格|不合格|合格|优|良|中|差|[ABCD](?=级|\"|。|,))"
+)
+_GRADE_BEHIND = re.compile(rf"{NUMBER}分,(?:属于?|为|达到|评为)?\"?(?P<g>优秀|优|良好|良|中等|中|较差|差)\"?(?:等?[级次]|档|[。,;)])")
+_PART_OF = re.compile(r"(其中|指标|决策|过程|产出|效益|满意度|履职|管理效率|满分|权重|扣|项)[^,。;]{0,8}$")
+_ELSEWHERE = frozenset({"problems", "measures", "problems_and_measures"})
+
+
+def self_assessment(context: Context, forms: Sequence[Form]) -> Tree:
+    """Score and grade from the prose, else from the only form."""
+    score, grade = _in_prose(context) if context.is_report else (None, None)
+    if score is None and grade is None and len(forms) == 1:
+        closing = forms[0].closing
+        score, grade = cite_cell(closing.get("score"), points), grade_in(closing.get("grade"))
+    return {"score": score, "grade": grade}
+
+
+def _in_prose(context: Context) -> tuple[Leaf, Leaf]:
+    score: Leaf = None
+    grade: Leaf = None
+    for topic, _, text in context.paragraphs():
+        if topic in _ELSEWHERE:
+            continue
+        folded = text.folded.text
+        for match in _SCORE.finditer(folded):
+            if score is None and not _PART_OF.search(folded[max(0, match.start() - 12) : match.start()]):
+                score = cite_folded(text, match.start("n"), match.end(), decimal(match["n"]))
+        found = _GRADE.search(folded) or _GRADE_BEHIND.search(folded)
+        if grade is None and found:
+            grade = cite_folded(text, *found.span("g"))
+    return score, grade
+
+
+def disclosure(context: Context) -> Leaf:
+    """The text of the section on the use and publication of the result; None if there is none or it says 无."""
+    for tree in context.outline.about("result_use"):
+        texts = [i.text for s in tree for i in s.items if i.text]
+        if texts:
+            return cite_text(join(texts, "\n"))
+    return None

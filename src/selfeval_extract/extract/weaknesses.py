@@ -1,0 +1,213 @@
+"""Problems, causes and measures, however they are written, and what each is about (decision 14)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from selfeval_extract.document import Text, clean
+from selfeval_extract.extract.context import Context
+from selfeval_extract.extract.points import points_of, section_points, states_none, trimmed
+from selfeval_extract.record.cited import Cited, Leaf, Tree, cite, cite_text
+from selfeval_extract.structure.forms import Form
+from selfeval_extract.structure.sections import Item, Section
+from selfeval_extract.vocabulary import groups
+from selfeval_extract.vocabulary.categories import category
+
+_CAUSE = re.compile(r"[,。;:(]?(?:(?:其|造成|产生|形成|出现)?(?:以上|上述|该|这一)?(?:问题|偏差|情况)?(?:的)?(?:主要|根本|具体|直接)?原因(?:分析)?(?:是|为|在于|主要是|如下)*[:,]?(?:一是)?|究其原因,?|(?:原因|成因)(?:分析)?:)")
+_INSIDE = re.compile(r"^(?:(?P<before>[^,。;]+(?:,[^,。;]+)*?),(?:导致|致使|造成|使得)|(?P<due>(?:由于|因为|因|受)[^,。;]+(?:影响)?),)")
+_FIRST_CLAUSE = re.compile(r"^.*?,(?P<cause>[^,]+(?:,(?![^,]*(?:有待|不足|不够|不高))[^,]+)*),(?:从而|进而|以致|以至于?)?(?:导致|致使|造成|使得)")
+_MEASURE_MARK = re.compile(r"(?:改进措施|整改措施|下一步(?:改进)?(?:措施|打算)?|解决措施|改进建议|措施|建议|整改情况)(?:是|为|如下)?[:：]")
+_PROBLEM_MARK = re.compile(r"(?:存在(?:的)?(?:主要)?问题|主要问题|问题|不足)(?:是|为|如下)?[:：]")
+_CAUSE_MARK = re.compile(r"(?:主要)?(?:原因|成因)(?:分析)?[:：]")
+_MEASURE_START = re.compile(r"^(?:下一步|今后|我(?:局|单位|中心|办|院|校)将|将|针对|加强|进一步(?:加强|规范|完善|细化|强化|加大|提高)|强化|完善|健全|建立|细化|规范|加快|提高|落实|督促|优化|科学|严格)")
+_LABELLED = re.compile(r"(?P<mark>存在(?:的)?(?:主要)?问题|主要问题|问题(?!解决)|改进措施|整改措施|下一步(?:改进)?措施|解决措施|措施|(?:主要)?原因(?:分析)?|建议)[:：]")
+
+
+def weaknesses(context: Context, forms: Sequence[Form]) -> tuple[Any, Any]:
+    """(problems, measures): from the report's sections, else from the forms' closing rows and fund-management columns."""
+    problems, measures = _from_sections(context)
+    if problems is None and measures is None:
+        return _from_forms(forms)
+    if problems is None or measures is None:
+        more_problems, more_measures = _from_forms(forms) if not context.is_report else (None, None)
+        problems = more_problems if problems is None else problems
+        measures = more_measures if measures is None else measures
+    return problems, measures
+
+
+def _from_sections(context: Context) -> tuple[Any, Any]:
+    problems: list[Any] | None = None
+    measures: list[Any] | None = None
+    for topic, tree in _trees(context):
+        found_problems, found_measures = _TREES[topic](tree)
+        if found_problems is not None and not (problems and topic != "problems"):
+            problems = found_problems if not problems else problems
+        if found_measures is not None:
+            measures = found_measures if not measures else measures
+    return _listed(problems), _listed(measures)
+
+
+def _trees(context: Context) -> Iterator[tuple[str, list[Section]]]:
+    """The sections on problems and measures, innermost first where one heading announces both."""
+    sections = context.outline.sections
+    for n, section in enumerate(sections):
+        if section.topic not in _TREES:
+            continue
+        tree = context.outline.tree(n)
+        inner = {s.topic for s in tree[1:]}
+        if section.topic == "problems_and_measures" and inner & {"problems", "measures"}:
+            continue
+        end = next((k for k, s in enumerate(tree) if k and s.topic in (*_TREES, "result_use", "other_matters")), len(tree))
+        yield section.topic, tree[:end]
+
+
+def _listed(found: list[Any] | None) -> Any:
+    """A list of items, or the empty list with the evidence of what says that there is none."""
+    if found and isinstance(found[0], Cited):
+        return found[0]
+    return found
+
+
+def _problems(tree: Sequence[Section]) -> tuple[list[Any] | None, list[Any] | None]:
+    none = _none_stated(tree)
+    if none is not None:
+        return [none], None
+    return ([problem(p.text) for p in section_points(tree)] or None), None
+
+
+def _measures(tree: Sequence[Section]) -> tuple[list[Any] | None, list[Any] | None]:
+    none = _none_stated(tree)
+    if none is not None:
+        return None, [none]
+    return None, ([measure(p.text) for p in section_points(tree)] or None)
+
+
+def _both(tree: Sequence[Section]) -> tuple[list[Any] | None, list[Any] | None]:
+    """One section on problems and measures: told apart by labels, else by what the sentences set out to do."""
+    none = _none_stated(tree)
+    if none is not None:
+        return [none], [none]
+    problems: list[Any] = []
+    measures: list[Any] = []
+    for point in section_points(tree):
+        for role, text in parts(point.text):
+            (measures if role == "measure" else problems).append(measure(text) if role == "measure" else problem(text))
+    return problems or None, measures or None
+
+
+_TREES = {"problems": _problems, "measures": _measures, "problems_and_measures": _both}
+
+
+def _none_stated(tree: Sequence[Section]) -> Cited | None:
+    texts = [i.text for s in tree for i in s.items if i.text]
+    if len(tree) == 1 and texts and all(states_none(t.folded.text) or _no_problem(t.folded.text) for t in texts):
+        return Cited([], texts[0].evidence())
+    return None
+
+
+def _no_problem(folded: str) -> bool:
+    pattern = groups("words.toml")["none"]["no_problem"]
+    return len(folded) <= 60 and pattern.search(folded) is not None and "但" not in folded and "存在" not in folded.replace("不存在", "")
+
+
+def parts(text: Text) -> Iterator[tuple[str, Text]]:
+    """A point that may hold a problem and its measure → (problem or measure, text) in order."""
+    folded = text.folded.text
+    marks = [m for m in _LABELLED.finditer(folded) if m.start() == 0 or folded[m.start() - 1] in "。;,:)"]
+    if any("措施" in m["mark"] or "建议" in m["mark"] or "问题" in m["mark"] for m in marks):
+        yield from _by_labels(text, marks)
+        return
+    sentences = list(re.finditer(r"[^。;]+[。;]?", folded))
+    cut = next((m.start() for n, m in enumerate(sentences) if n and _MEASURE_START.match(m[0])), None)
+    if _MEASURE_START.match(folded):
+        yield "measure", trimmed(text)
+    elif cut is None:
+        yield "problem", trimmed(text)
+    else:
+        yield "problem", trimmed(_part(text, 0, cut))
+        rest = _part(text, cut, len(folded))
+        for point in points_of([Item(None, rest)]):
+            yield "measure", point.text
+
+
+def _by_labels(text: Text, marks: Sequence[re.Match[str]]) -> Iterator[tuple[str, Text]]:
+    folded = text.folded.text
+    start = 0
+    role = "problem"
+    for mark in [*marks, None]:
+        end = mark.start() if mark else len(folded)
+        if mark and mark["mark"].endswith(("原因", "分析")) and role == "problem":
+            continue
+        part = trimmed(_part(text, start, end))
+        if part:
+            yield from ((role, p.text) for p in points_of([Item(None, part)]))
+        if mark:
+            role = "measure" if "措施" in mark["mark"] or "建议" in mark["mark"] else "problem"
+            start = mark.end()
+
+
+def _part(text: Text, start: int, end: int) -> Text:
+    a, b = text.folded.span(start, end)
+    return text.part(a, b)
+
+
+def _from_forms(forms: Sequence[Form]) -> tuple[Any, Any]:
+    problems: list[Any] = []
+    measures: list[Any] = []
+    stated: dict[str, Cited] = {}
+    for form in forms:
+        for role, text in _closing_parts(form):
+            if states_none(text.folded.text) or _no_problem(text.folded.text):
+                stated.setdefault(role, Cited([], text.evidence()))
+                continue
+            (measures if role == "measure" else problems).append(measure(text) if role == "measure" else problem(text))
+    return problems or stated.get("problem"), measures or stated.get("measure")
+
+
+def _closing_parts(form: Form) -> Iterator[tuple[str, Text]]:
+    for field, role in (("problems", "problem"), ("measures", "measure")):
+        if field in form.closing:
+            yield from ((role, p.text) for p in points_of(_lines(form.closing[field])))
+    if "problems_and_measures" in form.closing:
+        for point in points_of(_lines(form.closing["problems_and_measures"])):
+            yield from parts(point.text)
+    for cell in form.managed:
+        if not states_none(cell.folded.text):
+            for point in points_of(_lines(cell)):
+                yield from parts(point.text)
+
+
+def _lines(text: Text) -> list[Item]:
+    """A cell as one item: its lines may break anywhere."""
+    return [Item(None, text)]
+
+
+def problem(text: Text) -> Tree:
+    """A problem: text, cause (apart where it is introduced, repeated where it stands inside the sentence), category."""
+    folded = text.folded.text
+    match = _CAUSE.search(folded)
+    if match and match.start() > 0:
+        cause = trimmed(_part(text, match.end(), len(folded)))
+        shown = trimmed(_part(text, 0, match.start()))
+        return {"text": cite_text(shown), "cause": cite_text(cause), "category": category(shown.folded.text, cause.folded.text)}
+    return {"text": cite(clean(text.string), text), "cause": _inner_cause(text), "category": category(folded, "")}
+
+
+def _inner_cause(text: Text) -> Leaf:
+    """The cause inside a sentence: before 导致, or behind 由于."""
+    folded = text.folded.text
+    match = _FIRST_CLAUSE.search(folded) or _INSIDE.search(folded)
+    if match is None:
+        return None
+    for group in ("cause", "before", "due"):
+        if group in match.re.groupindex and match[group]:
+            start, end = match.span(group)
+            return cite_text(_part(text, start, end))
+    return None
+
+
+def measure(text: Text) -> Tree:
+    """A measure and its category."""
+    return {"text": cite(clean(text.string), text), "category": category(text.folded.text, "")}

@@ -1,0 +1,73 @@
+"""The whole flow: bytes → Document → layout and outline → cited values → record."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+from selfeval_extract.document import BlockPlace, Evidence, LinePlace, Place
+from selfeval_extract.errors import ExtractionError, UnreadableFile
+from selfeval_extract.extract import extract_values
+from selfeval_extract.readers import read
+from selfeval_extract.record.cited import assemble
+from selfeval_extract.record.models import Failure, Report, Source
+
+
+def extract(path: str | Path) -> Report:
+    """Read a report (.docx, .pdf or text; the format is told from the bytes) into its record.
+
+    Raises `ExtractionError` with a code of `errors.CODES` for a file that cannot be read.
+    """
+    path = Path(path)
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise UnreadableFile("missing", f"{path} does not exist. Check the path and the file name.") from None
+    except OSError as error:
+        raise UnreadableFile("missing", f"{path} cannot be opened: {error.strerror}.") from error
+    return extract_bytes(data, path.name)
+
+
+def extract_bytes(data: bytes, name: str) -> Report:
+    """The record of a document given as bytes; `name` is what messages and the record call it."""
+    document = read(data, name)
+    source = Source(
+        name=name, format=document.format, sha256=hashlib.sha256(data).hexdigest(), bytes=len(data), pages=document.pages
+    )
+    values = extract_values(document)
+    notes = values.pop("notes")
+    recognised = values.pop("recognised")
+    record, evidence = assemble(values)
+    damaged = any(n.code in ("page_without_text", "encoding_damage", "damaged_xml", "unread_content") for n in notes)
+    return Report.model_validate(
+        {
+            "source": source,
+            "status": "partial" if damaged and recognised else "complete" if recognised else "unrecognised",
+            "notes": [{"code": n.code, "message": n.message, "place": place_data(n.place) if n.place else None} for n in notes],
+            **record,
+            "evidence": {pointer: quotes_data(found) for pointer, found in evidence.items() if found},
+        }
+    )
+
+
+def failed(name: str, error: ExtractionError, data: bytes | None = None) -> Report:
+    """The outcome record of a file that could not be read."""
+    source = Source(name=name, sha256=hashlib.sha256(data).hexdigest() if data else None, bytes=len(data) if data else None)
+    return Report(source=source, status="failed", error=Failure(code=error.code, message=error.message))
+
+
+def quotes_data(found: tuple[Evidence, ...]) -> Any:
+    """Evidence as the record holds it: one quote, or a list of them."""
+    quotes = [{"quote": e.quote, "place": place_data(e.place)} for e in found]
+    return quotes[0] if len(quotes) == 1 else quotes
+
+
+def place_data(place: Place) -> dict[str, Any]:
+    """A place as the record holds it."""
+    if isinstance(place, LinePlace):
+        return {"line": place.line, "span": place.span}
+    if isinstance(place, BlockPlace):
+        data: dict[str, Any] = {"block": place.block, "row": place.row, "column": place.column}
+        return data if place.part == "body" else {**data, "part": place.part}
+    return {"page": place.page, "bbox": tuple(round(v, 2) for v in place.bbox)}

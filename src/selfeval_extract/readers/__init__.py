@@ -1,0 +1,26 @@
+"""Bytes → Document. The only rooms that know a file format, one a format, chosen by content."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+
+from selfeval_extract.document import Document, Format
+from selfeval_extract.readers.sniff import sniff
+
+_READERS: dict[Format, tuple[str, str]] = {
+    "docx": ("selfeval_extract.readers.docx", "read_docx"),
+    "pdf": ("selfeval_extract.readers.pdf", "read_pdf"),
+    "txt": ("selfeval_extract.readers.plain", "read_text"),
+}
+
+
+def read(data: bytes, name: str) -> Document:
+    """Read a document of whichever format its bytes have.
+
+    A reader is imported when a file of its format comes, so that a text file never pays for a PDF library.
+    Raises `ExtractionError` with one of the codes of `errors.CODES`.
+    """
+    module, function = _READERS[sniff(data, name)]
+    reader: Callable[[bytes, str], Document] = getattr(import_module(module), function)
+    return reader(data, name)

@@ -1,0 +1,51 @@
+"""Bytes of a text file → characters, whatever of the usual encodings they are in."""
+
+from __future__ import annotations
+
+import codecs
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CANDIDATES = ("gb18030", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", "big5")
+_FREQUENT = frozenset(
+    "的一是在不了有和人这中大为上个国年度支出绩效项目资金预算情况指标完成单位部门管理工作实际自评表报告万元，。、：（）0123456789\n "
+)
+_SAMPLE = 20_000
+_TOO_MANY_BAD = 0.02
+
+
+def decode(data: bytes) -> tuple[str, str, int]:
+    """Decode a text file: (characters, name of the encoding, number of bytes' places that did not fit it).
+
+    A byte order mark decides; then UTF-8 if it fits; then whichever encoding gives the most frequent characters of
+    Chinese reports. A UTF-8 file that is cut or has a few foreign bytes stays UTF-8 with U+FFFD in their place.
+    """
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return _lossy(data, encoding)
+    try:
+        return data.decode("utf-8"), "utf-8", 0
+    except UnicodeDecodeError:
+        pass  # not UTF-8 throughout: weigh the candidates below
+    text, encoding, bad = _lossy(data, "utf-8")
+    if bad <= max(2, _TOO_MANY_BAD * len(text)):
+        return text, encoding, bad
+    return max((_lossy(data, c) for c in _CANDIDATES), key=_plausibility)
+
+
+def _lossy(data: bytes, encoding: str) -> tuple[str, str, int]:
+    text = data.decode(encoding, "replace")
+    return text, encoding, text.count("\ufffd")
+
+
+def _plausibility(candidate: tuple[str, str, int]) -> float:
+    text, _, bad = candidate
+    sample = text[:_SAMPLE]
+    if not sample:
+        return 0.0
+    return sum(c in _FREQUENT for c in sample) / len(sample) - 10 * bad / max(len(text), 1)

@@ -1,0 +1,10 @@
+"""PDF → Document: pdfium's characters and paths, read in bulk and put together by geometry.
+
+The stages, each a small module of pure functions: `pdfium` and `paths` (file → marks), `lines` (characters → lines),
+`rulings` and `grid` (drawn lines → grids), `layout` (a page), `furniture`, `borderless`, `joining` (tables over page
+breaks), `prose` (lines → paragraphs), `reader` (the flow).
+"""
+
+from selfeval_extract.readers.pdf.reader import read_pdf
+
+__all__ = ["read_pdf"]

@@ -1,0 +1,86 @@
+"""Characters → lines: by base line, left to right, double prints dropped, blanks told from gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
+
+from selfeval_extract.readers.pdf.marks import Char, Frame, Line
+
+BLANKS = frozenset(" \t\xa0\u3000\u2002\u2003\u2009")
+SAME_LINE = 0.4
+"""Base lines closer than this share of the font size are one line (superscripts hang a third higher)."""
+DOUBLE_PRINT = 0.3
+"""Fake bold prints a character again within this share of its width."""
+BLANK_GAP = 0.22
+"""A gap between Latin characters that a reader sees as a blank, in font sizes."""
+
+_by_base = itemgetter(1, 0)
+_by_left = itemgetter(0)
+
+
+def lines_of(chars: Iterable[Char], frame: Frame) -> list[Line]:
+    """The lines of a set of characters from top to bottom."""
+    found = []
+    for group in base_lines(chars):
+        line = make_line(group, frame)
+        if line is not None:
+            found.append(line)
+    return found
+
+
+def base_lines(chars: Iterable[Char]) -> list[list[Char]]:
+    """Characters grouped by base line, from top to bottom."""
+    groups: list[list[Char]] = []
+    base = size = first = 0.0
+    for char in sorted(chars, key=_by_base):
+        reach = SAME_LINE * (char[3] if char[3] > size else size)
+        if groups and char[1] - base <= reach and char[1] - first <= 2 * reach:
+            groups[-1].append(char)
+            size = max(size, char[3])
+        else:
+            groups.append([char])
+            first, size = char[1], char[3]
+        base = char[1]
+    return groups
+
+
+def make_line(group: list[Char], frame: Frame) -> Line | None:
+    """One line from the characters on it, or None if it is blank."""
+    group.sort(key=_by_left)
+    start, end = 0, len(group)
+    while start < end and group[start][4] in BLANKS:
+        start += 1
+    while end > start and group[end - 1][4] in BLANKS:
+        end -= 1
+    if start == end:
+        return None
+    chars = spaced(group[start:end])
+    sizes = sorted([c[3] for c in chars])
+    bases = sorted([c[1] for c in chars])
+    middle = len(chars) // 2
+    return Line(
+        frame,
+        chars,
+        "".join([c[4] for c in chars]),
+        chars[0][0],
+        max([c[2] for c in chars]),
+        bases[middle],
+        sizes[middle],
+        end < len(group),
+    )
+
+
+def spaced(group: Sequence[Char]) -> list[Char]:
+    """The characters without double prints, with a blank where a gap between Latin characters shows one."""
+    chars = [group[0]]
+    last = group[0]
+    for char in group[1:]:
+        gap = char[0] - last[2]
+        if gap < 0 and char[4] == last[4] and char[0] - last[0] < DOUBLE_PRINT * (last[2] - last[0]):
+            continue
+        if gap > BLANK_GAP * char[3] and char[4].isascii() and last[4].isascii() and " " not in (char[4], last[4]):
+            chars.append((last[2], last[1], char[0], last[3], " "))
+        chars.append(char)
+        last = char
+    return chars

@@ -1,0 +1,131 @@
+"""The marks on a page that the reader works with: characters, ruling lines and filled areas.
+
+All coordinates are points in the *upright* frame of a page: y grows downwards and the text runs from left to right.
+For nearly all pages that is the page as seen; on pages that are printed sideways it is the page turned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import overload
+
+from selfeval_extract.document import Box, PagePiece, Text
+
+Char = tuple[float, float, float, float, str]
+"""Left edge, base line, right edge, font size, character."""
+
+Ruling = tuple[float, float, float]
+"""A horizontal (y, left, right) or vertical (x, top, bottom) line."""
+
+ASCENT, DESCENT = 0.88, 0.2
+"""How far a character's box reaches above and below its base line, in font sizes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A page's size as seen and how its text is turned against it (quarter turns, counter-clockwise)."""
+
+    page: int
+    width: float
+    height: float
+    turn: int = 0
+
+    @property
+    def upright(self) -> tuple[float, float]:
+        """Width and height in the upright frame."""
+        return (self.height, self.width) if self.turn % 2 else (self.width, self.height)
+
+    def box(self, char: Char) -> Box:
+        """The box of a character on the page as seen, cut at the page's edges."""
+        x0, base, x1, size, _ = char
+        box = self.seen((x0, base - ASCENT * size, x1, base + DESCENT * size))
+        left, top = min(max(box[0], 0.0), self.width - 0.5), min(max(box[1], 0.0), self.height - 0.5)
+        return (left, top, max(left + 0.5, min(box[2], self.width)), max(top + 0.5, min(box[3], self.height)))
+
+    def seen(self, box: Box) -> Box:
+        """A box of the upright frame on the page as seen."""
+        x0, top, x1, bottom = box
+        if self.turn == 1:  # the text climbs: upright x runs up the page
+            return (top, self.height - x1, bottom, self.height - x0)
+        if self.turn == 2:
+            return (self.width - x1, self.height - bottom, self.width - x0, self.height - top)
+        if self.turn == 3:
+            return (self.width - bottom, x0, self.width - top, x1)
+        return box
+
+
+class CharBoxes(Sequence[Box]):
+    """The boxes of a line's characters, made only when somebody asks: most lines are never quoted."""
+
+    __slots__ = ("_chars", "_frame")
+
+    def __init__(self, chars: Sequence[Char], frame: Frame) -> None:
+        self._chars = chars
+        self._frame = frame
+
+    def __len__(self) -> int:
+        return len(self._chars)
+
+    @overload
+    def __getitem__(self, at: int) -> Box: ...
+    @overload
+    def __getitem__(self, at: slice) -> CharBoxes: ...
+    def __getitem__(self, at: int | slice) -> Box | CharBoxes:
+        if isinstance(at, slice):
+            return CharBoxes(self._chars[at], self._frame)
+        return self._frame.box(self._chars[at])
+
+
+@dataclass(slots=True)
+class Line:
+    """Characters on one base line from left to right, outer blanks cut off.
+
+    `broken_blank`: a blank stood behind the last character, so a word ends here.
+    """
+
+    frame: Frame
+    chars: list[Char]
+    text: str
+    x0: float
+    x1: float
+    base: float
+    size: float
+    broken_blank: bool = False
+
+    @property
+    def page(self) -> int:
+        """Page number from 1."""
+        return self.frame.page
+
+    @property
+    def top(self) -> float:
+        """Upper edge of the tallest usual character."""
+        return self.base - ASCENT * self.size
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge."""
+        return self.base + DESCENT * self.size
+
+    def to_text(self) -> Text:
+        """The line as printed text with its places."""
+        n = len(self.text)
+        return Text(self.text, (PagePiece(0, n, self.frame.page, CharBoxes(self.chars, self.frame)),))
+
+
+@dataclass(slots=True)
+class PageMarks:
+    """What one page holds, before any layout is understood.
+
+    `unread`: there are text runs but no characters came out of them; `raster`: a picture covers much of the page.
+    """
+
+    frame: Frame
+    chars: list[Char]
+    horizontal: list[Ruling]
+    vertical: list[Ruling]
+    areas: list[Box]
+    unmapped: int = 0
+    raster: bool = False
+    unread: bool = False

@@ -1,0 +1,177 @@
+"""A page's drawing → ruling lines and filled areas, in the upright frame."""
+
+from __future__ import annotations
+
+import ctypes as c
+from itertools import pairwise
+from typing import Any
+
+import pypdfium2.raw as raw
+
+from selfeval_extract.document import Box
+from selfeval_extract.errors import UnreadableFile
+from selfeval_extract.readers.pdf.marks import Ruling
+
+MAX_OBJECTS = 200_000
+"""Text runs, paths and pictures visited on one page, those in reused forms each time."""
+MAX_SEGMENTS = 200_000
+MAX_DEPTH = 12
+THIN = 3.0
+"""A path thinner than this is a line."""
+MIN_PICTURE = 0.25
+"""A picture over this share of the page may be a scan."""
+
+Matrix = tuple[float, float, float, float, float, float]
+Point = tuple[float, float]
+
+
+class PathCollector:
+    """Walks a page's objects, forms included, and keeps what could be a ruling."""
+
+    def __init__(self, page: int, upright: Matrix, width: float, height: float) -> None:
+        self.horizontal: list[Ruling] = []
+        self.vertical: list[Ruling] = []
+        self.areas: list[Box] = []
+        self.raster = False
+        self.texts = 0
+        self._page = page
+        self._upright = upright
+        self._size = (width, height)
+        self._objects = 0
+        self._segments = 0
+        self._rect = (c.c_float * 4)()
+        self._sides = [c.cast(c.addressof(self._rect) + 4 * k, c.POINTER(c.c_float)) for k in range(4)]
+
+    def visit_page(self, page: Any) -> None:
+        """Collect from all of a page's objects."""
+        for i in range(self._counted(raw.FPDFPage_CountObjects(page))):
+            self._visit(raw.FPDFPage_GetObject(page, i), self._upright, 0)
+
+    def _counted(self, count: int) -> int:
+        self._objects += count
+        if self._objects > MAX_OBJECTS:
+            raise UnreadableFile(
+                "limit", f"Page {self._page} has more than {MAX_OBJECTS} drawing objects. This is no ordinary report."
+            )
+        return count
+
+    def _visit(self, thing: Any, matrix: Matrix, depth: int) -> None:
+        kind = raw.FPDFPageObj_GetType(thing)
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            self.texts += 1
+            return
+        if kind == raw.FPDF_PAGEOBJ_PATH:
+            self._visit_path(thing, matrix)
+        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+            self._visit_picture(thing, matrix)
+        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < MAX_DEPTH:
+            inner = composed(object_matrix(thing), matrix)
+            for i in range(self._counted(raw.FPDFFormObj_CountObjects(thing))):
+                self._visit(raw.FPDFFormObj_GetObject(thing, i), inner, depth + 1)
+
+    def _bounds(self, thing: Any, matrix: Matrix) -> Box | None:
+        if not raw.FPDFPageObj_GetBounds(thing, *self._sides):
+            return None
+        left, bottom, right, top = self._rect
+        x0, y0 = moved(matrix, left, bottom)
+        x1, y1 = moved(matrix, right, top)
+        return (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+    def _visit_picture(self, thing: Any, matrix: Matrix) -> None:
+        box = self._bounds(thing, matrix)
+        if box is None:
+            return
+        if min(box[2] - box[0], box[3] - box[1]) <= THIN:
+            self._add_thin(box)
+        elif (box[2] - box[0]) * (box[3] - box[1]) > MIN_PICTURE * self._size[0] * self._size[1]:
+            self.raster = True
+
+    def _visit_path(self, path: Any, matrix: Matrix) -> None:
+        fill, stroke = c.c_int(), c.c_int()
+        raw.FPDFPath_GetDrawMode(path, c.byref(fill), c.byref(stroke))
+        if not fill.value and not stroke.value:
+            return
+        box = self._bounds(path, matrix)
+        if box is None:
+            return
+        if min(box[2] - box[0], box[3] - box[1]) <= THIN:
+            self._add_thin(box)
+            return
+        count = raw.FPDFPath_CountSegments(path)
+        self._segments += count
+        if self._segments > MAX_SEGMENTS:
+            raise UnreadableFile(
+                "limit", f"Page {self._page} has more than {MAX_SEGMENTS} line segments. This is no ordinary report."
+            )
+        for points in subpaths(path, count, composed(object_matrix(path), matrix)):
+            self._add_subpath(points, bool(stroke.value))
+
+    def _add_subpath(self, points: list[Point], stroked: bool) -> None:
+        xs, ys = [p[0] for p in points], [p[1] for p in points]
+        box = (min(xs), min(ys), max(xs), max(ys))
+        if min(box[2] - box[0], box[3] - box[1]) <= THIN:
+            self._add_thin(box)
+        elif stroked:
+            for (x0, y0), (x1, y1) in pairwise(points):
+                self._add_edge(x0, y0, x1, y1)
+        elif is_rectangle(points, box):
+            self.areas.append(box)
+
+    def _add_edge(self, x0: float, y0: float, x1: float, y1: float) -> None:
+        if abs(y0 - y1) <= 1.0 < abs(x0 - x1):
+            self.horizontal.append(((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
+        elif abs(x0 - x1) <= 1.0 < abs(y0 - y1):
+            self.vertical.append(((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
+
+    def _add_thin(self, box: Box) -> None:
+        """A thin box is a line; a dot may belong to a dotted line of either direction."""
+        x0, y0, x1, y1 = box
+        wide, high = x1 - x0, y1 - y0
+        dot = max(wide, high) <= THIN and max(wide, high) <= 2 * min(wide, high)
+        if wide > high or dot:
+            self.horizontal.append(((y0 + y1) / 2, x0, x1))
+        if high > wide or dot:
+            self.vertical.append(((x0 + x1) / 2, y0, y1))
+
+
+def subpaths(path: Any, count: int, matrix: Matrix) -> list[list[Point]]:
+    """The straight subpaths of a path as points; where a curve comes, a subpath ends and another begins."""
+    out: list[list[Point]] = []
+    x, y = c.c_float(), c.c_float()
+    for k in range(count):
+        segment = raw.FPDFPath_GetPathSegment(path, k)
+        raw.FPDFPathSegment_GetPoint(segment, c.byref(x), c.byref(y))
+        point = moved(matrix, x.value, y.value)
+        if raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_LINETO and out:
+            out[-1].append(point)
+        else:
+            out.append([point])
+        if raw.FPDFPathSegment_GetClose(segment) and len(out[-1]) > 2:
+            out[-1].append(out[-1][0])
+    return [points for points in out if len(points) > 1]
+
+
+def is_rectangle(points: list[Point], box: Box) -> bool:
+    """Do all points lie in the corners of the box?"""
+    return len(points) >= 4 and all(
+        min(abs(x - box[0]), abs(x - box[2])) <= 1 and min(abs(y - box[1]), abs(y - box[3])) <= 1 for x, y in points
+    )
+
+
+def object_matrix(thing: Any) -> Matrix:
+    """A page object's own matrix."""
+    m = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(thing, c.byref(m))
+    return (m.a, m.b, m.c, m.d, m.e, m.f)
+
+
+def composed(first: Matrix, then: Matrix) -> Matrix:
+    """The matrix that applies `first`, then `then`."""
+    a, b, d, e, g, h = first
+    p, q, r, s, t, u = then
+    return (a * p + b * r, a * q + b * s, d * p + e * r, d * q + e * s, g * p + h * r + t, g * q + h * s + u)
+
+
+def moved(m: Matrix, x: float, y: float) -> Point:
+    """A point through a matrix."""
+    return (m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5])

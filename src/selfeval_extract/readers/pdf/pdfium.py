@@ -1,0 +1,282 @@
+"""pdfium → marks: characters and paths read in bulk through its raw interface.
+
+Calling pdfium once per character through ctypes' usual wrappers costs more than everything else in this reader, so
+the hot functions are bound again with plain addresses and driven by `map`, which stays inside C. They run with the
+interpreter lock held: pdfium is not thread-safe anyway.
+"""
+
+from __future__ import annotations
+
+import ctypes as c
+import math
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import repeat
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as raw
+
+from selfeval_extract.errors import UnreadableFile
+from selfeval_extract.readers.pdf.marks import Char, Frame, PageMarks
+from selfeval_extract.readers.pdf.paths import Matrix, PathCollector, composed
+
+MAX_PAGES = 2000
+MAX_CHARS = 100_000
+"""On one page; a page of the densest print has about 6,000."""
+MAX_JUNK = 65_536
+"""How far into the file its header is looked for."""
+MIN_SIZE = 1.5
+"""Characters smaller than this are not meant to be seen."""
+SAMPLE = 24
+"""How many characters of a page are asked for their direction and scale before all are."""
+LARGE = 1.8
+"""Characters this much larger than usual may be a watermark and are asked for their direction."""
+
+_ANNOTATIONS_WITH_TEXT = (raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_STAMP)
+
+_PLAIN: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+def _bind(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
+    return c.PYFUNCTYPE(result, *arguments)(c.cast(function, c.c_void_p).value or 0)
+
+
+_unicode = _bind(raw.FPDFText_GetUnicode, c.c_uint, c.c_void_p, c.c_int)
+_size = _bind(raw.FPDFText_GetFontSize, c.c_double, c.c_void_p, c.c_int)
+_box = _bind(raw.FPDFText_GetLooseCharBox, c.c_int, c.c_void_p, c.c_int, c.c_void_p)
+_origin = _bind(raw.FPDFText_GetCharOrigin, c.c_int, c.c_void_p, c.c_int, c.c_void_p, c.c_void_p)
+_matrix = _bind(raw.FPDFText_GetMatrix, c.c_int, c.c_void_p, c.c_int, c.c_void_p)
+_map_error = _bind(raw.FPDFText_HasUnicodeMapError, c.c_int, c.c_void_p, c.c_int)
+
+
+@contextmanager
+def opened(data: bytes) -> Iterator[Any]:
+    """An open pdfium document."""
+    document = _document(data)
+    try:
+        pages = len(document)
+        if pages > MAX_PAGES:
+            raise UnreadableFile(
+                "limit", f"The PDF has {pages} pages; files of up to {MAX_PAGES} pages are read. Split the file."
+            )
+        yield document
+    finally:
+        document.close()
+
+
+def _document(data: bytes) -> Any:
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        start = data.find(b"%PDF-", 1, MAX_JUNK)
+        if start > 0:  # junk before the header shifts every offset in the file
+            return _document(data[start:])
+        if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
+            raise UnreadableFile("encrypted", "The PDF is locked with a password. Save a copy without one.") from error
+        raise UnreadableFile(
+            "corrupt", "The PDF is damaged and cannot be opened. Ask for the file again or export it anew."
+        ) from error
+
+
+def read_page(document: Any, number: int) -> PageMarks | None:
+    """The marks on a page (numbers count from 1), or None if pdfium cannot load it."""
+    handle = raw.FPDF_LoadPage(document.raw, number - 1)
+    if not handle:
+        return None
+    try:
+        if _has_written_annotations(handle):
+            handle = _flattened(document, handle, number)
+        text = raw.FPDFText_LoadPage(handle)
+        if not text:
+            return None
+        try:
+            return _marks(handle, text, number)
+        finally:
+            raw.FPDFText_ClosePage(text)
+    finally:
+        raw.FPDF_ClosePage(handle)
+
+
+def _has_written_annotations(page: Any) -> bool:
+    """Does the page have form fields or notes that are printed with it?"""
+    for i in range(raw.FPDFPage_GetAnnotCount(page)):
+        annotation = raw.FPDFPage_GetAnnot(page, i)
+        if annotation:
+            kind = raw.FPDFAnnot_GetSubtype(annotation)
+            raw.FPDFPage_CloseAnnot(annotation)
+            if kind in _ANNOTATIONS_WITH_TEXT:
+                return True
+    return False
+
+
+def _flattened(document: Any, page: Any, number: int) -> Any:
+    """The page with filled-in form fields made part of its content, as a print would show them."""
+    if raw.FPDFPage_Flatten(page, raw.FLAT_PRINT) != raw.FLATTEN_SUCCESS:
+        return page
+    again = raw.FPDF_LoadPage(document.raw, number - 1)
+    if not again:
+        return page
+    raw.FPDF_ClosePage(page)
+    return again
+
+
+def _marks(page: Any, text: Any, number: int) -> PageMarks:
+    count = raw.FPDFText_CountChars(text)
+    if count > MAX_CHARS:
+        raise UnreadableFile(
+            "limit", f"Page {number} has {count} characters; up to {MAX_CHARS} are read. This is no ordinary report."
+        )
+    to_seen, width, height = _page_frame(page)
+    handle = c.cast(text, c.c_void_p).value
+    codes: list[int] = list(map(_unicode, repeat(handle, count), range(count)))
+    matrices = _matrices(handle, count, codes)
+    turn = _text_turn(matrices, to_seen)
+    frame = Frame(number, width, height, turn)
+    upright = composed(to_seen, _turned(frame))
+    chars = _chars(handle, codes, matrices, upright)
+    page_width, page_height = frame.upright
+    collector = PathCollector(number, upright, page_width, page_height)
+    collector.visit_page(page)
+    inside = [ch for ch in chars if -1 <= ch[1] <= page_height + 1 and ch[2] >= 0 and ch[0] <= page_width]
+    return PageMarks(
+        frame,
+        inside,
+        collector.horizontal,
+        collector.vertical,
+        collector.areas,
+        _unmapped(handle, codes),
+        collector.raster,
+        unread=bool(collector.texts) and not chars,
+    )
+
+
+def _page_frame(page: Any) -> tuple[Matrix, float, float]:
+    """The way from PDF space to the page as seen, and its size."""
+    box = raw.FS_RECTF()
+    raw.FPDF_GetPageBoundingBox(page, c.byref(box))
+    left, bottom, right, top = box.left, min(box.bottom, box.top), box.right, max(box.bottom, box.top)
+    wide, high = max(right - left, 1.0), max(top - bottom, 1.0)
+    match raw.FPDFPage_GetRotation(page):
+        case 1:
+            return (0.0, 1.0, 1.0, 0.0, -bottom, -left), high, wide
+        case 2:
+            return (-1.0, 0.0, 0.0, 1.0, right, -bottom), wide, high
+        case 3:
+            return (0.0, -1.0, -1.0, 0.0, top, right), high, wide
+        case _:
+            return (1.0, 0.0, 0.0, -1.0, -left, top), wide, high
+
+
+def _turned(frame: Frame) -> Matrix:
+    """The way from the page as seen to its upright frame; `Frame.seen` is the way back."""
+    match frame.turn:
+        case 1:
+            return (0.0, 1.0, -1.0, 0.0, frame.height, 0.0)
+        case 2:
+            return (-1.0, 0.0, 0.0, -1.0, frame.width, frame.height)
+        case 3:
+            return (0.0, -1.0, 1.0, 0.0, 0.0, frame.width)
+        case _:
+            return _PLAIN
+
+
+def _matrices(handle: int | None, count: int, codes: Sequence[int]) -> dict[int, Matrix]:
+    """Text matrices of a sample of characters; of all, if the sample has one that turns or scales."""
+    seen = [i for i in range(count) if codes[i] not in (10, 13, 32)]
+    sample = seen[:: max(1, len(seen) // SAMPLE)]
+    found = _matrices_at(handle, sample)
+    if any(abs(m[0] - 1) > 0.01 or abs(m[3] - 1) > 0.01 or abs(m[1]) > 0.01 for m in found.values()):
+        return _matrices_at(handle, seen)
+    return {}
+
+
+def _matrices_at(handle: int | None, at: Sequence[int]) -> dict[int, Matrix]:
+    values = (c.c_float * (6 * len(at)))()
+    base = c.addressof(values)
+    list(map(_matrix, repeat(handle), at, range(base, base + 24 * len(at), 24)))
+    flat: list[float] = list(values)
+    columns = [flat[k::6] for k in range(6)]
+    return dict(zip(at, zip(*columns, strict=True), strict=True))
+
+
+def _text_turn(matrices: dict[int, Matrix], to_seen: Matrix) -> int:
+    """Quarter turns of most of the text against the page as seen."""
+    turns = [0, 0, 0, 0]
+    for m in matrices.values() or (_PLAIN,):
+        turns[_quarter(m, to_seen)] += 1
+    return turns.index(max(turns))
+
+
+def _quarter(m: Matrix, frame: Matrix) -> int:
+    """In which of four directions text with this matrix runs in a frame whose y grows downwards."""
+    right = m[0] * frame[0] + m[1] * frame[2]
+    down = m[0] * frame[1] + m[1] * frame[3]
+    if abs(right) >= abs(down):
+        return 0 if right >= 0 else 2
+    return 1 if down < 0 else 3
+
+
+def _chars(handle: int | None, codes: Sequence[int], matrices: dict[int, Matrix], upright: Matrix) -> list[Char]:
+    """The page's own characters (blanks and line ends that pdfium made up have no width) in the upright frame."""
+    n = len(codes)
+    boxes = (c.c_float * (4 * n))()
+    origins = (c.c_double * (2 * n))()
+    at, to = c.addressof(boxes), c.addressof(origins)
+    list(map(_box, repeat(handle, n), range(n), range(at, at + 16 * n, 16)))
+    list(map(_origin, repeat(handle, n), range(n), range(to, to + 16 * n, 16), range(to + 8, to + 8 + 16 * n, 16)))
+    sizes: list[float] = list(map(_size, repeat(handle, n), range(n)))
+    rects: list[float] = list(boxes)
+    points: list[float] = list(origins)
+    if matrices or upright[1] or upright[2] or upright[0] < 0:
+        return _turned_chars(codes, matrices, upright, rects, points, sizes)
+    dx, dy = upright[4], upright[5]
+    usual = sorted(sizes)[n // 2] if n else 0.0
+    large = {i for i in range(n) if sizes[i] > LARGE * usual} if usual else set()
+    slanted = _slanted(handle, [i for i in large if codes[i] not in (10, 13, 32)])
+    return [
+        (x0 + dx, dy - y, x1 + dx, size, chr(code))
+        for i, (x0, x1, y, size, code) in enumerate(
+            zip(rects[0::4], rects[2::4], points[1::2], sizes, codes, strict=True)
+        )
+        if x1 > x0 and code > 31 and size >= MIN_SIZE and i not in slanted
+    ]
+
+
+def _slanted(handle: int | None, at: Sequence[int]) -> set[int]:
+    """Characters that run across the page: a watermark."""
+    return {i for i, m in _matrices_at(handle, at).items() if abs(m[1]) > 0.05 * abs(m[0])} if at else set()
+
+
+def _turned_chars(
+    codes: Sequence[int],
+    matrices: dict[int, Matrix],
+    upright: Matrix,
+    rects: Sequence[float],
+    points: Sequence[float],
+    sizes: Sequence[float],
+) -> list[Char]:
+    """Characters of a page whose text is scaled or turned; those that run another way than the rest are left out."""
+    a, b, d, e, g, h = upright
+    out: list[Char] = []
+    for i, code in enumerate(codes):
+        m = matrices.get(i, _PLAIN)
+        left, top, right, bottom = rects[4 * i : 4 * i + 4]
+        size = sizes[i] * math.hypot(m[2], m[3])
+        if code <= 31 or size < MIN_SIZE or (left == right and top == bottom):
+            continue
+        along, across = m[0] * a + m[1] * d, m[0] * b + m[1] * e
+        if along <= 0 or abs(across) > 0.05 * along:
+            continue
+        x, y = points[2 * i], points[2 * i + 1]
+        xs = (left * a + top * d + g, right * a + bottom * d + g)
+        x0, x1 = min(xs), max(xs)
+        out.append((x0, x * b + y * e + h, x1 if x1 > x0 else x0 + size / 2, size, chr(code)))
+    return out
+
+
+def _unmapped(handle: int | None, codes: Sequence[int]) -> int:
+    """How many characters have no known meaning: a font without a table, or private-use codes."""
+    private = sum(1 for code in codes if 0xE000 <= code <= 0xF8FF or code in (0, 0xFFFD, 0xFFFE) or code >= 0xF0000)
+    errors: int = sum(map(_map_error, repeat(handle), range(len(codes))))
+    return max(private, errors)

@@ -1,0 +1,180 @@
+"""Lines → paragraphs, judged by geometry first: indents, short lines, gaps, sizes; words only where it leaves doubt."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from selfeval_extract.document import PagePiece, Text
+from selfeval_extract.readers.pdf.marks import CharBoxes, Line
+
+INDENT = 1.1
+"""A line this much right of the margin (in font sizes) is indented."""
+SLACK = 0.7
+"""Room (in font sizes) a line may leave although the next word would have fitted."""
+WIDE_PITCH = 1.45
+"""Line pitch, against the usual one, that shows a new paragraph."""
+SIZE_STEP = 1.13
+HALFWAY = 0.35
+
+_START = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[（(]\d{1,2}[）)]|\d{1,2}(?:、|[．.](?!\d))|[①-⑳]"
+    r"|第[一二三四五六七八九十]+[章节条]|附件|附[:：]|[备]?注[:：]"
+)
+_SENTENCE_END = re.compile(r"[。；：！？;:!?]$")
+_OPENING = frozenset("（《〈“‘「『【〔［([{<")
+_CLOSING = frozenset("，。、；：！？）》〉”’」』】〕］…,.;:!?)]}>%％‰℃")
+_WORD = re.compile(r"[A-Za-z0-9.,%/:_@+\-−]")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Margins of the text on pages of one size, and the usual distance from base line to base line."""
+
+    left: float
+    right: float
+    pitch: float
+
+
+def measure(lines: Sequence[Line], borders: Sequence[tuple[float, float]] = ()) -> Measure:
+    """Where the text begins and ends; `borders` are the tables' sides, which help where there is little prose."""
+    if not lines:
+        return Measure(0.0, 0.0, 0.0)
+    size = median(line.size for line in lines)
+    left, right = _left(lines, size), _right(lines, size)
+    if len(lines) < 6 and borders:
+        left, right = min(left, *(b[0] for b in borders)), max(right, *(b[1] for b in borders))
+    pitches = [b.base - a.base for a, b in pairwise(lines) if a.page == b.page and 0 < b.base - a.base < 4 * size]
+    return Measure(left, right, median(pitches) if pitches else 1.5 * size)
+
+
+def _left(lines: Sequence[Line], size: float) -> float:
+    """The leftmost place where more than a stray line begins."""
+    places = Counter(round(line.x0 / 2) for line in lines)
+    enough = max(2, len(lines) // 20)
+    for place in sorted(places):
+        if places[place] + places[place + 1] >= enough:
+            return min(line.x0 for line in lines if abs(round(line.x0 / 2) - place) <= 1)
+    return min(line.x0 for line in lines)
+
+
+def _right(lines: Sequence[Line], size: float) -> float:
+    """The rightmost place where more than a stray line ends."""
+    ends = sorted((line.x1 for line in lines), reverse=True)
+    for end, next_end in pairwise(ends):
+        if end - next_end <= 1.5 * size:
+            return end
+    return ends[0]
+
+
+def paragraphs_of(lines: Sequence[Line], measures: dict[tuple[int, int], Measure]) -> list[list[Line]]:
+    """Consecutive lines (over pages, too) grouped into paragraphs."""
+    out: list[list[Line]] = []
+    for line in lines:
+        if out and not starts(line, out[-1], measures[size_class(line)]):
+            out[-1].append(line)
+        else:
+            out.append([line])
+    return out
+
+
+def size_class(line: Line) -> tuple[int, int]:
+    """Pages of one size share their margins."""
+    width, height = line.frame.upright
+    return (round(width / 10), round(height / 10))
+
+
+def starts(line: Line, before: Sequence[Line], page: Measure) -> bool:
+    """Does the line begin a new paragraph after the lines `before`?"""
+    last = before[-1]
+    if line.page == last.page:
+        if line.base - last.base > max(WIDE_PITCH * page.pitch, 1.2 * line.size):
+            return True
+    elif line.page != last.page + 1:
+        return True
+    if not 1 / SIZE_STEP < line.size / last.size < SIZE_STEP:
+        return True
+    if _centred_alike(last, line):
+        return True
+    if last.x0 - page.left > HALFWAY * (page.right - page.left) or ends_early(last, line, page):
+        return True
+    if line.x0 - page.left > INDENT * line.size:
+        return not _block_indent(line, last)
+    return bool(_SENTENCE_END.search(last.text) and _START.match(line.text) and last.x0 - page.left <= last.size)
+
+
+def _centred_alike(last: Line, line: Line) -> bool:
+    """Two lines of different length around one middle near the page's middle: each is centred."""
+    middle = (line.x0 + line.x1) / 2
+    return (
+        abs((last.x0 + last.x1) / 2 - middle) <= 1.5
+        and abs(last.x0 - line.x0) > 0.5 * line.size
+        and abs(middle - line.frame.upright[0] / 2) < 0.1 * line.frame.upright[0]
+    )
+
+
+def _block_indent(line: Line, last: Line) -> bool:
+    """An indented line that goes on from an indented line: same indent, and the sentence is still open."""
+    return (
+        abs(line.x0 - last.x0) <= 0.3 * line.size
+        and not _SENTENCE_END.search(last.text)
+        and not _START.match(line.text)
+    )
+
+
+def ends_early(last: Line, line: Line, page: Measure) -> bool:
+    """The next line's first word would still have fitted, so the paragraph was over."""
+    return page.right - last.x1 > first_word_width(line) + SLACK * last.size
+
+
+def first_word_width(line: Line) -> float:
+    """Width of what cannot be parted at the head of a line: a word or number, or one character, with its punctuation."""
+    text = line.text
+    n = 0
+    while n < len(text) - 1 and text[n] in _OPENING:
+        n += 1
+    if _WORD.match(text[n]):
+        while n < len(text) - 1 and _WORD.match(text[n + 1]):
+            n += 1
+    while n < len(text) - 1 and text[n + 1] in _CLOSING:
+        n += 1
+    return line.chars[n][2] - line.x0
+
+
+def paragraph_text(lines: Sequence[Line]) -> Text:
+    """The lines as one text: Chinese without a joint, words that a line end parted with a blank."""
+    parts: list[str] = []
+    pieces: list[PagePiece] = []
+    length = 0
+    for i, line in enumerate(lines):
+        if i and blank_between(lines[i - 1], line):
+            parts.append(" ")
+            length += 1
+        n = len(line.text)
+        pieces.append(PagePiece(length, length + n, line.frame.page, CharBoxes(line.chars, line.frame)))
+        parts.append(line.text)
+        length += n
+    return Text("".join(parts), pieces)
+
+
+def blank_between(last: Line, line: Line) -> bool:
+    """Did the line break stand for a blank? Between Latin words, or where the file has one; a broken number is glued."""
+    a, b = last.text[-1], line.text[0]
+    if not (a.isascii() and a.isalnum() and b.isascii() and b.isalnum()):
+        return False
+    return last.broken_blank or (a.isalpha() and b.isalpha())
+
+
+def cell_text(lines: Sequence[Line]) -> Text:
+    """A cell's lines, one under the other."""
+    pieces: list[PagePiece] = []
+    length = 0
+    for line in lines:
+        n = len(line.text)
+        pieces.append(PagePiece(length, length + n, line.frame.page, CharBoxes(line.chars, line.frame)))
+        length += n + 1
+    return Text("\n".join([line.text for line in lines]), pieces)

@@ -1,0 +1,233 @@
+"""Text files → Document: lines are paragraphs, and tables that a converter flattened are rows of cells again."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from selfeval_extract.document import Block, Cell, Document, LinePiece, Note, Paragraph, Table, Text, join
+from selfeval_extract.errors import UnreadableFile
+from selfeval_extract.readers.decode import decode
+
+_BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
+_BARS = str.maketrans("｜│┃║¦", "|||||")
+_RULE = re.compile(
+    r"^[\s|+:\-=_─━┄┈┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝═┏┳┓┣╋┫┗┻┛]*[-=_─━═][\s|+:\-=_─━┄┈┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝═┏┳┓┣╋┫┗┻┛]*$"
+)
+_GAP = re.compile(r"[ \u3000]{2,}|[ ]\u3000|\u3000[ ]")
+_STARTS_ANEW = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[）)]|\d+[、.．)）](?!\d)|第[一二三四五六七八九十]+[章节部]|[①-⑳]|附件|注[:：])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    number: int
+    text: str
+
+    def part(self, start: int, end: int) -> Text:
+        """A stretch of the line without the blanks around it."""
+        while start < end and self.text[start].isspace():
+            start += 1
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        return Text(self.text[start:end], [LinePiece(0, end - start, self.number, start)] if end > start else [])
+
+    def whole(self) -> Text:
+        return self.part(0, len(self.text))
+
+
+def read_text(data: bytes, name: str) -> Document:
+    """Read a text file of any usual encoding.
+
+    Raises `UnreadableFile("corrupt")` for bytes that are no text. Notes: `encoding_damage` where some bytes did not
+    fit the encoding.
+    """
+    string, encoding, bad = decode(data)
+    if len(_BINARY.findall(string[:100_000])) > 0.1 * len(string[:100_000]):
+        raise UnreadableFile("corrupt", f"{name} holds binary data, not text. Export it again as .docx, .pdf or text.")
+    notes = (
+        []
+        if not bad
+        else [
+            Note(
+                "encoding_damage", f"{bad} places of {name} do not fit its encoding ({encoding}); they read as U+FFFD."
+            )
+        ]
+    )
+    lines = [_Line(n, text) for n, text in enumerate(re.split(r"\r\n|\r|\n", string.removeprefix("\ufeff")), 1)]
+    return Document(name, "txt", tuple(_blocks(lines)), notes=tuple(notes))
+
+
+def _blocks(lines: Sequence[_Line]) -> Iterator[Block]:
+    """Lines by the flavour of table they belong to, and what each flavour makes of them."""
+    kinds = _kinds(lines)
+    for kind, group in groupby(zip(kinds, lines, strict=True), key=lambda pair: pair[0]):
+        run = [line for _, line in group]
+        yield from _FLAVOURS[kind](run)
+
+
+def _kinds(lines: Sequence[_Line]) -> list[str]:
+    kinds = [_kind(line.text) for line in lines]
+    for start, end in _runs(kinds, "tab"):
+        if not any("\t" in line.text[1:].rstrip("\t") for line in lines[start:end]):
+            end = _stacked_end(lines, start, kinds)
+            kinds[start:end] = ["stacked"] * (end - start)
+    for start, end in _runs(kinds, "gap"):
+        if end - start < 3:
+            kinds[start:end] = ["prose"] * (end - start)
+    for start, end in _runs(kinds, "bar"):
+        if all(
+            line.text.translate(_BARS).strip().count("|") == 1 and line.text.rstrip()[-1] in "|｜"
+            for line in lines[start:end]
+        ):
+            kinds[start:end] = ["stream"] * (end - start)
+    return kinds
+
+
+def _kind(line: str) -> str:
+    if "\t" in line.rstrip("\n") and ("\t" in line.strip() or line.startswith("\t")):
+        return "tab"
+    if "|" in line.translate(_BARS) or (_RULE.match(line) and len(line.strip()) > 3 and re.search(r"[|+┼┬┴├─━]", line)):
+        return "bar"
+    if line.strip() and len([p for p in _GAP.split(line.strip()) if p]) >= 3:
+        return "gap"
+    return "prose"
+
+
+def _runs(kinds: Sequence[str], kind: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for found, group in groupby(list(kinds)):
+        length = len(list(group))
+        if found == kind:
+            yield start, start + length
+        start += length
+
+
+def _stacked_end(lines: Sequence[_Line], start: int, kinds: Sequence[str]) -> int:
+    """Where a table of a cell a line ends: behind the last tab line that an unbroken chain of cells and row ends reaches."""
+    end = last = start
+    while end < len(lines):
+        text = lines[end].text
+        if text.startswith("\t"):
+            last = end + 1
+        elif text == "":
+            ahead = next((x for x in lines[end + 1 : end + 3] if x.text), None)
+            if ahead is None or not ahead.text.startswith("\t"):
+                break
+        elif kinds[end] != "prose":
+            break
+        end += 1
+    while last < len(lines) and last < end and lines[last].text:
+        last += 1
+    return last
+
+
+def _prose(lines: Sequence[_Line]) -> Iterator[Block]:
+    width = _wrap_width(lines)
+    pending: list[Text] = []
+    for n, line in enumerate(lines):
+        text = line.whole()
+        if text.string:
+            pending.append(text)
+        follows = lines[n + 1].text if n + 1 < len(lines) else ""
+        if pending and not (width and _wrapped(line.text, follows, width)):
+            yield Paragraph(join(pending, ""))
+            pending = []
+
+
+def _wrap_width(lines: Sequence[_Line]) -> int:
+    """The width at which the file breaks its lines, or 0 if it does not: many lines of one greatest width."""
+    widths = [_width(line.text) for line in lines if line.text.strip()]
+    if len(widths) < 8:
+        return 0
+    top = max(widths)
+    full = sum(w >= top - 3 for w in widths)
+    return top if 40 <= top <= 140 and full >= max(5, 0.3 * len(widths)) else 0
+
+
+def _wrapped(line: str, follows: str, width: int) -> bool:
+    return (
+        _width(line) >= width - 3
+        and bool(follows.strip())
+        and not follows[0].isspace()
+        and not _STARTS_ANEW.match(follows)
+    )
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text.rstrip())
+
+
+def _rows(rows: Sequence[Sequence[Text]], breaks: bool = True) -> Iterator[Block]:
+    """A table of rows of cells whose columns are only counted."""
+    cells = [Cell(r, c, 1, 1, text) for r, row in enumerate(rows) for c, text in enumerate(row)]
+    if cells:
+        yield Table(tuple(cells), ruled=False, breaks=breaks)
+
+
+def _stacked(lines: Sequence[_Line]) -> Iterator[Block]:
+    """A cell a line behind a tab, further lines of the cell without one, an empty line behind a row."""
+    rows: list[list[list[Text]]] = []
+    new_row = True
+    for line in lines:
+        if line.text.startswith("\t"):
+            if new_row:
+                rows.append([])
+            rows[-1].append([line.part(1, len(line.text))])
+            new_row = False
+        elif line.text == "":
+            new_row = True
+        elif rows:
+            rows[-1][-1].append(line.whole())
+    return _rows([[join([t for t in cell if t.string]) for cell in row] for row in rows])
+
+
+def _split(line: _Line, separator: re.Pattern[str]) -> list[Text]:
+    cells, at = [], 0
+    for match in separator.finditer(line.text):
+        cells.append(line.part(at, match.start()))
+        at = match.end()
+    return [*cells, line.part(at, len(line.text))]
+
+
+_TAB = re.compile(r"\t")
+_BAR = re.compile(r"[|｜│┃║¦]")
+
+
+def _tabbed(lines: Sequence[_Line]) -> Iterator[Block]:
+    return _rows([_split(line, _TAB) for line in lines])
+
+
+def _barred(lines: Sequence[_Line]) -> Iterator[Block]:
+    """Rows of cells between bars; a bar at the end of every line, or around every line, is an edge and no cell."""
+    kept = [line for line in lines if not _RULE.match(line.text)]
+    if not kept:
+        return _prose(lines)
+    rows = [_split(line, _BAR) for line in kept]
+    closed = all(_BAR.match(line.text.rstrip()[-1]) for line in kept)
+    opened = closed and all(_BAR.match(line.text.lstrip()[0]) and not line.text.startswith("  ") for line in kept)
+    opened = opened and all(line.text.startswith(kept[0].text[0]) for line in kept)
+    return _rows([row[1 if opened else 0 : -1 if closed else None] for row in rows])
+
+
+def _streamed(lines: Sequence[_Line]) -> Iterator[Block]:
+    """A cell a line before a bar: where a row ends is not told."""
+    return _rows([[_split(line, _BAR)[0] for line in lines]], breaks=False)
+
+
+def _gapped(lines: Sequence[_Line]) -> Iterator[Block]:
+    return _rows([_split(line, _GAP) for line in lines])
+
+
+_FLAVOURS: dict[str, Callable[[Sequence[_Line]], Iterator[Block]]] = {
+    "prose": _prose,
+    "stacked": _stacked,
+    "tab": _tabbed,
+    "bar": _barred,
+    "stream": _streamed,
+    "gap": _gapped,
+}

@@ -1,0 +1,68 @@
+"""Which format a file has, told from its bytes and never from its name."""
+
+from __future__ import annotations
+
+import re
+
+from selfeval_extract.document import Format
+from selfeval_extract.errors import UnreadableFile, UnsupportedFormat
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_HEAD = 1024
+_HTML = re.compile(
+    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+_OTHER = (
+    (b"{\\rtf", "an RTF file", "Save it as .docx in Word or WPS"),
+    (b"\x89PNG", "a PNG image", "Run text recognition on it and save the result as .pdf or .docx"),
+    (b"\xff\xd8\xff", "a JPEG image", "Run text recognition on it and save the result as .pdf or .docx"),
+    (b"GIF8", "a GIF image", "Run text recognition on it and save the result as .pdf or .docx"),
+    (b"Rar!", "a RAR archive", "Unpack it first"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive", "Unpack it first"),
+    (b"\x1f\x8b", "a gzip archive", "Unpack it first"),
+)
+
+
+def sniff(data: bytes, name: str) -> Format:
+    """The format of a file's bytes.
+
+    Raises `UnreadableFile("empty")` for a file without content, `UnreadableFile("encrypted")` for a Word file with a
+    password and `UnsupportedFormat` for anything that is not .docx, .pdf or text, saying what it is.
+    """
+    if not data.strip(b"\0 \t\r\n"):
+        raise UnreadableFile("empty", f"{name} is empty. Download or export it again.")
+    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+        return _zip(data, name)
+    if b"%PDF-" in data[:_HEAD]:
+        return "pdf"
+    if data.startswith(_OLE):
+        raise _ole(data, name)
+    for magic, what, advice in _OTHER:
+        if data.startswith(magic):
+            raise UnsupportedFormat("unsupported", f"{name} is {what}, not a .docx, .pdf or text file. {advice}.")
+    if _HTML.match(data[:_HEAD]):
+        raise UnsupportedFormat("unsupported", f"{name} is a web page (HTML). Save its text, or print it to .pdf.")
+    return "txt"
+
+
+def _zip(data: bytes, name: str) -> Format:
+    if b"word/" in data or b"[Content_Types].xml" in data:
+        for folder, what in ((b"xl/workbook", "an Excel workbook"), (b"ppt/presentation", "a PowerPoint file")):
+            if folder in data:
+                raise UnsupportedFormat("unsupported", f"{name} is {what}. Save the form as .docx or .pdf.")
+        return "docx"
+    if b"mimetypeapplication/vnd.oasis" in data[:200]:
+        raise UnsupportedFormat("unsupported", f"{name} is an OpenDocument file. Save it as .docx.")
+    if len(data) < _HEAD or b"PK\x01\x02" not in data:
+        raise UnreadableFile("corrupt", f"{name} begins like a .docx file but is cut off. Download or export it again.")
+    raise UnsupportedFormat("unsupported", f"{name} is a ZIP archive. Unpack it first.")
+
+
+def _ole(data: bytes, name: str) -> UnreadableFile | UnsupportedFormat:
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return UnreadableFile("encrypted", f"{name} is protected by a password. Save it without one.")
+    if "WordDocument".encode("utf-16-le") in data:
+        return UnsupportedFormat("unsupported", f"{name} is an old Word file (.doc). Save it as .docx in Word or WPS.")
+    if len(data) < _HEAD:
+        return UnreadableFile("corrupt", f"{name} begins like an old Office file but is cut off. Export it again.")
+    return UnsupportedFormat("unsupported", f"{name} is an old Office file. Save it as .docx or .pdf.")

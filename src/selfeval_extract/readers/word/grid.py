@@ -1,0 +1,101 @@
+"""A table's rows and cells → the grid places each cell covers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from lxml.etree import _Element
+
+from selfeval_extract.readers.word.names import DEL, TC, TC_PR, TR, TR_PR, VAL, W, value_of, whole, whole_of
+from selfeval_extract.readers.word.wrappers import has_text, unwrapped
+
+MAX_SPAN = 63
+"""Word's own limit on the columns of a table."""
+
+_CONTINUE, _RESTART = "continue", "restart"
+Say = Callable[[str, str], None]
+"""Takes the code and the message of a note."""
+
+
+@dataclass(slots=True)
+class Spot:
+    """A cell with its grid place (from 0). `merge`: whether it starts or continues a vertical merge."""
+
+    cell: _Element
+    row: int
+    column: int
+    colspan: int
+    rowspan: int = 1
+    merge: str | None = None
+
+
+def spots(table: _Element, say: Say) -> list[Spot]:
+    """The cells of a table in reading order, merged ones once, deleted rows and cells left out.
+
+    A cell that continues a merge which nobody began, or one of another width, is a cell of its own.
+    """
+    found: list[Spot] = []
+    above: dict[int, Spot] = {}
+    rows = (tr for tr in unwrapped(table) if tr.tag == TR and not _is_deleted(tr.find(TR_PR), DEL))
+    for number, row in enumerate(rows):
+        open_merges: dict[int, Spot] = {}
+        for spot in _row(row, number, say):
+            upper = above.get(spot.column) if spot.merge == _CONTINUE else None
+            if upper is not None and upper.colspan == spot.colspan:
+                upper.rowspan += 1
+                _say_covered(spot.cell, say)
+                spot = upper
+            else:
+                found.append(spot)
+            if spot.merge is not None:
+                open_merges[spot.column] = spot
+        above = open_merges
+    return found
+
+
+def _row(row: _Element, number: int, say: Say) -> list[Spot]:
+    """A row's cells, those merged the old horizontal way (hMerge) joined."""
+    joined: list[Spot] = []
+    column = min(whole_of(row.find(TR_PR), W + "gridBefore") or 0, MAX_SPAN)
+    for cell in unwrapped(row):
+        properties = cell.find(TC_PR) if cell.tag == TC else None
+        if cell.tag != TC or _is_deleted(properties, W + "cellDel"):
+            continue
+        span = _span(properties, say)
+        if joined and _merge(properties, W + "hMerge") == _CONTINUE:
+            joined[-1].colspan += span
+            _say_covered(cell, say)
+        else:
+            joined.append(Spot(cell, number, column, span, merge=_merge(properties, W + "vMerge")))
+        column += span
+    return joined
+
+
+def _is_deleted(properties: _Element | None, tag: str) -> bool:
+    return properties is not None and properties.find(tag) is not None
+
+
+def _merge(properties: _Element | None, tag: str) -> str | None:
+    element = None if properties is None else properties.find(tag)
+    if element is None:
+        return None
+    return _RESTART if element.get(VAL) == _RESTART else _CONTINUE
+
+
+def _span(properties: _Element | None, say: Say) -> int:
+    stated = whole(value_of(properties, W + "gridSpan"), 1)
+    if stated > MAX_SPAN:
+        say(
+            "span_clamped",
+            f"A cell claims to be {stated:,} columns wide; it was taken as {MAX_SPAN}, the most Word allows.",
+        )
+    return max(1, min(stated, MAX_SPAN))
+
+
+def _say_covered(cell: _Element, say: Say) -> None:
+    if has_text(cell):
+        say(
+            "hidden_cell_text",
+            "A cell that a merged cell covers has text of its own, which Word does not show; it was left out.",
+        )

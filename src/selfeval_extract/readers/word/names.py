@@ -1,0 +1,64 @@
+"""The names of WordprocessingML, written as lxml writes them, and how its attribute values are read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from lxml.etree import _Element
+
+Elements: TypeAlias = _Element | Sequence[_Element]
+"""Elements in order: those in an element, or those listed."""
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+V = "{urn:schemas-microsoft-com:vml}"
+O = "{urn:schemas-microsoft-com:office:office}"  # noqa: E741  the prefix everybody knows it by
+XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+VAL = W + "val"
+TYPE = W + "type"
+P, P_PR, R_PR, T, TXBX_CONTENT = W + "p", W + "pPr", W + "rPr", W + "t", W + "txbxContent"
+TBL, TR, TR_PR, TC, TC_PR = W + "tbl", W + "tr", W + "trPr", W + "tc", W + "tcPr"
+SECT_PR, NUM_PR, NUM_ID, ILVL = W + "sectPr", W + "numPr", W + "numId", W + "ilvl"
+DEL, MOVE_FROM, VANISH = W + "del", W + "moveFrom", W + "vanish"
+MATH_T, TEXTPATH = M + "t", V + "textpath"
+
+STRICT_NAMES: tuple[tuple[bytes, bytes], ...] = (
+    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),
+    (b"http://purl.oclc.org/ooxml/officeDocument/relationships", R[1:-1].encode()),
+    (b"http://purl.oclc.org/ooxml/officeDocument/math", M[1:-1].encode()),
+    (b"http://purl.oclc.org/ooxml/drawingml/main", A[1:-1].encode()),
+)
+"""The names of Strict Open XML beside those everybody else uses (ISO 29500-4)."""
+
+_OFF = frozenset({"0", "false", "off"})
+
+
+def is_on(element: _Element | None) -> bool:
+    """Whether an on/off property is there and not switched off."""
+    return element is not None and element.get(VAL, "1") not in _OFF
+
+
+def whole(value: str | None, default: int) -> int:
+    """A whole number, or `default` where there is none (absent, empty, not a number)."""
+    try:
+        return int(value or "")
+    except ValueError:
+        return default
+
+
+def whole_of(parent: _Element | None, tag: str) -> int | None:
+    """The whole number in `parent`'s child `tag`, or None."""
+    child = None if parent is None else parent.find(tag)
+    number = -1 if child is None else whole(child.get(VAL), -1)
+    return None if number < 0 else number
+
+
+def value_of(parent: _Element | None, tag: str) -> str | None:
+    """The value of `parent`'s child `tag`, or None."""
+    child = None if parent is None else parent.find(tag)
+    return None if child is None else child.get(VAL)

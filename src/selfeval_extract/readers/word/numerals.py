@@ -1,0 +1,124 @@
+"""A list's counter in the formats of Word: 一 （１） ① 甲 IV … One table of formats, one small function each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+_ROMAN = (
+    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
+    *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
+)
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
+_BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
+_CIRCLED = (*"①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", *map(chr, range(0x3251, 0x3260)), *map(chr, range(0x32B1, 0x32C0)))
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_MAX_ROMAN = 32_767
+
+
+@dataclass(frozen=True, slots=True)
+class _Counting:
+    """A way to count with units: 二十一. `ten` is how the tens of 11 to 19 begin, `hundreds` False where numbers from
+    100 on are digit by digit, `one` False where 1 is not said before a unit."""
+
+    digits: str
+    units: str = "十百千万"
+    ten: str = "十"
+    hundreds: bool = True
+    one: bool = True
+
+    def __call__(self, number: int) -> str:
+        if number >= 10_000 or (number >= 100 and not self.hundreds):
+            return _by_digit(self.digits)(number)
+        if 10 <= number < 20:
+            return self.ten + (self.digits[number - 10] if number > 10 else "")
+        return self._spelled(number) or self.digits[0]
+
+    def _spelled(self, number: int) -> str:
+        parts: list[str] = []
+        skipped = False
+        for power in (3, 2, 1, 0):
+            digit = number // 10**power % 10
+            if not digit:
+                skipped = bool(parts)
+                continue
+            zero = self.digits[0] if skipped and self.one else ""
+            unit = self.units[power - 1] if power else ""
+            parts.append(zero + (self.digits[digit] if self.one or digit > 1 or not power else "") + unit)
+            skipped = False
+        return "".join(parts)
+
+
+def _by_digit(digits: str) -> Callable[[int], str]:
+    return lambda number: "".join(digits[int(d)] for d in str(number))
+
+
+def _in_turn(signs: str | tuple[str, ...]) -> Callable[[int], str]:
+    """The n-th sign; plain digits behind the last one, as Word does."""
+    return lambda number: signs[number - 1] if 1 <= number <= len(signs) else str(number)
+
+
+def _round(signs: str) -> Callable[[int], str]:
+    return lambda number: signs[(number - 1) % len(signs)] if number else "0"
+
+
+def _repeated(letters: str) -> Callable[[int], str]:
+    """a … z, aa, bb: Word repeats the letter."""
+    return lambda number: letters[(number - 1) % 26] * min((number - 1) // 26 + 1, 30) if number else "0"
+
+
+def _roman(number: int) -> str:
+    if not 0 < number <= _MAX_ROMAN:
+        return str(number)
+    parts = []
+    for worth, sign in _ROMAN:
+        times, number = divmod(number, worth)
+        parts.append(sign * times)
+    return "".join(parts)
+
+
+_SIMPLIFIED = _Counting("〇一二三四五六七八九")
+_TAIWANESE = _Counting("零一二三四五六七八九", "十百千萬")
+_LEGAL = _Counting("零壹贰叁肆伍陆柒捌玖", "拾佰仟万", ten="壹拾")
+_LEGAL_TRADITIONAL = _Counting("零壹貳參肆伍陸柒捌玖", "拾佰仟萬", ten="壹拾")
+_DIGITAL = _by_digit("〇一二三四五六七八九")
+_FULL_WIDTH = _by_digit("０１２３４５６７８９")
+
+FORMATS: dict[str, Callable[[int], str]] = {
+    "decimal": str,
+    "decimalHalfWidth": str,
+    "decimalFullWidth": _FULL_WIDTH,
+    "decimalFullWidth2": _FULL_WIDTH,
+    "decimalZero": lambda number: f"{number:02}",
+    "decimalEnclosedCircle": _in_turn(_CIRCLED),
+    "decimalEnclosedCircleChinese": _in_turn(_CIRCLED),
+    "decimalEnclosedFullstop": _in_turn("⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"),
+    "decimalEnclosedParen": _in_turn("⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"),
+    "numberInDash": lambda number: f"- {number} -",
+    "chineseCounting": _Counting("○一二三四五六七八九", hundreds=False),
+    "chineseCountingThousand": _SIMPLIFIED,
+    "chineseLegalSimplified": _LEGAL,
+    "taiwaneseCounting": _Counting("○一二三四五六七八九", hundreds=False),
+    "taiwaneseCountingThousand": _TAIWANESE,
+    "taiwaneseDigital": _by_digit("○一二三四五六七八九"),
+    "japaneseCounting": _Counting("〇一二三四五六七八九", one=False),
+    "japaneseLegal": _LEGAL_TRADITIONAL,
+    "japaneseDigitalTenThousand": _DIGITAL,
+    "ideographDigital": _DIGITAL,
+    "ideographEnclosedCircle": _in_turn("㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉"),
+    "ideographLegalTraditional": _LEGAL_TRADITIONAL,
+    "ideographTraditional": _in_turn(_STEMS),
+    "ideographZodiac": _in_turn(_BRANCHES),
+    "ideographZodiacTraditional": lambda number: _round(_STEMS)(number) + _round(_BRANCHES)(number),
+    "lowerLetter": _repeated(_LETTERS),
+    "upperLetter": _repeated(_LETTERS.upper()),
+    "lowerRoman": _roman,
+    "upperRoman": lambda number: _roman(number).upper(),
+    "hex": lambda number: f"{number:X}",
+    "none": lambda number: "",
+}
+
+
+def numeral(number: int, number_format: str) -> str:
+    """A counter as Word shows it; formats of languages not met here come out as digits."""
+    return FORMATS.get(number_format, str)(number)

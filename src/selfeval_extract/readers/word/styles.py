@@ -1,0 +1,124 @@
+"""What a paragraph takes over from its style: number, outline level, whether it is hidden."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lxml.etree import _Element
+
+from selfeval_extract.readers.word.names import (
+    ILVL,
+    NUM_ID,
+    NUM_PR,
+    P_PR,
+    R_PR,
+    TYPE,
+    VANISH,
+    W,
+    is_on,
+    value_of,
+    whole,
+    whole_of,
+)
+
+MAX_CHAIN = 50
+"""Styles based on styles based on styles; Word itself stops at 10 or so."""
+
+_HEADING_NAME = re.compile(r"heading ([1-9])", re.IGNORECASE)
+_OUTLINE_LEVEL = W + "outlineLvl"
+_STYLE_END = b"</w:style>"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The properties that count here, inherited ones included. `chain`: the style's id and those it is based on."""
+
+    num_id: str | None = None
+    ilvl: int | None = None
+    outline: int | None = None
+    hidden: bool = False
+    chain: tuple[str, ...] = ()
+
+
+def outline_level(properties: _Element | None) -> int | None:
+    """Paragraph properties → 1 to 9, 0 for "body text", None where they do not say."""
+    level = whole_of(properties, _OUTLINE_LEVEL)
+    return None if level is None else (level + 1 if level < 9 else 0)
+
+
+def without_table_styles(data: bytes) -> bytes:
+    """A styles part without its table styles: nine tenths of a template's, the slowest to parse, of no use here."""
+    if b"<!--" in data:  # text that only looks like a style
+        return data
+    *styles, rest = data.split(_STYLE_END)
+    return b"".join(map(_without_table_style, styles)) + rest
+
+
+def _without_table_style(style: bytes) -> bytes:
+    head, _, style_itself = style.partition(b"<w:style ")
+    tag = style_itself.partition(b">")[0]
+    return head if b'w:type="table"' in tag and not tag.endswith(b"/") else style + _STYLE_END
+
+
+class Styles:
+    """The styles part, looked up on demand: of a template's hundreds of styles a report uses a handful."""
+
+    def __init__(self, root: _Element | None) -> None:
+        styles = [] if root is None else root.findall(W + "style")
+        self._elements = {style.get(W + "styleId", ""): style for style in styles}
+        self._default = next((s.get(W + "styleId") for s in styles if _is_default(s)), None)
+        self._known: dict[str | None, Style] = {}
+
+    def paragraph(self, style_id: str | None) -> Style:
+        """A paragraph's style; the default one where it names none or one that does not exist."""
+        return self._style(style_id if style_id in self._elements else self._default)
+
+    def hides(self, style_id: str | None) -> bool:
+        """Whether a character style hides its text."""
+        return style_id in self._elements and self._style(style_id).hidden
+
+    def numbering_of(self, style_id: str) -> str | None:
+        """The list a numbering style stands for."""
+        return self._style(style_id).num_id
+
+    def _style(self, style_id: str | None) -> Style:
+        if style_id not in self._known:
+            self._known[style_id] = _inherited(self._chain(style_id))
+        return self._known[style_id]
+
+    def _chain(self, style_id: str | None) -> dict[str, _Element]:
+        chain: dict[str, _Element] = {}
+        while style_id is not None and style_id not in chain and len(chain) < MAX_CHAIN:
+            style = self._elements.get(style_id)
+            if style is None:
+                break
+            chain[style_id] = style
+            style_id = value_of(style, W + "basedOn")
+        return chain
+
+
+def _is_default(style: _Element) -> bool:
+    return style.get(TYPE) == "paragraph" and style.get(W + "default") in {"1", "true", "on"}
+
+
+def _inherited(chain: dict[str, _Element]) -> Style:
+    styles = list(chain.values())
+    properties = [style.find(P_PR) for style in styles]
+    numbers = [p.find(NUM_PR) for p in properties if p is not None]
+    outlines = (_outline(style, p) for style, p in zip(styles, properties, strict=True))
+    vanish = (style.find(f"{R_PR}/{VANISH}") for style in styles)
+    return Style(
+        num_id=next((i for n in numbers if (i := value_of(n, NUM_ID)) is not None), None),
+        ilvl=next((k for n in numbers if (k := whole_of(n, ILVL)) is not None), None),
+        outline=next((level for level in outlines if level is not None), None) or None,
+        hidden=is_on(next((v for v in vanish if v is not None), None)),
+        chain=tuple(chain),
+    )
+
+
+def _outline(style: _Element, properties: _Element | None) -> int | None:
+    """Its own outline level; a built-in heading has one even where the file leaves it out."""
+    level = outline_level(properties)
+    named = _HEADING_NAME.fullmatch(value_of(style, W + "name") or "")
+    return whole(named[1], 0) if level is None and named else level

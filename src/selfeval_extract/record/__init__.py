@@ -1,0 +1,1 @@
+"""The record: its models, and the cited values it is made of."""

@@ -1,0 +1,310 @@
+"""The record: what one document becomes. Names and meanings are the output contract; changing one bumps `SCHEMA_VERSION`.
+
+Rules that hold everywhere: amounts are decimals in 万元 whatever the report printed them in; rates are percent; `None`
+means the document does not mention it, `0` or `[]` that it says there is none; nothing is computed; every value that
+is not `None` has evidence, judgements (`kind`, `category`) and what is about the file itself apart.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, WithJsonSchema
+
+SCHEMA_VERSION = "1.0"
+
+
+def plain_number(value: Decimal) -> int | float:
+    """The JSON number of a decimal. Exact: values have at most 15 significant digits (`values.numbers.decimal`)."""
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+Number = Annotated[
+    Decimal,
+    PlainSerializer(plain_number, return_type=int | float, when_used="json"),
+    WithJsonSchema({"type": "number"}),
+]
+"""A decimal; a plain number in JSON."""
+
+Kind = Literal["department", "project", "transfer"]
+Status = Literal["complete", "partial", "unrecognised", "failed"]
+Sign = Literal[">=", ">", "=", "<", "<="]
+Category = Literal[
+    "budget_preparation", "budget_execution", "performance_goals", "performance_monitoring", "financial_management",
+    "asset_management", "procurement", "project_management", "staffing", "institutions", "disclosure", "funding_gap",
+    "external", "other",
+]  # fmt: skip
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", defer_build=True)
+
+
+class Source(_Model):
+    """The file: name, format told from its bytes, SHA-256, size in bytes, pages where the format has them."""
+
+    name: str
+    format: Literal["docx", "pdf", "txt"] | None = None
+    sha256: str | None = None
+    bytes: int | None = None
+    pages: int | None = None
+
+
+class Failure(_Model):
+    """Why a file failed: one of the codes of `errors.CODES` and a message that says what a person can do."""
+
+    code: str
+    message: str
+
+
+class LinePlace(_Model):
+    """A stretch of a text line: line from 1, span in characters from 0."""
+
+    line: int
+    span: tuple[int, int]
+
+
+class BlockPlace(_Model):
+    """A block of a Word document, counted from 1; in a table the cell's row and column, counted from 1."""
+
+    block: int
+    row: int | None = None
+    column: int | None = None
+    part: str | None = Field(default=None, description="The part of the document if it is not the body")
+
+
+class PagePlace(_Model):
+    """A rectangle on a PDF page (from 1): left, top, right, bottom in points from the top left corner."""
+
+    page: int
+    bbox: tuple[float, float, float, float]
+
+
+AnyPlace = LinePlace | BlockPlace | PagePlace
+
+
+class Quote(_Model):
+    """The characters as printed, and where they stand."""
+
+    quote: str
+    place: AnyPlace
+
+
+class Remark(_Model):
+    """Something that was seen but could not be read, or was ambiguous."""
+
+    code: str
+    message: str
+    place: AnyPlace | None = None
+
+
+class Staff(_Model):
+    """Head-counts of the unit itself."""
+
+    authorised: Number | None = Field(default=None, title="编制人数")
+    active: Number | None = Field(default=None, title="在职人数")
+    retired: Number | None = Field(default=None, title="退休人数")
+    retired_cadres: Number | None = Field(default=None, title="离休人数")
+    contract: Number | None = Field(default=None, title="编外人数")
+
+
+class Organisation(_Model):
+    """The unit: duties, number of internal departments, staff."""
+
+    duties: list[str] | None = Field(default=None, title="主要职责")
+    internal_departments: Number | None = Field(default=None, title="内设机构数")
+    staff: Staff = Field(default_factory=Staff)
+
+
+class Sources(_Model):
+    """Spending by kind of budget, in 万元."""
+
+    general_public: Number | None = Field(default=None, title="一般公共预算")
+    government_funds: Number | None = Field(default=None, title="政府性基金预算")
+    state_capital: Number | None = Field(default=None, title="国有资本经营预算")
+    social_insurance: Number | None = Field(default=None, title="社会保险基金预算")
+    special_account: Number | None = Field(default=None, title="财政专户管理资金")
+    other: Number | None = Field(default=None, title="其他资金")
+
+
+class Budget(_Model):
+    """The budget of what the document as a whole evaluates, in 万元; the rate in percent as printed."""
+
+    original: Number | None = Field(default=None, title="年初预算")
+    revised: Number | None = Field(default=None, title="全年预算")
+    executed: Number | None = Field(default=None, title="全年执行")
+    revenue: Number | None = Field(default=None, title="收入")
+    execution_rate: Number | None = Field(default=None, title="预算执行率")
+    sources: Sources = Field(default_factory=Sources)
+
+
+class SpendingItem(_Model):
+    """A project that money went to, in 万元."""
+
+    name: str
+    amount: Number | None = None
+    purpose: str | None = None
+
+
+class FunctionItem(_Model):
+    """Spending on a heading of the functional classification, in 万元."""
+
+    name: str
+    amount: Number | None = None
+
+
+class ThreePublic(_Model):
+    """三公经费: hospitality, official vehicles, overseas visits; final figures in 万元."""
+
+    total: Number | None = Field(default=None, title="三公经费合计")
+    receptions: Number | None = Field(default=None, title="公务接待费")
+    vehicles: Number | None = Field(default=None, title="公务用车费")
+    abroad: Number | None = Field(default=None, title="因公出国（境）费")
+
+
+class Spending(_Model):
+    """What was spent on what, in 万元."""
+
+    total: Number | None = Field(default=None, title="支出合计")
+    basic: Number | None = Field(default=None, title="基本支出")
+    personnel: Number | None = Field(default=None, title="人员经费")
+    operating: Number | None = Field(default=None, title="公用经费")
+    project: Number | None = Field(default=None, title="项目支出")
+    projects: list[SpendingItem] | None = Field(default=None, title="项目明细")
+    functions: list[FunctionItem] | None = Field(default=None, title="功能分类")
+    three_public: ThreePublic = Field(default_factory=ThreePublic)
+
+
+class Fund(_Model):
+    """A row of a form's fund block: amounts in 万元, rate in percent, weight and score in points."""
+
+    label: str | None = None
+    original: Number | None = None
+    revised: Number | None = None
+    executed: Number | None = None
+    weight: Number | None = None
+    rate: Number | None = None
+    score: Number | None = None
+
+
+class Goal(_Model):
+    """The year's overall goal and what came of it."""
+
+    expected: str | None = None
+    actual: str | None = None
+
+
+class Value(_Model):
+    """An indicator's target or actual value: the cell's text, and number with comparator and unit if that is all of it."""
+
+    text: str | None = None
+    comparator: Sign | None = None
+    value: Number | None = None
+    unit: str | None = None
+
+
+class Indicator(_Model):
+    """A row of a form's indicator block. `level1_weight` and `level2_weight` are weights printed with a level's name."""
+
+    level1: str | None = None
+    level2: str | None = None
+    name: str | None = None
+    target: Value = Field(default_factory=Value)
+    actual: Value = Field(default_factory=Value)
+    weight: Number | None = None
+    score: Number | None = None
+    note: str | None = None
+    level1_weight: Number | None = None
+    level2_weight: Number | None = None
+
+
+class Evaluation(_Model):
+    """One self-evaluation form."""
+
+    title: str | None = None
+    kind: Kind | None = None
+    year: int | None = None
+    subject: str | None = None
+    unit: str | None = None
+    supervisor: str | None = None
+    funds: list[Fund] = Field(default_factory=list)
+    goal: Goal = Field(default_factory=Goal)
+    indicators: list[Indicator] = Field(default_factory=list)
+    total_weight: Number | None = None
+    total_score: Number | None = None
+    grade: str | None = None
+    conclusion: str | None = None
+    problems: str | None = None
+    measures: str | None = None
+
+
+class SelfAssessment(_Model):
+    """The result the document gives itself as a whole."""
+
+    score: Number | None = Field(default=None, title="自评得分")
+    grade: str | None = Field(default=None, title="自评等级")
+
+
+class Problem(_Model):
+    """A problem, the cause as printed, and its category."""
+
+    text: str
+    cause: str | None = None
+    category: Category
+
+
+class Measure(_Model):
+    """An improvement measure and its category."""
+
+    text: str
+    category: Category
+
+
+class Section(_Model):
+    """A section of the report: number and heading as printed, topic, level (1 is the highest), own text."""
+
+    number: str | None = None
+    heading: str
+    topic: str | None = None
+    level: int
+    text: str
+
+
+class Finding(_Model):
+    """A consistency check's result, with the fields it used as JSON pointers."""
+
+    id: str
+    outcome: Literal["pass", "pass_rounding", "fail", "not_checkable", "not_applicable"]
+    severity: Literal["error", "warning", "info"]
+    message: str
+    fields: list[str] = Field(default_factory=list)
+
+
+class Report(_Model):
+    """The record of one document. `evidence` maps JSON pointers into the record to quotes with places."""
+
+    schema_version: str = SCHEMA_VERSION
+    source: Source
+    status: Status
+    error: Failure | None = None
+    notes: list[Remark] = Field(default_factory=list)
+    title: str | None = None
+    kind: Kind | None = None
+    year: int | None = None
+    unit: str | None = None
+    organisation: Organisation = Field(default_factory=Organisation)
+    budget: Budget = Field(default_factory=Budget)
+    spending: Spending = Field(default_factory=Spending)
+    evaluations: list[Evaluation] = Field(default_factory=list)
+    self_assessment: SelfAssessment = Field(default_factory=SelfAssessment)
+    problems: list[Problem] | None = None
+    measures: list[Measure] | None = None
+    disclosure: str | None = None
+    outline: list[Section] = Field(default_factory=list)
+    checks: list[Finding] = Field(default_factory=list)
+    evidence: dict[str, Quote | list[Quote]] = Field(default_factory=dict)
+
+    def data(self) -> dict[str, Any]:
+        """The record as JSON shows it: plain numbers, lists and dicts."""
+        return self.model_dump(mode="json")

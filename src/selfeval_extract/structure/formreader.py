@@ -1,0 +1,472 @@
+"""Rows of a table → forms: block by block, by what the rows' own labels say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from selfeval_extract.document import Cell, Table, Text
+from selfeval_extract.structure.forms import Form, FundRow
+from selfeval_extract.structure.grid import Grid, folded, key
+from selfeval_extract.structure.headers import Header, cells_by_role, find_header, role_of
+from selfeval_extract.structure.titles import bracketed_year, is_form_title
+from selfeval_extract.values.numbers import amount, is_nothing, money_unit, points, rate
+from selfeval_extract.values.targets import quantity
+from selfeval_extract.vocabulary import is_level, label_key, label_role
+
+_WEIGHT = re.compile(r"[(（]\s*(\d+(?:\.\d+)?)\s*分?\s*[)）]")
+_FUND_AMOUNTS = ("original", "revised", "budget", "executed", "arrived", "change", "last_year")
+_COLON = re.compile(r"[:：]")
+_SUBTOTAL = re.compile(r"(小计|分项(合计|得分)|.{0,8}小计)")
+_LABEL_LENGTH = 24
+_GRADES = re.compile(r"(优秀?|良好?|中等?|差|合格|不合格|较差|[ABCD]级?)")
+
+
+class FormReader:
+    """Walks the rows of one table. `forms` holds a form for each head that the table has."""
+
+    def __init__(self, table: Table) -> None:
+        self.grid = Grid(table)
+        self.forms = [Form()]
+        self.header: Header | None = None
+        self.managing: tuple[int, int] | None = None
+        self.above: dict[str, Text] = {}
+
+    @property
+    def form(self) -> Form:
+        """The form whose rows are being read."""
+        return self.forms[-1]
+
+    def read(self) -> list[Form]:
+        """All forms of the table, in order."""
+        row = 0
+        while row < self.grid.height:
+            row = self._read_row(row)
+        return self.forms
+
+    def _read_row(self, row: int) -> int:
+        """Read the row and whatever belongs to it; the number of the next one."""
+        header = find_header(self.grid, row)
+        if header is not None:
+            return self._begin_block(header)
+        if not self.grid.filled(row):
+            return row + 1
+        for step in (self._title, self._goal, self._manage, self._fund, self._split, self._labelled, self._indicator):
+            done = step(row)
+            if done:
+                return done
+        self.form.unread += self.grid.filled(row)
+        return row + 1
+
+    # -- blocks ------------------------------------------------------------------------------------------------
+
+    def _begin_block(self, header: Header) -> int:
+        for cell in self._left_of(header):
+            done = self._pair_roles([cell], quiet=True)
+            if not done and header.group == "fund_columns":
+                self._block_heading(cell)
+        self.header, self.managing, self.above = header, None, {}
+        self.form.interim = self.form.interim or "interim" in header.roles
+        if header.group == "indicator_columns":
+            self.form.indicator_roles |= header.roles
+        return header.last + 1
+
+    def _left_of(self, header: Header) -> list[Cell]:
+        first = next((c.start for c in header.columns if c.role), 0)
+        return [c for c in header.heads if c.text and c.column < first and role_of(header.group, c) is None]
+
+    def _block_heading(self, cell: Cell) -> None:
+        """What a fund block's heading says besides its name: the money unit, the execution row's weight."""
+        self.form.unit = money_unit(folded(cell)) or self.form.unit
+        weight = _WEIGHT.search(cell.text.string)
+        if weight and self.form.fund_weight is None:
+            self.form.fund_weight = cell.text.part(*weight.span(1))
+
+    def _title(self, row: int) -> int:
+        filled = self.grid.filled(row)
+        text = folded(filled[0])
+        if len(filled) > 2 or not (is_form_title(text) or bracketed_year(text)):
+            return 0
+        if is_form_title(text):
+            self._new_form(bool(self.form.begun or self.form.fields))
+            self.form.titled = True
+        self.form.titles.append(filled[0].text)
+        for cell in filled[1:]:
+            self.form.unit = money_unit(folded(cell)) or self.form.unit
+        return row + 1
+
+    def _new_form(self, needed: bool) -> None:
+        self.header = self.managing = None
+        if needed:
+            self.forms.append(Form())
+
+    # -- goals -------------------------------------------------------------------------------------------------
+
+    def _goal(self, row: int) -> int:
+        cells = self.grid.filled(row)
+        roles = [self._goal_role(c) for c in cells]
+        if not any(roles) or self._inside_indicators(row, cells):
+            return 0
+        pairs = [(role, cells[n + 1]) for n, role in enumerate(roles[:-1]) if role and roles[n + 1] is None]
+        if pairs and all(not self._is_label(c) for _, c in pairs):
+            for role, cell in pairs:
+                self._add_goal(role, cell.text)
+            return row + 1
+        heads = {role: cell for role, cell in zip(roles, cells, strict=True) if role}
+        if len(heads) == 2 and len(cells) <= 4:
+            return self._goals_below(row, heads)
+        return 0
+
+    def _goal_role(self, cell: Cell) -> str | None:
+        text = key(cell)
+        return (
+            label_role("goal_heads", text)
+            if len(text) <= _LABEL_LENGTH and label_role("head_fields", text) is None
+            else None
+        )
+
+    def _inside_indicators(self, row: int, cells: Sequence[Cell]) -> bool:
+        if self.header is None or self.header.group != "indicator_columns":
+            return False
+        return len(cells) > 3 or any(quantity(folded(c)) or is_level(folded(c)) for c in cells)
+
+    def _add_goal(self, role: str | None, text: Text) -> None:
+        (self.form.actual if role == "actual" else self.form.expected).append(text)
+
+    def _goals_below(self, row: int, heads: dict[str, Cell]) -> int:
+        self.header = self.managing = None
+        below = row + 1
+        while below < self.grid.height and not self._stops_goal(below):
+            for role, head in heads.items():
+                cell = self._below(head, below, row)
+                if cell is not None and cell.text and cell.row > row:
+                    self._add_goal(role, cell.text)
+            below += 1
+        return below
+
+    def _stops_goal(self, row: int) -> bool:
+        cells = self.grid.filled(row)
+        if find_header(self.grid, row) or not cells:
+            return True
+        if any(self._is_label(c) for c in cells):
+            return True
+        return any(self._goal_role(c) for c in cells) and len(cells) > 1
+
+    def _below(self, head: Cell, row: int, head_row: int) -> Cell | None:
+        if self.grid.ruled:
+            cell = self.grid.at(row, head.column)
+            return cell if cell is not None and cell.row == row else None
+        cells, above = self.grid.rows[row], self.grid.rows[head_row]
+        if len(cells) == len(above):
+            return cells[above.index(head)]
+        filled, heads = [c for c in cells if c.text], [c for c in above if self._goal_role(c)][-2:]
+        at = heads.index(head) if head in heads else 0
+        return filled[at] if at < len(filled) else None
+
+    # -- fund management (transfer form) -----------------------------------------------------------------------
+
+    def _manage(self, row: int) -> int:
+        cells = self.grid.filled(row)
+        roles = {role_of("manage_heads", c): c for c in cells if role_of("manage_heads", c)}
+        if {"situation", "problems"} <= roles.keys():
+            head = roles["problems"]
+            self.header, self.managing = None, (head.column - len(self.grid.rows[row]), head.column)
+            return row + 1
+        if self.managing is None:
+            return 0
+        if any(self._is_label(c) and self._closing_role(c) in (None, "end") for c in cells[:1]):
+            self.managing = None
+            return 0
+        cell = self.grid.at(row, self.managing[1])
+        if not self.grid.ruled:
+            rows = self.grid.rows[row]
+            cell = rows[self.managing[0]] if len(rows) >= -self.managing[0] else None
+        if cell is not None and cell.text:
+            self.form.managed.append(cell.text)
+        return row + 1
+
+    # -- funds -------------------------------------------------------------------------------------------------
+
+    def _fund(self, row: int) -> int:
+        header = self.header
+        if header is None or header.group != "fund_columns":
+            return 0
+        cells = cells_by_role(self.grid, header, row)
+        label = self._fund_label(header, row) if self.grid.ruled else cells.pop("label", None)
+        if not self._is_fund_row(cells, label, row):
+            return 0
+        if "task" in header.roles and label_role("fund_rows", key(label)) != "total":
+            return row + 1
+        units = {c.role: unit for c in header.columns if c.role and (unit := money_unit(folded(c.cell)))}
+        texts = {role: cell.text for role, cell in cells.items() if role != "label" and cell.text}
+        unit = (money_unit(folded(label)) if label else None) or self.form.unit
+        self.form.funds.append(FundRow(label.text if label else None, texts, unit, units))
+        return row + 1
+
+    def _fund_label(self, header: Header, row: int) -> Cell | None:
+        first = min((c.start for c in header.columns if c.role and c.role != "label"), default=0)
+        left = [
+            c
+            for c in self.grid.across(row, 0, first)
+            if c.text and c.row > header.last and c.column + c.colspan <= first
+        ]
+        return left[-1] if left else None
+
+    def _is_fund_row(self, cells: dict[str, Cell], label: Cell | None, row: int) -> bool:
+        """Label and blanks, or figures under the columns of amounts; anything else has left the block."""
+        if label is None or not label.text or self._is_split(label) or points(folded(label)) is not None:
+            return False
+        held = [folded(c) for role, c in cells.items() if role in _FUND_AMOUNTS and c.text]
+        if any(amount(t) is None and not is_nothing(t) for t in held):
+            return False
+        known = label_role("fund_rows", key(label)) is not None
+        return bool(held) or known
+
+    def _is_split(self, cell: Cell) -> bool:
+        parts = _COLON.split(folded(cell))
+        return len(parts) > 1 and label_role("split_rows", label_key(parts[-2])) is not None
+
+    def _split(self, row: int) -> int:
+        """Amounts inside label cells: 其中：一般公共预算：185.7."""
+        cells = [c for c in self.grid.filled(row) if self._is_split(c) or label_role("split_rows", key(c)) == "heading"]
+        if not cells or len(cells) < len([c for c in self.grid.filled(row) if not self._is_lead(c)]):
+            return 0
+        for cell in cells:
+            self._add_split(cell.text)
+        return row + 1
+
+    def _is_lead(self, cell: Cell) -> bool:
+        return cell.rowspan > 1 or money_unit(folded(cell)) is not None
+
+    def _add_split(self, text: Text) -> None:
+        marks = [m.start() for m in _COLON.finditer(text.string)]
+        for n, at in enumerate(marks):
+            label = label_key(text.part(marks[n - 1] + 1 if n else 0, at).folded.text)
+            role = label_role("split_rows", label)
+            value = text.part(at + 1, marks[n + 1] if n + 1 < len(marks) else len(text.string))
+            if role and role != "heading" and amount(value.folded.text) is not None and value:
+                self.form.splits.setdefault(role, value)
+
+    # -- labelled rows: head and closing -----------------------------------------------------------------------
+
+    def _closing_role(self, cell: Cell) -> str | None:
+        text = key(cell)
+        return label_role("closing_rows", text) if len(text) <= _LABEL_LENGTH else None
+
+    def _head_role(self, cell: Cell) -> str | None:
+        text = key(cell)
+        return label_role("head_fields", text) if len(text) <= _LABEL_LENGTH else None
+
+    def _is_label(self, cell: Cell) -> bool:
+        return bool(
+            self._head_role(cell) or self._closing_role(cell) or label_role("goal_heads", key(cell)) == "actual"
+        )
+
+    def _labelled(self, row: int) -> int:
+        cells = self.grid.rows[row]
+        filled = [c for c in cells if c.text]
+        if self._is_indicator_row(row, filled):
+            return 0
+        if self._closing_role(filled[0]) == "total" or (
+            self.form.indicators and label_key(folded(filled[0])) in ("得分", "总分")
+        ):
+            return self._total(row, filled)
+        return row + 1 if self._pair_roles(filled) else 0
+
+    def _is_indicator_row(self, row: int, filled: Sequence[Cell]) -> bool:
+        header = self.header
+        if header is None or header.group != "indicator_columns":
+            return False
+        if self._closing_role(filled[0]) == "total" and filled[0] is self.grid.filled(row)[0]:
+            name = header.column("name")
+            return bool(self.grid.ruled and name and filled[0].column >= name.start and len(filled) > 3)
+        if self.grid.ruled:
+            name = header.column("name") or header.column("level2") or header.column("level1")
+            reaches = [c for c in filled if name and c.column >= name.start]
+            starts_in_levels = bool(name and filled[0].column >= name.start)
+            return starts_in_levels or is_level(folded(filled[0])) or len(reaches) >= 3
+        width = len(header.columns)
+        return len(self.grid.rows[row]) > max(3, 0.6 * width) or is_level(folded(filled[0]))
+
+    def _pair_roles(self, cells: Sequence[Cell], quiet: bool = False) -> bool:
+        """Read label and value pairs: side by side, or both in one cell behind a colon. Whether any label was known."""
+        known = False
+        n = 0
+        while n < len(cells):
+            role, value, used = self._pair(cells, n)
+            if role:
+                known = True
+                if not (quiet and value is None):
+                    self._field(role, value)
+            n += used
+        return known
+
+    def _pair(self, cells: Sequence[Cell], n: int) -> tuple[str | None, Text | None, int]:
+        cell = cells[n]
+        role = self._field_role(cell)
+        if role:
+            follows = cells[n + 1] if n + 1 < len(cells) else None
+            if follows is not None and not self._field_role(follows):
+                return role, follows.text, 2
+            return role, None, 1
+        colon = _COLON.search(cell.text.string)
+        if colon and colon.start() <= _LABEL_LENGTH:
+            inner = replace(cell, text=cell.text.part(0, colon.start()))
+            role = self._field_role(inner)
+            value = cell.text.part(colon.end(), len(cell.text.string))
+            if role:
+                return role, value if value else None, 1
+        return None, None, 1
+
+    def _field_role(self, cell: Cell) -> str | None:
+        """head:… or closing:… for a label cell. Behind the indicators a form's closing labels go before those of its head."""
+        head, closing = self._head_role(cell), self._closing_role(cell)
+        first, second = (f"closing:{closing}" if closing else None), (f"head:{head}" if head else None)
+        return (first or second) if self.form.begun else (second or first)
+
+    def _field(self, role: str, value: Text | None) -> None:
+        group, name = role.split(":")
+        if name in ("subject", "department") and self.form.begun and self.form.indicators:
+            self._new_form(True)
+        if group == "head" or name in (
+            "total",
+            "end",
+            "problems",
+            "measures",
+            "conclusion",
+            "grade",
+            "problems_and_measures",
+        ):
+            self.header = self.managing = None
+        if value is None or not value:
+            return
+        target = self.form.fields if group == "head" else self.form.closing
+        if name == "subject" and "subject" in target and len(target["subject"].string) < 2:
+            target.pop("subject")
+        target.setdefault(name, value)
+
+    def _total(self, row: int, filled: Sequence[Cell]) -> int:
+        """The row of totals: weight and score by their columns; a lone figure under neither is the score."""
+        header = self.header if self.header and self.header.group == "indicator_columns" else None
+        found = self._total_by_column(header, row) if header else {}
+        figures = [c for c in filled[1:] if points(folded(c)) is not None]
+        if not found and len(figures) == 2:
+            found = {"weight": figures[0], "score": figures[1]}
+        elif not found and len(figures) == 1:
+            found = {"score": figures[0]}
+        for role, cell in found.items():
+            self.form.closing.setdefault(role, cell.text)
+        for cell in filled[1:]:
+            if _GRADES.fullmatch(folded(cell)):
+                self.form.closing.setdefault("grade", cell.text)
+        self._pair_roles([c for c in filled[1:] if points(folded(c)) is None])
+        self.header = None
+        return row + 1
+
+    def _total_by_column(self, header: Header, row: int) -> dict[str, Cell]:
+        if not self.grid.ruled:
+            return self._total_from_right(header, row)
+        found = {}
+        for role in ("weight", "score"):
+            column = header.column(role)
+            cell = self.grid.at(row, column.start) if column else None
+            if (
+                cell is not None
+                and cell.row == row
+                and cell.colspan <= max(2, column.end - column.start if column else 1)
+                and points(folded(cell)) is not None
+            ):
+                found[role] = cell
+        return found
+
+    def _total_from_right(self, header: Header, row: int) -> dict[str, Cell]:
+        cells = self.grid.rows[row]
+        roles = [c.role for c in header.columns]
+        if len(cells) < 2 or len(cells) > len(roles):
+            return {}
+        tail = roles[len(roles) - len(cells) + 1 :]
+        found = {
+            role: c
+            for role, c in zip(tail, cells[1:], strict=True)
+            if role in ("weight", "score") and points(folded(c)) is not None
+        }
+        figures = sum(points(folded(c)) is not None for c in cells[1:])
+        return found if len(found) == figures else {}
+
+    # -- indicators --------------------------------------------------------------------------------------------
+
+    def _indicator(self, row: int) -> int:
+        header = self.header
+        if header is None or header.group != "indicator_columns":
+            return 0
+        filled = self.grid.filled(row)
+        if _SUBTOTAL.fullmatch(key(filled[0])) or any(_SUBTOTAL.fullmatch(key(c)) for c in filled[:3]):
+            return row + 1
+        if len(filled) == 1 and is_level(folded(filled[0])) and "level1" not in header.roles:
+            self.above = {"level1": filled[0].text}
+            return row + 1
+        for half in halves(header):
+            self._add_indicator(half, row)
+        return row + 1
+
+    def _add_indicator(self, header: Header, row: int) -> None:
+        cells = cells_by_role(self.grid, header, row)
+        texts: dict[str, Text] = {role: cell.text for role, cell in cells.items() if cell.text}
+        self._deepest_is_name(header, texts)
+        for level in self._inheriting(header, cells, texts):
+            texts[level] = self.above[level]
+        if not any(role in texts for role in ("name", "target", "actual", "score", "weight")):
+            return
+        if not self.grid.ruled or "level1" not in header.roles:
+            self.above = {k: texts[k] for k in ("level1", "level2") if k in texts}
+        else:
+            self.above = {k: v for k, v in texts.items() if k in ("level1", "level2")}
+        self.form.indicators.append(texts)
+
+    def _inheriting(self, header: Header, cells: dict[str, Cell], texts: dict[str, Text]) -> Iterator[str]:
+        """The level columns whose value goes on from the row above: where merges cannot be seen, and a level-2 name
+        never goes on under a new level 1."""
+        if "level1" not in header.roles and "level1" not in texts and "level1" in self.above:
+            yield "level1"
+        fresh = "level1" in texts and (
+            self.above.get("level1") is None or texts["level1"].string != self.above["level1"].string
+        )
+        for level in ("level1", "level2"):
+            if level in texts or level not in self.above or level not in header.roles or (level == "level2" and fresh):
+                continue
+            cell = cells.get(level)
+            if not self.grid.ruled or (cell is not None and cell.resumes):
+                yield level
+
+    def _deepest_is_name(self, header: Header, texts: dict[str, Text]) -> None:
+        """In a form without a column of names the deepest level is the indicator; one with a level 4 is named there."""
+        if "level4" in header.roles and "level4" in texts:
+            texts["name"] = texts.pop("level4")
+        elif "name" not in header.roles:
+            deepest = "level2" if "level2" in header.roles else "level1"
+            if deepest in texts:
+                texts["name"] = texts.pop(deepest)
+        name, level2 = texts.get("name"), texts.get("level2")
+        if name is None and level2 is not None and not is_level(level2.folded.text) and self.grid.ruled:
+            texts["name"] = texts.pop("level2")
+
+
+def halves(header: Header) -> list[Header]:
+    """A header whose name column comes again further right is two forms' halves side by side."""
+    marks = [n for n, c in enumerate(header.columns) if c.role == "name"]
+    if len(marks) < 2:
+        return [header]
+    start = [c.role for c in header.columns].index(next(c.role for c in header.columns if c.role))
+    lead = header.columns[start].role
+    cuts = [n for n, c in enumerate(header.columns) if c.role == lead][: len(marks)]
+    bounds = [*cuts[1:], len(header.columns)]
+    return [replace(header, columns=header.columns[a:b]) for a, b in zip(cuts, bounds, strict=True)]
+
+
+def read_forms(table: Table) -> list[Form]:
+    """The forms that a table's rows make, in order; a form without content for a table that is none."""
+    return FormReader(table).read()
+
+
+__all__ = ["FormReader", "halves", "rate", "read_forms"]

@@ -1,0 +1,76 @@
+"""The dense view of a table: which cell covers which place. The table itself keeps every cell once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from selfeval_extract.document import Cell, Table
+from selfeval_extract.vocabulary import label_key
+
+
+def folded(cell: Cell | None) -> str:
+    """A cell's folded text; empty for no cell."""
+    return cell.text.folded.text if cell else ""
+
+
+def key(cell: Cell | None) -> str:
+    """A cell's text as a label is compared."""
+    return label_key(folded(cell))
+
+
+class Grid:
+    """Rows of a table and lookups by place. Rows and columns count from 0."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.height, self.width = table.height, table.width
+
+    @property
+    def ruled(self) -> bool:
+        """Whether cells know the columns they cover (else a column is only a cell's number in its row)."""
+        return self.table.ruled
+
+    @cached_property
+    def rows(self) -> list[list[Cell]]:
+        """The cells that start in each row, left to right."""
+        rows: list[list[Cell]] = [[] for _ in range(self.height)]
+        for cell in sorted(self.table.cells, key=lambda c: (c.row, c.column)):
+            rows[cell.row].append(cell)
+        return rows
+
+    @cached_property
+    def _owners(self) -> dict[tuple[int, int], Cell]:
+        return {
+            (r, c): cell
+            for cell in self.table.cells
+            for r in range(cell.row, cell.row + cell.rowspan)
+            for c in range(cell.column, cell.column + cell.colspan)
+        }
+
+    def at(self, row: int, column: int) -> Cell | None:
+        """The cell that covers a place."""
+        return self._owners.get((row, column))
+
+    def filled(self, row: int) -> list[Cell]:
+        """The cells that start in a row and hold something."""
+        return [c for c in self.rows[row] if c.text]
+
+    def across(self, row: int, start: int, end: int) -> Iterator[Cell]:
+        """The cells that cover places of a row between two columns, each once."""
+        last = None
+        for column in range(start, end):
+            cell = self.at(row, column)
+            if cell is not None and cell is not last:
+                yield cell
+            last = cell
+
+
+def overlap(cell: Cell, start: int, end: int) -> int:
+    """How many columns of [start, end) a cell covers."""
+    return min(cell.column + cell.colspan, end) - max(cell.column, start)
+
+
+def best(cells: Sequence[Cell], start: int, end: int) -> Cell | None:
+    """The cell that covers most of [start, end); a filled one before an empty one, the left before the right."""
+    return max(cells, key=lambda c: (overlap(c, start, end), bool(c.text), -c.column), default=None)

@@ -1,0 +1,280 @@
+"""Header rows of a form's blocks: what each column is, told by the path of header cells above it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from selfeval_extract.document import Cell
+from selfeval_extract.structure.fitting import fit, fit_row
+from selfeval_extract.structure.grid import Grid, best, folded, key, overlap
+from selfeval_extract.values.numbers import amount, is_nothing
+from selfeval_extract.vocabulary import label_key, label_role
+
+_NAMED = {"name", "level1", "level2", "level4"}
+_VALUES = {"target", "adjusted_target", "actual", "interim", "weight", "score", "note"}
+_AMOUNTS = {"original", "revised", "budget", "executed", "arrived", "interim"}
+_LONGEST_LABEL = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a block: its role (None if its header says nothing known), its header cell and the grid columns it covers."""
+
+    role: str | None
+    cell: Cell
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Header:
+    """A block's header rows. `columns` are the leaves, left to right; `heads` all cells of the header rows."""
+
+    group: str
+    first: int
+    last: int
+    columns: tuple[Column, ...]
+    heads: tuple[Cell, ...] = field(default=())
+
+    @property
+    def roles(self) -> set[str]:
+        """The roles that some column has."""
+        return {c.role for c in self.columns if c.role}
+
+    def column(self, role: str) -> Column | None:
+        """The first column of a role."""
+        return next((c for c in self.columns if c.role == role), None)
+
+
+def role_of(group: str, cell: Cell) -> str | None:
+    """The role a cell's own words give it in a group; long texts are no labels."""
+    text = folded(cell)
+    return label_role(group, label_key(text)) if text and len(text) <= _LONGEST_LABEL + 10 else None
+
+
+def find_header(grid: Grid, row: int) -> Header | None:
+    """The header that starts in a row: of the indicator block, of the fund block, or none."""
+    return indicator_header(grid, row) or fund_header(grid, row)
+
+
+def indicator_header(grid: Grid, row: int) -> Header | None:
+    """A header with a name or level column and at least one column of values."""
+    roles = _row_roles(grid, row, "indicator_columns")
+    if not roles & (_VALUES | _NAMED) or not _labels_only(grid, row, "indicator_columns"):
+        return None
+    for last in range(row, min(row + 3, grid.height)):
+        if last > row and not _continues(grid, row, last, "indicator_columns"):
+            return None
+        header = _header(grid, "indicator_columns", row, last)
+        if header.roles & _NAMED and header.roles & _VALUES and len(header.roles) >= 3:
+            return _grown(grid, header)
+    return None
+
+
+def fund_header(grid: Grid, row: int) -> Header | None:
+    """A header with at least two columns of amounts, or one and a rate."""
+    roles = _row_roles(grid, row, "fund_columns")
+    amounts = roles & _AMOUNTS
+    if (
+        not amounts
+        or not _labels_only(grid, row, "fund_columns")
+        or _row_roles(grid, row, "indicator_columns") & {"level1", "level2"}
+    ):
+        return None
+    header = _grown(grid, _header(grid, "fund_columns", row, row))
+    amounts = header.roles & _AMOUNTS
+    if len(amounts) >= 2 or (amounts and "rate" in header.roles):
+        return header
+    return None
+
+
+def _row_roles(grid: Grid, row: int, group: str) -> set[str]:
+    return {role for cell in grid.rows[row] if (role := role_of(group, cell))}
+
+
+def _labels_only(grid: Grid, row: int, group: str) -> bool:
+    """Whether a row holds short texts without figures of their own, as headers do."""
+    filled = grid.filled(row)
+    known = sum(role_of(group, c) is not None for c in filled)
+    return bool(filled) and known * 2 >= len(filled) and all(len(folded(c)) <= _LONGEST_LABEL + 10 for c in filled)
+
+
+def _continues(grid: Grid, first: int, row: int, group: str) -> bool:
+    filled = grid.filled(row)
+    if not filled or not _labels_only(grid, row, group):
+        return False
+    return not grid.ruled or all(c.row >= first for c in filled)
+
+
+def _grown(grid: Grid, header: Header) -> Header:
+    """The header with the rows that its own cells reach down to, or whose cells are all labels again."""
+    last = header.last
+    while last + 1 < grid.height:
+        below = grid.filled(last + 1)
+        spanned = grid.ruled and any(
+            c.row + c.rowspan - 1 > last and role_of(header.group, c) for c in grid.rows[last] if c in header.heads
+        )
+        labels = [role_of(header.group, c) for c in below]
+        if (
+            not below
+            or not all(labels)
+            or (len(below) < 2 and not spanned)
+            or not (spanned or _under_heads(grid, header, last + 1))
+        ):
+            break
+        last += 1
+        header = _header(grid, header.group, header.first, last)
+    return header
+
+
+def _under_heads(grid: Grid, header: Header, row: int) -> bool:
+    """Whether a row of labels divides columns of the header above it rather than repeats it."""
+    own = [role_of(header.group, c) for c in grid.filled(row)]
+    return len(own) < len(header.columns) and not (
+        set(own) >= {"level1", "name"} and header.roles >= {"level1", "name"}
+    )
+
+
+def _header(grid: Grid, group: str, first: int, last: int) -> Header:
+    columns = list(
+        _ruled_columns(grid, group, first, last) if grid.ruled else _counted_columns(grid, group, first, last)
+    )
+    if group == "fund_columns":
+        columns = _without_leads(grid, columns, last + 1)
+    heads = tuple(c for r in range(first, last + 1) for c in grid.rows[r])
+    return Header(group, first, last, tuple(columns), heads)
+
+
+def _without_leads(grid: Grid, columns: Sequence[Column], row: int) -> list[Column]:
+    """Columns without the roles of those that only sound like amounts: a block's heading (年度预算申请（万元）) and the
+    head of its labels stand over words, never over figures."""
+    leads = max((n for n, column in enumerate(columns) if _holds_words(grid, column, len(columns), row)), default=-1)
+    first_amount = next((n for n, c in enumerate(columns) if _holds_amount(grid, c, len(columns), row)), len(columns))
+    return [
+        replace(c, role=None) if n <= leads < first_amount and c.role != "label" else c for n, c in enumerate(columns)
+    ]
+
+
+def _below(grid: Grid, column: Column, width: int, row: int) -> Cell | None:
+    if row >= grid.height:
+        return None
+    if grid.ruled:
+        return grid.at(row, column.start)
+    cells = grid.rows[row]
+    return cells[column.start] if len(cells) == width else None
+
+
+def _holds_words(grid: Grid, column: Column, width: int, row: int) -> bool:
+    text = folded(_below(grid, column, width, row))
+    return (
+        bool(text)
+        and amount(text) is None
+        and not is_nothing(text)
+        and column.role not in ("note", "rate", "weight", "score")
+    )
+
+
+def _holds_amount(grid: Grid, column: Column, width: int, row: int) -> bool:
+    text = folded(_below(grid, column, width, row))
+    return bool(text) and amount(text) is not None
+
+
+def _ruled_columns(grid: Grid, group: str, first: int, last: int) -> Iterator[Column]:
+    column = 0
+    while column < grid.width:
+        leaf = grid.at(last, column)
+        if leaf is None:
+            column += 1
+            continue
+        end = min(leaf.column + leaf.colspan, grid.width)
+        path = _path(grid, column, first, last)
+        yield Column(_path_role(group, path), path[-1] if path else leaf, column, end)
+        column = max(end, column + 1)
+
+
+def _path(grid: Grid, column: int, first: int, last: int) -> list[Cell]:
+    """The header cells above a column, top down, each once, without empty ones and without a lead from above."""
+    path: list[Cell] = []
+    for row in range(first, last + 1):
+        cell = grid.at(row, column)
+        if cell is not None and cell.row >= first and cell.text and cell not in path:
+            path.append(cell)
+    return path
+
+
+def _path_role(group: str, path: Sequence[Cell]) -> str | None:
+    """The role of the lowest cell that has one; the words of the whole path where the lowest says too little."""
+    if not path:
+        return None
+    whole = label_role(group, "".join(key(c) for c in path))
+    leaf = role_of(group, path[-1])
+    if leaf in (None, "budget", "label") or (leaf == "executed" and len(key(path[-1])) <= 2):
+        return whole or leaf or next((r for c in reversed(path[:-1]) if (r := role_of(group, c))), None)
+    return leaf
+
+
+def _counted_columns(grid: Grid, group: str, first: int, last: int) -> list[Column]:
+    """Columns of a text dump: the cells of the last header row in order, the undivided heads of the rows above put back."""
+    cells = list(grid.rows[first])
+    for row in range(first + 1, last + 1):
+        cells = _merged_rows(group, cells, grid.rows[row])
+    return [Column(role_of(group, c), c, n, n + 1) for n, c in enumerate(cells)]
+
+
+def _merged_rows(group: str, upper: Sequence[Cell], lower: Sequence[Cell]) -> list[Cell]:
+    below = [c for c in lower if c.text]
+    taken = {role_of(group, c) for c in below}
+    heads = [c for c in upper if c.text and (role_of(group, c) is None or role_of(group, c) in taken)]
+    kept = [c for c in upper if c.text and c not in heads]
+    blanks = [n for n, c in enumerate(lower) if not c.text]
+    if len(blanks) == len(kept):
+        merged = list(lower)
+        for n, cell in zip(blanks, kept, strict=True):
+            merged[n] = cell
+        return merged
+    before = [c for c in kept if heads and c.column < heads[0].column]
+    return [*before, *below, *(c for c in kept if c not in before)]
+
+
+def cells_by_role(grid: Grid, header: Header, row: int) -> dict[str, Cell]:
+    """A data row's cell of each role. A cell that covers several columns serves the first it may serve."""
+    pairs = _ruled_pairs(grid, header, row) if grid.ruled else _counted_pairs(grid, header, row)
+    found: dict[str, Cell] = {}
+    for role, cell in pairs:
+        if role not in found:
+            found[role] = cell
+    return found
+
+
+def _ruled_pairs(grid: Grid, header: Header, row: int) -> Iterator[tuple[str, Cell]]:
+    used: set[int] = set()
+    for column in header.columns:
+        cells = [c for c in grid.across(row, column.start, column.end) if c.row > header.last and id(c) not in used]
+        cell = best([c for c in cells if overlap(c, column.start, column.end) > 0], column.start, column.end)
+        if cell is None or column.role is None:
+            continue
+        used.add(id(cell))
+        yield column.role, cell
+
+
+def _counted_pairs(grid: Grid, header: Header, row: int) -> Iterator[tuple[str, Cell]]:
+    roles = lead_roles(header)
+    cells = grid.rows[row]
+    texts = [folded(c) for c in cells]
+    same = len(texts) == len(roles) and all(fit(r, t) < 4 for r, t in zip(roles, texts, strict=True))
+    for cell, at in zip(cells, range(len(cells)) if same else fit_row(texts, roles), strict=True):
+        if at is not None and (role := roles[at]) not in (None, "lead"):
+            assert role is not None
+            yield role, cell
+
+
+def lead_roles(header: Header) -> list[str | None]:
+    """The roles of a dump's columns: what stands left of the first known column is the block's heading, in a fund block
+    the last of it the rows' labels."""
+    roles = [c.role for c in header.columns]
+    first = next((n for n, role in enumerate(roles) if role), 0)
+    leads: list[str | None] = ["lead"] * first
+    if header.group == "fund_columns" and "label" not in roles:
+        leads = [*leads[:-1], "label"] if leads else ["label"]
+    return leads + roles[first:]

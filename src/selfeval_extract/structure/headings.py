@@ -1,0 +1,122 @@
+"""The numbering grammar of reports, with its damage: 一、 （一） 1． （1） ①, `8、` for 八、, `（2）` for （二）."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from selfeval_extract.document import Paragraph, Text
+from selfeval_extract.vocabulary import topic
+
+_CN = "一二三四五六七八九十百〇零"
+_STYLES = (
+    ("part", re.compile(rf"第[{_CN}\d]+(?:部分|章|篇)[、.:]?")),
+    ("cn", re.compile(rf"[{_CN}]{{1,3}}[、.,:](?!\d)")),
+    ("paren_cn", re.compile(rf"[(\[]?[{_CN}]{{1,3}}[)\]]、?|[(\[][{_CN}]{{1,3}}[)\]、]|[㈠-㈩]")),
+    ("decimals", re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}[.、]?(?![\d%万亿元人个名年月])")),
+    ("digit", re.compile(r"\d{1,2}[、.)](?!\d)|\d{1,2},(?=[^\d])")),
+    ("paren_digit", re.compile(r"\(\d{1,2}\)[、.]?")),
+    ("circle", re.compile(r"[①-⑳❶-❿]")),
+    ("ordinal", re.compile(r"(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十][,、是]|其[一二三四五六])")),
+    ("lost", re.compile(r"^[)、.](?=\S)")),
+)
+LEVELS = {
+    "part": 0,
+    "cn": 1,
+    "paren_cn": 2,
+    "decimals": 2,
+    "digit": 3,
+    "paren_digit": 4,
+    "circle": 5,
+    "ordinal": 6,
+    "lost": 2,
+}
+"""Numbering style → usual depth."""
+
+_LONGEST_HEADING = 36
+_RUN_IN = re.compile(r"[。:]")
+_TOC = re.compile(r"(\.{3,}|…+|·{3,}|-{3,}|_{3,})\d*$|[^\d年月日第.,]\d{1,3}$")
+_ENDS_SENTENCE = re.compile(r"[;,!?]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A list number at the head of a paragraph: its style, its printed characters and where the text begins (folded)."""
+
+    style: str
+    printed: str
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: its number, its text, its topic, and the text that runs on behind it in the same paragraph."""
+
+    number: Number | None
+    text: Text
+    topic: str | None
+    rest: Text | None
+    level: int
+
+
+def number_of(folded: str) -> Number | None:
+    """The list number a folded paragraph begins with."""
+    for style, pattern in _STYLES:
+        match = pattern.match(folded)
+        if match:
+            return Number(style, match[0], match.end())
+    return None
+
+
+def heading_of(paragraph: Paragraph) -> Heading | None:
+    """A paragraph read as a heading: short with a number, or a known topic alone on its line, or run-in before a full stop."""
+    text = paragraph.text
+    folded = text.folded.text
+    if not folded or _is_toc(folded):
+        return None
+    number = _automatic(paragraph.number) or number_of(folded)
+    start = number.end if number and not paragraph.number else 0
+    stop = _RUN_IN.search(folded, start)
+    end = stop.start() if stop else len(folded)
+    words = folded[start:end]
+    if not words or len(words) > _LONGEST_HEADING or (stop is None and _ENDS_SENTENCE.search(words)):
+        return None
+    found = topic(words)
+    rest = text.part(text.folded.span(end + 1, len(folded))[0], len(text.string)) if end + 1 < len(folded) else None
+    if not _may_head(number, words, found, rest, paragraph.level):
+        return None
+    a, b = text.folded.span(start, end)
+    level = paragraph.level if paragraph.level and not number else LEVELS[number.style] if number else 1
+    return Heading(number, text.part(a, b), found, rest, level)
+
+
+def _automatic(number: str) -> Number | None:
+    shown = number.strip()
+    if not shown:
+        return None
+    found = number_of(shown)
+    return Number(found.style if found else "digit", shown, 0)
+
+
+def _may_head(number: Number | None, words: str, found: str | None, rest: Text | None, level: int | None) -> bool:
+    if number is None:
+        return (
+            (level is not None or found is not None)
+            and rest is None
+            and len(words) <= 24
+            and not re.search(r"[,，\"]|\d{2,}", words)
+        )
+    if number.style == "ordinal":
+        return False
+    if number.style in ("part", "cn"):
+        return True
+    return found is not None or rest is None or len(words) <= 20
+
+
+def _is_toc(folded: str) -> bool:
+    match = _TOC.search(folded)
+    return bool(
+        match
+        and number_of(folded)
+        and (len(match[0]) > 3 or (len(folded) < 40 and folded[-1].isdigit() and topic(folded)))
+    )

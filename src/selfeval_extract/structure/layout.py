@@ -1,0 +1,168 @@
+"""A document's blocks sorted into what they are: prose in sections, forms, and plain tables inside the prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from selfeval_extract.document import Block, Document, Paragraph, Table, Text
+from selfeval_extract.structure.formreader import read_forms
+from selfeval_extract.structure.forms import Form
+from selfeval_extract.structure.headings import heading_of
+from selfeval_extract.structure.streams import tables_of_streams
+from selfeval_extract.structure.titles import bracketed_year, is_form_title, is_small_line, title_above
+from selfeval_extract.values.numbers import money_unit
+from selfeval_extract.vocabulary import label_key, label_role
+
+_NOTE = re.compile(r"^\(?(注|备注|说明|填报说明|填表说明|填写说明)\d*[:.)、]")
+_LABELLED = re.compile(r"([^\s:：]{2,16})\s*[:：]\s*([^\s:：]+(?:[ ](?![^\s:：]{2,16}[:：])[^\s:：]+)*)")
+_CONTINUED = re.compile(r"\(?(续表?|接上表)\)?")
+_NEAR = 8
+
+
+@dataclass(slots=True)
+class Layout:
+    """Prose paragraphs in order; forms; plain tables with the number of prose paragraphs that stand before each."""
+
+    prose: list[Paragraph] = field(default_factory=list)
+    forms: list[Form] = field(default_factory=list)
+    plain: list[tuple[int, Table, list[Paragraph]]] = field(default_factory=list)
+    form_at: list[int] = field(default_factory=list)
+
+
+def lay_out(document: Document) -> Layout:
+    """Sort a document's blocks. Titles and label lines above a form, and notes below it, belong to the form."""
+    layout = Layout()
+    current: Form | None = None
+    pending: list[Paragraph] = []
+    for block in tables_of_streams(document.blocks):
+        if isinstance(block, Paragraph):
+            pending.append(block)
+            continue
+        for table in _nested(block):
+            current = _place(layout, table, pending, current)
+            pending = []
+    layout.prose += _after_forms(pending) if layout.forms else pending
+    return layout
+
+
+def _nested(table: Table) -> list[Table]:
+    return [table, *(inner for t in table.nested for inner in _nested(t))]
+
+
+def _place(layout: Layout, table: Table, pending: list[Paragraph], current: Form | None) -> Form | None:
+    """Add a table to the layout; the form that is open behind it."""
+    first, *others = read_forms(table)
+    if not (first.strong or others or _takes(first, pending, current)):
+        prose = _after_forms(pending) if current else pending
+        layout.prose += prose
+        layout.plain.append((len(layout.prose), table, pending[-3:]))
+        return None
+    head = _head_start(pending)
+    title = _form_title(pending[head:])
+    layout.prose += _after_forms(pending[:head]) if current else pending[:head]
+    continues = (
+        current is not None
+        and not title
+        and not (current.begun and first.fields.keys() & {"subject", "department"})
+        and not _has_prose(pending)
+    )
+    if continues and current is not None:
+        current.absorb(first)
+    else:
+        _read_head(first, pending[head:], title)
+        layout.forms.append(first)
+        layout.form_at.append(len(layout.prose))
+    for form in others:
+        layout.forms.append(form)
+        layout.form_at.append(len(layout.prose))
+        form.unit = form.unit or first.unit
+    return layout.forms[-1]
+
+
+def _takes(form: Form, pending: Sequence[Paragraph], current: Form | None) -> bool:
+    """Whether rows that could stand in any table belong to a form: under a form's title, or going on with an open form."""
+    if not (form.funds or form.closing or form.fields or form.splits):
+        return False
+    if _form_title(pending[_head_start(pending) :]):
+        return bool(form.funds or form.fields)
+    return (
+        current is not None
+        and not _has_prose(pending)
+        and not (current.begun and current.closing.keys() & {"score", "weight"} and form.funds)
+    )
+
+
+def _has_prose(pending: Sequence[Paragraph]) -> bool:
+    texts = [p.text.folded.text for p in pending]
+    return any((len(t) > 45 and not _NOTE.match(t)) or heading_of(p) for p, t in zip(pending, texts, strict=True))
+
+
+def _head_start(pending: Sequence[Paragraph]) -> int:
+    """Where, among the paragraphs above a table, the lines begin that belong to its form."""
+    start = len(pending)
+    while start > 0 and len(pending) - start < _NEAR:
+        text = pending[start - 1].text.folded.text
+        if text and not (
+            is_form_title(text)
+            or is_small_line(text)
+            or _label_line(text)
+            or _CONTINUED.fullmatch(text)
+            or money_unit(text)
+        ):
+            break
+        start -= 1
+    titles = [n for n in range(start, len(pending)) if is_form_title(pending[n].text.folded.text)]
+    if titles and titles[0] == start and start > 0:
+        whole = title_above(pending, start)
+        while start > 0 and pending[start - 1].text.string and pending[start - 1].text.string in whole.string:
+            start -= 1
+    return start
+
+
+def _label_line(folded: str) -> bool:
+    match = re.match(r"([^:]{2,16}):", folded)
+    return bool(match and len(folded) < 90 and (label_role("head_fields", label_key(match[1])) or money_unit(folded)))
+
+
+def _form_title(head: Sequence[Paragraph]) -> Text | None:
+    """The title among a form's head lines: the last one, with the lines it begins on."""
+    ends = [n for n, p in enumerate(head) if is_form_title(p.text.folded.text)]
+    return title_above(head, ends[-1]) if ends else None
+
+
+def _read_head(form: Form, head: Sequence[Paragraph], title: Text | None) -> None:
+    """What the lines above a form say: title, year, labels with values, the money unit."""
+    if title is not None:
+        form.titles.insert(0, title)
+        form.titled = True
+    for paragraph in head:
+        text = paragraph.text
+        if bracketed_year(text.folded.text):
+            form.titles.append(text)
+        form.unit = form.unit or (money_unit(text.folded.text) if len(text.folded.text) < 90 else None)
+        for match in _LABELLED.finditer(text.string):
+            role = label_role("head_fields", label_key(text.part(*match.span(1)).folded.text))
+            if role:
+                form.fields.setdefault(f"line:{role}", text.part(*match.span(2)))
+
+
+def _after_forms(pending: Sequence[Paragraph]) -> list[Paragraph]:
+    """Paragraphs behind a form without the form's own notes and signature lines."""
+    start = 0
+    while start < len(pending):
+        text = pending[start].text.folded.text
+        if text and not (
+            _NOTE.match(text)
+            or (start and _NOTE.match(pending[0].text.folded.text) and re.match(r"^\d{1,2}[.、]", text))
+            or _label_line(text)
+        ):
+            break
+        start += 1
+    return list(pending[start:])
+
+
+def body(blocks: Sequence[Block]) -> list[Paragraph]:
+    """The paragraphs among blocks."""
+    return [b for b in blocks if isinstance(b, Paragraph)]

@@ -1,0 +1,80 @@
+"""Lines that are titles: of a report, of a form, and the small lines around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from selfeval_extract.document import Paragraph, Text, join
+from selfeval_extract.vocabulary import groups, word_role
+
+_BRACKETED_YEAR = re.compile(r"\(?(?:19|20)\d{2}-?(?:20\d{2})?年?度?\)?")
+_SENTENCE = re.compile(r"[。;!?]|[,:].*[,:]")
+_SMALL = re.compile(
+    r"(附(件|表|录)?[一二三四五六七八九十\d]*[-\d]*[:.]?|.*[:]$|(公开|表)\d*[-\d]*表?|.*(填报|报告|评价|编制)(日期|时间|人|单位).*|.*单位[:].*|.{0,4}编号[:].*|\(?盖章\)?|目录|(19|20|二)[\d〇零一二三四五六七八九]{3}年.{1,3}月(.{1,3}日)?|\d+|第[一二三四五六七八九十]+部分.*|-\d+-)"
+)
+_NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十\d]+\)|\d+[、.](?!\d))")
+_LONGEST = 60
+_REPORT_END = re.compile(r".*(报告|总结|说明|汇报|情况|材料)(书|表)?(\([^()]*\))?$")
+
+
+def bracketed_year(folded: str) -> bool:
+    """A line that holds only a year: （2021年度）, 2022年度."""
+    return bool(_BRACKETED_YEAR.fullmatch(folded))
+
+
+def is_form_title(folded: str) -> bool:
+    """A line that names a form: …自评表, …绩效评价表（2023年度）, …监控表."""
+    return (
+        4 <= len(folded) <= _LONGEST
+        and not _SENTENCE.search(folded)
+        and not _NUMBERED.match(folded)
+        and word_role("titles", folded) == "form"
+        and not folded.startswith(("附件:", "详见", "见"))
+    )
+
+
+def is_report_title(folded: str) -> bool:
+    """A line that ends the title of a report: …绩效自评报告."""
+    return (
+        5 <= len(folded) <= 2 * _LONGEST
+        and not _SENTENCE.search(folded)
+        and not _NUMBERED.match(folded)
+        and word_role("titles", folded) == "report"
+        and bool(_REPORT_END.fullmatch(folded))
+    )
+
+
+def is_small_line(folded: str) -> bool:
+    """A line around a title that is no part of it: 附件2, a form's number, a date, a label with its value."""
+    return bool(_SMALL.fullmatch(folded)) or bracketed_year(folded)
+
+
+def title_above(lines: Sequence[Paragraph], end: int) -> Text:
+    """The whole title whose last line is lines[end]: with the lines above it that can only be its beginning."""
+    start = end
+    while start > 0 and _begins_title(lines[start - 1].text.folded.text, end - start):
+        start -= 1
+    return join([p.text for p in lines[start : end + 1]], "")
+
+
+def _begins_title(folded: str, above: int) -> bool:
+    if (
+        not folded
+        or above >= 3
+        or len(folded) > _LONGEST
+        or _SENTENCE.search(folded)
+        or folded.endswith(("。", ":", "、"))
+    ):
+        return False
+    if is_small_line(folded) or _NUMBERED.match(folded) or is_form_title(folded) or is_report_title(folded):
+        return False
+    return len(folded) >= 4 or above == 0
+
+
+def kind_of(folded: str) -> str | None:
+    """department, project or transfer, told from a title (decision 12)."""
+    for kind, pattern in groups("words.toml")["kinds"].items():
+        if pattern.search(folded):
+            return kind
+    return None

@@ -1,0 +1,110 @@
+"""Folded strings → numbers. Pure functions; `None` where the string is no such value.
+
+Amounts are decimals in 万元 (`RECORD.md`), rates in percent, points as printed. Input is folded text
+(`document.fold`): half-width, without white space.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+"""A printed number in folded text, with or without thousands separators."""
+
+FACTORS = {
+    "元": Decimal("0.0001"),
+    "百元": Decimal("0.01"),
+    "千元": Decimal("0.1"),
+    "万元": Decimal(1),
+    "百万元": Decimal(100),
+    "千万元": Decimal(1000),
+    "亿元": Decimal(10000),
+    "万": Decimal(1),
+    "亿": Decimal(10000),
+}
+"""Printed money unit → factor to 万元."""
+
+MONEY_UNIT = r"(?:亿元|千万元|百万元|万元|千元|百元|元|亿|万)"
+
+_MOST_DIGITS = 15
+_NOTHING = frozenset({"", "-", "--", "---", "/", "\\", "*", "**", "...", "…", "……", "无数据", "不适用"})
+_NONE_STATED = frozenset({"无", "暂无", "没有", "不涉及"})
+_DECIMAL = re.compile(rf"[-+]?{NUMBER}")
+_AMOUNT = re.compile(rf"(?P<sign>[-+]?)[¥￥]?(?P<number>{NUMBER})(?P<unit>{MONEY_UNIT})?(?:整|\(人民币\))?")
+_POINTS = re.compile(rf"(?P<number>[-+]?{NUMBER})分?")
+_RATE = re.compile(rf"(?P<number>[-+]?{NUMBER})(?:%|‰)?")
+_UNIT_IN = re.compile(r"(?:单位[:为]?|\()?(?:人民币)?(?P<unit>亿元|千万元|百万元|万元|千元|百元|元)(?:\)|$|[:,;。]|,)")
+
+
+def is_nothing(folded: str) -> bool:
+    """Whether a cell holds only a sign for "empty": a dash, a slash, an asterisk (`RECORD.md`, decision 8)."""
+    return folded in _NOTHING or not folded.strip("-/\\*_.…·")
+
+
+def decimal(number: str) -> Decimal | None:
+    """The decimal of a printed number; None for more digits than an amount can have (a code, not a figure)."""
+    if not _DECIMAL.fullmatch(number):
+        return None
+    value = Decimal(number.replace(",", ""))
+    return value if len(value.as_tuple().digits) <= _MOST_DIGITS else None
+
+
+def amount(folded: str, unit: str | None = None) -> Decimal | None:
+    """A cell's amount in 万元. A unit in the cell goes before `unit`, that of the column; 无 is 0, a dash is None."""
+    if folded in _NONE_STATED:
+        return Decimal(0)
+    match = _AMOUNT.fullmatch(folded)
+    if match is None:
+        return None
+    return in_wan(match["sign"] + match["number"], match["unit"] or unit or "万元")
+
+
+def in_wan(number: str, unit: str) -> Decimal | None:
+    """A printed number of a money unit in 万元, exactly."""
+    value = decimal(number)
+    if value is None:
+        return None
+    product = value * FACTORS[unit]
+    return product.quantize(Decimal(1)) if product == product.to_integral_value() else product.normalize()
+
+
+def points(folded: str) -> Decimal | None:
+    """A weight or score: `10`, `9.5分`."""
+    match = _POINTS.fullmatch(folded)
+    return decimal(match["number"]) if match else None
+
+
+def rate(folded: str) -> Decimal | None:
+    """A rate in percent: `98.97%`, or `98.97` in a column of rates."""
+    match = _RATE.fullmatch(folded)
+    return decimal(match["number"]) if match else None
+
+
+def money_unit(folded: str) -> str | None:
+    """The money unit that a heading or a line above a table names: `项目资金(元)`, `金额单位:万元`."""
+    match = _UNIT_IN.search(folded)
+    return match["unit"] if match else None
+
+
+_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "廿": 20}
+_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10000}
+COUNT = r"(?:\d+|[零〇一二两三四五六七八九十百千]+)"
+"""A counted number of people or offices: digits or Chinese numerals."""
+
+
+def count(folded: str) -> Decimal | None:
+    """A count in digits or Chinese numerals: `28`, `十二`, `二十五`."""
+    if folded.isdigit():
+        return Decimal(int(folded))
+    total = section = digit = 0
+    for char in folded:
+        if char in _DIGITS:
+            digit = _DIGITS[char]
+        elif char in _SCALES:
+            section += (digit or 1) * _SCALES[char]
+            digit = 0
+        else:
+            return None
+    total += section + digit
+    return Decimal(total) if folded else None

@@ -1,0 +1,34 @@
+"""Budget years in titles and lines."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_YEARS = (
+    re.compile(r"(?P<year>(?:19|20)\d{2})年?度"),
+    re.compile(r"(?P<year>(?:19|20)\d{2})年(?!\d{1,2}月\d)"),
+    re.compile(r"(?<!\d)(?P<year>20\d{2})(?!\d)"),
+)
+_CHINESE = re.compile(r"二[〇零○O0]([〇零○O0一二三四五六七八九])([〇零○O0一二三四五六七八九])年")
+_DIGITS = {c: str(n) for n, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "O": "0", "0": "0"}
+
+
+class Year(NamedTuple):
+    """A year and where it stands in the folded text."""
+
+    year: int
+    start: int
+    end: int
+
+
+def year_in(folded: str) -> Year | None:
+    """The budget year a folded text names: 2022年度 before 2022年 before a bare 2022; Chinese numerals last."""
+    for pattern in _YEARS:
+        match = pattern.search(folded)
+        if match:
+            return Year(int(match["year"]), match.start(), match.end())
+    match = _CHINESE.search(folded)
+    if match:
+        return Year(int("20" + _DIGITS[match[1]] + _DIGITS[match[2]]), match.start(), match.end())
+    return None

@@ -1,0 +1,96 @@
+"""The field's words as data: TOML files, compiled once, and the questions asked of them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+Groups = dict[str, dict[str, re.Pattern[str]]]
+
+_BRACKETED = re.compile(r"\([^()]*\)")
+_OPEN_BRACKET = re.compile(r"\([^()]*$|^[^()]*\)")
+_NUMBERED = re.compile(
+    r"^(?:\d{1,2}[.、)](?!\d)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|[①-⑳]|[*★※])+"
+)
+_EDGES = ":;,。、.·-_|\"'"
+
+
+@cache
+def raw(name: str) -> dict[str, dict[str, list[str]]]:
+    """A vocabulary file as it stands: group → role → wordings."""
+    return tomllib.loads(files(__name__).joinpath(name).read_text("utf-8"))
+
+
+def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{p})" for p in patterns))
+
+
+@cache
+def groups(name: str) -> Groups:
+    """All groups of a vocabulary file: group → role → one pattern that matches any of the role's wordings."""
+    return {
+        group: {role: _any_of(patterns) for role, patterns in roles.items()} for group, roles in raw(name).items()
+    }
+
+
+def label_key(folded: str) -> str:
+    """A label as it is compared: without brackets, list number and closing colon; the bracket's text if that is all."""
+    bare = _BRACKETED.sub("", _BRACKETED.sub("", folded))
+    bare = _NUMBERED.sub("", _OPEN_BRACKET.sub("", bare)).strip(_EDGES)
+    return bare or folded.strip("()" + _EDGES)
+
+
+@cache
+def label_role(group: str, key: str) -> str | None:
+    """The role of a label key in a group of `labels.toml`; None for a label that the group does not know."""
+    if not key or len(key) > 30:
+        return None
+    for role, pattern in groups("labels.toml")[group].items():
+        if pattern.fullmatch(key):
+            return role
+    return None
+
+
+def word_role(group: str, folded: str) -> str | None:
+    """The first role of a group of `words.toml` whose wordings match the whole of a folded text."""
+    for role, pattern in groups("words.toml")[group].items():
+        if pattern.fullmatch(folded):
+            return role
+    return None
+
+
+def word_found(group: str, folded: str) -> str | None:
+    """The first role of a group of `words.toml` one of whose wordings stands in a folded text."""
+    for role, pattern in groups("words.toml")[group].items():
+        if pattern.search(folded):
+            return role
+    return None
+
+
+@cache
+def is_level(folded: str) -> bool:
+    """Whether a cell names a level of the indicator tree (产出指标, 数量指标, …), its weight aside."""
+    return word_role("levels", label_key(folded)) is not None
+
+
+@cache
+def topic(heading: str) -> str | None:
+    """The topic of a folded heading (`topics.toml`): that of the longest phrase it holds, the first on a tie."""
+    best, longest = None, 0
+    for name, pattern in groups("topics.toml")["topics"].items():
+        for match in pattern.finditer(heading):
+            if len(match[0]) > longest:
+                best, longest = name, len(match[0])
+    return best
+
+
+@cache
+def topic_share(heading: str) -> float:
+    """How much of a folded heading the phrase of its topic takes up, 0 to 1."""
+    longest = max(
+        (len(m[0]) for pattern in groups("topics.toml")["topics"].values() for m in pattern.finditer(heading)), default=0
+    )
+    return longest / len(heading) if heading else 0.0
