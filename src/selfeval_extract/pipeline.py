@@ -33,7 +33,11 @@ def extract_bytes(data: bytes, name: str) -> Report:
     """The record of a document given as bytes; `name` is what messages and the record call it."""
     document = read(data, name)
     source = Source(
-        name=name, format=document.format, sha256=hashlib.sha256(data).hexdigest(), bytes=len(data), pages=document.pages
+        name=name,
+        format=document.format,
+        sha256=hashlib.sha256(data).hexdigest(),
+        bytes=len(data),
+        pages=document.pages,
     )
     values = extract_values(document)
     notes = values.pop("notes")
@@ -44,7 +48,9 @@ def extract_bytes(data: bytes, name: str) -> Report:
         {
             "source": source,
             "status": "partial" if damaged and recognised else "complete" if recognised else "unrecognised",
-            "notes": [{"code": n.code, "message": n.message, "place": place_data(n.place) if n.place else None} for n in notes],
+            "notes": [
+                {"code": n.code, "message": n.message, "place": place_data(n.place) if n.place else None} for n in notes
+            ],
             **record,
             "evidence": {pointer: quotes_data(found) for pointer, found in evidence.items() if found},
         }
@@ -53,7 +59,9 @@ def extract_bytes(data: bytes, name: str) -> Report:
 
 def failed(name: str, error: ExtractionError, data: bytes | None = None) -> Report:
     """The outcome record of a file that could not be read."""
-    source = Source(name=name, sha256=hashlib.sha256(data).hexdigest() if data else None, bytes=len(data) if data else None)
+    source = Source(
+        name=name, sha256=hashlib.sha256(data).hexdigest() if data else None, bytes=len(data) if data else None
+    )
     return Report(source=source, status="failed", error=Failure(code=error.code, message=error.message))
 
 

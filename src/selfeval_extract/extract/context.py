@@ -10,7 +10,6 @@ from selfeval_extract.structure.forms import Form
 from selfeval_extract.structure.layout import Layout, lay_out
 from selfeval_extract.structure.sections import Outline, outline_of
 
-
 _REPORT_TOPICS = 2
 
 
@@ -53,6 +52,3 @@ def context_of(document: Document) -> Context:
     """Lay a document out and read its outline."""
     layout = lay_out(document)
     return Context(document, layout, outline_of(layout.prose), [])
-
-
-

@@ -12,8 +12,8 @@ from selfeval_extract.structure.forms import Form, FundRow, IndicatorRow
 from selfeval_extract.structure.titles import bracketed_year, is_form_title, kind_of
 from selfeval_extract.values.numbers import amount, is_nothing, points, rate
 from selfeval_extract.values.targets import comparator, quantity
-from selfeval_extract.vocabulary import groups, label_key, label_role
 from selfeval_extract.values.years import year_in
+from selfeval_extract.vocabulary import groups, label_key, label_role
 
 _WEIGHT = re.compile(r"[(（\[【]\s*(\d+(?:\.\d+)?)\s*[分%]?\s*[)）\]】]|(?<=标)(\d+(?:\.\d+)?)分$")
 _TEMPLATE_NAME = re.compile(r"^指标\s*\d+\s*[:：.、．]?\s*|^(?:指标)?[…\.]{2,}$|^[Xx×]{2,}$")
@@ -28,7 +28,9 @@ def is_evaluation(form: Form) -> bool:
     if form.interim or (other.fullmatch(title) and "自评" not in title and "评价" not in title):
         return False
     roles = form.indicator_roles
-    if form.indicators and ({"actual"} & roles or ("score" in roles and ("自评" in title or "评价" in title or "actual" in roles))):
+    if form.indicators and (
+        {"actual"} & roles or ("score" in roles and ("自评" in title or "评价" in title or "actual" in roles))
+    ):
         return True
     results = bool(form.actual) or any("executed" in row.cells for row in form.funds)
     return results and not form.indicators and (bool(form.actual and form.expected) or "自评" in title)
@@ -39,7 +41,9 @@ def evaluation(form: Form, year: Leaf, kind: str | None) -> Tree:
     title = form_title(form)
     department = form.fields.get("department") or form.fields.get("line:department")
     own_kind = form_kind(form) or kind
-    subject = form.fields.get("subject") or (form.fields.get("department") if own_kind == "department" or "subject" not in form.fields else None)
+    subject = form.fields.get("subject") or (
+        form.fields.get("department") if own_kind == "department" or "subject" not in form.fields else None
+    )
     unit = form.fields.get("unit") or form.fields.get("line:unit") or department
     weights = [t for t in form.titles if bracketed_year(t.folded.text)]
     return {
@@ -210,7 +214,11 @@ def _value(text: Text | None, sign: Text | None, unit: Text | None) -> Tree:
     if found.sign and found.comparator:
         out["comparator"] = cite_folded(text, *found.sign, found.comparator)
     if found.unit:
-        out["unit"] = cite_folded(text, *found.unit, text.folded.text[slice(*found.unit)] if text.folded.text[slice(*found.unit)] in "%‰" else None)
+        out["unit"] = cite_folded(
+            text,
+            *found.unit,
+            text.folded.text[slice(*found.unit)] if text.folded.text[slice(*found.unit)] in "%‰" else None,
+        )
     if sign is not None and (told := comparator(sign.folded.text)):
         out["comparator"] = cite(told, sign)
     if unit is not None and not is_nothing(unit.folded.text):

@@ -21,10 +21,16 @@ _BODIES = (
 )
 _YEAR = r"\(?(?:19|20)\d{2}(?:-20\d{2})?年?度?\)?"
 _AFTER = rf"(?={_YEAR}|\(?(?:本级|机关|部门|单位)?\)?(?:\(单位\))?(?:预算)?整体|部门|单位|项目|关于|中央|省级|市级|财政|绩效|专项|\(本级\)|本级|$)"
-_UNIT_IN_TITLE = re.compile(rf"^(?:关于(?:上报|报送|报告|印发|呈报)?)?(?:{_YEAR})?(?P<unit>[^\d,。:;()]{{2,40}}?{_BODIES}(?:\(本级\)|本级)?){_AFTER}")
+_UNIT_IN_TITLE = re.compile(
+    rf"^(?:关于(?:上报|报送|报告|印发|呈报)?)?(?:{_YEAR})?(?P<unit>[^\d,。:;()]{{2,40}}?{_BODIES}(?:\(本级\)|本级)?){_AFTER}"
+)
 _UNIT_LINE = re.compile(rf"^(?P<unit>[^\d,。:;、]{{3,36}}{_BODIES}(?:\(本级\))?)$")
-_LABELLED = re.compile(r"^(?P<label>[^:]{2,14}):(?P<value>[^:]{3,50}?)(?:(?:填报|填表|报告|编制|联系|金额|单位:|评价)[^:]{0,6}:.*|\(盖章\)|\(公章\))?$")
-_SENTENCE_UNIT = re.compile(rf"(?:现将|根据.{{0,80}}[,,])(?P<unit>[^\d,。:;我本]{{3,30}}?{_BODIES})(?={_YEAR}|(?:的)?(?:部门|整体|项目|绩效))")
+_LABELLED = re.compile(
+    r"^(?P<label>[^:]{2,14}):(?P<value>[^:]{3,50}?)(?:(?:填报|填表|报告|编制|联系|金额|单位:|评价)[^:]{0,6}:.*|\(盖章\)|\(公章\))?$"
+)
+_SENTENCE_UNIT = re.compile(
+    rf"(?:现将|根据.{{0,80}}[,,])(?P<unit>[^\d,。:;我本]{{3,30}}?{_BODIES})(?={_YEAR}|(?:的)?(?:部门|整体|项目|绩效))"
+)
 _OFFICIAL = re.compile(r"^(?:中共|中国)?[^,。]{0,6}(?:省|市|区|县|旗|州|盟|镇|乡|街道)")
 _WEB_NOISE = re.compile(r"[>»|]|首页|当前位置|索引号|发布|来源|浏览|打印")
 
@@ -97,7 +103,7 @@ def _units(title: Text | None, head: Sequence[Paragraph], form: Form | None, con
     cover = head[: _first_section(context, head)]
     yield from (_labelled(p.text) for p in cover)
     yield from (_standing_alone(p.text) for p in cover)
-    for at in (context.layout.forms[:1] if form is None else [form]):
+    for at in context.layout.forms[:1] if form is None else [form]:
         fields = at.fields
         told = fields.get("line:unit") or fields.get("line:department")
         yield cite_text(told)

@@ -14,16 +14,21 @@ from selfeval_extract.vocabulary import groups
 
 _AMOUNT = rf"(?P<number>{NUMBER})(?P<unit>{MONEY_UNIT})"
 _ITEM = re.compile(
-    rf"(?P<name>[^。;,:]{{2,40}}?)(?P<verb>(?:项目)?(?:实际|全年|共|已)*(?:支出|安排|使用|投入|支付|决算数?|共计|资金)?(?:为|了|共|:)*),?{_AMOUNT}(?![/每])(?:\([^()]*\))?[,:。]?(?P<purpose>(?:主要|全部|均|资金)?(?:用于|用途为|用途:)[^。;]*)?"
+    rf"(?P<name>[^。;,:]{{2,40}}?)(?P<verb>(?:实际|全年|共|已)*(?:支出|安排|使用|投入|支付|决算数?|共计|资金)?(?:为|了|共|:)*),?{_AMOUNT}(?![/每])(?:\([^()]*\))?[,:。]?(?P<purpose>(?:主要|全部|均|资金)?(?:用于|用途为|用途:)[^。;]*)?"
 )
 _LIST_HEAD = re.compile(r"项目(?:支出|经费|资金).*?(?:其中|包括|具体为|如下|分别|主要有|主要是|明细)[^,。:]{0,6}:?")
-_LEADING = re.compile(r"^(?:其中:?|一是|二是|三是|四是|五是|六是|[（(]?\d{1,2}[)）.、](?!\d)|\d{1,2}[.、]|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|[①-⑳]|:|、|主要(?:包括|有|是):?|和|以及|具体为:?|包括:?)+")
+_LEADING = re.compile(
+    r"^(?:其中:?|一是|二是|三是|四是|五是|六是|[（(]?\d{1,2}[)）.、](?!\d)|\d{1,2}[.、]|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|[①-⑳]|:|、|主要(?:包括|有|是):?|和|以及|具体为:?|包括:?)+"
+)
 _NO_NAME = re.compile(
-    r"(?:^|.*)(?:预算|收入|合计|总计|总额|上年|年初|年末|结转|结余|增加|减少|下降|增长|人均|标准|资金来源|一般公共|政府性基金|国有资本|基本支出|项目支出|人员经费|公用经费|三公|财政拨款|到位|执行|其中|决算|较|接待|用车|出国|全年|本年|20\d\d年度?$)(?:.*|$)"
+    r".*(?:预算|收入|合计|总计|总额|上年|年初|年末|结转|结余|增加|减少|下降|增长|人均|标准|资金来源|政府性基金|国有资本|财政拨款|到位|执行|其中|决算|较|三公|出国).*"
+    r"|(?:全年|本年|实际|部门|单位)*(?:基本支出|项目支出|人员经费|公用经费|日常公用经费|公务接待费?|公务用车.*|一般公共.*|总支出|支出|项目经费|专项经费|20\d\d年度?)"
 )
 _TAIL = re.compile(r"(?<=经费|资金|项目|专项|费用|工程)(?:支出|安排|使用|投入)$")
 _FUNCTION = "|".join(f"(?:{p.pattern})" for p in groups("words.toml")["functions"].values())
-_FUNCTIONS = re.compile(rf"(?P<name>(?:{_FUNCTION})支出)(?:\(类\)|类|科目)?(?:\([^()]*\))?(?:支出|决算|为|:|共)*{_AMOUNT}")
+_FUNCTIONS = re.compile(
+    rf"(?P<name>(?:{_FUNCTION})支出)(?:\(类\)|类|科目)?(?:\([^()]*\))?(?:支出|决算|为|:|共)*{_AMOUNT}"
+)
 
 
 def listed_functions(context: Context, year: int | None) -> list[Tree] | None:
@@ -88,7 +93,11 @@ def _name_span(folded: str, match: re.Match[str]) -> tuple[int, int] | None:
     if tail:
         end = start + tail.start()
     name = folded[start:end]
-    if len(name) < 2 or _NO_NAME.fullmatch(name) or name[0].isdigit() and not name[:4].isdigit() and name[0:2].isdigit():
+    if (
+        len(name) < 2
+        or _NO_NAME.fullmatch(name)
+        or (name[0].isdigit() and not name[:4].isdigit() and name[0:2].isdigit())
+    ):
         return None
     return start, end
 
@@ -102,4 +111,3 @@ def _purpose(text: Text, match: re.Match[str]) -> Any:
     while end > start and text.folded.text[end - 1] in "。;,":
         end -= 1
     return cite_folded(text, start, end)
-

@@ -22,11 +22,17 @@ from selfeval_extract.structure.forms import Form
 from selfeval_extract.structure.sections import Section
 from selfeval_extract.values.numbers import NUMBER, amount, decimal
 
-_ELSEWHERE = frozenset({"problems", "measures", "problems_and_measures", "duties", "result_use", "other_matters", "annex"})
-_SPECIFIC = frozenset({"basic_spending", "project_spending", "three_public", "government_funds", "state_capital", "social_insurance"})
+_ELSEWHERE = frozenset(
+    {"problems", "measures", "problems_and_measures", "duties", "result_use", "other_matters", "annex"}
+)
+_SPECIFIC = frozenset(
+    {"basic_spending", "project_spending", "three_public", "government_funds", "state_capital", "social_insurance"}
+)
 _TALK = frozenset({"goals", "performance", "indicators"})
 _OWN_SECTION = ("government_funds", "state_capital", "social_insurance")
-_RATE = re.compile(rf"(?:预算|资金|支出|总体|整体|项目|财政)*(?P<name>执行率|支出率|支付率|使用率|支出进度|执行进度|支付进度|完成率)(?:为|达到?|约|是|:|\([^)]*\))*(?P<n>{NUMBER})%")
+_RATE = re.compile(
+    rf"(?:预算|资金|支出|总体|整体|项目|财政)*(?P<name>执行率|支出率|支付率|使用率|支出进度|执行进度|支付进度|完成率)(?:为|达到?|约|是|:|\([^)]*\))*(?P<n>{NUMBER})%"
+)
 _NO_BUDGET = re.compile(r"(?:均?无|没有|未安排|不涉及|未使用|未发生|没有使用)[^。;]*")
 _SOURCE_WORDS = {
     "government_funds": re.compile(r"政府性基金"),
@@ -64,8 +70,12 @@ class Prose:
     def total(self, stage: str) -> Leaf:
         """The document's own amount of a stage: nothing narrower than the whole."""
         wide = (None, "total")
-        general = self.first(lambda m: m.stage == stage and m.subject in wide and not m.part and m.topic not in _SPECIFIC)
-        return general or self.first(lambda m: m.stage == stage and m.subject in wide and not m.part and m.topic == "basic_spending")
+        general = self.first(
+            lambda m: m.stage == stage and m.subject in wide and not m.part and m.topic not in _SPECIFIC
+        )
+        return general or self.first(
+            lambda m: m.stage == stage and m.subject in wide and not m.part and m.topic == "basic_spending"
+        )
 
     def of(self, subject: str) -> Leaf:
         """The final figure of a subject: spent, else without a stage."""
@@ -87,7 +97,14 @@ def budget(context: Context, prose: Prose, forms: Sequence[Form]) -> Tree:
     }
     sources = _sources(context, prose) if context.is_report else {}
     for form in forms:
-        for name in ("general_public", "government_funds", "state_capital", "social_insurance", "special_account", "other"):
+        for name in (
+            "general_public",
+            "government_funds",
+            "state_capital",
+            "social_insurance",
+            "special_account",
+            "other",
+        ):
             sources[name] = sources.get(name) or cite_cell(form.splits.get(name), lambda t, u=form.unit: amount(t, u))
     out["sources"] = sources
     return out
@@ -103,7 +120,9 @@ def _budget_form(context: Context, forms: Sequence[Form]) -> Form | None:
 
 def _budget_in_prose(context: Context, prose: Prose) -> Tree:
     executed = prose.total("executed") or prose.first(lambda m: m.subject == "general_public" and m.stage == "executed")
-    revenue = prose.first(lambda m: m.stage == "revenue" and m.subject in (None, "total", "general_public") and not m.part)
+    revenue = prose.first(
+        lambda m: m.stage == "revenue" and m.subject in (None, "total", "general_public") and not m.part
+    )
     return {
         "original": prose.total("original"),
         "revised": prose.total("revised"),
@@ -172,7 +191,11 @@ def spending(context: Context, prose: Prose, forms: Sequence[Form], projects: An
     plain = plain_amounts(context) if context.is_report else PlainAmounts({}, [], [])
     out: Tree = {"projects": None, "functions": None, "three_public": dict.fromkeys(("total", *_THREE))}
     if context.is_report:
-        out["total"] = prose.total("executed") or prose.first(lambda m: m.subject == "general_public" and m.stage == "executed") or plain.of("total")
+        out["total"] = (
+            prose.total("executed")
+            or prose.first(lambda m: m.subject == "general_public" and m.stage == "executed")
+            or plain.of("total")
+        )
         for name in ("basic", "personnel", "operating", "project"):
             out[name] = prose.of(name) or plain.of(name)
         out["projects"] = projects or plain.projects or None

@@ -6,22 +6,25 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from selfeval_extract.document import Text
+from selfeval_extract.document import Text, clean
 from selfeval_extract.extract.context import Context
 from selfeval_extract.extract.points import Point, points_of, states_none, trimmed
 from selfeval_extract.record.cited import Leaf, Tree, cite, cite_folded
 from selfeval_extract.structure.sections import Item, Section
 from selfeval_extract.values.numbers import COUNT, count
-from selfeval_extract.document import clean
 
 _BETWEEN = r"(?:人员|人数|干部|职工|教师|教职工|干部职工|总数|数|共计|共有|实有|共|合计|为|有|是|:|\((?:含|其中)?[^()\d]{0,12}\))*"
 _N = rf"(?P<n>{COUNT})(?:名|人|个)"
 _STAFF = {
-    "authorised": re.compile(rf"(?:(?P<part>行政|事业|参公|工勤|机关后勤|全额|差额|自收自支)[^,。;\d]{{0,6}})?(?:人员)?编制(?:总数|名额|人数|数|人员|总额|员额)*{_BETWEEN}{_N}"),
+    "authorised": re.compile(
+        rf"(?:(?P<part>行政|事业|参公|工勤|机关后勤|全额|差额|自收自支)[^,。;\d]{{0,6}})?(?:人员)?编制(?:总数|名额|人数|数|人员|总额|员额)*{_BETWEEN}{_N}"
+    ),
     "active": re.compile(rf"(?:在职|在编|在岗)(?:在编|在职|在岗)*(?:人员|职工|干部|公务员)?{_BETWEEN}{_N}"),
     "retired": re.compile(rf"(?<!离)退休{_BETWEEN}{_N}"),
     "retired_cadres": re.compile(rf"离休{_BETWEEN}{_N}"),
-    "contract": re.compile(rf"(?:临聘|编外|临时|劳务派遣|外聘|合同制?|政府购买服务|公益性岗位|聘用(?!制?在编))(?:用工|聘用|合同|派遣|服务|制|岗位)*(?:人员|工|员工|职工|用工)*{_BETWEEN}{_N}"),
+    "contract": re.compile(
+        rf"(?:临聘|编外|临时|劳务派遣|外聘|合同制?|政府购买服务|公益性岗位|聘用(?!制?在编))(?:用工|聘用|合同|派遣|服务|制|岗位)*(?:人员|工|员工|职工|用工)*{_BETWEEN}{_N}"
+    ),
 }
 _ACTIVE_LOOSE = re.compile(rf"(?:实有|现有)(?:在职)?(?:人员|人数|干部职工|职工|教职工){_BETWEEN}{_N}")
 _NO_STAFF = {
@@ -32,13 +35,17 @@ _NO_STAFF = {
 _OFFICE = r"(?:内设机构|职能科室|业务科室|业务股室|职能部门|内设部门|内设科室|内设股室|科室|股室|处室|部室|机构|部门|科|股|处|室|部)"
 _OFFICES = (
     re.compile(rf"内设(?:职能|业务|工作)?{_OFFICE}?(?:共计|共有|共|有|为|设有|设|:)*(?P<n>{COUNT})个"),
-    re.compile(rf"(?:内设|下设|设有|设置|现有|设立|设)[^。;]{{0,120}}?(?:等|共|共计|合计|,)?(?P<n>{COUNT})个(?:职能|内设|业务)?{_OFFICE}"),
+    re.compile(
+        rf"(?:内设|下设|设有|设置|现有|设立|设)[^。;]{{0,120}}?(?:等|共|共计|合计|,)?(?P<n>{COUNT})个(?:职能|内设|业务)?{_OFFICE}"
+    ),
     re.compile(rf"(?:内设|现有|下设|设有|设|共有)(?:职能|业务|内设)?{_OFFICE}(?:共计|共有|共|有|为)?(?P<n>{COUNT})个"),
 )
 _NOT_OWN = re.compile(r"(?:副科级|股级|正科级|二级|下属|直属|预算单位|事业单位|基层)")
 _STAFF_TOPICS = frozenset({"basic_information", "staff", "institutions", "duties", "goals", None})
 _DUTY_INTRO = re.compile(r"(?:职责|职能)(?:职责|任务)?(?:是|为|有|包括|如下|主要有|主要包括|主要是)*:")
-_DUTY_LEAD = re.compile(r"^.{0,80}?(?:职责|职能|任务)(?:职责|任务)?(?:主要)?(?:是|为|有|包括|如下)*[:,]?(?=[一①\d(])|^.{0,120}?(?:职责|职能|任务)(?:职责|任务)?(?:主要)?(?:是|为|有|包括|如下)*:")
+_DUTY_LEAD = re.compile(
+    r"^.{0,80}?(?:职责|职能|任务)(?:职责|任务)?(?:主要)?(?:是|为|有|包括|如下)*[:,]?(?=[一①\d(])|^.{0,120}?(?:职责|职能|任务)(?:职责|任务)?(?:主要)?(?:是|为|有|包括|如下)*:"
+)
 _INTRO_ONLY = re.compile(r"(?:职责|职能|如下|以下).{0,8}[:。]$")
 _SENTENCES = re.compile(r"[^。]+")
 _CLAUSES = re.compile(r"[^;。]+")
@@ -46,7 +53,11 @@ _CLAUSES = re.compile(r"[^;。]+")
 
 def organisation(context: Context) -> Tree:
     """The unit's duties, number of internal departments and head-counts."""
-    texts = [text for topic, outer, text in context.paragraphs() if topic in _STAFF_TOPICS or outer in ("basic_information", "staff", "institutions")]
+    texts = [
+        text
+        for topic, outer, text in context.paragraphs()
+        if topic in _STAFF_TOPICS or outer in ("basic_information", "staff", "institutions")
+    ]
     staff: dict[str, Leaf] = {name: _first(pattern, texts) for name, pattern in _STAFF.items() if name != "authorised"}
     staff["authorised"] = _authorised(texts)
     staff["active"] = staff["active"] or _first(_ACTIVE_LOOSE, texts)
@@ -74,7 +85,12 @@ def _none(pattern: re.Pattern[str], texts: Sequence[Text]) -> Leaf:
 
 def _authorised(texts: Sequence[Text]) -> Leaf:
     """The total of posts; a kind of posts (行政编制 …) only if it is the only figure there is: sums are not invented."""
-    found = [(text, m) for text in texts for m in _STAFF["authorised"].finditer(text.folded.text) if count(m["n"]) is not None]
+    found = [
+        (text, m)
+        for text in texts
+        for m in _STAFF["authorised"].finditer(text.folded.text)
+        if count(m["n"]) is not None
+    ]
     whole = [(t, m) for t, m in found if not m["part"]]
     chosen = whole[:1] or (found if len(found) == 1 else [])
     return next((cite_folded(t, *m.span(), count(m["n"])) for t, m in chosen), None)

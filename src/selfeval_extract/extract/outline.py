@@ -13,7 +13,7 @@ def outline(context: Context) -> list[Tree]:
     """The report's sections in order: number, heading, topic, level, own text."""
     return [
         {
-            "number": section.number,
+            "number": section.number.printed if section.number else None,
             "heading": cite_text(section.heading) or "",
             "topic": section.topic,
             "level": max(section.level, 1),
@@ -35,4 +35,8 @@ def _tables_not_read(context: Context) -> Iterator[Note]:
             yield Note("interim_table", "A table reports part of the year (monitoring); it is no self-evaluation.")
         for cell in form.unread:
             place = next(iter(cell.text.evidence()), None)
-            yield Note("row_not_understood", f"No rule read this cell: {clean(cell.text.string)[:60]}", place.place if place else None)
+            yield Note(
+                "row_not_understood",
+                f"No rule read this cell: {clean(cell.text.string)[:60]}",
+                place.place if place else None,
+            )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-
 from selfeval_extract.document import Cell, Paragraph, Table
 from selfeval_extract.extract.context import Context
 from selfeval_extract.record.cited import Leaf, Tree, cite_cell, cite_text
@@ -41,7 +40,9 @@ def _read(table: Table, above: Sequence[Paragraph], out: PlainAmounts) -> None:
     if head is None:
         return
     row, column, heading = head
-    unit = money_unit(folded(heading)) or next((u for p in reversed(above) if (u := money_unit(p.text.folded.text))), None)
+    unit = money_unit(folded(heading)) or next(
+        (u for p in reversed(above) if (u := money_unit(p.text.folded.text))), None
+    )
     purpose = _purpose_column(grid, row)
     for label, cell, at in _rows(grid, row, column):
         value = cite_cell(cell.text, lambda t: amount(t, unit)) if cell.text else None
@@ -55,7 +56,9 @@ def _read(table: Table, above: Sequence[Paragraph], out: PlainAmounts) -> None:
             out.functions.append({"name": cite_text(label.text), "amount": value})
         elif _lists_projects(grid, row) and label_role("fund_rows", label_key(name)) != "total":
             use = grid.at(at, purpose) if purpose is not None else None
-            out.projects.append({"name": cite_text(label.text), "amount": value, "purpose": cite_text(use.text) if use else None})
+            out.projects.append(
+                {"name": cite_text(label.text), "amount": value, "purpose": cite_text(use.text) if use else None}
+            )
 
 
 def _head(grid: Grid) -> tuple[int, int, Cell] | None:
@@ -80,7 +83,10 @@ def _rows(grid: Grid, head: int, column: int) -> Iterator[tuple[Cell, Cell, int]
 
 
 def _purpose_column(grid: Grid, row: int) -> int | None:
-    return next((c.column for c in grid.filled(row) if any(w in folded(c) for w in ("用途", "用于", "主要内容", "使用方向"))), None)
+    return next(
+        (c.column for c in grid.filled(row) if any(w in folded(c) for w in ("用途", "用于", "主要内容", "使用方向"))),
+        None,
+    )
 
 
 def _lists_projects(grid: Grid, row: int) -> bool:
@@ -91,7 +97,9 @@ def _subject(name: str) -> str | None:
     bare = label_key(name).removeprefix("其中").lstrip(":")
     wanted = ("three_public", "receptions", "vehicles", "abroad", "basic", "personnel", "operating", "project")
     patterns = groups("amounts.toml")["subjects"]
-    found = next((s for s in wanted if patterns[s].fullmatch(bare.replace('"', "")) or patterns[s].fullmatch(bare)), None)
+    found = next(
+        (s for s in wanted if patterns[s].fullmatch(bare.replace('"', "")) or patterns[s].fullmatch(bare)), None
+    )
     if found:
         return found
     return "total" if bare in ("支出合计", "支出总计", "本年支出合计", "总支出") else None
@@ -105,5 +113,3 @@ def is_function(name: str) -> bool:
     """Whether a name is a heading of the functional classification."""
     names = groups("words.toml")["functions"]["names"]
     return name.endswith("支出") and names.fullmatch(name.removesuffix("支出")) is not None
-
-

@@ -10,11 +10,19 @@ from selfeval_extract.document import Text, join
 from selfeval_extract.structure.sections import Item, Section
 from selfeval_extract.vocabulary import groups
 
-_POINT = re.compile(r"(?:^|(?<=[。;,:!?)\"]))(?:[一二三四五六七八九十]{1,2}是要?(?:[、,:])?|第[一二三四五六七八九十](?:[,、是]|个(?:方面)?)|其[一二三四五六七八九][,、是]?|[①-⑳])")
-_INLINE = re.compile(r"(?:^|(?<=[。;:!?\"]))(?:\(\d{1,2}\)|\d{1,2}[.、)](?!\d)|\([一二三四五六七八九十]{1,2}\)|[一二三四五六七八九十]{1,2}、)")
+_POINT = re.compile(
+    r"(?:^|(?<=[。;,:!?)\"]))(?:[一二三四五六七八九十]{1,2}是要?(?:[、,:])?|第[一二三四五六七八九十](?:[,、是]|个(?:方面)?)|其[一二三四五六七八九][,、是]?|[①-⑳])"
+)
+_INLINE = re.compile(
+    r"(?:^|(?<=[。;:!?\"]))(?:\(\d{1,2}\)|\d{1,2}[.、)](?!\d)|\([一二三四五六七八九十]{1,2}\)|[一二三四五六七八九十]{1,2}、)"
+)
 _CLOSING = " \t\u3000。；;，,.、"
-_INTRO = re.compile(r"(?:如下|以下|方面|包括|表现在|主要有|问题|措施|建议|不足|是|为)[:]$|^(?:针对|通过).{0,40}(?:如下|以下).{0,16}[:。]$|^.{0,50}(?:如下|以下).{0,12}[:。]$")
-_LEAD = re.compile(r"^.{0,60}?(?:如下|以下.{0,10}|(?:存在|主要|有).{0,12}(?:问题|不足|困难)(?:有|是|表现在|包括)?|方面|包括|(?:采取|拟|主要).{0,10}措施|表现在|主要(?:是|有|为))[:](?=.)")
+_INTRO = re.compile(
+    r"(?:如下|以下|方面|包括|表现在|主要有|问题|措施|建议|不足|是|为)[:]$|^(?:针对|通过).{0,40}(?:如下|以下).{0,16}[:。]$|^.{0,50}(?:如下|以下).{0,12}[:。]$"
+)
+_LEAD = re.compile(
+    r"^.{0,60}?(?:如下|以下.{0,10}|(?:存在|主要|有).{0,12}(?:问题|不足|困难)(?:有|是|表现在|包括)?|方面|包括|(?:采取|拟|主要).{0,10}措施|表现在|主要(?:是|有|为))[:](?=.)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +45,7 @@ def section_points(sections: Sequence[Section]) -> list[Point]:
     points: list[Point] = []
     for n, section in enumerate(sections):
         items = list(section.items)
-        if n and section.topic is None or (n and section.topic == "other_heading"):
+        if (n and section.topic is None) or (n and section.topic == "other_heading"):
             items = [Item(None, join([section.heading, *(i.text for i in items)], "。")), *[]]
             points += [Point(trimmed(items[0].text), True)]
             continue

@@ -15,14 +15,26 @@ from selfeval_extract.structure.sections import Item, Section
 from selfeval_extract.vocabulary import groups
 from selfeval_extract.vocabulary.categories import category
 
-_CAUSE = re.compile(r"[,。;:(]?(?:(?:其|造成|产生|形成|出现)?(?:以上|上述|该|这一)?(?:问题|偏差|情况)?(?:的)?(?:主要|根本|具体|直接)?原因(?:分析)?(?:是|为|在于|主要是|如下)*[:,]?(?:一是)?|究其原因,?|(?:原因|成因)(?:分析)?:)")
-_INSIDE = re.compile(r"^(?:(?P<before>[^,。;]+(?:,[^,。;]+)*?),(?:导致|致使|造成|使得)|(?P<due>(?:由于|因为|因|受)[^,。;]+(?:影响)?),)")
-_FIRST_CLAUSE = re.compile(r"^.*?,(?P<cause>[^,]+(?:,(?![^,]*(?:有待|不足|不够|不高))[^,]+)*),(?:从而|进而|以致|以至于?)?(?:导致|致使|造成|使得)")
-_MEASURE_MARK = re.compile(r"(?:改进措施|整改措施|下一步(?:改进)?(?:措施|打算)?|解决措施|改进建议|措施|建议|整改情况)(?:是|为|如下)?[:：]")
+_CAUSE = re.compile(
+    r"[,。;:(]?(?:(?:其|造成|产生|形成|出现)?(?:以上|上述|该|这一)?(?:问题|偏差|情况)?(?:的)?(?:主要|根本|具体|直接)?原因(?:分析)?(?:是|为|在于|主要是|如下)*[:,]?(?:一是)?|究其原因,?|(?:原因|成因)(?:分析)?:)"
+)
+_INSIDE = re.compile(
+    r"^(?:(?P<before>[^,。;]+(?:,[^,。;]+)*?),(?:导致|致使|造成|使得)|(?P<due>(?:由于|因为|因|受)[^,。;]+(?:影响)?),)"
+)
+_FIRST_CLAUSE = re.compile(
+    r"^.*?,(?P<cause>[^,]+(?:,(?![^,]*(?:有待|不足|不够|不高))[^,]+)*),(?:从而|进而|以致|以至于?)?(?:导致|致使|造成|使得)"
+)
+_MEASURE_MARK = re.compile(
+    r"(?:改进措施|整改措施|下一步(?:改进)?(?:措施|打算)?|解决措施|改进建议|措施|建议|整改情况)(?:是|为|如下)?[:：]"
+)
 _PROBLEM_MARK = re.compile(r"(?:存在(?:的)?(?:主要)?问题|主要问题|问题|不足)(?:是|为|如下)?[:：]")
 _CAUSE_MARK = re.compile(r"(?:主要)?(?:原因|成因)(?:分析)?[:：]")
-_MEASURE_START = re.compile(r"^(?:下一步|今后|我(?:局|单位|中心|办|院|校)将|将|针对|加强|进一步(?:加强|规范|完善|细化|强化|加大|提高)|强化|完善|健全|建立|细化|规范|加快|提高|落实|督促|优化|科学|严格)")
-_LABELLED = re.compile(r"(?P<mark>存在(?:的)?(?:主要)?问题|主要问题|问题(?!解决)|改进措施|整改措施|下一步(?:改进)?措施|解决措施|措施|(?:主要)?原因(?:分析)?|建议)[:：]")
+_MEASURE_START = re.compile(
+    r"^(?:下一步|今后|我(?:局|单位|中心|办|院|校)将|将|针对|加强|进一步(?:加强|规范|完善|细化|强化|加大|提高)|强化|完善|健全|建立|细化|规范|加快|提高|落实|督促|优化|科学|严格)"
+)
+_LABELLED = re.compile(
+    r"(?P<mark>存在(?:的)?(?:主要)?问题|主要问题|问题(?!解决)|改进措施|整改措施|下一步(?:改进)?措施|解决措施|措施|(?:主要)?原因(?:分析)?|建议)[:：]"
+)
 
 
 def weaknesses(context: Context, forms: Sequence[Form]) -> tuple[Any, Any]:
@@ -59,7 +71,9 @@ def _trees(context: Context) -> Iterator[tuple[str, list[Section]]]:
         inner = {s.topic for s in tree[1:]}
         if section.topic == "problems_and_measures" and inner & {"problems", "measures"}:
             continue
-        end = next((k for k, s in enumerate(tree) if k and s.topic in (*_TREES, "result_use", "other_matters")), len(tree))
+        end = next(
+            (k for k, s in enumerate(tree) if k and s.topic in (*_TREES, "result_use", "other_matters")), len(tree)
+        )
         yield section.topic, tree[:end]
 
 
@@ -109,7 +123,12 @@ def _none_stated(tree: Sequence[Section]) -> Cited | None:
 
 def _no_problem(folded: str) -> bool:
     pattern = groups("words.toml")["none"]["no_problem"]
-    return len(folded) <= 60 and pattern.search(folded) is not None and "但" not in folded and "存在" not in folded.replace("不存在", "")
+    return (
+        len(folded) <= 60
+        and pattern.search(folded) is not None
+        and "但" not in folded
+        and "存在" not in folded.replace("不存在", "")
+    )
 
 
 def parts(text: Text) -> Iterator[tuple[str, Text]]:
@@ -191,7 +210,11 @@ def problem(text: Text) -> Tree:
     if match and match.start() > 0:
         cause = trimmed(_part(text, match.end(), len(folded)))
         shown = trimmed(_part(text, 0, match.start()))
-        return {"text": cite_text(shown), "cause": cite_text(cause), "category": category(shown.folded.text, cause.folded.text)}
+        return {
+            "text": cite_text(shown),
+            "cause": cite_text(cause),
+            "category": category(shown.folded.text, cause.folded.text),
+        }
     return {"text": cite(clean(text.string), text), "cause": _inner_cause(text), "category": category(folded, "")}
 
 

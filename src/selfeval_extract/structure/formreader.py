@@ -74,7 +74,7 @@ class FormReader:
 
     def _left_of(self, header: Header) -> list[Cell]:
         first = next((c.start for c in header.columns if c.role), 0)
-        return [c for c in header.heads if c.text and c.column < first and role_of(header.group, c) is None]
+        return [c for c in header.heads if c.text and c.column < first]
 
     def _block_heading(self, cell: Cell) -> None:
         """What a fund block's heading says besides its name: the money unit, the execution row's weight."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from selfeval_extract.document import Paragraph, Text
-from selfeval_extract.vocabulary import topic
+from selfeval_extract.values.numbers import count
+from selfeval_extract.vocabulary import topic, topic_share
 
 _CN = "一二三四五六七八九十百〇零"
 _STYLES = (
@@ -17,7 +19,6 @@ _STYLES = (
     ("digit", re.compile(r"\d{1,2}[、.)](?!\d)|\d{1,2},(?=[^\d])")),
     ("paren_digit", re.compile(r"\(\d{1,2}\)[、.]?")),
     ("circle", re.compile(r"[①-⑳❶-❿]")),
-    ("ordinal", re.compile(r"(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十][,、是]|其[一二三四五六])")),
     ("lost", re.compile(r"^[)、.](?=\S)")),
 )
 LEVELS = {
@@ -28,12 +29,13 @@ LEVELS = {
     "digit": 3,
     "paren_digit": 4,
     "circle": 5,
-    "ordinal": 6,
     "lost": 2,
 }
 """Numbering style → usual depth."""
 
 _LONGEST_HEADING = 36
+_LONGEST_PLAIN = 20
+_NO_HEADING = re.compile(r"[,\"]|\d{2,}|\d(?:[%个名人项次]|万元)|[一二三四五六七八九十]是")
 _RUN_IN = re.compile(r"[。:]")
 _TOC = re.compile(r"(\.{3,}|…+|·{3,}|-{3,}|_{3,})\d*$|[^\d年月日第.,]\d{1,3}$")
 _ENDS_SENTENCE = re.compile(r"[;,!?]$")
@@ -46,6 +48,15 @@ class Number:
     style: str
     printed: str
     end: int
+
+    @property
+    def value(self) -> int:
+        """The number itself (the last one of 1.2), 0 if it is lost."""
+        if self.style == "circle":
+            return int(unicodedata.numeric(self.printed[0]))
+        found = re.findall(rf"\d+|[{_CN}]+", unicodedata.normalize("NFKC", self.printed))
+        number = count(found[-1]) if found else None
+        return int(number) if number is not None else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +79,11 @@ def number_of(folded: str) -> Number | None:
     return None
 
 
-def heading_of(paragraph: Paragraph) -> Heading | None:
-    """A paragraph read as a heading: short with a number, or a known topic alone on its line, or run-in before a full stop."""
+def heading_of(paragraph: Paragraph, expected: bool = False) -> Heading | None:
+    """A paragraph read as a heading: short with a number, or a known topic alone on its line, or run-in before a full stop.
+
+    `expected`: its number is the next one of an open series of headings, so that its words need not prove it.
+    """
     text = paragraph.text
     folded = text.folded.text
     if not folded or _is_toc(folded):
@@ -83,11 +97,16 @@ def heading_of(paragraph: Paragraph) -> Heading | None:
         return None
     found = topic(words)
     rest = text.part(text.folded.span(end + 1, len(folded))[0], len(text.string)) if end + 1 < len(folded) else None
-    if not _may_head(number, words, found, rest, paragraph.level):
+    if not (_may_head(number, words, found, rest, paragraph.level) or (expected and rest is None)):
         return None
     a, b = text.folded.span(start, end)
     level = paragraph.level if paragraph.level and not number else LEVELS[number.style] if number else 1
     return Heading(number, text.part(a, b), found, rest, level)
+
+
+def paragraph_number(paragraph: Paragraph) -> Number | None:
+    """A paragraph's list number: the automatic one, or the one its text begins with."""
+    return _automatic(paragraph.number) or number_of(paragraph.text.folded.text)
 
 
 def _automatic(number: str) -> Number | None:
@@ -99,18 +118,14 @@ def _automatic(number: str) -> Number | None:
 
 
 def _may_head(number: Number | None, words: str, found: str | None, rest: Text | None, level: int | None) -> bool:
+    """Whether a short line may be a heading: by its number's kind, by how much of it a topic's phrase takes up."""
+    share = topic_share(words)
+    plain = rest is None and len(words) <= _LONGEST_PLAIN and not _NO_HEADING.search(words)
     if number is None:
-        return (
-            (level is not None or found is not None)
-            and rest is None
-            and len(words) <= 24
-            and not re.search(r"[,，\"]|\d{2,}", words)
-        )
-    if number.style == "ordinal":
-        return False
+        return plain and (level is not None or (found is not None and share >= 0.4))
     if number.style in ("part", "cn"):
-        return True
-    return found is not None or rest is None or len(words) <= 20
+        return share >= 0.3 or rest is None or len(words) <= _LONGEST_PLAIN
+    return share >= 0.5 or plain or (level is not None and rest is None)
 
 
 def _is_toc(folded: str) -> bool:

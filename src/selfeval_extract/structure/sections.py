@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from selfeval_extract.document import Paragraph, Text
-from selfeval_extract.structure.headings import LEVELS, Heading, Number, heading_of, number_of
+from selfeval_extract.structure.headings import LEVELS, Heading, Number, heading_of, number_of, paragraph_number
 from selfeval_extract.vocabulary import topic_share
 
 LISTS = frozenset({"duties", "problems", "measures", "problems_and_measures", "result_use"})
@@ -15,6 +15,7 @@ LISTS = frozenset({"duties", "problems", "measures", "problems_and_measures", "r
 _TOP = frozenset(
     {"result_use", "state_capital", "social_insurance", "government_funds", "other_matters", "general_public_budget"}
 )
+_UNIT = frozenset({"institutions", "staff"})
 _SPLITTING = frozenset({"problems", "measures", "result_use", "other_matters", "annex", "problems_and_measures"})
 
 
@@ -30,7 +31,7 @@ class Item:
 class Section:
     """A heading with its own paragraphs; subsections follow in the list with a greater level."""
 
-    number: str | None
+    number: Number | None
     heading: Text
     topic: str | None
     level: int
@@ -76,8 +77,7 @@ def outline_of(paragraphs: Sequence[Paragraph]) -> Outline:
         if heading is None:
             sections[-1].items.append(item_of(paragraph))
             continue
-        shown = paragraph.number.strip() or (heading.number.printed if heading.number else None)
-        sections.append(Section(shown, heading.text, heading.topic, heading.level, first=at))
+        sections.append(Section(heading.number, heading.text, heading.topic, heading.level, first=at))
         if heading.rest:
             sections[-1].items.append(Item(None, heading.rest))
     return Outline(_without_contents(sections))
@@ -86,44 +86,59 @@ def outline_of(paragraphs: Sequence[Paragraph]) -> Outline:
 def item_of(paragraph: Paragraph) -> Item:
     """A paragraph as a list item: its number apart from its text."""
     text = paragraph.text
-    if paragraph.number.strip():
-        return Item(Number("digit", paragraph.number.strip(), 0), text)
-    number = number_of(text.folded.text)
-    if number is None:
-        return Item(None, text)
+    number = paragraph_number(paragraph)
+    if number is None or paragraph.number.strip():
+        return Item(number, text)
     start, _ = text.folded.span(number.end, len(text.folded.text))
     return Item(number, text.part(start, len(text.string)))
 
 
 def _heading(paragraph: Paragraph, sections: Sequence[Section], decimals: bool) -> Heading | None:
-    heading = heading_of(paragraph)
+    number = paragraph_number(paragraph)
+    expected = number is not None and _continues(number, sections)
+    heading = heading_of(paragraph, expected)
     if heading is None:
         return None
-    inside = _list_around(sections)
     strong = topic_share(heading.text.folded.text) >= 0.5
-    style = heading.number.style if heading.number else None
-    if inside and not _leaves_list(heading, inside, strong, sections):
+    inside = sections[-1] if sections[-1].topic in LISTS else None
+    if inside and not _leaves_list(heading, inside, strong):
         return None
-    if not strong and style not in ("part", "cn") and (heading.topic is None or style is None) and not paragraph.level:
-        if heading.rest is not None or style is None:
-            return None
     return replace(heading, level=_level(heading, strong, decimals))
 
 
-def _list_around(sections: Sequence[Section]) -> Section | None:
-    """The innermost list section that the next paragraph would stand in."""
-    section = sections[-1]
-    return section if section.topic in LISTS else None
-
-
-def _leaves_list(heading: Heading, inside: Section, strong: bool, sections: Sequence[Section]) -> bool:
-    """Whether a heading inside a list is a heading and no item: a known topic, or a number of a higher kind than items have."""
+def _leaves_list(heading: Heading, inside: Section, strong: bool) -> bool:
+    """Whether a heading inside a list is a heading and no item: it clearly names another topic, or has a number of a
+    higher kind than the list's items."""
+    if heading.topic == inside.topic and heading.rest is not None:
+        return False
     style = heading.number.style if heading.number else None
-    if strong and heading.topic is not None and (heading.rest is None or heading.topic in _SPLITTING) and heading.topic != inside.topic:
+    other = strong and heading.topic is not None and heading.topic != inside.topic
+    if _sibling_item(heading, inside):
+        return other and heading.topic in _SPLITTING
+    if (
+        heading.number
+        and inside.number
+        and heading.number.style == inside.number.style
+        and heading.number.value == inside.number.value + 1
+    ):
         return True
-    if heading.topic in _TOP and heading.topic != inside.topic and heading.rest is None:
+    if other and (heading.rest is None or heading.topic in _SPLITTING | _UNIT):
         return True
-    return style in ("part", "cn") and inside.level >= LEVELS[style] and heading.rest is None and inside.level > 0 and not _sibling_item(heading, inside)
+    return style in ("part", "cn") and inside.level >= LEVELS[style] > 0 and heading.rest is None
+
+
+def _continues(number: Number, sections: Sequence[Section]) -> bool:
+    """Whether a number is the next one of an open series of headings, and no list of items has taken the series over."""
+    if any(i.number and i.number.style == number.style for i in sections[-1].items):
+        return False
+    open_level = 99
+    for section in reversed(sections):
+        if section.level > open_level or section.number is None:
+            continue
+        open_level = section.level
+        if section.number.style == number.style:
+            return number.value == section.number.value + 1
+    return False
 
 
 def _sibling_item(heading: Heading, inside: Section) -> bool:

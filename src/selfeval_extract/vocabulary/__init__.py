@@ -31,9 +31,7 @@ def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
 @cache
 def groups(name: str) -> Groups:
     """All groups of a vocabulary file: group → role → one pattern that matches any of the role's wordings."""
-    return {
-        group: {role: _any_of(patterns) for role, patterns in roles.items()} for group, roles in raw(name).items()
-    }
+    return {group: {role: _any_of(patterns) for role, patterns in roles.items()} for group, roles in raw(name).items()}
 
 
 def label_key(folded: str) -> str:
@@ -91,6 +89,7 @@ def topic(heading: str) -> str | None:
 def topic_share(heading: str) -> float:
     """How much of a folded heading the phrase of its topic takes up, 0 to 1."""
     longest = max(
-        (len(m[0]) for pattern in groups("topics.toml")["topics"].values() for m in pattern.finditer(heading)), default=0
+        (len(m[0]) for pattern in groups("topics.toml")["topics"].values() for m in pattern.finditer(heading)),
+        default=0,
     )
     return longest / len(heading) if heading else 0.0

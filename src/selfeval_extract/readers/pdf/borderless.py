@@ -101,6 +101,10 @@ def find_continued(above: PageLayout, page: PageLayout) -> None:
 
 def segments(line: Line) -> list[Segment]:
     """A line cut at its wide gaps; a list number stays with its item."""
+    if not BLANKS.intersection(line.text) and not any(
+        b[0] - a[2] > COLUMN_GAP * line.size for a, b in pairwise(line.chars)
+    ):
+        return [Segment(line.x0, line.x1, line)]
     groups: list[list[Char]] = []
     for char in line.chars:
         if char[4] in BLANKS:

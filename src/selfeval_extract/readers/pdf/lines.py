@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from operator import itemgetter
 
 from selfeval_extract.readers.pdf.marks import Char, Frame, Line
@@ -56,23 +57,31 @@ def make_line(group: list[Char], frame: Frame) -> Line | None:
     if start == end:
         return None
     chars = spaced(group[start:end])
-    sizes = sorted([c[3] for c in chars])
-    bases = sorted([c[1] for c in chars])
-    middle = len(chars) // 2
     return Line(
         frame,
         chars,
         "".join([c[4] for c in chars]),
         chars[0][0],
         max([c[2] for c in chars]),
-        bases[middle],
-        sizes[middle],
+        _middle([c[1] for c in chars]),
+        _middle([c[3] for c in chars]),
         end < len(group),
     )
 
 
+def _middle(values: list[float]) -> float:
+    """The median, which for most lines is the value they all have."""
+    first = values[0]
+    if values.count(first) == len(values):
+        return first
+    values.sort()
+    return values[len(values) // 2]
+
+
 def spaced(group: Sequence[Char]) -> list[Char]:
     """The characters without double prints, with a blank where a gap between Latin characters shows one."""
+    if not any(b[0] < a[2] - 0.05 or b[0] - a[2] > BLANK_GAP * b[3] for a, b in pairwise(group)):
+        return list(group)
     chars = [group[0]]
     last = group[0]
     for char in group[1:]:

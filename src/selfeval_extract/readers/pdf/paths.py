@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes as c
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import Any
 
 import pypdfium2.raw as raw
@@ -44,8 +44,13 @@ class PathCollector:
 
     def visit_page(self, page: Any) -> None:
         """Collect from all of a page's objects."""
-        for i in range(self._counted(raw.FPDFPage_CountObjects(page))):
-            self._visit(raw.FPDFPage_GetObject(page, i), self._upright, 0)
+        count = self._counted(raw.FPDFPage_CountObjects(page))
+        things = list(map(raw.FPDFPage_GetObject, repeat(page), range(count)))
+        kinds = list(map(raw.FPDFPageObj_GetType, things))
+        self.texts += kinds.count(raw.FPDF_PAGEOBJ_TEXT)
+        for thing, kind in zip(things, kinds, strict=True):
+            if kind != raw.FPDF_PAGEOBJ_TEXT:
+                self._visit(thing, self._upright, 0)
 
     def _counted(self, count: int) -> int:
         self._objects += count

@@ -33,6 +33,9 @@ SAMPLE = 24
 LARGE = 1.8
 """Characters this much larger than usual may be a watermark and are asked for their direction."""
 
+MAP_SAMPLE = 6
+_NO_MEANING = frozenset((0, 0xFFFD, 0xFFFE))
+
 _ANNOTATIONS_WITH_TEXT = (raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_STAMP)
 
 _PLAIN: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -129,7 +132,7 @@ def _marks(page: Any, text: Any, number: int) -> PageMarks:
         )
     to_seen, width, height = _page_frame(page)
     handle = c.cast(text, c.c_void_p).value
-    codes: list[int] = list(map(_unicode, repeat(handle, count), range(count)))
+    codes = _codes(text, handle, count)
     matrices = _matrices(handle, count, codes)
     turn = _text_turn(matrices, to_seen)
     frame = Frame(number, width, height, turn)
@@ -149,6 +152,26 @@ def _marks(page: Any, text: Any, number: int) -> PageMarks:
         collector.raster,
         unread=bool(collector.texts) and not chars,
     )
+
+
+def _codes(text: Any, handle: int | None, count: int) -> list[int]:
+    """Each character's code: in one call where the page's text has one unit for each, else one by one."""
+    units = (c.c_ushort * (count + 1))()
+    if count and raw.FPDFText_GetText(text, 0, count, units) == count + 1:
+        return _paired(units[:count])
+    return _paired(list(map(_unicode, repeat(handle, count), range(count))))
+
+
+def _paired(codes: list[int]) -> list[int]:
+    """Surrogate pairs as the one character they mean (and nothing behind it); half a pair as unknown."""
+    for i, code in enumerate(codes):
+        if code & 0xF800 == 0xD800 and code < 0x10000:
+            low = codes[i + 1] if i + 1 < len(codes) else 0
+            if code < 0xDC00 and low & 0xFC00 == 0xDC00:
+                codes[i], codes[i + 1] = 0x10000 + ((code - 0xD800) << 10) + low - 0xDC00, 0
+            else:
+                codes[i] = 0xFFFD
+    return codes
 
 
 def _page_frame(page: Any) -> tuple[Matrix, float, float]:
@@ -219,38 +242,41 @@ def _quarter(m: Matrix, frame: Matrix) -> int:
 
 def _chars(handle: int | None, codes: Sequence[int], matrices: dict[int, Matrix], upright: Matrix) -> list[Char]:
     """The page's own characters (blanks and line ends that pdfium made up have no width) in the upright frame."""
-    n = len(codes)
-    boxes = (c.c_float * (4 * n))()
-    origins = (c.c_double * (2 * n))()
-    at, to = c.addressof(boxes), c.addressof(origins)
-    list(map(_box, repeat(handle, n), range(n), range(at, at + 16 * n, 16)))
-    list(map(_origin, repeat(handle, n), range(n), range(to, to + 16 * n, 16), range(to + 8, to + 8 + 16 * n, 16)))
-    sizes: list[float] = list(map(_size, repeat(handle, n), range(n)))
+    at = [i for i, code in enumerate(codes) if code > 31]
+    n = len(at)
+    boxes, origins = (c.c_float * (4 * n))(), (c.c_double * (2 * n))()
+    box, x, y = c.addressof(boxes), c.addressof(origins), c.addressof(origins) + 8
+    list(map(_box, repeat(handle, n), at, range(box, box + 16 * n, 16)))
+    list(map(_origin, repeat(handle, n), at, range(x, x + 16 * n, 16), range(y, y + 16 * n, 16)))
+    sizes: list[float] = list(map(_size, repeat(handle, n), at))
     rects: list[float] = list(boxes)
     points: list[float] = list(origins)
+    marks = [chr(codes[i]) for i in at]
     if matrices or upright[1] or upright[2] or upright[0] < 0:
-        return _turned_chars(codes, matrices, upright, rects, points, sizes)
+        turned = [matrices.get(i, _PLAIN) for i in at]
+        return _turned_chars(marks, turned, upright, rects, points, sizes)
     dx, dy = upright[4], upright[5]
     usual = sorted(sizes)[n // 2] if n else 0.0
-    large = {i for i in range(n) if sizes[i] > LARGE * usual} if usual else set()
-    slanted = _slanted(handle, [i for i in large if codes[i] not in (10, 13, 32)])
+    large = [k for k, size in enumerate(sizes) if size > LARGE * usual]
+    slanted = _slanted(handle, large, at) if large else frozenset()
     return [
-        (x0 + dx, dy - y, x1 + dx, size, chr(code))
-        for i, (x0, x1, y, size, code) in enumerate(
-            zip(rects[0::4], rects[2::4], points[1::2], sizes, codes, strict=True)
+        (x0 + dx, dy - base, x1 + dx, size, mark)
+        for k, (x0, x1, base, size, mark) in enumerate(
+            zip(rects[0::4], rects[2::4], points[1::2], sizes, marks, strict=True)
         )
-        if x1 > x0 and code > 31 and size >= MIN_SIZE and i not in slanted
+        if x1 > x0 and size >= MIN_SIZE and k not in slanted
     ]
 
 
-def _slanted(handle: int | None, at: Sequence[int]) -> set[int]:
-    """Characters that run across the page: a watermark."""
-    return {i for i, m in _matrices_at(handle, at).items() if abs(m[1]) > 0.05 * abs(m[0])} if at else set()
+def _slanted(handle: int | None, suspects: Sequence[int], at: Sequence[int]) -> frozenset[int]:
+    """Which of the suspects run across the page: a watermark."""
+    matrices = _matrices_at(handle, [at[k] for k in suspects])
+    return frozenset(k for k in suspects if (m := matrices[at[k]]) and abs(m[1]) > 0.05 * abs(m[0]))
 
 
 def _turned_chars(
-    codes: Sequence[int],
-    matrices: dict[int, Matrix],
+    marks: Sequence[str],
+    matrices: Sequence[Matrix],
     upright: Matrix,
     rects: Sequence[float],
     points: Sequence[float],
@@ -259,24 +285,29 @@ def _turned_chars(
     """Characters of a page whose text is scaled or turned; those that run another way than the rest are left out."""
     a, b, d, e, g, h = upright
     out: list[Char] = []
-    for i, code in enumerate(codes):
-        m = matrices.get(i, _PLAIN)
-        left, top, right, bottom = rects[4 * i : 4 * i + 4]
-        size = sizes[i] * math.hypot(m[2], m[3])
-        if code <= 31 or size < MIN_SIZE or (left == right and top == bottom):
+    for k, (mark, m) in enumerate(zip(marks, matrices, strict=True)):
+        left, top, right, bottom = rects[4 * k : 4 * k + 4]
+        size = sizes[k] * math.hypot(m[2], m[3])
+        if size < MIN_SIZE or (left == right and top == bottom):
             continue
         along, across = m[0] * a + m[1] * d, m[0] * b + m[1] * e
         if along <= 0 or abs(across) > 0.05 * along:
             continue
-        x, y = points[2 * i], points[2 * i + 1]
+        x, y = points[2 * k], points[2 * k + 1]
         xs = (left * a + top * d + g, right * a + bottom * d + g)
         x0, x1 = min(xs), max(xs)
-        out.append((x0, x * b + y * e + h, x1 if x1 > x0 else x0 + size / 2, size, chr(code)))
+        out.append((x0, x * b + y * e + h, x1 if x1 > x0 else x0 + size / 2, size, mark))
     return out
 
 
 def _unmapped(handle: int | None, codes: Sequence[int]) -> int:
-    """How many characters have no known meaning: a font without a table, or private-use codes."""
-    private = sum(1 for code in codes if 0xE000 <= code <= 0xF8FF or code in (0, 0xFFFD, 0xFFFE) or code >= 0xF0000)
-    errors: int = sum(map(_map_error, repeat(handle), range(len(codes))))
+    """How many characters have no known meaning: private-use codes, or a font without a table.
+
+    Such a font damages all its text, so a part of the characters is asked first, and all only if one answers.
+    """
+    private = sum([1 for code in codes if 0xE000 <= code <= 0xF8FF or code in _NO_MEANING or code >= 0xF0000])
+    n = len(codes)
+    if not any(map(_map_error, repeat(handle), range(0, n, MAP_SAMPLE))):
+        return private
+    errors: int = sum(map(_map_error, repeat(handle), range(n)))
     return max(private, errors)
