@@ -144,7 +144,7 @@ def holds_the_evidence_law(data: bytes) -> int:
     return n
 
 
-@pytest.mark.parametrize("path", sorted(HERE.glob("*.pdf")), ids=lambda p: p.stem)
+@pytest.mark.parametrize("path", sorted(set(HERE.glob("*.pdf")) - {HERE / "locked.pdf"}), ids=lambda p: p.stem)
 def test_evidence_law(path: Path) -> None:
     assert holds_the_evidence_law(path.read_bytes()) > 20
 
@@ -228,6 +228,18 @@ def test_a_page_without_text_is_said() -> None:
 def test_invisible_and_tiny_text() -> None:
     found = read_pdf(pdf(say("seen") + "\n" + say("tiny", y=400, size=1)), "x.pdf")
     assert strings(found) == ["seen"]
+
+
+def test_a_watermark_is_left_out_and_said() -> None:
+    mark = "BT /F 60 Tf 0.7 0.7 -0.7 0.7 100 300 Tm (DRAFT) Tj ET"
+    found = read_pdf(pdf(say("body text of the page") + "\n" + mark), "x.pdf")
+    assert (strings(found), [n.code for n in found.notes]) == (["body text of the page"], ["slanted_text"])
+
+
+def test_a_locked_file_says_what_to_do() -> None:
+    with pytest.raises(UnreadableFile, match="password") as error:
+        document(HERE / "locked.pdf")
+    assert error.value.code == "encrypted"
 
 
 @pytest.mark.parametrize(

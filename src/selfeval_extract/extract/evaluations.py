@@ -51,7 +51,7 @@ def evaluation(form: Form, year: Leaf, kind: str | None) -> Tree:
         "kind": own_kind,
         "year": form_year(form, [*([title] if title else []), *weights]) or year,
         "subject": cite_text(subject),
-        "unit": cite_text(unit),
+        "unit": cite_text(without_seal(unit) if unit else None),
         "supervisor": cite_text(form.fields.get("supervisor") or form.fields.get("central_supervisor")),
         "funds": [_fund(row, form.fund_weight if n == 0 else None) for n, row in enumerate(form.funds)],
         "goal": {"expected": _prose(form.expected), "actual": _prose(form.actual)},
@@ -90,6 +90,15 @@ def form_year(form: Form, heads: Sequence[Text]) -> Leaf:
         if found:
             return cite_folded(text, found.start, found.end, found.year)
     return None
+
+
+_SEAL = re.compile(r"\s*[(（](?:公章|盖章|签章|章|单位盖章|加盖公章)[)）]\s*$")
+
+
+def without_seal(text: Text) -> Text:
+    """A unit's name without the form's （盖章） behind it."""
+    match = _SEAL.search(text.string)
+    return text.part(0, match.start()) if match else text
 
 
 def grade_in(text: Text | None) -> Leaf:
@@ -229,10 +238,9 @@ def _value(text: Text | None, sign: Text | None, unit: Text | None) -> Tree:
 
 def total_row(form: Form) -> FundRow | None:
     """The fund block's total row: the one that is called so, else the first."""
-    for row in form.funds:
-        if row.label is not None and label_role("fund_rows", label_key(row.label.folded.text)) == "total":
-            return row
-    return form.funds[0] if form.funds else None
+    totals = [r for r in form.funds if r.label and label_role("fund_rows", label_key(r.label.folded.text)) == "total"]
+    yearly = [r for r in totals if r.label and "年" in r.label.folded.text]
+    return next(iter(yearly or totals or form.funds), None)
 
 
 def funds_of(form: Form) -> Tree:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from selfeval_extract.document import Paragraph, Text
 from selfeval_extract.extract.context import Context
-from selfeval_extract.extract.evaluations import form_kind, form_title, form_year
+from selfeval_extract.extract.evaluations import form_kind, form_title, form_year, without_seal
 from selfeval_extract.record.cited import Leaf, cite_folded, cite_text
 from selfeval_extract.structure.forms import Form
 from selfeval_extract.structure.titles import bracketed_year, is_report_title, kind_of, title_above
@@ -32,13 +32,13 @@ _SENTENCE_UNIT = re.compile(
     rf"(?:现将|根据.{{0,80}}[,,])(?P<unit>[^\d,。:;我本]{{3,30}}?{_BODIES})(?={_YEAR}|(?:的)?(?:部门|整体|项目|绩效))"
 )
 _OFFICIAL = re.compile(r"^(?:中共|中国)?[^,。]{0,6}(?:省|市|区|县|旗|州|盟|镇|乡|街道)")
-_WEB_NOISE = re.compile(r"[>»|]|首页|当前位置|索引号|发布|来源|浏览|打印")
+_GENERIC = re.compile(r"(?:地方|中央|各级|省级|市级|县级|区级|本级|有关|预算|财政|主管)*(?:人民)?(?:政府|部门|单位|财政|机关)")
 
 
 def identity(context: Context) -> tuple[Leaf, str | None, Leaf, Leaf]:
     """(title, kind, year, unit) of the document."""
     head = [p for p in context.layout.prose[:_HEAD_LINES] if p.text]
-    title = report_title(head) if context.is_report or not context.layout.forms else None
+    title = report_title(head) if context.is_report or not context.forms else None
     form = context.forms[0] if context.forms else (context.layout.forms[0] if context.layout.forms else None)
     shown = title or (form_title(form) if form else None) or report_title(head)
     kind = _kind(shown, context, form)
@@ -47,15 +47,8 @@ def identity(context: Context) -> tuple[Leaf, str | None, Leaf, Leaf]:
 
 def report_title(head: Sequence[Paragraph]) -> Text | None:
     """The report's title with all its lines; None if no line among the first names a report."""
-    for n, paragraph in enumerate(head):
-        folded = paragraph.text.folded.text
-        if is_report_title(folded) and not _WEB_NOISE.search(folded):
-            return title_above([p for p in head[: n + 1] if not _WEB_NOISE.search(p.text.folded.text)], _index(head, n))
-    return None
-
-
-def _index(head: Sequence[Paragraph], n: int) -> int:
-    return sum(1 for p in head[:n] if not _WEB_NOISE.search(p.text.folded.text))
+    at = next((n for n, p in enumerate(head) if is_report_title(p.text.folded.text)), None)
+    return None if at is None else title_above(head, at)
 
 
 def _kind(title: Text | None, context: Context, form: Form | None) -> str | None:
@@ -98,18 +91,23 @@ def _unit(title: Text | None, head: Sequence[Paragraph], form: Form | None, cont
 
 
 def _units(title: Text | None, head: Sequence[Paragraph], form: Form | None, context: Context) -> Iterator[Leaf]:
+    fields = form.fields if form else {}
+    above = [_named(fields.get("line:unit")), _named(fields.get("line:department"))]
+    if not context.is_report:
+        yield from above
     if title is not None:
         yield _match(_UNIT_IN_TITLE, title)
     cover = head[: _first_section(context, head)]
     yield from (_labelled(p.text) for p in cover)
     yield from (_standing_alone(p.text) for p in cover)
-    for at in context.layout.forms[:1] if form is None else [form]:
-        fields = at.fields
-        told = fields.get("line:unit") or fields.get("line:department")
-        yield cite_text(told)
-        yield cite_text(fields.get("unit") or fields.get("department"))
-    yield from (_standing_alone(p.text) for p in context.layout.prose[-6:])
+    yield from (_standing_alone(p.text) for p in context.layout.signature)
+    yield from above
+    yield _named(fields.get("unit") or fields.get("department"))
     yield from (_match(_SENTENCE_UNIT, p.text) for p in head[:12])
+
+
+def _named(text: Text | None) -> Leaf:
+    return None if text is None else cite_text(without_seal(text))
 
 
 def _first_section(context: Context, head: Sequence[Paragraph]) -> int:
@@ -122,7 +120,9 @@ def _first_section(context: Context, head: Sequence[Paragraph]) -> int:
 
 def _match(pattern: re.Pattern[str], text: Text) -> Leaf:
     match = pattern.search(text.folded.text)
-    return cite_folded(text, *match.span("unit")) if match else None
+    if match is None or _GENERIC.fullmatch(match["unit"]):
+        return None
+    return cite_folded(text, *match.span("unit"))
 
 
 def _labelled(text: Text) -> Leaf:
@@ -134,6 +134,6 @@ def _labelled(text: Text) -> Leaf:
 
 def _standing_alone(text: Text) -> Leaf:
     match = _UNIT_LINE.match(text.folded.text)
-    if match is None or is_report_title(text.folded.text) or _WEB_NOISE.search(text.folded.text):
+    if match is None or is_report_title(text.folded.text) or _GENERIC.fullmatch(match["unit"]):
         return None
     return cite_folded(text, *match.span("unit"))

@@ -65,7 +65,7 @@ def _in_sentence(text: Text, sentence: str, offset: int, topic: str | None, year
         at = match.end("unit")
         if match["unit"] in ("万", "亿") and not _BARE_UNIT_END.match(match["after"]):
             continue
-        own = _last(groups("amounts.toml")["subjects"], left)
+        own = _subject(left)
         stage = _last(groups("amounts.toml")["stages"], left)
         part = part or bool(_PART.search(left))
         if own:
@@ -78,6 +78,13 @@ def _in_sentence(text: Text, sentence: str, offset: int, topic: str | None, year
         yield Mention(
             text, offset + match.start("number"), offset + at, value, subject, stage, part and own is None, topic, left
         )
+
+
+def _subject(left: str) -> str | None:
+    """What the words before an amount say it is of; the whole only if they name nothing narrower."""
+    subjects = groups("amounts.toml")["subjects"]
+    narrow = _last({k: v for k, v in subjects.items() if k != "total"}, left)
+    return narrow or ("total" if subjects["total"].search(left) else None)
 
 
 def _is_aside(left: str, year: int | None) -> bool:

@@ -78,9 +78,11 @@ def _split(text: Text, numbered: bool) -> Iterator[Point]:
     folded = text.folded.text
     for pattern in (_POINT, _INLINE):
         marks = list(pattern.finditer(folded))
-        if len(marks) >= 2 or (marks and marks[0].start() == 0):
+        if len(marks) >= 2 or (marks and (numbered or marks[0].start() == 0)):
             if numbered and marks[0].start() > 0 and pattern is _POINT:
                 break
+            if numbered and marks[0].start() > 0:
+                yield Point(trimmed(_folded_part(text, 0, marks[0].start())), True)
             bounds = [*(m.start() for m in marks[1:]), len(folded)]
             for mark, end in zip(marks, bounds, strict=True):
                 yield Point(trimmed(_folded_part(text, mark.end(), end)), True)

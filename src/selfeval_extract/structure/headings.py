@@ -36,6 +36,7 @@ LEVELS = {
 _LONGEST_HEADING = 36
 _LONGEST_PLAIN = 20
 _NO_HEADING = re.compile(r"[,\"]|\d{2,}|\d(?:[%个名人项次]|万元)|[一二三四五六七八九十]是")
+_LABELS_IN_ITEM = re.compile(r"(?:原因|措施|建议|整改)(?:分析|情况)?:")
 _RUN_IN = re.compile(r"[。:]")
 _TOC = re.compile(r"(\.{3,}|…+|·{3,}|-{3,}|_{3,})\d*$|[^\d年月日第.,]\d{1,3}$")
 _ENDS_SENTENCE = re.compile(r"[;,!?]$")
@@ -97,6 +98,8 @@ def heading_of(paragraph: Paragraph, expected: bool = False) -> Heading | None:
         return None
     found = topic(words)
     rest = text.part(text.folded.span(end + 1, len(folded))[0], len(text.string)) if end + 1 < len(folded) else None
+    if rest is not None and _LABELS_IN_ITEM.search(rest.folded.text):
+        return None
     if not (_may_head(number, words, found, rest, paragraph.level) or (expected and rest is None)):
         return None
     a, b = text.folded.span(start, end)
@@ -121,6 +124,8 @@ def _may_head(number: Number | None, words: str, found: str | None, rest: Text |
     """Whether a short line may be a heading: by its number's kind, by how much of it a topic's phrase takes up."""
     share = topic_share(words)
     plain = rest is None and len(words) <= _LONGEST_PLAIN and not _NO_HEADING.search(words)
+    if number is None and rest is not None:
+        return share >= 0.6 and len(words) <= 12
     if number is None:
         return plain and (level is not None or (found is not None and share >= 0.4))
     if number.style in ("part", "cn"):

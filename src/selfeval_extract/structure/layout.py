@@ -11,7 +11,14 @@ from selfeval_extract.structure.formreader import read_forms
 from selfeval_extract.structure.forms import Form
 from selfeval_extract.structure.headings import heading_of
 from selfeval_extract.structure.streams import tables_of_streams
-from selfeval_extract.structure.titles import bracketed_year, is_form_title, is_small_line, title_above
+from selfeval_extract.structure.titles import (
+    bracketed_year,
+    is_form_title,
+    is_noise,
+    is_small_line,
+    title_above,
+    without_signature,
+)
 from selfeval_extract.values.numbers import money_unit
 from selfeval_extract.vocabulary import label_key, label_role
 
@@ -19,6 +26,7 @@ _NOTE = re.compile(r"^\(?(注|备注|说明|填报说明|填表说明|填写说�
 _LABELLED = re.compile(r"([^\s:：]{2,16})\s*[:：]\s*([^\s:：]+(?:[ ](?![^\s:：]{2,16}[:：])[^\s:：]+)*)")
 _CONTINUED = re.compile(r"\(?(续表?|接上表)\)?")
 _NEAR = 8
+_NO_VALUE = re.compile(r"^(?:(?:人民币)?(?:元|千元|万元|亿元))$|单位|[:：]")
 
 
 @dataclass(slots=True)
@@ -28,7 +36,7 @@ class Layout:
     prose: list[Paragraph] = field(default_factory=list)
     forms: list[Form] = field(default_factory=list)
     plain: list[tuple[int, Table, list[Paragraph]]] = field(default_factory=list)
-    form_at: list[int] = field(default_factory=list)
+    signature: list[Paragraph] = field(default_factory=list)
 
 
 def lay_out(document: Document) -> Layout:
@@ -38,12 +46,15 @@ def lay_out(document: Document) -> Layout:
     pending: list[Paragraph] = []
     for block in tables_of_streams(document.blocks):
         if isinstance(block, Paragraph):
-            pending.append(block)
+            if not is_noise(block.text.folded.text):
+                pending.append(block)
             continue
         for table in _nested(block):
             current = _place(layout, table, pending, current)
             pending = []
     layout.prose += _after_forms(pending) if layout.forms else pending
+    layout.signature = layout.prose[len(without_signature(layout.prose)) :]
+    layout.prose = without_signature(layout.prose)
     return layout
 
 
@@ -73,10 +84,8 @@ def _place(layout: Layout, table: Table, pending: list[Paragraph], current: Form
     else:
         _read_head(first, pending[head:], title)
         layout.forms.append(first)
-        layout.form_at.append(len(layout.prose))
     for form in others:
         layout.forms.append(form)
-        layout.form_at.append(len(layout.prose))
         form.unit = form.unit or first.unit
     return layout.forms[-1]
 
@@ -96,7 +105,10 @@ def _takes(form: Form, pending: Sequence[Paragraph], current: Form | None) -> bo
 
 def _has_prose(pending: Sequence[Paragraph]) -> bool:
     texts = [p.text.folded.text for p in pending]
-    return any((len(t) > 45 and not _NOTE.match(t)) or heading_of(p) for p, t in zip(pending, texts, strict=True))
+    return any(
+        (len(t) > 45 and not _NOTE.match(t)) or ((h := heading_of(p)) is not None and h.number is not None)
+        for p, t in zip(pending, texts, strict=True)
+    )
 
 
 def _head_start(pending: Sequence[Paragraph]) -> int:
@@ -144,7 +156,7 @@ def _read_head(form: Form, head: Sequence[Paragraph], title: Text | None) -> Non
         form.unit = form.unit or (money_unit(text.folded.text) if len(text.folded.text) < 90 else None)
         for match in _LABELLED.finditer(text.string):
             role = label_role("head_fields", label_key(text.part(*match.span(1)).folded.text))
-            if role:
+            if role and not _NO_VALUE.search(match[2]):
                 form.fields.setdefault(f"line:{role}", text.part(*match.span(2)))
 
 

@@ -15,7 +15,7 @@ _SMALL = re.compile(
 )
 _NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十\d]+\)|\d+[、.](?!\d))")
 _LONGEST = 60
-_REPORT_END = re.compile(r".*(报告|总结|说明|汇报|情况|材料)(书|表)?(\([^()]*\))?$")
+_REPORT_END = re.compile(r".*(报告|总结|说明|汇报|情况|材料|函)(书|表)?(\([^()]*\))?$")
 
 
 def bracketed_year(folded: str) -> bool:
@@ -51,25 +51,51 @@ def is_small_line(folded: str) -> bool:
 
 
 def title_above(lines: Sequence[Paragraph], end: int) -> Text:
-    """The whole title whose last line is lines[end]: with the lines above it that can only be its beginning."""
+    """The whole title whose last line is lines[end]: with the lines above it that can only be its beginning.
+
+    A line that lacks its year is the end of a broken title; one that lacks only the unit may have it on the line above.
+    """
     start = end
-    while start > 0 and _begins_title(lines[start - 1].text.folded.text, end - start):
+    while start > 0 and _begins_title(lines[start - 1].text.folded.text, "".join(p.text.folded.text for p in lines[start : end + 1]), end - start):
         start -= 1
     return join([p.text for p in lines[start : end + 1]], "")
 
 
-def _begins_title(folded: str, above: int) -> bool:
-    if (
-        not folded
-        or above >= 3
-        or len(folded) > _LONGEST
-        or _SENTENCE.search(folded)
-        or folded.endswith(("。", ":", "、"))
-    ):
+def _begins_title(folded: str, below: str, above: int) -> bool:
+    if not 4 <= len(folded) <= _LONGEST or above >= 3 or _SENTENCE.search(folded) or ":" in folded or folded.endswith(("。", "、")):
         return False
-    if is_small_line(folded) or _NUMBERED.match(folded) or is_form_title(folded) or is_report_title(folded):
+    if is_small_line(folded) or _NUMBERED.match(folded) or is_form_title(folded) or is_report_title(folded) or is_noise(folded):
         return False
-    return len(folded) >= 4 or above == 0
+    if _YEAR_ANYWHERE.search(below):
+        return bool(_STARTS_WITHOUT_UNIT.match(below)) and _BODY.search(folded) is not None
+    return True
+
+
+_YEAR_ANYWHERE = re.compile(r"(?:19|20)\d{2}")
+_STARTS_WITHOUT_UNIT = re.compile(r"(?:关于|\(?(?:19|20)\d{2})")
+_BODY = re.compile(
+    r"(?:局|委|办|中心|厅|院|校|所|站|队|会|馆|处|政府|街道|公司|集团|团|社|部|署|台|库|园|场|乡|镇|村|法院|检察院|幼儿园|中学|小学|大学|学院)(?:\(.*\)|本级)?$"
+)
+
+
+def is_noise(folded: str) -> bool:
+    """A line of a web page around the document."""
+    return groups("words.toml")["noise"]["line"].fullmatch(folded) is not None
+
+
+_DATE_LINE = re.compile(r"(?:(?:19|20)\d{2}|二[〇零○O0][〇零○O0一二三四五六七八九]{2})年.{1,3}月(?:.{1,3}日)?")
+
+
+def without_signature(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """Paragraphs without the signature at the end: the date, and the unit's name above it."""
+    kept = list(paragraphs)
+    while kept and not kept[-1].text:
+        kept.pop()
+    if kept and _DATE_LINE.fullmatch(kept[-1].text.folded.text):
+        kept.pop()
+        while kept and (not kept[-1].text or (len(kept[-1].text.folded.text) <= 30 and _BODY.search(kept[-1].text.folded.text))):
+            kept.pop()
+    return kept
 
 
 def kind_of(folded: str) -> str | None:

@@ -70,11 +70,31 @@ def _take_tables(
     """Add the tables that runs of lines form to `tables`; the other rows are returned."""
     used: set[int] = set()
     for run in runs:
-        table = make_table(run, frame, ruled)
+        table = None if not ruled and _is_fragment(run, rows) else make_table(run, frame, ruled)
         if table is not None:
             tables.append(table)
             used.update(id(row) for row in run)
     return [row for row in rows if id(row) not in used]
+
+
+def _is_fragment(run: Sequence[Row], rows: Sequence[Row]) -> bool:
+    """Do the lines around a run belong to the same larger form, which this reader cannot take apart?
+
+    Such a line is close by and has columns of its own, or (below) it starts under a later column.
+    """
+    first = next(n for n, row in enumerate(rows) if row is run[0])
+    last = first + len(run) - 1
+    if first and len(rows[first - 1].segments) > 1 and _near(rows[first - 1], run[0]):
+        return True
+    if last + 1 == len(rows) or not _near(run[-1], rows[last + 1]):
+        return False
+    below = rows[last + 1]
+    second = min(row.segments[1].x0 for row in run if len(row.segments) > 1)
+    return len(below.segments) > 1 or below.line.x0 > second - below.line.size
+
+
+def _near(above: Row, below: Row) -> bool:
+    return below.line.base - above.line.base <= MAX_PITCH * max(above.line.size, below.line.size)
 
 
 def find_continued(above: PageLayout, page: PageLayout) -> None:

@@ -15,6 +15,8 @@ DOUBLE_PRINT = 0.3
 """Fake bold prints a character again within this share of its width."""
 BLANK_GAP = 0.22
 """A gap between Latin characters that a reader sees as a blank, in font sizes."""
+WIDE_GAP = 1.2
+"""A gap between any characters that parts one thing from another: two columns, a label and its value."""
 
 _by_base = itemgetter(1, 0)
 _by_left = itemgetter(0)
@@ -79,7 +81,7 @@ def _middle(values: list[float]) -> float:
 
 
 def spaced(group: Sequence[Char]) -> list[Char]:
-    """The characters without double prints, with a blank where a gap between Latin characters shows one."""
+    """The characters without double prints, with a blank where a gap shows one."""
     if not any(b[0] < a[2] - 0.05 or b[0] - a[2] > BLANK_GAP * b[3] for a, b in pairwise(group)):
         return list(group)
     chars = [group[0]]
@@ -88,7 +90,8 @@ def spaced(group: Sequence[Char]) -> list[Char]:
         gap = char[0] - last[2]
         if gap < 0 and char[4] == last[4] and char[0] - last[0] < DOUBLE_PRINT * (last[2] - last[0]):
             continue
-        if gap > BLANK_GAP * char[3] and char[4].isascii() and last[4].isascii() and " " not in (char[4], last[4]):
+        latin = char[4].isascii() and last[4].isascii()
+        if gap > (BLANK_GAP if latin else WIDE_GAP) * char[3] and not BLANKS.intersection((char[4], last[4])):
             chars.append((last[2], last[1], char[0], last[3], " "))
         chars.append(char)
         last = char

@@ -118,7 +118,8 @@ class Line:
 class PageMarks:
     """What one page holds, before any layout is understood.
 
-    `unread`: there are text runs but no characters came out of them; `raster`: a picture covers much of the page.
+    `unread`: there are text runs but no characters came out of them; `raster`: a picture covers much of the
+    page; `slanted`: how many characters run another way than the rest and were left out.
     """
 
     frame: Frame
@@ -129,3 +130,4 @@ class PageMarks:
     unmapped: int = 0
     raster: bool = False
     unread: bool = False
+    slanted: int = 0

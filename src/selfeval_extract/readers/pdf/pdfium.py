@@ -137,7 +137,7 @@ def _marks(page: Any, text: Any, number: int) -> PageMarks:
     turn = _text_turn(matrices, to_seen)
     frame = Frame(number, width, height, turn)
     upright = composed(to_seen, _turned(frame))
-    chars = _chars(handle, codes, matrices, upright)
+    chars, slanted = _chars(handle, codes, matrices, upright)
     page_width, page_height = frame.upright
     collector = PathCollector(number, upright, page_width, page_height)
     collector.visit_page(page)
@@ -150,7 +150,8 @@ def _marks(page: Any, text: Any, number: int) -> PageMarks:
         collector.areas,
         _unmapped(handle, codes),
         collector.raster,
-        unread=bool(collector.texts) and not chars,
+        unread=bool(collector.texts) and not chars and not slanted,
+        slanted=slanted,
     )
 
 
@@ -168,7 +169,7 @@ def _paired(codes: list[int]) -> list[int]:
         if code & 0xF800 == 0xD800 and code < 0x10000:
             low = codes[i + 1] if i + 1 < len(codes) else 0
             if code < 0xDC00 and low & 0xFC00 == 0xDC00:
-                codes[i], codes[i + 1] = 0x10000 + ((code - 0xD800) << 10) + low - 0xDC00, 0
+                codes[i], codes[i + 1] = 0x10000 + ((code - 0xD800) << 10) + low - 0xDC00, 10
             else:
                 codes[i] = 0xFFFD
     return codes
@@ -240,8 +241,13 @@ def _quarter(m: Matrix, frame: Matrix) -> int:
     return 1 if down < 0 else 3
 
 
-def _chars(handle: int | None, codes: Sequence[int], matrices: dict[int, Matrix], upright: Matrix) -> list[Char]:
-    """The page's own characters (blanks and line ends that pdfium made up have no width) in the upright frame."""
+def _chars(
+    handle: int | None, codes: Sequence[int], matrices: dict[int, Matrix], upright: Matrix
+) -> tuple[list[Char], int]:
+    """The page's own characters in the upright frame, and how many were left out because they run another way.
+
+    Blanks and line ends that pdfium made up have no width and are dropped.
+    """
     at = [i for i, code in enumerate(codes) if code > 31]
     n = len(at)
     boxes, origins = (c.c_float * (4 * n))(), (c.c_double * (2 * n))()
@@ -259,13 +265,14 @@ def _chars(handle: int | None, codes: Sequence[int], matrices: dict[int, Matrix]
     usual = sorted(sizes)[n // 2] if n else 0.0
     large = [k for k, size in enumerate(sizes) if size > LARGE * usual]
     slanted = _slanted(handle, large, at) if large else frozenset()
-    return [
+    chars = [
         (x0 + dx, dy - base, x1 + dx, size, mark)
         for k, (x0, x1, base, size, mark) in enumerate(
             zip(rects[0::4], rects[2::4], points[1::2], sizes, marks, strict=True)
         )
         if x1 > x0 and size >= MIN_SIZE and k not in slanted
     ]
+    return chars, len(slanted)
 
 
 def _slanted(handle: int | None, suspects: Sequence[int], at: Sequence[int]) -> frozenset[int]:
@@ -281,10 +288,11 @@ def _turned_chars(
     rects: Sequence[float],
     points: Sequence[float],
     sizes: Sequence[float],
-) -> list[Char]:
+) -> tuple[list[Char], int]:
     """Characters of a page whose text is scaled or turned; those that run another way than the rest are left out."""
     a, b, d, e, g, h = upright
     out: list[Char] = []
+    slanted = 0
     for k, (mark, m) in enumerate(zip(marks, matrices, strict=True)):
         left, top, right, bottom = rects[4 * k : 4 * k + 4]
         size = sizes[k] * math.hypot(m[2], m[3])
@@ -292,12 +300,13 @@ def _turned_chars(
             continue
         along, across = m[0] * a + m[1] * d, m[0] * b + m[1] * e
         if along <= 0 or abs(across) > 0.05 * along:
+            slanted += 1
             continue
         x, y = points[2 * k], points[2 * k + 1]
         xs = (left * a + top * d + g, right * a + bottom * d + g)
         x0, x1 = min(xs), max(xs)
         out.append((x0, x * b + y * e + h, x1 if x1 > x0 else x0 + size / 2, size, mark))
-    return out
+    return out, slanted
 
 
 def _unmapped(handle: int | None, codes: Sequence[int]) -> int:

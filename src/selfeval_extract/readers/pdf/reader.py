@@ -33,6 +33,8 @@ def read_pdf(data: bytes, name: str) -> Document:
             notes += _page_notes(number, marks)
             if marks is not None and marks.chars:
                 layouts.append(layout(marks))
+                if layouts[-1].overdrawn:
+                    notes.append(Note("rulings_ignored", f"page {number} has too many lines to look for tables in"))
     if not any(page.lines or page.tables for page in layouts):
         raise UnreadableFile(
             "no_text",
@@ -55,10 +57,16 @@ def _page_notes(number: int, marks: PageMarks | None) -> list[Note]:
     if not any(char[4].strip() for char in marks.chars):
         cause = "probably a scanned image; run text recognition on it" if marks.raster else "it may be blank"
         return [Note("page_without_text", f"page {number} has no text: {cause}", place)]
+    notes = []
     if marks.unmapped:
         message = f"page {number} has {marks.unmapped} characters whose font does not say which they are"
-        return [Note("unmapped_characters", message, place)]
-    return []
+        notes.append(Note("unmapped_characters", message, place))
+    if marks.slanted:
+        message = (
+            f"page {number} has {marks.slanted} characters across the page (a watermark or stamp?) that were left out"
+        )
+        notes.append(Note("slanted_text", message, place))
+    return notes
 
 
 def _blocks(layouts: Sequence[PageLayout]) -> list[Block]:
