@@ -108,32 +108,25 @@ def _continues(grid: Grid, first: int, row: int, group: str) -> bool:
 
 
 def _grown(grid: Grid, header: Header) -> Header:
-    """The header with the rows that its own cells reach down to, or whose cells are all labels again."""
-    last = header.last
-    while last + 1 < grid.height:
-        below = grid.filled(last + 1)
-        spanned = grid.ruled and any(
-            c.row + c.rowspan - 1 > last and role_of(header.group, c) for c in grid.rows[last] if c in header.heads
-        )
-        labels = [role_of(header.group, c) for c in below]
-        if (
-            not below
-            or not all(labels)
-            or (len(below) < 2 and not spanned)
-            or not (spanned or _under_heads(grid, header, last + 1))
-        ):
-            break
-        last += 1
-        header = _header(grid, header.group, header.first, last)
+    """The header with the rows that its own cells reach down to, or that divide its columns further."""
+    while header.last + 1 < grid.height and _divides(grid, header, header.last + 1):
+        header = _header(grid, header.group, header.first, header.last + 1)
     return header
 
 
-def _under_heads(grid: Grid, header: Header, row: int) -> bool:
-    """Whether a row of labels divides columns of the header above it rather than repeats it."""
-    own = [role_of(header.group, c) for c in grid.filled(row)]
-    return len(own) < len(header.columns) and not (
-        set(own) >= {"level1", "name"} and header.roles >= {"level1", "name"}
-    )
+def _divides(grid: Grid, header: Header, row: int) -> bool:
+    """Whether a row is a further header row: labels only, and under (not beside) what the header has."""
+    below = grid.filled(row)
+    labels = [role_of(header.group, c) or role_of("fund_rows", c) for c in below]
+    if not below or not all(labels) or any(amount(folded(c)) is not None for c in below):
+        return False
+    known = [role_of(header.group, c) for c in below]
+    if set(known) >= {"level1", "name"} and header.roles >= {"level1", "name"}:
+        return False
+    if grid.ruled:
+        reaching = [c for c in header.heads if c.row + c.rowspan - 1 >= row]
+        return bool(reaching) and len(below) + len(reaching) >= 3 and (any(known) or any(role_of(header.group, c) for c in reaching))
+    return len(below) >= 2 and (any(known) or not grid.rows[row][0].text) and len(grid.rows[row]) >= len(below) + (0 if any(known) else 1)
 
 
 def _header(grid: Grid, group: str, first: int, last: int) -> Header:
@@ -215,26 +208,41 @@ def _path_role(group: str, path: Sequence[Cell]) -> str | None:
 
 
 def _counted_columns(grid: Grid, group: str, first: int, last: int) -> list[Column]:
-    """Columns of a text dump: the cells of the last header row in order, the undivided heads of the rows above put back."""
-    cells = list(grid.rows[first])
+    """Columns of a text dump: the header rows laid over each other, each column with the path of cells above it."""
+    paths = [[c] for c in grid.rows[first]]
     for row in range(first + 1, last + 1):
-        cells = _merged_rows(group, cells, grid.rows[row])
-    return [Column(role_of(group, c), c, n, n + 1) for n, c in enumerate(cells)]
+        paths = _laid_under(group, paths, grid.rows[row])
+    return [Column(_path_role(group, [c for c in p if c.text]), p[-1], n, n + 1) for n, p in enumerate(paths)]
 
 
-def _merged_rows(group: str, upper: Sequence[Cell], lower: Sequence[Cell]) -> list[Cell]:
-    below = [c for c in lower if c.text]
-    taken = {role_of(group, c) for c in below}
-    heads = [c for c in upper if c.text and (role_of(group, c) is None or role_of(group, c) in taken)]
-    kept = [c for c in upper if c.text and c not in heads]
-    blanks = [n for n, c in enumerate(lower) if not c.text]
-    if len(blanks) == len(kept):
-        merged = list(lower)
-        for n, cell in zip(blanks, kept, strict=True):
-            merged[n] = cell
-        return merged
-    before = [c for c in kept if heads and c.column < heads[0].column]
-    return [*before, *below, *(c for c in kept if c not in before)]
+def _laid_under(group: str, upper: Sequence[list[Cell]], lower: Sequence[Cell]) -> list[list[Cell]]:
+    """A header row under the rows above it: an empty cell goes on with the column above, a run of labels divides one
+    column or more of them."""
+    if all(c.text for c in lower):
+        return _divided_heads(group, upper, lower)
+    merged: list[list[Cell]] = []
+    at = n = 0
+    while n < len(lower) and at < len(upper):
+        if not lower[n].text:
+            merged.append(upper[at])
+            at, n = at + 1, n + 1
+            continue
+        end = next((k for k in range(n, len(lower)) if not lower[k].text), len(lower))
+        later = any(c.text for c in lower[end:])
+        parents = 1 if later else max(1, len(upper) - at - (len(lower) - end))
+        share = (end - n) // parents if (end - n) % parents == 0 else end - n
+        merged += [[*upper[min(at + (k - n) // share, len(upper) - 1)], lower[k]] for k in range(n, end)]
+        at, n = at + parents, end
+    return merged + [list(p) for p in upper[at:]]
+
+
+def _divided_heads(group: str, upper: Sequence[list[Cell]], lower: Sequence[Cell]) -> list[list[Cell]]:
+    """A header row without empty cells: it stands under the heads above it that say nothing of their own."""
+    taken = {role_of(group, c) for c in lower}
+    heads = [p for p in upper if role_of(group, p[-1]) is None or role_of(group, p[-1]) in taken]
+    kept = [p for p in upper if p not in heads and p[-1].text]
+    before = [p for p in kept if heads and p[-1].column < heads[0][-1].column]
+    return [*before, *([c] for c in lower), *(p for p in kept if p not in before)]
 
 
 def cells_by_role(grid: Grid, header: Header, row: int) -> dict[str, Cell]:

@@ -1,12 +1,329 @@
-"""Cells without row ends → rows, by what the cells say."""
+"""Cells without row ends → rows, by what the cells say.
+
+Some converters print a cell a line and do not tell where a row ends; some drop empty cells as well. The labels of a
+form are known, so the rows can be won back: a run of column labels is a header, cells behind it fill its columns, a
+label followed by something that is no label is a pair.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from selfeval_extract.document import Block
+from selfeval_extract.document import Block, Cell, Paragraph, Table, Text
+from selfeval_extract.structure.fitting import cut_rows
+from selfeval_extract.structure.grid import Grid
+from selfeval_extract.structure.headers import Header, find_header, lead_roles
+from selfeval_extract.structure.headings import number_of
+from selfeval_extract.structure.titles import bracketed_year, is_form_title
+from selfeval_extract.values.numbers import amount, is_nothing, points
+from selfeval_extract.vocabulary import is_level, label_key, label_role
+
+_LABEL_LENGTH = 24
+_NOTE = re.compile(r"^\(?(注|备注|说明|填报说明|填表说明)\d*[:.)]")
+_LEAST_LABELS = 4
 
 
 def tables_of_streams(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Blocks with every table's rows known."""
-    yield from blocks
+    """Blocks with the rows of every table known, and with dumps that look like prose turned into tables."""
+    for block in _with_dumps(blocks):
+        if isinstance(block, Table) and not block.breaks:
+            yield _table(Stream([c.text for c in block.cells], any(not c.text for c in block.cells)).rows())
+        else:
+            yield block
+
+
+def _table(rows: Sequence[Sequence[Text]]) -> Table:
+    return Table(tuple(Cell(r, c, 1, 1, t) for r, row in enumerate(rows) for c, t in enumerate(row)), ruled=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A header in the stream: its rows and the position behind it."""
+
+    rows: list[list[Text]]
+    end: int
+    header: Header
+
+
+class Stream:
+    """A form's cells one behind the other. `blanks`: empty cells are among them, so that rows keep their width."""
+
+    def __init__(self, cells: Sequence[Text], blanks: bool) -> None:
+        self.cells = list(cells)
+        self.blanks = blanks
+        self.words = [c.folded.text for c in self.cells]
+        self.keys = [label_key(w) if len(w) <= _LABEL_LENGTH + 10 else "" for w in self.words]
+
+    def rows(self) -> list[list[Text]]:
+        """The cells in rows."""
+        rows: list[list[Text]] = []
+        at = 0
+        while at < len(self.cells):
+            taken, at = self._take(at)
+            rows += taken
+        return rows
+
+    def _take(self, at: int) -> tuple[list[list[Text]], int]:
+        run = self.header(at)
+        if run is not None:
+            return self._block(run)
+        for take in (self._goals, self._managed, self._labelled):
+            found = take(at)
+            if found is not None:
+                return found
+        return [[self.cells[at]]], at + 1
+
+    # -- headers -----------------------------------------------------------------------------------------------
+
+    def header(self, at: int) -> _Run | None:
+        """The header that begins at a cell: with up to two cells of a block's heading before its labels."""
+        for group, named in (("indicator_columns", ("level1", "level2", "name")), ("fund_columns", ())):
+            for lead in range(3):
+                end = self._labels_end(group, at + lead)
+                if end - at - lead < 2 or not self._may_lead(group, at, lead):
+                    continue
+                roles = {label_role(group, k) for k in self.keys[at + lead : end]}
+                if named and not roles & set(named) and not self._second(group, at, end):
+                    continue
+                run = self._run(group, at, end)
+                if run is not None:
+                    return run
+        return None
+
+    def _labels_end(self, group: str, start: int) -> int:
+        end = start
+        seen: list[str] = []
+        while end < len(self.keys) and (role := label_role(group, self.keys[end])) is not None:
+            if role in seen and role in ("name", "level1", "executed", "original"):
+                break
+            if group == "fund_columns" and label_role("fund_rows", self.keys[end]) == "total":
+                break
+            seen.append(role)
+            end += 1
+        return end
+
+    def _may_lead(self, group: str, at: int, lead: int) -> bool:
+        """Whether cells before a header's labels can be its block's heading: short words, no label of another kind."""
+        for n in range(at, at + lead):
+            if n >= len(self.keys):
+                return False
+            word = self.words[n]
+            if self.blanks and not word:
+                continue
+            if len(word) > 16 or points(word) is not None or label_role("head_fields", self.keys[n]) or is_level(word):
+                return False
+            if label_role("closing_rows", self.keys[n]):
+                return False
+        return True
+
+    def _second(self, group: str, start: int, end: int) -> int:
+        """The end of a second header row behind a first one, 0 if there is none."""
+        first = end - start
+        at = end
+        while at < len(self.words) and not self.words[at] and at - end < first:
+            at += 1
+        before = at - end
+        stop = self._labels_end(group, at)
+        if stop - at < 2 or (before == 0 and not any(label_role(group, k) in ("level1", "name") for k in self.keys[at:stop])):
+            return 0
+        if not self.blanks:
+            return stop
+        below = {label_role(group, k) for k in self.keys[at:stop]}
+        rest = self.keys[start + before : end]
+        heads = sum(label_role(group, k) is None or label_role(group, k) in below for k in rest)
+        after = len(rest) - max(heads, 1)
+        return stop + after if not any(self.words[stop : stop + after]) else 0
+
+    def _run(self, group: str, start: int, end: int) -> _Run | None:
+        second = self._second(group, start, end)
+        rows = [self.cells[start:end]] + ([self.cells[end:second]] if second else [])
+        stop = second or end
+        probe = rows + [self.cells[stop : stop + len(rows[-1])]]
+        header = find_header(Grid(_table(probe)), 0)
+        if header is None or header.group != group or header.last + 1 != len(rows):
+            return None
+        return _Run(rows, stop, header)
+
+    # -- blocks ------------------------------------------------------------------------------------------------
+
+    def _block(self, run: _Run) -> tuple[list[list[Text]], int]:
+        """The rows under a header up to a label that ends the block."""
+        roles = lead_roles(run.header)
+        rows = list(run.rows)
+        at = run.end
+        if self.blanks:
+            width = len(run.header.columns)
+            while at < len(self.cells) and not self._ends_block(at, run.header.group, width):
+                rows.append(self.cells[at : at + width])
+                at += width
+            return rows, at
+        end = at
+        while end < len(self.cells) and not self._ends_block(end, run.header.group, 1):
+            end += 1
+        padded = self._padded(run, roles)
+        for cut in cut_rows(self.words[at:end], padded):
+            rows.append([self.cells[at + n] for n in cut])
+        return rows, end
+
+    def _padded(self, run: _Run, roles: Sequence[str | None]) -> list[str | None]:
+        return [r for r in roles if r != "lead"]
+
+    def _ends_block(self, at: int, group: str, width: int) -> bool:
+        start = at
+        while start < at + width - 1 and start < len(self.words) and not self.words[start]:
+            start += 1
+        if start >= len(self.words):
+            return True
+        key = self.keys[start]
+        follows = self.words[start + 1] if start + 1 < len(self.words) else ""
+        closing = label_role("closing_rows", key)
+        if closing == "total":
+            return group == "indicator_columns" and (points(follows) is not None or not follows)
+        if closing and not points(follows) and (start == at or closing != "end"):
+            return len(key) <= 16 and not (group == "fund_columns" and label_role("fund_rows", key))
+        if group == "fund_columns" and label_role("fund_rows", key):
+            return False
+        if (label_role("head_fields", key) not in (None, "ignored", "subject") or key == "项目名称") and not is_level(self.words[start]):
+            return True
+        if group == "fund_columns" and label_role("goal_heads", key):
+            return True
+        return self.header(at) is not None or (start > at and self.header(start) is not None) or self._begins_goals(start)
+
+    # -- goals, management, pairs ------------------------------------------------------------------------------
+
+    def _goal_role(self, at: int) -> str | None:
+        return label_role("goal_heads", self.keys[at]) if at < len(self.keys) and self.words[at] else None
+
+    def _begins_goals(self, at: int) -> bool:
+        roles = [self._goal_role(at + n) for n in range(3)]
+        return roles[:2] == ["expected", "actual"] or roles == ["expected", "expected", "actual"] or roles == ["actual", "expected", "actual"]
+
+    def _goals(self, at: int) -> tuple[list[list[Text]], int] | None:
+        """Two goal labels side by side and the two texts below them, with the block's heading before them or not."""
+        lead = next((n for n in range(2) if [self._goal_role(at + n), self._goal_role(at + n + 1)] == ["expected", "actual"]), None)
+        if lead is None or (lead and not self._goal_role(at)):
+            return None
+        end = at + lead + 2
+        rows = [self.cells[at:end]]
+        start = end + 1 if self.blanks and lead and end < len(self.words) and not self.words[end] else end
+        values = self.cells[start : start + 2]
+        return [*rows, [*self.cells[end:start], *values]], start + 2
+
+    def _managed(self, at: int) -> tuple[list[list[Text]], int] | None:
+        """The fund-management block: its header and rows of the same width."""
+        roles = [label_role("manage_heads", k) for k in self.keys[at : at + 4]]
+        if "problems" not in roles or "situation" not in roles[: roles.index("problems")]:
+            return None
+        if any(w and not r and len(w) > 12 for w, r in zip(self.words[at : at + roles.index("problems")], roles, strict=False)):
+            return None
+        width = roles.index("problems") + 1
+        rows = [self.cells[at : at + width]]
+        at += width
+        width = width if self.blanks else 3
+        while at < len(self.cells) and not self._ends_managed(at, width):
+            rows.append(self.cells[at : at + width])
+            at += width
+        return rows, at
+
+    def _ends_managed(self, at: int, width: int) -> bool:
+        start = next((n for n in range(at, min(at + width, len(self.words))) if self.words[n]), at)
+        return self._begins_goals(at) or self._begins_goals(start) or self.header(at) is not None or start == at and self.blanks
+
+    def _labelled(self, at: int) -> tuple[list[list[Text]], int] | None:
+        """A label and its value; behind the label of totals, all figures that follow."""
+        if not self._label(at):
+            return None
+        if label_role("closing_rows", self.keys[at]) == "total":
+            end = at + 1
+            while end < len(self.words) and end - at <= 4 and (points(self.words[end]) is not None or (not self.words[end]) or len(self.words[end]) <= 2):
+                end += 1
+            if end > at + 1:
+                return [self.cells[at:end]], end
+        if at + 1 < len(self.cells) and not self._label(at + 1):
+            return [self.cells[at : at + 2]], at + 2
+        return [[self.cells[at]]], at + 1
+
+    def _label(self, at: int) -> bool:
+        key, word = self.keys[at], self.words[at]
+        if not key or len(word) > _LABEL_LENGTH:
+            return False
+        return any(label_role(group, key) for group in ("head_fields", "closing_rows", "goal_heads")) and amount(word) is None and not is_nothing(word)
+
+
+# -- dumps that look like prose -------------------------------------------------------------------------------------
+
+
+def _with_dumps(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Blocks with paragraphs that are a form's cells taken together into a table without row ends."""
+    done = 0
+    for start, end in _dumps(blocks):
+        if start < done:
+            continue
+        yield from blocks[done:start]
+        cells = [text for b in blocks[start:end] if isinstance(b, Paragraph) for text in _cells(b.text)]
+        yield Table(tuple(Cell(0, n, 1, 1, t) for n, t in enumerate(cells)), ruled=False, breaks=False)
+        done = end
+    yield from blocks[done:]
+
+
+def _cells(text: Text) -> list[Text]:
+    """A paragraph's cells: the words of a line that holds many labels, else the paragraph."""
+    parts = [text.part(*m.span()) for m in re.finditer(r"\S+", text.string)]
+    labels = sum(label_role("indicator_columns", label_key(p.folded.text)) is not None for p in parts)
+    return parts if labels >= _LEAST_LABELS or (len(parts) > 3 and len(text.string) > 200 and _mostly_short(parts)) else [text]
+
+
+def _mostly_short(parts: Sequence[Text]) -> bool:
+    return sum(len(p.string) <= 16 for p in parts) > 0.7 * len(parts)
+
+
+def _dumps(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """(first, behind last) of the paragraphs of each dump: around a run of column labels, from the form's head on."""
+    run = 0
+    at = 0
+    while at < len(blocks):
+        block = blocks[at]
+        run = run + _count_labels(block) if isinstance(block, Paragraph) and _count_labels(block) else 0
+        if run >= _LEAST_LABELS:
+            start = _dump_start(blocks, at)
+            end = _dump_end(blocks, at + 1)
+            yield start, end
+            run, at = 0, end
+            continue
+        at += 1
+
+
+def _count_labels(block: Paragraph) -> int:
+    words = [block.text.folded.text] if len(block.text.folded.text) <= _LABEL_LENGTH else []
+    if not words:
+        words = [label_key(w) for w in block.text.string.split()]
+        count = sum(label_role("indicator_columns", label_key(w)) is not None for w in words)
+        return count if count >= _LEAST_LABELS else 0
+    return int(any(label_role("indicator_columns", label_key(w)) for w in words) and not number_of(words[0]))
+
+
+def _dump_start(blocks: Sequence[Block], at: int) -> int:
+    start = at
+    while start > 0 and isinstance(before := blocks[start - 1], Paragraph):
+        text = before.text.folded.text
+        if is_form_title(text) or bracketed_year(text) or re.match(r"[^:]{2,12}:", text):
+            break
+        number = number_of(text)
+        if (number and number.style in ("cn", "part")) or len(text) > 400:
+            break
+        start -= 1
+    return start
+
+
+def _dump_end(blocks: Sequence[Block], at: int) -> int:
+    while at < len(blocks) and isinstance(block := blocks[at], Paragraph):
+        text = block.text.folded.text
+        number = number_of(text)
+        if is_form_title(text) or _NOTE.match(text) or (number and number.style in ("cn", "part") and not label_role("closing_rows", label_key(text))):
+            break
+        at += 1
+    return at
+
+
