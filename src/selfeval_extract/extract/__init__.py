@@ -32,7 +32,7 @@ def extract_values(document: Document) -> dict[str, Any]:
         "kind": kind,
         "year": year,
         "unit": unit,
-        "organisation": organisation(context) if context.is_report else {},
+        "organisation": organisation(context),
         "budget": budget(context, prose, forms),
         "spending": spending(
             context,

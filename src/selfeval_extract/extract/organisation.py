@@ -118,6 +118,14 @@ def duties(context: Context) -> Any:
             points = list(_run_in(text))
             if points:
                 return [cite(clean(t.string), t) for t in points]
+    return _duties_in_form(context)
+
+
+def _duties_in_form(context: Context) -> Any:
+    for form in context.forms:
+        text = form.fields.get("duties")
+        if text is not None and not states_none(text.folded.text):
+            return [cite(clean(t.string), t) for t in _run_in(text)]
     return None
 
 

@@ -18,6 +18,7 @@ _RULE = re.compile(
     r"^[\s|+:\-=_─━┄┈┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝═┏┳┓┣╋┫┗┻┛]*[-=_─━═][\s|+:\-=_─━┄┈┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝═┏┳┓┣╋┫┗┻┛]*$"
 )
 _GAP = re.compile(r"[ \u3000]{2,}|[ ]\u3000|\u3000[ ]")
+_WORDS = re.compile(r"\S+(?:[ \u3000]\S+)*")
 _STARTS_ANEW = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[）)]|\d+[、.．)）](?!\d)|第[一二三四五六七八九十]+[章节部]|[①-⑳]|附件|注[:：])"
 )
@@ -220,7 +221,28 @@ def _streamed(lines: Sequence[_Line]) -> Iterator[Block]:
 
 
 def _gapped(lines: Sequence[_Line]) -> Iterator[Block]:
-    return _rows([_split(line, _GAP) for line in lines])
+    """Columns set with blanks. Where cells begin at few common widths those are the columns; else cells are counted."""
+    rows = [[(_width(line.text[: m.start()] + "|") - 1, line.part(*m.span())) for m in _WORDS.finditer(line.text)] for line in lines]
+    starts = sorted({start for row in rows for start, _ in row})
+    if len(starts) > 2 * max(len(row) for row in rows):
+        return _rows([[text for _, text in row] for row in rows])
+    cells = [cell for r, row in enumerate(rows) for cell in _set_row(r, row, starts)]
+    return iter([Table(tuple(cells))])
+
+
+def _set_row(r: int, row: Sequence[tuple[int, Text]], starts: Sequence[int]) -> Iterator[Cell]:
+    """A row's cells at their columns; a column that nothing stands in is empty, or goes on from above (`resumes`)."""
+    column = 0
+    for n, (start, text) in enumerate(row):
+        at = starts.index(start)
+        yield from (Cell(r, c, 1, 1, Text(""), resumes=True) for c in range(column, at))
+        follows = starts.index(row[n + 1][0]) if n + 1 < len(row) else len(starts)
+        end = at + 1
+        while end < follows and starts[end] < start + _width(text.string):
+            end += 1
+        yield Cell(r, at, 1, end - at, text)
+        column = end
+    yield from (Cell(r, c, 1, 1, Text(""), resumes=True) for c in range(column, len(starts)))
 
 
 _FLAVOURS: dict[str, Callable[[Sequence[_Line]], Iterator[Block]]] = {

@@ -12,17 +12,17 @@ from functools import cache
 
 from selfeval_extract.values.numbers import amount, is_nothing, points, rate
 from selfeval_extract.values.targets import SIGNS, quantity
-from selfeval_extract.vocabulary import is_level, label_key, word_role
+from selfeval_extract.vocabulary import groups, is_level, label_key, word_role
 
 _NEVER = 1e6
 _EXTRA_CELL = 6.0
 
 
 def _level(text: str, name: str) -> float:
-    found = word_role("levels", label_key(text))
-    if found == name:
+    key = label_key(text)
+    if groups("words.toml")["levels"][name].fullmatch(key):
         return 0.0
-    return 0.6 if found else (1.5 if len(text) <= 14 and quantity(text) is None else 4.0)
+    return 0.6 if word_role("levels", key) else (1.5 if len(text) <= 14 and quantity(text) is None else 4.0)
 
 
 def _name(text: str) -> float:
@@ -82,6 +82,8 @@ _FITS: dict[str, Callable[[str], float]] = {
 }
 _SKIPS = {"level1": 0.3, "level2": 0.4, "lead": 0.1, "note": 0.3, "other": 0.5, "unit": 0.8, "sign": 1.2, "label": 1.5}
 _SKIP = 1.6
+_TRAILING = 0.85
+"""A row's last columns are left empty more often than those in its midst."""
 
 
 @cache
@@ -115,7 +117,7 @@ def fit_row(texts: Sequence[str], roles: Sequence[str | None]) -> list[int | Non
             if i < n and j < m:
                 moves.append((i + 1, j + 1, fit(roles[j], texts[i])))
             if j < m:
-                moves.append((i, j + 1, skip(roles[j])))
+                moves.append((i, j + 1, skip(roles[j]) * (_TRAILING if i == n else 1.0)))
             if i < n:
                 moves.append((i + 1, j, _EXTRA_CELL if texts[i] else 1.0))
             for a, b, cost in moves:
@@ -156,13 +158,13 @@ def cut_rows(texts: Sequence[str], roles: Sequence[str | None]) -> list[list[int
                 costs[i][j] = own + ahead[j]
                 continue
             for k in range(m):
-                gap = ahead[j] - ahead[k + 1] if k < j else (ahead[m] - ahead[k + 1]) + ahead[j] + 0.2
+                gap = ahead[j] - ahead[k + 1] if k < j else _TRAILING * (ahead[m] - ahead[k + 1]) + ahead[j] + 0.2
                 if costs[i - 1][k] + gap + own < costs[i][j]:
                     costs[i][j] = costs[i - 1][k] + gap + own
                     before[i][j] = k
     if not texts:
         return []
-    j = min(range(m), key=lambda c: costs[-1][c] + ahead[m] - ahead[c + 1])
+    j = min(range(m), key=lambda c: costs[-1][c] + _TRAILING * (ahead[m] - ahead[c + 1]))
     rows: list[list[int]] = [[]]
     for i in range(len(texts) - 1, -1, -1):
         rows[-1].insert(0, i)

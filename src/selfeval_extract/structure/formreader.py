@@ -9,6 +9,7 @@ from dataclasses import replace
 from selfeval_extract.document import Cell, Table, Text
 from selfeval_extract.structure.forms import Form, FundRow
 from selfeval_extract.structure.grid import Grid, folded, key
+from selfeval_extract.structure.headings import number_of
 from selfeval_extract.structure.headers import Header, cells_by_role, find_header, role_of
 from selfeval_extract.structure.titles import bracketed_year, is_form_title
 from selfeval_extract.values.numbers import amount, is_nothing, money_unit, points, rate
@@ -32,6 +33,8 @@ class FormReader:
         self.header: Header | None = None
         self.managing: tuple[int, int] | None = None
         self.above: dict[str, Text] = {}
+        self.levels: list[Text] = []
+        self.sides: list[int] = []
 
     @property
     def form(self) -> Form:
@@ -43,6 +46,7 @@ class FormReader:
         row = 0
         while row < self.grid.height:
             row = self._read_row(row)
+        self._order_sides()
         return self.forms
 
     def _read_row(self, row: int) -> int:
@@ -52,7 +56,17 @@ class FormReader:
             return self._begin_block(header)
         if not self.grid.filled(row):
             return row + 1
-        for step in (self._title, self._goal, self._manage, self._fund, self._split, self._labelled, self._indicator):
+        for step in (
+            self._title,
+            self._sources_across,
+            self._levels_across,
+            self._goal,
+            self._manage,
+            self._fund,
+            self._split,
+            self._labelled,
+            self._indicator,
+        ):
             done = step(row)
             if done:
                 return done
@@ -62,15 +76,24 @@ class FormReader:
     # -- blocks ------------------------------------------------------------------------------------------------
 
     def _begin_block(self, header: Header) -> int:
+        self._order_sides()
         for cell in self._left_of(header):
             done = self._pair_roles([cell], quiet=True)
             if not done and header.group == "fund_columns":
                 self._block_heading(cell)
-        self.header, self.managing, self.above = header, None, {}
+        self.header, self.managing, self.above, self.levels = header, None, {}, []
         self.form.interim = self.form.interim or "interim" in header.roles
         if header.group == "indicator_columns":
             self.form.indicator_roles |= header.roles
         return header.last + 1
+
+    def _order_sides(self) -> None:
+        """Rows of halves side by side come one half after the other."""
+        if any(self.sides):
+            rows = self.form.indicators[-len(self.sides) :]
+            order = sorted(range(len(rows)), key=lambda n: self.sides[n])
+            self.form.indicators[-len(self.sides) :] = [rows[n] for n in order]
+        self.sides = []
 
     def _left_of(self, header: Header) -> list[Cell]:
         first = next((c.start for c in header.columns if c.role), 0)
@@ -97,6 +120,7 @@ class FormReader:
         return row + 1
 
     def _new_form(self, needed: bool) -> None:
+        self._order_sides()
         self.header = self.managing = None
         if needed:
             self.forms.append(Form())
@@ -136,8 +160,10 @@ class FormReader:
 
     def _goals_below(self, row: int, heads: dict[str, Cell]) -> int:
         self.header = self.managing = None
+        if self.form.expected and not self.form.actual:
+            self.form.expected.clear()  # the year's goals, set beside what came of them, go before long-term ones
         below = row + 1
-        while below < self.grid.height and not self._stops_goal(below):
+        while below < self.grid.height and not self._stops_goal(below, heads):
             for role, head in heads.items():
                 cell = self._below(head, below, row)
                 if cell is not None and cell.text and cell.row > row:
@@ -145,19 +171,27 @@ class FormReader:
             below += 1
         return below
 
-    def _stops_goal(self, row: int) -> bool:
+    def _stops_goal(self, row: int, heads: dict[str, Cell]) -> bool:
         cells = self.grid.filled(row)
         if find_header(self.grid, row) or not cells:
             return True
+        if len(cells) == 1 and (number_of(folded(cells[0])) or all(self._covers(cells[0], h) for h in heads.values())):
+            return len(folded(cells[0])) <= _LABEL_LENGTH
         if any(self._is_label(c) for c in cells):
             return True
         return any(self._goal_role(c) for c in cells) and len(cells) > 1
 
+    def _covers(self, cell: Cell, head: Cell) -> bool:
+        return self.grid.ruled and cell.column <= head.column < cell.column + cell.colspan
+
     def _below(self, head: Cell, row: int, head_row: int) -> Cell | None:
-        if self.grid.ruled:
+        if self.grid.ruled and not self.grid.open:
             cell = self.grid.at(row, head.column)
             return cell if cell is not None and cell.row == row else None
         cells, above = self.grid.rows[row], self.grid.rows[head_row]
+        if self.grid.open:
+            cells, above = [c for c in cells if c.text], [c for c in above if c.text]
+            above = above[len(above) - len(cells) :] if len(cells) == len(above) - 1 else above
         if len(cells) == len(above):
             return cells[above.index(head)]
         filled, heads = [c for c in cells if c.text], [c for c in above if self._goal_role(c)][-2:]
@@ -223,6 +257,53 @@ class FormReader:
         known = label_role("fund_rows", key(label)) is not None
         return bool(held) or known
 
+    def _sources_across(self, row: int) -> int:
+        """A fund block set the other way round: sources across, budget and execution down."""
+        heads = [c for c in self.grid.filled(row) if c is not self.grid.rows[row][0]]
+        if len(heads) < 2 or not all(label_role("fund_rows", key(c)) for c in heads) or self._amount_row(row) or not self._amount_row(row + 1):
+            return 0
+        self.header = self.managing = None
+        first = self.grid.rows[row][0]
+        unit = money_unit(folded(first)) or self.form.unit
+        funds = [FundRow(head.text, {}, unit) for head in heads]
+        below = row + 1
+        while self._amount_row(below):
+            role = self._amount_row(below)
+            assert role is not None
+            for fund, head in zip(funds, heads, strict=True):
+                cell = self._same_column(head, row, below)
+                if cell is not None and cell.text:
+                    fund.cells[role] = cell.text
+            below += 1
+        self.form.funds += funds
+        return below
+
+    def _amount_row(self, row: int) -> str | None:
+        """The fund role that a row's first cell names, if the cells behind it are figures."""
+        if row >= self.grid.height or not self.grid.filled(row):
+            return None
+        first, *rest = self.grid.filled(row)
+        role = role_of("fund_columns", first)
+        figures = [c for c in rest if amount(folded(c)) is not None or rate(folded(c)) is not None or is_nothing(folded(c))]
+        return role if rest and len(figures) == len(rest) and role not in (None, "label", "note", "task") else None
+
+    def _same_column(self, head: Cell, row: int, below: int) -> Cell | None:
+        if self.grid.ruled:
+            return self.grid.at(below, head.column)
+        cells, heads = self.grid.rows[below], self.grid.rows[row]
+        at = heads.index(head)
+        return cells[at] if at < len(cells) else None
+
+    def _levels_across(self, row: int) -> int:
+        """A row of level names right above a header without level columns: each heads the columns below it."""
+        cells = self.grid.filled(row)
+        below = find_header(self.grid, row + 1) if row + 1 < self.grid.height and is_level(folded(cells[0])) else None
+        if below is None or below.group != "indicator_columns" or "level1" in below.roles or len(cells) != len(halves(below)):
+            return 0
+        self._begin_block(below)
+        self.levels = [c.text for c in cells]
+        return below.last + 1
+
     def _is_split(self, cell: Cell) -> bool:
         parts = _COLON.split(folded(cell))
         return len(parts) > 1 and label_role("split_rows", label_key(parts[-2])) is not None
@@ -249,6 +330,18 @@ class FormReader:
                 self.form.splits.setdefault(role, value)
 
     # -- labelled rows: head and closing -----------------------------------------------------------------------
+
+    def _split_pairs(self, cells: Sequence[Cell]) -> bool:
+        """基本支出总额 | 2,105.30: a kind of spending with its amount beside it."""
+        pairs = [
+            (role, value)
+            for label, value in zip(cells, cells[1:], strict=False)
+            if (role := label_role("split_rows", key(label))) not in (None, "heading", "other") and amount(folded(value)) is not None
+        ]
+        for role, value in pairs:
+            assert role is not None
+            self.form.splits.setdefault(role, value.text)
+        return bool(pairs)
 
     def _closing_role(self, cell: Cell) -> str | None:
         text = key(cell)
@@ -364,6 +457,15 @@ class FormReader:
         self.header = None
         return row + 1
 
+    def _execution_row(self, row: int, filled: Sequence[Cell]) -> int:
+        """A row that scores the budget's execution: weight and score of the fund block's total row."""
+        header = self.header
+        assert header is not None
+        found = self._total_by_column(header, row)
+        for role, cell in found.items() if self.form.funds else ():
+            self.form.funds[0].cells.setdefault(role, cell.text)
+        return row + 1
+
     def _total_by_column(self, header: Header, row: int) -> dict[str, Cell]:
         if not self.grid.ruled:
             return self._total_from_right(header, row)
@@ -406,14 +508,16 @@ class FormReader:
         if len(filled) == 1 and is_level(folded(filled[0])) and "level1" not in header.roles:
             self.above = {"level1": filled[0].text}
             return row + 1
-        for half in halves(header):
-            self._add_indicator(half, row)
+        for n, half in enumerate(halves(header)):
+            self._add_indicator(half, row, n)
         return row + 1
 
-    def _add_indicator(self, header: Header, row: int) -> None:
+    def _add_indicator(self, header: Header, row: int, half: int) -> None:
         cells = cells_by_role(self.grid, header, row)
         texts: dict[str, Text] = {role: cell.text for role, cell in cells.items() if cell.text}
         self._deepest_is_name(header, texts)
+        if self.levels:
+            texts["level1"] = self.levels[half]
         for level in self._inheriting(header, cells, texts):
             texts[level] = self.above[level]
         if not any(role in texts for role in ("name", "target", "actual", "score", "weight")):
@@ -423,6 +527,7 @@ class FormReader:
         else:
             self.above = {k: v for k, v in texts.items() if k in ("level1", "level2")}
         self.form.indicators.append(texts)
+        self.sides.append(half)
 
     def _inheriting(self, header: Header, cells: dict[str, Cell], texts: dict[str, Text]) -> Iterator[str]:
         """The level columns whose value goes on from the row above: where merges cannot be seen, and a level-2 name

@@ -32,6 +32,11 @@ class Grid:
         return self.table.ruled
 
     @cached_property
+    def open(self) -> bool:
+        """Whether columns are known but merges are not: columns set with blanks, pages without rules."""
+        return sum(c.resumes for c in self.table.cells) > len(self.table.cells) / 10
+
+    @cached_property
     def rows(self) -> list[list[Cell]]:
         """The cells that start in each row, left to right."""
         rows: list[list[Cell]] = [[] for _ in range(self.height)]

@@ -9,7 +9,8 @@ from selfeval_extract.document import Cell
 from selfeval_extract.structure.fitting import fit, fit_row
 from selfeval_extract.structure.grid import Grid, best, folded, key, overlap
 from selfeval_extract.values.numbers import amount, is_nothing
-from selfeval_extract.vocabulary import label_key, label_role
+from selfeval_extract.values.targets import SIGNS, quantity
+from selfeval_extract.vocabulary import is_level, label_key, label_role
 
 _NAMED = {"name", "level1", "level2", "level4"}
 _VALUES = {"target", "adjusted_target", "actual", "interim", "weight", "score", "note"}
@@ -29,13 +30,15 @@ class Column:
 
 @dataclass(frozen=True)
 class Header:
-    """A block's header rows. `columns` are the leaves, left to right; `heads` all cells of the header rows."""
+    """A block's header rows. `columns` are the leaves, left to right; `heads` all cells of the header rows; `width`
+    is the number of columns of the whole row, of which a half (`formreader.halves`) has a part."""
 
     group: str
     first: int
     last: int
     columns: tuple[Column, ...]
     heads: tuple[Cell, ...] = field(default=())
+    width: int = 0
 
     @property
     def roles(self) -> set[str]:
@@ -97,7 +100,11 @@ def _labels_only(grid: Grid, row: int, group: str) -> bool:
     """Whether a row holds short texts without figures of their own, as headers do."""
     filled = grid.filled(row)
     known = sum(role_of(group, c) is not None for c in filled)
-    return bool(filled) and known * 2 >= len(filled) and all(len(folded(c)) <= _LONGEST_LABEL + 10 for c in filled)
+    return bool(filled) and known * 2 >= len(filled) and all(_may_be_label(folded(c)) for c in filled)
+
+
+def _may_be_label(text: str) -> bool:
+    return len(text) <= _LONGEST_LABEL + 10 and text not in SIGNS and not is_level(text) and quantity(text) is None
 
 
 def _continues(grid: Grid, first: int, row: int, group: str) -> bool:
@@ -123,6 +130,8 @@ def _divides(grid: Grid, header: Header, row: int) -> bool:
     known = [role_of(header.group, c) for c in below]
     if set(known) >= {"level1", "name"} and header.roles >= {"level1", "name"}:
         return False
+    if grid.open:
+        return all(known) and len(below) >= 2
     if grid.ruled:
         reaching = [c for c in header.heads if c.row + c.rowspan - 1 >= row]
         return bool(reaching) and len(below) + len(reaching) >= 3 and (any(known) or any(role_of(header.group, c) for c in reaching))
@@ -135,8 +144,17 @@ def _header(grid: Grid, group: str, first: int, last: int) -> Header:
     )
     if group == "fund_columns":
         columns = _without_leads(grid, columns, last + 1)
+    else:
+        columns = _without_block_heading(columns)
     heads = tuple(c for r in range(first, last + 1) for c in grid.rows[r])
-    return Header(group, first, last, tuple(columns), heads)
+    return Header(group, first, last, tuple(columns), heads, len(columns))
+
+
+def _without_block_heading(columns: Sequence[Column]) -> list[Column]:
+    """Indicator columns without the role of a heading left of the level and name columns (年度绩效指标完成情况)."""
+    named = next((n for n, c in enumerate(columns) if c.role in _NAMED), 0)
+    later = {c.role for c in columns[named:]}
+    return [replace(c, role=None) if n < named and c.role in later else c for n, c in enumerate(columns)]
 
 
 def _without_leads(grid: Grid, columns: Sequence[Column], row: int) -> list[Column]:
@@ -184,6 +202,15 @@ def _ruled_columns(grid: Grid, group: str, first: int, last: int) -> Iterator[Co
         path = _path(grid, column, first, last)
         yield Column(_path_role(group, path), path[-1] if path else leaf, column, end)
         column = max(end, column + 1)
+
+
+def _deepest_only(columns: Sequence[Column]) -> list[Column]:
+    """Columns set with blanks: of two with one role, the one whose own head stands lower is meant; the other is the
+    gap beside it under the head of both."""
+    lowest: dict[str | None, int] = {}
+    for column in columns:
+        lowest[column.role] = max(lowest.get(column.role, 0), column.cell.row)
+    return [replace(c, role=None) if c.role and c.cell.row < lowest[c.role] else c for c in columns]
 
 
 def _path(grid: Grid, column: int, first: int, last: int) -> list[Cell]:
@@ -269,6 +296,8 @@ def _ruled_pairs(grid: Grid, header: Header, row: int) -> Iterator[tuple[str, Ce
 def _counted_pairs(grid: Grid, header: Header, row: int) -> Iterator[tuple[str, Cell]]:
     roles = lead_roles(header)
     cells = grid.rows[row]
+    if len(cells) == header.width != len(header.columns):
+        cells = cells[header.columns[0].start : header.columns[-1].end]
     texts = [folded(c) for c in cells]
     same = len(texts) == len(roles) and all(fit(r, t) < 4 for r, t in zip(roles, texts, strict=True))
     for cell, at in zip(cells, range(len(cells)) if same else fit_row(texts, roles), strict=True):

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from selfeval_extract.document import Block, Cell, Paragraph, Table, Text
-from selfeval_extract.structure.fitting import cut_rows
+from selfeval_extract.structure.fitting import cut_rows, fit
 from selfeval_extract.structure.grid import Grid
 from selfeval_extract.structure.headers import Header, find_header, lead_roles
 from selfeval_extract.structure.headings import number_of
@@ -23,6 +23,7 @@ from selfeval_extract.vocabulary import is_level, label_key, label_role
 _LABEL_LENGTH = 24
 _NOTE = re.compile(r"^\(?(注|备注|说明|填报说明|填表说明)\d*[:.)]")
 _LEAST_LABELS = 4
+_FIGURES = frozenset({"original", "revised", "budget", "executed", "arrived"})
 
 
 def tables_of_streams(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -155,7 +156,7 @@ class Stream:
         at = run.end
         if self.blanks:
             width = len(run.header.columns)
-            while at < len(self.cells) and not self._ends_block(at, run.header.group, width):
+            while at < len(self.cells) and not self._ends_block(at, run.header.group, width) and self._fits(at, roles):
                 rows.append(self.cells[at : at + width])
                 at += width
             return rows, at
@@ -166,6 +167,11 @@ class Stream:
         for cut in cut_rows(self.words[at:end], padded):
             rows.append([self.cells[at + n] for n in cut])
         return rows, end
+
+    def _fits(self, at: int, roles: Sequence[str | None]) -> bool:
+        """Whether cells can be a row of a block: no words where figures belong."""
+        row = self.words[at : at + len(roles)]
+        return not any(role in _FIGURES and fit(role, w) >= 4 for role, w in zip(roles, row, strict=False)) and self._managed(at) is None
 
     def _padded(self, run: _Run, roles: Sequence[str | None]) -> list[str | None]:
         return [r for r in roles if r != "lead"]
@@ -308,7 +314,8 @@ def _dump_start(blocks: Sequence[Block], at: int) -> int:
     start = at
     while start > 0 and isinstance(before := blocks[start - 1], Paragraph):
         text = before.text.folded.text
-        if is_form_title(text) or bracketed_year(text) or re.match(r"[^:]{2,12}:", text):
+        label = re.match(r"([^:]{2,12}):.", text)
+        if is_form_title(text) or bracketed_year(text) or (label and label_role("head_fields", label_key(label[1])) and not points(text)):
             break
         number = number_of(text)
         if (number and number.style in ("cn", "part")) or len(text) > 400:

@@ -1,0 +1,166 @@
+"""Many files: what the given paths lead to, and one record for each of them, whatever happens to it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from selfeval_extract.errors import ExtractionError, UnreadableFile
+from selfeval_extract.pipeline import extract_bytes, failed
+from selfeval_extract.record.models import Report
+
+ENDINGS = (".docx", ".pdf", ".txt")
+"""Endings of the files that are read below a folder; a file given by its own path is read whatever its ending."""
+
+STDIN = "-"
+_STDIN_NAME = "standard input"
+_LOCK_FILE = "~$"
+_LONGEST_CAUSE = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """Something that gets one record: a file, standard input (`path` is None), or a path that leads to no file.
+
+    `name` is what the record and the messages call it.
+    """
+
+    name: str
+    path: Path | None
+    problem: ExtractionError | None = None
+
+
+@dataclass(slots=True)
+class Found:
+    """What paths lead to. `left_out` counts files of other kinds below folders by their ending.
+
+    `single`: one path that is no folder was given, so that its record stands alone.
+    """
+
+    inputs: list[Input] = field(default_factory=list)
+    left_out: Counter[str] = field(default_factory=Counter)
+    single: bool = False
+
+
+def extract_all(paths: Iterable[str | Path] | str | Path) -> Iterator[Report]:
+    """Read reports one after the other, in the order given: files, and folders with every .docx, .pdf and .txt below.
+
+    Gives one record for each input and never raises for a bad file: what cannot be read is a record of status
+    "failed" with its `error`. A record's `source.name` is the path as given, or the folder's path joined with the
+    path below it.
+    """
+    for path in [paths] if isinstance(paths, str | Path) else paths:
+        yield from map(outcome, expand(Path(path)).inputs)
+
+
+def find(paths: Iterable[str]) -> Found:
+    """Everything that paths of a command line lead to, sorted by path, each once; `-` is standard input."""
+    given = list(paths)
+    found = Found()
+    for path in given:
+        below = Found([Input(_STDIN_NAME, None)]) if path == STDIN else expand(Path(path))
+        found.inputs += below.inputs
+        found.left_out += below.left_out
+    if len(given) == 1 and not os.path.isdir(given[0]):
+        [only] = found.inputs
+        found.inputs = [Input(_name(Path(only.path.name)) if only.path else only.name, only.path, only.problem)]
+        found.single = True
+    else:
+        found.inputs = [unique for _, unique in sorted({_order(i): i for i in found.inputs}.items())]
+    return found
+
+
+def expand(path: Path) -> Found:
+    """What one path leads to: itself, or the files below it. A folder without any is an input with a problem."""
+    if not os.path.isdir(path):
+        return Found([Input(_name(path), path)])
+    found = _below(path)
+    if not found.inputs:
+        found.inputs.append(Input(_name(path), path, _no_reports(path, found.left_out)))
+    found.inputs.sort(key=_order)
+    return found
+
+
+def outcome(item: Input) -> Report:
+    """The record of an input. Whatever goes wrong becomes a record of status "failed"; only an interrupt passes."""
+    data = None
+    try:
+        if item.problem is not None:
+            raise item.problem
+        data = sys.stdin.buffer.read() if item.path is None else _bytes(item.path)
+        return extract_bytes(data, item.name)
+    except ExtractionError as error:
+        return failed(item.name, error, data)
+    except Exception as error:
+        return failed(item.name, _internal(item.name, error), data)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        message = f"{_name(path)} does not exist. Check the path and the file name."
+        raise UnreadableFile("missing", message) from None
+    except OSError as error:
+        raise _not_opened(path, error) from error
+
+
+def _below(folder: Path) -> Found:
+    """Files below a folder. Each folder is entered once, links to folders last, so that a loop of links ends."""
+    found = Found()
+    folders, links, seen = deque([folder]), deque[Path](), set[str]()
+    while folders or links:
+        here = folders.popleft() if folders else links.popleft()
+        place = os.path.realpath(here)
+        if place in seen:
+            continue
+        seen.add(place)
+        try:
+            entries = sorted(os.scandir(here), key=lambda e: e.name)
+        except OSError as error:
+            found.inputs.append(Input(_name(here), here, _not_opened(here, error)))
+            continue
+        for entry in entries:
+            path = here / entry.name
+            if entry.name.startswith((".", _LOCK_FILE)):
+                continue
+            if os.path.isdir(path):
+                (links if entry.is_symlink() else folders).append(path)
+            elif path.suffix.lower() not in ENDINGS:
+                found.left_out[path.suffix.lower() or "no ending"] += 1
+            elif os.path.isfile(path) or entry.is_symlink():
+                found.inputs.append(Input(_name(path), path))
+    return found
+
+
+def _order(item: Input) -> str:
+    return STDIN if item.path is None else item.path.as_posix()
+
+
+def _name(path: Path) -> str:
+    """A path as records show it: with slashes, and bytes that are no characters as escapes."""
+    return path.as_posix().encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _no_reports(folder: Path, left_out: Counter[str]) -> ExtractionError:
+    others = f" Other files are there ({endings(left_out)}), but they are not read." if left_out else ""
+    return UnreadableFile("missing", f"{_name(folder)} holds no .docx, .pdf or .txt file.{others} Check the folder.")
+
+
+def _not_opened(path: Path, error: OSError) -> ExtractionError:
+    return UnreadableFile("missing", f"{_name(path)} cannot be opened: {error.strerror or error}.")
+
+
+def _internal(name: str, error: Exception) -> ExtractionError:
+    cause = f"{type(error).__name__}: {error}".partition("\n")[0][:_LONGEST_CAUSE]
+    message = f"{name} could not be read because of a fault in selfeval-extract ({cause}). Please report it."
+    return ExtractionError("internal", message.encode("utf-8", "backslashreplace").decode("utf-8"))
+
+
+def endings(counted: Counter[str]) -> str:
+    """Counted endings for people: `3 .doc, 1 .xlsx`, the most frequent first."""
+    return ", ".join(f"{n} {ending}" for ending, n in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))

@@ -1,0 +1,15 @@
+"""Report → text and files. A writer takes reports as they come and gives pieces of text; it opens nothing itself.
+
+The names below stand here so that the command line can offer and check them without importing the models.
+"""
+
+from __future__ import annotations
+
+FORMATS = ("json", "jsonl", "csv")
+ENDINGS = {".json": "json", ".jsonl": "jsonl", ".csv": "csv"}
+"""Ending of an output file → its format."""
+
+TABLES = ("reports", "funds", "indicators", "projects", "problems", "measures", "checks", "evidence")
+"""Tables of a CSV file: `reports` is the wide one, one row a report."""
+
+HEADERS = ("en", "zh")

@@ -1,0 +1,46 @@
+"""A table of reports as CSV (RFC 4180)."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from selfeval_extract.record.models import Report
+from selfeval_extract.writers.leaves import Cell
+from selfeval_extract.writers.tables import plain, table, words
+
+_RUN = re.compile(r"[\s\x00-\x1f\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠﹦﹢﹣﹫]|[\t\r\n]")
+"""What a spreadsheet may take for the start of a formula; blanks before it do not always help."""
+_HARMLESS = re.compile(r"[=+\-@＝＋－＠]|[+-]?\d+(?:\.\d+)?%?")
+"""A sign alone (a comparator, a dash for "empty") and a number run nothing."""
+
+
+def csv_table(reports: Iterable[Report], name: str, header: str = "en") -> Iterator[str]:
+    """A table (`writers.TABLES`) as text: the header, then the rows of each report as it comes.
+
+    `header`: "en" for the names of the columns, "zh" for their Chinese titles.
+    """
+    wanted = table(name)
+    names = [column.name for column in wanted.columns]
+    yield _lines([[words(name)[n].title for n in names] if header == "zh" else names])
+    for report in reports:
+        yield _lines([[_text(cell) for cell in row] for row in wanted.rows(report)])
+
+
+def _lines(rows: Iterable[Sequence[str]]) -> str:
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\r\n").writerows(rows)
+    return text.getvalue()
+
+
+def _text(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    return defused(cell) if isinstance(cell, str) else plain(cell)
+
+
+def defused(text: str) -> str:
+    """A text that no spreadsheet runs as a formula: an apostrophe before one that it might."""
+    return "'" + text if _RUN.match(text) and not _HARMLESS.fullmatch(text) else text

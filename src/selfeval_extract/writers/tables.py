@@ -1,0 +1,209 @@
+"""The tables: which columns each has, and the rows that a report gives.
+
+Columns come from the models, a column a plain value, named by its path in the JSON joined with `_`; lists show as
+their count and their items in one cell. Titles and descriptions are in `columns.toml`. A long table has a row for each
+item of a list, with the keys of its report before it.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel
+
+from selfeval_extract.record.models import (
+    Finding,
+    Fund,
+    Indicator,
+    Measure,
+    Problem,
+    Quote,
+    Report,
+    SpendingItem,
+)
+from selfeval_extract.writers.leaves import Cell, CellType, Leaf, Many, leaves
+
+JOINER = "；"
+"""Between the items of a list in one cell."""
+
+
+class Column(NamedTuple):
+    """A column: name, type, the values it can have if they are few."""
+
+    name: str
+    type: CellType
+    choices: tuple[str, ...] = ()
+
+
+Row = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: name, columns, the key columns that tell its rows apart, and how a report becomes rows."""
+
+    name: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+    rows: Callable[[Report], Iterator[Row]]
+
+
+class Words(NamedTuple):
+    """What people read about a column: its Chinese title and what it holds, in English."""
+
+    title: str
+    description: str
+
+
+class _Derived(NamedTuple):
+    """A column made from a list."""
+
+    column: Column
+    of: Callable[[list[Any]], Cell]
+
+
+def _count(name: str) -> _Derived:
+    return _Derived(Column(f"{name}_count", "integer"), len)
+
+
+def _joined(name: str, text: Callable[[Any], str] = str) -> _Derived:
+    return _Derived(Column(name, "string"), lambda items: JOINER.join(map(text, items)))
+
+
+def _texts(name: str, text: Callable[[Any], str]) -> tuple[_Derived, ...]:
+    return _count(name), _joined(name, text)
+
+
+def _priced(item: Any) -> str:
+    return item.name if item.amount is None else f"{item.name} {plain(item.amount)}"
+
+
+def _indicators(evaluations: list[Any]) -> int:
+    return sum(len(evaluation.indicators) for evaluation in evaluations)
+
+
+_WIDE: dict[str, tuple[_Derived, ...]] = {
+    "notes": _texts("notes", lambda note: note.message),
+    "organisation_duties": _texts("organisation_duties", str),
+    "spending_projects": _texts("spending_projects", _priced),
+    "spending_functions": _texts("spending_functions", _priced),
+    "evaluations": (_count("evaluations"), _Derived(Column("indicators_count", "integer"), _indicators)),
+    "problems": _texts("problems", lambda problem: problem.text),
+    "measures": _texts("measures", lambda measure: measure.text),
+}
+"""List of a report → its columns in the wide table. Lists that are not here have none."""
+
+_LONG: dict[str, tuple[_Derived, ...]] = {"fields": (_joined("fields"),)}
+"""The same for the items of long tables."""
+
+_REPORT_KEYS = (Column("source_name", "string"), Column("unit", "string"), Column("year", "integer"))
+_FORM_KEYS = (Column("evaluation", "integer"), Column("subject", "string"))
+_ROW = Column("row", "integer")
+
+
+def plain(value: int | float | Any) -> str:
+    """A number in plain digits: no exponent, no trailing zeros."""
+    text = format(value, "f") if not isinstance(value, float) else repr(value)
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+@cache
+def table(name: str) -> Table:
+    """A table by its name (`writers.TABLES`)."""
+    return _wide() if name == "reports" else _long(name, *_ITEMS[name])
+
+
+@cache
+def words(table_name: str) -> dict[str, Words]:
+    """Column name → its words, of one table."""
+    told = tomllib.loads(files(__package__).joinpath("columns.toml").read_text("utf-8"))
+    return {name: Words(*both) for name, both in (told["common"] | told[table_name]).items()}
+
+
+def _wide() -> Table:
+    columns, cells = _columns(Report, _WIDE)
+    version = next(n for n, column in enumerate(columns) if column.name == "schema_version")
+    order = [*(n for n in range(len(columns)) if n != version), version]
+
+    def rows(report: Report) -> Iterator[Row]:
+        row = cells(report)
+        unread = report.status == "failed"  # nothing was counted, which is not the same as counting none
+        yield tuple(None if unread and columns[n].name.endswith("_count") else row[n] for n in order)
+
+    return Table("reports", tuple(columns[n] for n in order), ("source_name",), rows)
+
+
+def _long(
+    name: str, model: type[BaseModel], keys: tuple[Column, ...], items: Callable[[Report], Iterator[Any]]
+) -> Table:
+    columns, cells = _columns(model, _LONG)
+
+    def rows(report: Report) -> Iterator[Row]:
+        for *own_keys, item in items(report):
+            yield (report.source.name, report.unit, report.year, *own_keys, *cells(item))
+
+    numbers = tuple(column.name for column in keys if column.name in ("evaluation", "row"))
+    return Table(name, (*_REPORT_KEYS, *keys, *columns), ("source_name", *numbers), rows)
+
+
+def _columns(
+    model: type[BaseModel], lists: dict[str, tuple[_Derived, ...]]
+) -> tuple[list[Column], Callable[[Any], Row]]:
+    """A model's columns, and what makes a row of an instance."""
+    columns: list[Column] = []
+    makers: list[tuple[Leaf | Many, Callable[[Any], Cell]]] = []
+    for leaf in leaves(model):
+        if isinstance(leaf, Leaf):
+            columns.append(Column(leaf.name, leaf.type, leaf.choices))
+            makers.append((leaf, lambda value: value))
+        else:
+            columns += [derived.column for derived in lists.get(leaf.name, ())]
+            makers += [(leaf, derived.of) for derived in lists.get(leaf.name, ())]
+
+    def cells(instance: Any) -> Row:
+        values = ((leaf.of(instance), make) for leaf, make in makers)
+        return tuple(None if value is None else make(value) for value, make in values)
+
+    return columns, cells
+
+
+def _numbered(items: list[Any] | None) -> Iterator[tuple[int, Any]]:
+    return enumerate(items or (), 1)
+
+
+def _of_forms(part: str) -> Callable[[Report], Iterator[Any]]:
+    def items(report: Report) -> Iterator[Any]:
+        for number, form in _numbered(report.evaluations):
+            for row, item in _numbered(getattr(form, part)):
+                yield number, form.subject, row, item
+
+    return items
+
+
+def _quotes(report: Report) -> Iterator[Any]:
+    quotes = (
+        (pointer, quote)
+        for pointer, found in report.evidence.items()
+        for quote in (found if isinstance(found, list) else [found])
+    )
+    for row, (pointer, quote) in enumerate(quotes, 1):
+        yield row, pointer, quote
+
+
+_ITEMS: dict[str, tuple[type[BaseModel], tuple[Column, ...], Callable[[Report], Iterator[Any]]]] = {
+    "funds": (Fund, (*_FORM_KEYS, _ROW), _of_forms("funds")),
+    "indicators": (Indicator, (*_FORM_KEYS, _ROW), _of_forms("indicators")),
+    "projects": (SpendingItem, (_ROW,), lambda report: _numbered(report.spending.projects)),
+    "problems": (Problem, (_ROW,), lambda report: _numbered(report.problems)),
+    "measures": (Measure, (_ROW,), lambda report: _numbered(report.measures)),
+    "checks": (Finding, (_ROW,), lambda report: _numbered(report.checks)),
+    "evidence": (Quote, (_ROW, Column("pointer", "string")), _quotes),
+}
+"""Long table → the model of its items, its own key columns, and the items of a report, each after its keys."""
