@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import sys
 
-INTERRUPTED = 130
-
 
 def main() -> None:
     """Run the command line and leave with its exit status."""
@@ -13,8 +11,8 @@ def main() -> None:
         from selfeval_extract.cli import app
 
         app(prog_name="selfeval-extract")
-    except KeyboardInterrupt:
-        sys.exit(INTERRUPTED)
+    except KeyboardInterrupt:  # before the command line itself could look out for it
+        sys.exit(130)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
@@ -65,7 +66,7 @@ def find(paths: Iterable[str]) -> Found:
         below = Found([Input(_STDIN_NAME, None)]) if path == STDIN else expand(Path(path))
         found.inputs += below.inputs
         found.left_out += below.left_out
-    if len(given) == 1 and not os.path.isdir(given[0]):
+    if len(given) == 1 and (given[0] == STDIN or not _is_folder(Path(given[0]))):
         [only] = found.inputs
         found.inputs = [Input(_name(Path(only.path.name)) if only.path else only.name, only.path, only.problem)]
         found.single = True
@@ -76,7 +77,7 @@ def find(paths: Iterable[str]) -> Found:
 
 def expand(path: Path) -> Found:
     """What one path leads to: itself, or the files below it. A folder without any is an input with a problem."""
-    if not os.path.isdir(path):
+    if not _is_folder(path):
         return Found([Input(_name(path), path)])
     found = _below(path)
     if not found.inputs:
@@ -91,7 +92,7 @@ def outcome(item: Input) -> Report:
     try:
         if item.problem is not None:
             raise item.problem
-        data = sys.stdin.buffer.read() if item.path is None else _bytes(item.path)
+        data = _bytes(item)
         return extract_bytes(data, item.name)
     except ExtractionError as error:
         return failed(item.name, error, data)
@@ -99,14 +100,18 @@ def outcome(item: Input) -> Report:
         return failed(item.name, _internal(item.name, error), data)
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(item: Input) -> bytes:
+    name = item.name if item.path is None else _name(item.path)
     try:
-        return path.read_bytes()
+        if item.path is not None:
+            return item.path.read_bytes()
+        if sys.stdin is None:
+            raise UnreadableFile("missing", f"{name} is closed. Give a file, or send one through a pipe.")
+        return sys.stdin.buffer.read()
     except FileNotFoundError:
-        message = f"{_name(path)} does not exist. Check the path and the file name."
-        raise UnreadableFile("missing", message) from None
+        raise UnreadableFile("missing", f"{name} does not exist. Check the path and the file name.") from None
     except OSError as error:
-        raise _not_opened(path, error) from error
+        raise _not_opened(name, error) from error
 
 
 def _below(folder: Path) -> Found:
@@ -122,19 +127,31 @@ def _below(folder: Path) -> Found:
         try:
             entries = sorted(os.scandir(here), key=lambda e: e.name)
         except OSError as error:
-            found.inputs.append(Input(_name(here), here, _not_opened(here, error)))
+            found.inputs.append(Input(_name(here), here, _not_opened(_name(here), error)))
             continue
         for entry in entries:
             path = here / entry.name
             if entry.name.startswith((".", _LOCK_FILE)):
                 continue
-            if os.path.isdir(path):
+            if _is_folder(path):
                 (links if entry.is_symlink() else folders).append(path)
             elif path.suffix.lower() not in ENDINGS:
                 found.left_out[path.suffix.lower() or "no ending"] += 1
-            elif os.path.isfile(path) or entry.is_symlink():
+            elif stat.S_ISREG(_mode(path)) or entry.is_symlink():
                 found.inputs.append(Input(_name(path), path))
     return found
+
+
+def _is_folder(path: Path) -> bool:
+    return stat.S_ISDIR(_mode(path))
+
+
+def _mode(path: Path) -> int:
+    """What kind of thing a path leads to; 0 where that cannot be told, which reading it will explain."""
+    try:
+        return path.stat().st_mode
+    except (OSError, ValueError):
+        return 0
 
 
 def _order(item: Input) -> str:
@@ -151,8 +168,8 @@ def _no_reports(folder: Path, left_out: Counter[str]) -> ExtractionError:
     return UnreadableFile("missing", f"{_name(folder)} holds no .docx, .pdf or .txt file.{others} Check the folder.")
 
 
-def _not_opened(path: Path, error: OSError) -> ExtractionError:
-    return UnreadableFile("missing", f"{_name(path)} cannot be opened: {error.strerror or error}.")
+def _not_opened(name: str, error: OSError) -> ExtractionError:
+    return UnreadableFile("missing", f"{name} cannot be opened: {error.strerror or error}.")
 
 
 def _internal(name: str, error: Exception) -> ExtractionError:

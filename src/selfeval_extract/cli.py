@@ -20,14 +20,13 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 import typer
 
 from selfeval_extract import __version__
-from selfeval_extract.__main__ import INTERRUPTED
 from selfeval_extract.writers import ENDINGS, FORMATS, HEADERS, TABLES
 
 if TYPE_CHECKING:
     from selfeval_extract.batch import Found
-    from selfeval_extract.record.models import Report
+    from selfeval_extract.record.models import Failure, Report
 
-DONE, SOME_FAILED, WRONG_USAGE = 0, 1, 2
+DONE, SOME_FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 ENCODINGS = ("utf-8", "utf-8-sig", "gb18030", "gbk")
 _CLOSED = (errno.EPIPE, errno.EINVAL)
 _EXAMPLES = """Examples:
@@ -182,6 +181,8 @@ def run(paths: list[str], wanted: Wanted, tell: Callable[[str], None]) -> int:
     """Read the inputs and write their records. Gives the exit status."""
     if not paths:
         raise WrongUsage("Nothing to read: give a file, a folder or - for standard input.")
+    if "" in paths:
+        raise WrongUsage("One of the paths is empty.")
     from selfeval_extract.batch import endings, find, outcome
 
     found = find(paths)
@@ -195,11 +196,17 @@ def run(paths: list[str], wanted: Wanted, tell: Callable[[str], None]) -> int:
             report = outcome(item)
             if report.error is not None:
                 failures.append(report.error.code)
-                tell(f"{report.error.code}: {report.error.message}")
+                tell(failure(report.source.name, report.error))
             yield report
 
     undelivered = deliver(texts(reports(), found, wanted), wanted, tell)
     return undelivered or (SOME_FAILED if failures else DONE)
+
+
+def failure(name: str, error: Failure) -> str:
+    """A failure in a line: the code, the file, what happened and what a person can do."""
+    file = "" if name in error.message else f"{name}: "
+    return f"{error.code}: {file}{error.message}"
 
 
 def texts(reports: Iterator[Report], found: Found, wanted: Wanted) -> Iterable[str]:
@@ -270,7 +277,8 @@ def _let_go_of_stdout() -> None:
 def say(message: str) -> None:
     """A line for people on standard error, without the characters that could change what a terminal shows."""
     if sys.stderr is not None:
-        print("selfeval-extract: " + shown(message), file=sys.stderr, flush=True)
+        with suppress(OSError):  # nobody reads it
+            print("selfeval-extract: " + shown(message), file=sys.stderr, flush=True)
 
 
 def _silent(message: str) -> None:

@@ -12,6 +12,7 @@ from selfeval_extract.extract.items import listed_functions, listed_projects
 from selfeval_extract.extract.money import Prose, budget, spending
 from selfeval_extract.extract.organisation import organisation
 from selfeval_extract.extract.outline import outline, remarks
+from selfeval_extract.extract.plaintables import PlainAmounts, plain_amounts
 from selfeval_extract.extract.results import disclosure, self_assessment
 from selfeval_extract.extract.weaknesses import weaknesses
 from selfeval_extract.record.cited import Cited
@@ -26,21 +27,19 @@ def extract_values(document: Document) -> dict[str, Any]:
     context.kind = kind
     context.year = year.value if isinstance(year, Cited) and isinstance(year.value, int) else None
     prose = Prose(context, context.year)
+    plain = plain_amounts(context) if context.is_report else PlainAmounts()
+    if context.is_report:
+        context.listed = plain.projects or listed_projects(context) or []
+    functions = listed_functions(context) if context.is_report else None
     problems, measures = weaknesses(context, forms)
     return {
         "title": title,
         "kind": kind,
         "year": year,
         "unit": unit,
-        "organisation": organisation(context),
+        "organisation": organisation(context, plain),
         "budget": budget(context, prose, forms),
-        "spending": spending(
-            context,
-            prose,
-            forms,
-            listed_projects(context) if context.is_report else None,
-            listed_functions(context, context.year) if context.is_report else None,
-        ),
+        "spending": spending(context, prose, forms, plain, functions),
         "evaluations": [evaluation(f, year, kind) for f in forms],
         "self_assessment": self_assessment(context, forms),
         "problems": problems,

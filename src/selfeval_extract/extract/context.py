@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from selfeval_extract.document import Document, Text
+from selfeval_extract.record.cited import Tree
 from selfeval_extract.structure.forms import Form
 from selfeval_extract.structure.layout import Layout, lay_out
 from selfeval_extract.structure.sections import Outline, outline_of
@@ -15,7 +16,8 @@ _REPORT_TOPICS = 2
 
 @dataclass(slots=True)
 class Context:
-    """A document on its way to a record. `forms` are the self-evaluation forms among the layout's forms."""
+    """A document on its way to a record. `forms` are the self-evaluation forms among the layout's forms, `listed` the
+    projects that the report lists."""
 
     document: Document
     layout: Layout
@@ -23,7 +25,7 @@ class Context:
     forms: list[Form]
     year: int | None = None
     kind: str | None = None
-    seen: dict[str, str] = field(default_factory=dict)
+    listed: list[Tree] = field(default_factory=list)
 
     @property
     def is_report(self) -> bool:

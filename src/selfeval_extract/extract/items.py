@@ -23,7 +23,7 @@ _LEADING = re.compile(
 )
 _NO_NAME = re.compile(
     r".*(?:预算|收入|合计|总计|总额|上年|年初|年末|结转|结余|增加|减少|下降|增长|人均|标准|资金来源|政府性基金|国有资本|财政拨款|到位|执行|其中|决算|较|三公|出国).*"
-    r"|(?:全年|本年|实际|部门|单位)*(?:基本支出|项目支出|人员经费|公用经费|日常公用经费|公务接待费?|公务用车.*|一般公共.*|总支出|支出|项目经费|专项经费|全年|实际|共|20\d\d年度?)"
+    r"|(?:全年|本年|实际|部门|单位)*(?:基本支出|项目支出|人员经费|公用经费|日常公用经费|公务接待费?|公务用车.*|一般公共.*|总支出|支出|项目经费|专项经费|项目|专项|实际|共|全年|20\d\d年度?)"
 )
 _TAIL = re.compile(r"(?<=经费|资金|项目|专项|费用|工程)(?:支出|安排|使用|投入)$")
 _FUNCTION = "|".join(f"(?:{p.pattern})" for p in groups("words.toml")["functions"].values())
@@ -32,7 +32,7 @@ _FUNCTIONS = re.compile(
 )
 
 
-def listed_functions(context: Context, year: int | None) -> list[Tree] | None:
+def listed_functions(context: Context) -> list[Tree] | None:
     """Spending by functional heading: name and amount, in the order of the report."""
     found: dict[str, Tree] = {}
     for topic, _, text in context.paragraphs():
@@ -97,7 +97,7 @@ def _name_span(folded: str, match: re.Match[str]) -> tuple[int, int] | None:
     if (
         len(name) < 2
         or _NO_NAME.fullmatch(name)
-        or (name[0].isdigit() and not name[:4].isdigit() and name[0:2].isdigit())
+        or is_function(name + "支出")
     ):
         return None
     return start, end

@@ -15,7 +15,7 @@ from selfeval_extract.document import Text
 from selfeval_extract.extract.context import Context
 from selfeval_extract.extract.evaluations import form_kind, funds_of
 from selfeval_extract.extract.mentions import Mention, mentions
-from selfeval_extract.extract.plaintables import PlainAmounts, plain_amounts
+from selfeval_extract.extract.plaintables import PlainAmounts
 from selfeval_extract.extract.points import states_none
 from selfeval_extract.record.cited import Leaf, Tree, cite, cite_cell, cite_folded
 from selfeval_extract.structure.forms import Form
@@ -39,6 +39,9 @@ _SOURCE_WORDS = {
     "state_capital": re.compile(r"国有资本(?:经营)?"),
     "social_insurance": re.compile(r"(?:社会保险|社保)基金"),
 }
+_CLAUSE = re.compile(r"[^。;]+")
+_DENIAL = re.compile(r"均?无|没有|未安排|不涉及|未使用|未发生|未取得|均?为0(?:万?元)?(?![.\d])")
+_AMOUNT_BEHIND = re.compile(rf"[^。;,]{{0,24}}?(?!0(?:\.0+)?万?元){NUMBER}[亿千百万]*元")
 _ZERO = Decimal(0)
 _THREE = ("receptions", "vehicles", "abroad")
 _NO_THREE = {
@@ -114,6 +117,8 @@ def _budget_form(context: Context, forms: Sequence[Form]) -> Form | None:
     """The form whose total row is the document's budget: the only one, and not a project's in a department's report."""
     if not context.is_report:
         return forms[0] if len(forms) == 1 else None
+    if context.kind == "project" and len(context.listed) > 1:
+        return None  # a report on several projects: the form is one of them
     fitting = [f for f in forms if context.kind != "department" or form_kind(f) == "department"]
     return fitting[0] if len(fitting) == 1 and (len(forms) == 1 or context.kind == "department") else None
 
@@ -175,20 +180,19 @@ def _only_text(tree: Sequence[Section]) -> Text | None:
 
 
 def _stated_zero(context: Context, name: str) -> Leaf:
-    """无政府性基金预算和国有资本经营预算安排: a sentence that denies a kind of budget."""
+    """无政府性基金预算和国有资本经营预算安排: a sentence that denies a kind of budget, before or behind its name."""
     for topic, outer, text in context.paragraphs():
         if topic in _ELSEWHERE or outer in _ELSEWHERE:
             continue
-        for denial in _NO_BUDGET.finditer(text.folded.text):
-            word = _SOURCE_WORDS[name].search(denial[0])
-            if word:
-                return cite_folded(text, denial.start(), denial.start() + word.end(), _ZERO)
+        for sentence in _CLAUSE.finditer(text.folded.text):
+            word = _SOURCE_WORDS[name].search(sentence[0])
+            if word and _DENIAL.search(sentence[0]) and not _AMOUNT_BEHIND.match(sentence[0], word.end()):
+                return cite_folded(text, *sentence.span(), _ZERO)
     return None
 
 
-def spending(context: Context, prose: Prose, forms: Sequence[Form], projects: Any, functions: Any) -> Tree:
+def spending(context: Context, prose: Prose, forms: Sequence[Form], plain: PlainAmounts, functions: Any) -> Tree:
     """What was spent on what; null throughout for a document that is only a project or transfer form (decision 7)."""
-    plain = plain_amounts(context) if context.is_report else PlainAmounts({}, [], [])
     out: Tree = {"projects": None, "functions": None, "three_public": dict.fromkeys(("total", *_THREE))}
     if context.is_report:
         out["total"] = (
@@ -198,7 +202,7 @@ def spending(context: Context, prose: Prose, forms: Sequence[Form], projects: An
         )
         for name in ("basic", "personnel", "operating", "project"):
             out[name] = prose.of(name) or plain.of(name)
-        out["projects"] = projects or plain.projects or None
+        out["projects"] = context.listed or None
         out["functions"] = functions or plain.functions or None
         out["three_public"] = _three_public(context, prose, plain)
     for form in forms:

@@ -8,6 +8,7 @@ from typing import Any
 
 from selfeval_extract.document import Text, clean
 from selfeval_extract.extract.context import Context
+from selfeval_extract.extract.plaintables import PlainAmounts
 from selfeval_extract.extract.points import Point, points_of, states_none, trimmed
 from selfeval_extract.record.cited import Leaf, Tree, cite, cite_folded
 from selfeval_extract.structure.sections import Item, Section
@@ -47,11 +48,12 @@ _DUTY_LEAD = re.compile(
     r"^.{0,80}?(?:职责|职能|任务)(?:职责|任务)?(?:主要)?(?:是|为|有|包括|如下)*[:,]?(?=[一①\d(])|^.{0,120}?(?:职责|职能|任务)(?:职责|任务)?(?:主要)?(?:是|为|有|包括|如下)*:"
 )
 _INTRO_ONLY = re.compile(r"(?:职责|职能|如下|以下).{0,8}[:。]$")
+_NOT_DUTY = re.compile(r"内设|核定.{0,6}编制|在职(?:在编)?(?:人员|职工)|下设.{0,10}个")
 _SENTENCES = re.compile(r"[^。]+")
 _CLAUSES = re.compile(r"[^;。]+")
 
 
-def organisation(context: Context) -> Tree:
+def organisation(context: Context, plain: PlainAmounts) -> Tree:
     """The unit's duties, number of internal departments and head-counts."""
     texts = [
         text
@@ -63,6 +65,8 @@ def organisation(context: Context) -> Tree:
     staff["active"] = staff["active"] or _first(_ACTIVE_LOOSE, texts)
     for name, pattern in _NO_STAFF.items():
         staff[name] = staff[name] or _none(pattern, texts)
+    for name in staff:
+        staff[name] = staff[name] or plain.staff.get(name)
     return {"duties": duties(context), "internal_departments": _offices(texts), "staff": staff}
 
 
@@ -138,7 +142,7 @@ def _duty_points(tree: Sequence[Section]) -> Iterator[Point]:
         yield from points_of([i for i in items if i not in leading])
         return
     for item in items:
-        if states_none(item.text.folded.text):
+        if states_none(item.text.folded.text) or _NOT_DUTY.search(item.text.folded.text):
             continue
         for text in _run_in(item.text):
             yield Point(text, False)

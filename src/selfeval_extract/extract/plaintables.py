@@ -1,112 +1,168 @@
-"""Plain tables inside a report's prose: 三公经费, spending by function, projects. Final figures, not last year's or the budget's."""
+"""Plain tables inside a report's prose: 三公经费, spending by kind and function, projects, staff.
+
+Figures are the final ones, not last year's or the budget's (decision 7).
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from selfeval_extract.document import Cell, Paragraph, Table
 from selfeval_extract.extract.context import Context
 from selfeval_extract.record.cited import Leaf, Tree, cite_cell, cite_text
 from selfeval_extract.structure.grid import Grid, folded, key
-from selfeval_extract.values.numbers import amount, money_unit
+from selfeval_extract.values.numbers import amount, count, money_unit
 from selfeval_extract.vocabulary import groups, label_key, label_role
 
+_SUBJECTS = ("three_public", "receptions", "vehicles", "abroad", "basic", "personnel", "operating", "project")
+_TOTALS = frozenset({"支出合计", "支出总计", "本年支出合计", "总支出", "本年支出"})
+_PLAIN_AMOUNTS = frozenset({"金额", "数额", "合计", "支出", "资金", "支出金额"})
+_YEAR = re.compile(r"20\d{2}")
+_PURPOSE = re.compile(r"用途|用于|主要内容|使用方向|支出内容")
+_STAFF_COLUMNS = {
+    "authorised": re.compile(r".*编制(数|人数|名额)?"),
+    "active": re.compile(r".*(实有|在职|在编|在岗|现有)(人)?(数|人员|人员数|人数)?"),
+}
+_STAFF_ROWS = {"retired_cadres": re.compile(r"离休.*"), "retired": re.compile(r"退休.*"), "contract": re.compile(r"(编外|临聘|劳务派遣|聘用|临时).*")}
+_STAFF_TOTAL = re.compile(r"(合计|总计|总数|小计|.*人员情况.*|在职人员|人数)")
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True)
 class PlainAmounts:
-    """Amounts by subject, and listed projects and functions, that plain tables hold."""
+    """Amounts by subject, listed projects and functions, and staff, as plain tables hold them."""
 
-    amounts: dict[str, Leaf]
-    projects: list[Tree]
-    functions: list[Tree]
+    amounts: dict[str, Leaf] = field(default_factory=dict)
+    projects: list[Tree] = field(default_factory=list)
+    functions: list[Tree] = field(default_factory=list)
+    staff: dict[str, Leaf] = field(default_factory=dict)
 
     def of(self, subject: str) -> Leaf:
         """The amount of a subject."""
         return self.amounts.get(subject)
 
 
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """A label column and the column of final figures that belongs to it."""
+
+    labels: tuple[int, int]
+    figures: int
+    unit: str | None
+
+
 def plain_amounts(context: Context) -> PlainAmounts:
     """What the report's plain tables say, the first of each subject."""
-    out = PlainAmounts({}, [], [])
+    out = PlainAmounts()
     for _, table, above in context.layout.plain:
-        _read(table, above, out)
+        grid = Grid(table)
+        if not _read_staff(grid, out):
+            _read_amounts(grid, above, context.year, out)
     return out
 
 
-def _read(table: Table, above: Sequence[Paragraph], out: PlainAmounts) -> None:
-    grid = Grid(table)
-    head = _head(grid)
-    if head is None:
-        return
-    row, column, heading = head
-    unit = money_unit(folded(heading)) or next(
-        (u for p in reversed(above) if (u := money_unit(p.text.folded.text))), None
-    )
-    purpose = _purpose_column(grid, row)
-    for label, cell, at in _rows(grid, row, column):
-        value = cite_cell(cell.text, lambda t: amount(t, unit)) if cell.text else None
-        if value is None:
-            continue
-        name = label.text.folded.text
-        subject = _subject(name)
-        if subject:
-            out.amounts.setdefault(subject, value)
-        elif _is_function(name):
-            out.functions.append({"name": cite_text(label.text), "amount": value})
-        elif _lists_projects(grid, row) and label_role("fund_rows", label_key(name)) != "total":
-            use = grid.at(at, purpose) if purpose is not None else None
-            out.projects.append(
-                {"name": cite_text(label.text), "amount": value, "purpose": cite_text(use.text) if use else None}
-            )
-
-
-def _head(grid: Grid) -> tuple[int, int, Cell] | None:
-    """(header row, column of final figures, its head): spent before budgeted, this year's before last year's."""
+def _read_amounts(grid: Grid, above: Sequence[Paragraph], year: int | None, out: PlainAmounts) -> None:
     for row in range(min(3, grid.height)):
-        roles = {label_role("fund_columns", key(c)): c for c in grid.filled(row)}
-        for role in ("executed", "budget", "revised", "original"):
-            if role in roles and len(grid.filled(row)) >= 2:
-                return row, roles[role].column, roles[role]
-        amounts = [c for c in grid.filled(row) if key(c) in ("金额", "数额", "合计", "支出", "资金")]
-        if amounts:
-            return row, amounts[0].column, amounts[0]
+        found = list(_pairs(grid, row, above, year))
+        if not found:
+            continue
+        purpose = next((c.column for c in grid.filled(row) if _PURPOSE.search(folded(c))), None)
+        projects = any("项目名称" in folded(c) or "专项名称" in folded(c) for c in grid.filled(row))
+        for pairs in found:
+            for label, value, at in _rows(grid, row, pairs):
+                _keep(out, label, value, grid.at(at, purpose) if purpose is not None else None, projects)
+        return
+
+
+def _pairs(grid: Grid, row: int, above: Sequence[Paragraph], year: int | None) -> Iterator[_Pairs]:
+    """The figure columns of a header row, each with the labels left of it: spent before budgeted, this year's only."""
+    cells = grid.filled(row)
+    if len(cells) < 2 or any(amount(folded(c)) is not None for c in cells):
+        return
+    roles = {c.column: label_role("fund_columns", key(c)) or ("executed" if key(c) in _PLAIN_AMOUNTS else None) for c in cells}
+    unit = next((u for p in reversed(above) if (u := money_unit(p.text.folded.text))), None)
+    start = 0
+    group: list[Cell] = []
+    for cell in [*cells, None]:
+        role = roles.get(cell.column) if cell is not None else None
+        if cell is not None and role in ("executed", "budget", "revised", "original", "change", "rate", "last_year", "note", "arrived"):
+            group.append(cell)
+            continue
+        chosen = _final(group, roles, year)
+        if chosen is not None:
+            yield _Pairs((start, group[0].column), chosen.column, money_unit(folded(chosen)) or unit)
+        if group and cell is not None:
+            start = cell.column
+            group = []
+
+
+def _final(group: Sequence[Cell], roles: dict[int, str | None], year: int | None) -> Cell | None:
+    def fits(cell: Cell) -> bool:
+        years = _YEAR.findall(folded(cell))
+        return not years or year is None or str(year) in years
+
+    for role in ("executed", "revised", "budget", "original"):
+        found = [c for c in group if roles[c.column] == role and fits(c)]
+        if found:
+            return found[-1]
     return None
 
 
-def _rows(grid: Grid, head: int, column: int) -> Iterator[tuple[Cell, Cell, int]]:
+def _rows(grid: Grid, head: int, pairs: _Pairs) -> Iterator[tuple[Cell, Leaf, int]]:
     for row in range(head + 1, grid.height):
-        cell = grid.at(row, column)
-        labels = [c for c in grid.filled(row) if c.column < column and amount(folded(c)) is None]
-        if cell is not None and labels:
-            yield labels[-1] if len(labels) == 1 or not folded(labels[0]).isdigit() else labels[1], cell, row
+        cell = grid.at(row, pairs.figures)
+        start, end = pairs.labels
+        labels = [c for c in grid.across(row, start, end) if c.text and not folded(c).isdigit()]
+        if cell is not None and cell.text and labels:
+            yield labels[-1], cite_cell(cell.text, lambda t: amount(t, pairs.unit)), row
 
 
-def _purpose_column(grid: Grid, row: int) -> int | None:
-    return next(
-        (c.column for c in grid.filled(row) if any(w in folded(c) for w in ("用途", "用于", "主要内容", "使用方向"))),
-        None,
-    )
-
-
-def _lists_projects(grid: Grid, row: int) -> bool:
-    return any("项目名称" in folded(c) or "专项名称" in folded(c) for c in grid.filled(row))
+def _keep(out: PlainAmounts, label: Cell, value: Leaf, purpose: Cell | None, projects: bool) -> None:
+    name = label_key(folded(label)).removeprefix("其中").lstrip(":")
+    if value is None:
+        return
+    subject = _subject(name)
+    if subject:
+        out.amounts.setdefault(subject, value)
+    elif is_function(name):
+        shown = label.text.part(label.text.string.index(name[0]), len(label.text.string)) if name[0] in label.text.string else label.text
+        out.functions.append({"name": cite_text(shown), "amount": value})
+    elif projects and label_role("fund_rows", name) != "total":
+        out.projects.append({"name": cite_text(label.text), "amount": value, "purpose": cite_text(purpose.text) if purpose else None})
 
 
 def _subject(name: str) -> str | None:
-    bare = label_key(name).removeprefix("其中").lstrip(":")
-    wanted = ("three_public", "receptions", "vehicles", "abroad", "basic", "personnel", "operating", "project")
     patterns = groups("amounts.toml")["subjects"]
-    found = next(
-        (s for s in wanted if patterns[s].fullmatch(bare.replace('"', "")) or patterns[s].fullmatch(bare)), None
-    )
-    if found:
-        return found
-    return "total" if bare in ("支出合计", "支出总计", "本年支出合计", "总支出") else None
+    bare = name.replace('"', "")
+    found = next((s for s in _SUBJECTS if patterns[s].fullmatch(name) or patterns[s].fullmatch(bare)), None)
+    return found or ("total" if bare in _TOTALS else None)
 
 
-def _is_function(name: str) -> bool:
-    return is_function(label_key(name))
+def _read_staff(grid: Grid, out: PlainAmounts) -> bool:
+    """A table of posts and people: the row of totals, and the rows of those who have retired."""
+    for row in range(min(3, grid.height)):
+        columns = {name: c.column for name, p in _STAFF_COLUMNS.items() for c in grid.filled(row) if p.fullmatch(key(c))}
+        if len(columns) < 2:
+            continue
+        for below in range(row + 1, grid.height):
+            _read_staff_row(grid, below, columns, grid.height - row, out)
+        return True
+    return False
+
+
+def _read_staff_row(grid: Grid, row: int, columns: dict[str, int], rows: int, out: PlainAmounts) -> None:
+    first = min(columns.values())
+    label = next((key(c) for c in grid.across(row, 0, first) if c.text), "")
+    values = {name: grid.at(row, column) for name, column in columns.items()}
+    special = next((name for name, p in _STAFF_ROWS.items() if p.fullmatch(label)), None)
+    if special:
+        cell = values["active"]
+        out.staff.setdefault(special, cite_cell(cell.text, count) if cell else None)
+    elif _STAFF_TOTAL.fullmatch(label) or rows == 2:
+        for name, cell in values.items():
+            if cell is not None and cell.text:
+                out.staff.setdefault(name, cite_cell(cell.text, count))
 
 
 def is_function(name: str) -> bool:

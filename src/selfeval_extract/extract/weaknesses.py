@@ -8,7 +8,7 @@ from typing import Any
 
 from selfeval_extract.document import Text, clean
 from selfeval_extract.extract.context import Context
-from selfeval_extract.extract.points import points_of, section_points, states_none, trimmed
+from selfeval_extract.extract.points import Point, points_of, section_points, states_none, trimmed
 from selfeval_extract.record.cited import Cited, Leaf, Tree, cite, cite_text
 from selfeval_extract.structure.forms import Form
 from selfeval_extract.structure.sections import Item, Section
@@ -54,10 +54,8 @@ def _from_sections(context: Context) -> tuple[Any, Any]:
     measures: list[Any] | None = None
     for topic, tree in _trees(context):
         found_problems, found_measures = _TREES[topic](tree)
-        if found_problems is not None and not (problems and topic != "problems"):
-            problems = found_problems if not problems else problems
-        if found_measures is not None:
-            measures = found_measures if not measures else measures
+        problems = problems or found_problems
+        measures = measures or found_measures
     return _listed(problems), _listed(measures)
 
 
@@ -88,7 +86,8 @@ def _problems(tree: Sequence[Section]) -> tuple[list[Any] | None, list[Any] | No
     none = _none_stated(tree)
     if none is not None:
         return [none], None
-    return ([problem(p.text) for p in section_points(tree)] or None), None
+    problems, measures = _told_apart(section_points(tree), labels_only=True)
+    return problems, measures
 
 
 def _measures(tree: Sequence[Section]) -> tuple[list[Any] | None, list[Any] | None]:
@@ -98,17 +97,21 @@ def _measures(tree: Sequence[Section]) -> tuple[list[Any] | None, list[Any] | No
     return None, ([measure(p.text) for p in section_points(tree)] or None)
 
 
+def _told_apart(points: Sequence[Point], labels_only: bool) -> tuple[list[Any] | None, list[Any] | None]:
+    problems: list[Any] = []
+    measures: list[Any] = []
+    for point in points:
+        for role, text in parts(point.text, labels_only):
+            (measures if role == "measure" else problems).append(measure(text) if role == "measure" else problem(text))
+    return problems or None, measures or None
+
+
 def _both(tree: Sequence[Section]) -> tuple[list[Any] | None, list[Any] | None]:
     """One section on problems and measures: told apart by labels, else by what the sentences set out to do."""
     none = _none_stated(tree)
     if none is not None:
         return [none], [none]
-    problems: list[Any] = []
-    measures: list[Any] = []
-    for point in section_points(tree):
-        for role, text in parts(point.text):
-            (measures if role == "measure" else problems).append(measure(text) if role == "measure" else problem(text))
-    return problems or None, measures or None
+    return _told_apart(section_points(tree), labels_only=False)
 
 
 _TREES = {"problems": _problems, "measures": _measures, "problems_and_measures": _both}
@@ -131,12 +134,16 @@ def _no_problem(folded: str) -> bool:
     )
 
 
-def parts(text: Text) -> Iterator[tuple[str, Text]]:
-    """A point that may hold a problem and its measure → (problem or measure, text) in order."""
+def parts(text: Text, labels_only: bool = False) -> Iterator[tuple[str, Text]]:
+    """A point that may hold a problem and its measure → (problem or measure, text) in order: by its labels, or, unless
+    `labels_only`, by what its sentences set out to do."""
     folded = text.folded.text
     marks = [m for m in _LABELLED.finditer(folded) if m.start() == 0 or folded[m.start() - 1] in "。;,:)"]
     if any("措施" in m["mark"] or "建议" in m["mark"] or "问题" in m["mark"] for m in marks):
         yield from _by_labels(text, marks)
+        return
+    if labels_only:
+        yield "problem", trimmed(text)
         return
     sentences = list(re.finditer(r"[^。;]+[。;]?", folded))
     cut = next((m.start() for n, m in enumerate(sentences) if n and _MEASURE_START.match(m[0])), None)

@@ -361,6 +361,10 @@ class FormReader:
         filled = [c for c in cells if c.text]
         if self._is_indicator_row(row, filled):
             return 0
+        if self._split_pairs(filled):
+            return row + 1
+        if self.header and label_role("execution_rows", key(filled[0])):
+            return self._execution_row(row)
         if self._closing_role(filled[0]) == "total" or (
             self.form.indicators and label_key(folded(filled[0])) in ("得分", "总分")
         ):
@@ -376,6 +380,8 @@ class FormReader:
             return bool(self.grid.ruled and name and filled[0].column >= name.start and len(filled) > 3)
         if self.grid.ruled:
             name = header.column("name") or header.column("level2") or header.column("level1")
+            if name and filled[0].colspan > name.end - name.start and len(filled) <= 4 and self._is_label(filled[0]):
+                return False
             reaches = [c for c in filled if name and c.column >= name.start]
             starts_in_levels = bool(name and filled[0].column >= name.start)
             return starts_in_levels or is_level(folded(filled[0])) or len(reaches) >= 3
@@ -457,7 +463,7 @@ class FormReader:
         self.header = None
         return row + 1
 
-    def _execution_row(self, row: int, filled: Sequence[Cell]) -> int:
+    def _execution_row(self, row: int) -> int:
         """A row that scores the budget's execution: weight and score of the fund block's total row."""
         header = self.header
         assert header is not None

@@ -142,6 +142,8 @@ def _header(grid: Grid, group: str, first: int, last: int) -> Header:
     columns = list(
         _ruled_columns(grid, group, first, last) if grid.ruled else _counted_columns(grid, group, first, last)
     )
+    if grid.open:
+        columns = _deepest_only(columns)
     if group == "fund_columns":
         columns = _without_leads(grid, columns, last + 1)
     else:

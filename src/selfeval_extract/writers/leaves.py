@@ -29,14 +29,6 @@ class Leaf(NamedTuple):
     type: CellType
     choices: tuple[str, ...] = ()
 
-    def of(self, value: Any) -> Any:
-        """The value of this leaf in a model; None where the way to it ends."""
-        for step in self.path:
-            if value is None:
-                return None
-            value = value[step] if isinstance(step, int) else getattr(value, step, None)
-        return value
-
 
 class Many(NamedTuple):
     """A list on the way, and its column name."""
@@ -44,7 +36,14 @@ class Many(NamedTuple):
     path: tuple[str | int, ...]
     name: str
 
-    of = Leaf.of
+
+def reach(value: Any, path: tuple[str | int, ...]) -> Any:
+    """What stands at a path in a model; None where the way to it ends."""
+    for step in path:
+        if value is None:
+            return None
+        value = value[step] if isinstance(step, int) else getattr(value, step, None)
+    return value
 
 
 def leaves(model: type[BaseModel]) -> Iterator[Leaf | Many]:

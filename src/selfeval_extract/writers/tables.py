@@ -26,7 +26,7 @@ from selfeval_extract.record.models import (
     Report,
     SpendingItem,
 )
-from selfeval_extract.writers.leaves import Cell, CellType, Leaf, Many, leaves
+from selfeval_extract.writers.leaves import Cell, CellType, Leaf, Many, leaves, reach
 
 JOINER = "；"
 """Between the items of a list in one cell."""
@@ -168,7 +168,7 @@ def _columns(
             makers += [(leaf, derived.of) for derived in lists.get(leaf.name, ())]
 
     def cells(instance: Any) -> Row:
-        values = ((leaf.of(instance), make) for leaf, make in makers)
+        values = ((reach(instance, leaf.path), make) for leaf, make in makers)
         return tuple(None if value is None else make(value) for value, make in values)
 
     return columns, cells
