@@ -16,8 +16,11 @@ from selfeval_extract.values.years import year_in
 from selfeval_extract.vocabulary import groups, label_key, label_role
 
 _WEIGHT = re.compile(r"[(（\[【]\s*(\d+(?:\.\d+)?)\s*[分%]?\s*[)）\]】]|(?<=标)(\d+(?:\.\d+)?)分$")
+_UNFILLED = re.compile(r"[(（](?:请?填写|如)[^()（）]*[)）]|[…\.]{2,}|指标\d+[:：]?")
 _TEMPLATE_NAME = re.compile(r"^指标\s*\d+\s*[:：.、．]?\s*|^(?:指标)?[…\.]{2,}$|^[Xx×]{2,}$")
-_HINT = re.compile(r"[(（]\s*(?:限?\d+字(?:以内|以下|左右)?|[^()（）]*\d+字以内[^()（）]*)\s*[)）]")
+_HINT = re.compile(
+    r"[(（]\s*(?:限?\d+字(?:以内|以下|左右)?|[^()（）]*(?:\d+字(?:以内|以下)?|不超过\d+字)[^()（）]*|(?:请?填写|针对|简要|简述|对照|说明)[^()（）]*)\s*[)）]"
+)
 _GRADE = re.compile(r"优秀?|良好?|中等?|差|合格|基本合格|不合格|较差|一般|较好|[ABCD]级?")
 
 
@@ -59,9 +62,9 @@ def evaluation(form: Form, year: Leaf, kind: str | None) -> Tree:
         "total_weight": cite_cell(form.closing.get("weight"), points),
         "total_score": cite_cell(form.closing.get("score"), points),
         "grade": grade_in(form.closing.get("grade")),
-        "conclusion": cite_text(form.closing.get("conclusion")),
-        "problems": cite_text(form.closing.get("problems") or form.closing.get("problems_and_measures")),
-        "measures": cite_text(form.closing.get("measures")),
+        "conclusion": _closing(form, "conclusion"),
+        "problems": _closing(form, "problems") or _closing(form, "problems_and_measures"),
+        "measures": _closing(form, "measures"),
     }
 
 
@@ -122,6 +125,17 @@ def _prose(texts: Sequence[Text]) -> Leaf:
     return cite(_HINT.sub("", clean(whole.string)), whole)
 
 
+def _closing(form: Form, name: str) -> Leaf:
+    text = form.closing.get(name)
+    return cite(clean(_HINT.sub("", text.string)), without_hint(text)) if text else None
+
+
+def without_hint(text: Text) -> Text:
+    """A filled cell without the template's instruction before it: （不超过200字）."""
+    match = _HINT.match(text.string)
+    return text.part(match.end(), len(text.string)) if match and match.end() < len(text.string) else text
+
+
 def _amount_of(unit: str | None) -> Callable[[str], Decimal | None]:
     return lambda text: amount(text, unit)
 
@@ -157,7 +171,7 @@ def _used(row: IndicatorRow) -> bool:
     """Whether a row says something of its own; a template's unused row has a name at most (decision 11)."""
     held = [row[role].folded.text for role in ("target", "adjusted_target", "actual", "score") if role in row]
     if any(not is_nothing(t) for t in held):
-        return True
+        return not ("name" in row and _UNFILLED.fullmatch(row["name"].string.strip()) and len(held) < 2)
     return "weight" in row and "name" in row and points(row["weight"].folded.text) is not None
 
 

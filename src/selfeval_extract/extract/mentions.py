@@ -20,7 +20,7 @@ _AMOUNT = re.compile(rf"(?<![\d.])(?P<number>{NUMBER})(?P<unit>{MONEY_UNIT})(?![
 _BARE_UNIT_END = re.compile(r"^(?:[,。;、)]|其中|,|$)")
 _SENTENCE = re.compile(r"[^。;!?\n]*[。;!?\n]?")
 _YEAR = re.compile(r"(20\d{2})年(?!\d)")
-_OTHER_PERIOD = re.compile(r"(上年|去年|上一?年度|同期|往年|前年|以前年度)[^,]{0,16}$")
+_OTHER_PERIOD = re.compile(r"((?:较|比|低于|高于|超)(?:年初|全年|批复)?预算(?:数|安排)?|上年|去年|上一?年度|同期|往年|前年|以前年度)[^,]{0,16}$")
 _CHANGE = re.compile(
     r"(增加|减少|增长|下降|上升|降低|压减|节约|追加|调增|调减|核减|核增|结余|结转|超支|多支出|少支出|相差|差额|缺口|剩余|节余|沉淀|收回|增收|退回)(预算|资金|额|经费|支出|收入|数)*(了|为|约|共|计|达)?[^,;]{0,4}$"
 )
@@ -70,6 +70,8 @@ def _in_sentence(text: Text, sentence: str, offset: int, topic: str | None, year
         part = part or bool(_PART.search(left))
         if own:
             subject = own
+        elif topic == "three_public" and not part and subject is None:
+            subject = topic
         elif part and stage is None:
             subject = "unknown"
         value = in_wan(match["number"], match["unit"])

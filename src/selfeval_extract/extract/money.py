@@ -88,8 +88,8 @@ class Prose:
 
 def budget(context: Context, prose: Prose, forms: Sequence[Form]) -> Tree:
     """The document's budget (decision 4); `sources` by kind of budget."""
-    told = _budget_in_prose(context, prose) if context.is_report else {}
     table = _budget_form(context, forms)
+    told = _budget_in_prose(context, prose) if context.is_report or (table and not table.funds) else {}
     printed = funds_of(table) if table else {}
     out: Tree = {
         "original": printed.get("original") or told.get("original"),

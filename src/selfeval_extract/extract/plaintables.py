@@ -26,7 +26,7 @@ _STAFF_COLUMNS = {
     "active": re.compile(r".*(实有|在职|在编|在岗|现有)(人)?(数|人员|人员数|人数)?"),
 }
 _STAFF_ROWS = {"retired_cadres": re.compile(r"离休.*"), "retired": re.compile(r"退休.*"), "contract": re.compile(r"(编外|临聘|劳务派遣|聘用|临时).*")}
-_STAFF_TOTAL = re.compile(r"(合计|总计|总数|小计|.*人员情况.*|在职人员|人数)")
+_STAFF_TOTAL = re.compile(r"(.{0,4}(合计|总计|总数|小计)|.*人员情况.*|在职人员|人数)")
 
 
 @dataclass(slots=True)

@@ -27,10 +27,11 @@ _ELSEWHERE = frozenset({"problems", "measures", "problems_and_measures"})
 
 def self_assessment(context: Context, forms: Sequence[Form]) -> Tree:
     """Score and grade from the prose, else from the only form."""
-    score, grade = _in_prose(context) if context.is_report else (None, None)
-    if score is None and grade is None and len(forms) == 1:
+    score, grade = _in_prose(context) if context.is_report or len(forms) == 1 else (None, None)
+    if len(forms) == 1 and not (context.is_report and score):
         closing = forms[0].closing
-        score, grade = cite_cell(closing.get("score"), points), grade_in(closing.get("grade"))
+        score = cite_cell(closing.get("score"), points) or score
+        grade = grade_in(closing.get("grade")) or grade
     return {"score": score, "grade": grade}
 
 

@@ -9,10 +9,12 @@ from typing import Any
 from selfeval_extract.document import Text, clean
 from selfeval_extract.extract.context import Context
 from selfeval_extract.extract.points import Point, points_of, section_points, states_none, trimmed
+from selfeval_extract.extract.evaluations import without_hint
 from selfeval_extract.record.cited import Cited, Leaf, Tree, cite, cite_text
 from selfeval_extract.structure.forms import Form
+from selfeval_extract.structure.grid import Grid, key
 from selfeval_extract.structure.sections import Item, Section
-from selfeval_extract.vocabulary import groups
+from selfeval_extract.vocabulary import groups, label_role
 from selfeval_extract.vocabulary.categories import category
 
 _CAUSE = re.compile(
@@ -40,6 +42,8 @@ _LABELLED = re.compile(
 def weaknesses(context: Context, forms: Sequence[Form]) -> tuple[Any, Any]:
     """(problems, measures): from the report's sections, else from the forms' closing rows and fund-management columns."""
     problems, measures = _from_sections(context)
+    listed = _from_tables(context)
+    problems, measures = problems or listed[0], measures or listed[1]
     if problems is None and measures is None:
         return _from_forms(forms)
     if problems is None or measures is None:
@@ -57,6 +61,24 @@ def _from_sections(context: Context) -> tuple[Any, Any]:
         problems = problems or found_problems
         measures = measures or found_measures
     return _listed(problems), _listed(measures)
+
+
+def _from_tables(context: Context) -> tuple[Any, Any]:
+    """Problems and measures listed in a plain table inside the report."""
+    problems: list[Any] = []
+    measures: list[Any] = []
+    for _, table, _above in context.layout.plain:
+        grid = Grid(table)
+        heads = {role: c for c in grid.filled(0) if (role := label_role("closing_rows", key(c))) in ("problems", "measures")}
+        if "problems" not in heads:
+            continue
+        for row in range(1, grid.height):
+            for role, head in heads.items():
+                cell = grid.at(row, head.column)
+                if cell is not None and cell.text and not states_none(cell.text.folded.text):
+                    text = trimmed(cell.text)
+                    problems.append(problem(text)) if role == "problems" else measures.append(measure(text))
+    return problems or None, measures or None
 
 
 def _trees(context: Context) -> Iterator[tuple[str, list[Section]]]:
@@ -195,14 +217,16 @@ def _from_forms(forms: Sequence[Form]) -> tuple[Any, Any]:
 def _closing_parts(form: Form) -> Iterator[tuple[str, Text]]:
     for field, role in (("problems", "problem"), ("measures", "measure")):
         if field in form.closing:
-            yield from ((role, p.text) for p in points_of(_lines(form.closing[field])))
+            yield from ((role, p.text) for p in points_of(_lines(without_hint(form.closing[field]))))
     if "problems_and_measures" in form.closing:
         for point in points_of(_lines(form.closing["problems_and_measures"])):
             yield from parts(point.text)
-    for cell in form.managed:
-        if not states_none(cell.folded.text):
-            for point in points_of(_lines(cell)):
-                yield from parts(point.text)
+    both = {name for name, _ in form.managed} == {"problems", "measures"}
+    for name, cell in form.managed:
+        if states_none(cell.folded.text):
+            continue
+        for point in points_of(_lines(cell)):
+            yield from [(name.removesuffix("s"), point.text)] if both else parts(point.text)
 
 
 def _lines(text: Text) -> list[Item]:

@@ -78,6 +78,9 @@ def _kinds(lines: Sequence[_Line]) -> list[str]:
             end = _stacked_end(lines, start, kinds)
             kinds[start:end] = ["stacked"] * (end - start)
     for start, end in _runs(kinds, "gap"):
+        _grow(kinds, lines, start, -1)
+        _grow(kinds, lines, end - 1, 1)
+    for start, end in _runs(kinds, "gap"):
         if end - start < 3:
             kinds[start:end] = ["prose"] * (end - start)
     for start, end in _runs(kinds, "bar"):
@@ -87,6 +90,16 @@ def _kinds(lines: Sequence[_Line]) -> list[str]:
         ):
             kinds[start:end] = ["stream"] * (end - start)
     return kinds
+
+
+def _grow(kinds: list[str], lines: Sequence[_Line], at: int, step: int) -> None:
+    """Take in the lines next to a table set with blanks that have two cells."""
+    at += step
+    while 0 <= at < len(lines) and kinds[at] == "prose" and len(_WORDS.findall(lines[at].text)) == 2:
+        if not _GAP.search(lines[at].text.strip()):
+            return
+        kinds[at] = "gap"
+        at += step
 
 
 def _kind(line: str) -> str:

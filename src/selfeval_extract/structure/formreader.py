@@ -31,10 +31,12 @@ class FormReader:
         self.grid = Grid(table)
         self.forms = [Form()]
         self.header: Header | None = None
-        self.managing: tuple[int, int] | None = None
+        self.managing: list[tuple[int, int, str]] | None = None
         self.above: dict[str, Text] = {}
         self.levels: list[Text] = []
         self.sides: list[int] = []
+        self.pairing = False
+        self.card: dict[str, Text] | None = None
 
     @property
     def form(self) -> Form:
@@ -63,6 +65,8 @@ class FormReader:
             self._goal,
             self._manage,
             self._fund,
+            self._fund_pairs,
+            self._card,
             self._split,
             self._labelled,
             self._indicator,
@@ -121,6 +125,7 @@ class FormReader:
 
     def _new_form(self, needed: bool) -> None:
         self._order_sides()
+        self.pairing, self.card = False, None
         self.header = self.managing = None
         if needed:
             self.forms.append(Form())
@@ -204,20 +209,24 @@ class FormReader:
         cells = self.grid.filled(row)
         roles = {role_of("manage_heads", c): c for c in cells if role_of("manage_heads", c)}
         if {"situation", "problems"} <= roles.keys():
-            head = roles["problems"]
-            self.header, self.managing = None, (head.column - len(self.grid.rows[row]), head.column)
+            self.header, self.managing = None, [
+                (head.column - len(self.grid.rows[row]), head.column, name)
+                for name in ("problems", "measures")
+                if (head := roles.get(name)) is not None
+            ]
             return row + 1
         if self.managing is None:
             return 0
         if any(self._is_label(c) and self._closing_role(c) in (None, "end") for c in cells[:1]):
             self.managing = None
             return 0
-        cell = self.grid.at(row, self.managing[1])
-        if not self.grid.ruled:
-            rows = self.grid.rows[row]
-            cell = rows[self.managing[0]] if len(rows) >= -self.managing[0] else None
-        if cell is not None and cell.text:
-            self.form.managed.append(cell.text)
+        for from_right, column, name in self.managing:
+            cell = self.grid.at(row, column)
+            if not self.grid.ruled:
+                rows = self.grid.rows[row]
+                cell = rows[from_right] if len(rows) >= -from_right else None
+            if cell is not None and cell.text:
+                self.form.managed.append((name, cell.text))
         return row + 1
 
     # -- funds -------------------------------------------------------------------------------------------------
@@ -254,6 +263,8 @@ class FormReader:
         held = [folded(c) for role, c in cells.items() if role in _FUND_AMOUNTS and c.text]
         if any(amount(t) is None and not is_nothing(t) for t in held):
             return False
+        if self._beside_lead(row):
+            return True
         known = label_role("fund_rows", key(label)) is not None
         return bool(held) or known
 
@@ -303,6 +314,82 @@ class FormReader:
         self._begin_block(below)
         self.levels = [c.text for c in cells]
         return below.last + 1
+
+    def _beside_lead(self, row: int) -> bool:
+        """Whether a row still stands beside the block's heading, which is merged over all its rows."""
+        header = self.header
+        if header is None or not self.grid.ruled:
+            return False
+        return any(c.row + c.rowspan > row and c.row + c.rowspan > header.last + 2 for c in header.heads)
+
+    def _fund_pairs(self, row: int) -> int:
+        """A fund row without a header: label and figure side by side, or both in one cell."""
+        cells = self.grid.filled(row)
+        if self.header is not None or (self.form.funds and not self.pairing):
+            return 0
+        pairs = list(self._figure_pairs(cells))
+        if not any(role in _FUND_AMOUNTS for role, _ in pairs) and not (pairs and self.pairing and pairs[0][0] == "rate"):
+            return 0
+        first = cells[0] if role_of("fund_columns", cells[0]) is None or _COLON.search(cells[0].text.string) is None else None
+        label = first.text if first is not None and label_role("fund_rows", key(first)) else None
+        fund = self.form.funds[-1] if self.pairing and label is None else None
+        if fund is None or fund.cells.keys() & {role for role, _ in pairs}:
+            fund = FundRow(label, {}, money_unit(folded(cells[0])) or self.form.unit)
+            self.form.funds.append(fund)
+            weight = _WEIGHT.search(cells[0].text.string)
+            if weight and self.form.fund_weight is None:
+                self.form.fund_weight = cells[0].text.part(*weight.span(1))
+        fund.cells.update({role: text for role, text in pairs if text})
+        self.pairing = True
+        taken = {id(text) for _, text in pairs}
+        self._pair_roles([c for c in cells if id(c.text) not in taken and role_of("fund_columns", c) is None])
+        return row + 1
+
+    def _figure_pairs(self, cells: Sequence[Cell]) -> Iterator[tuple[str, Text]]:
+        """Fund roles with the figures that stand behind them, in the next cell or behind a colon in the same."""
+        for n, cell in enumerate(cells):
+            colon = _COLON.search(cell.text.string)
+            if colon:
+                role = role_of("fund_columns", replace(cell, text=cell.text.part(0, colon.start())))
+                value = cell.text.part(colon.end(), len(cell.text.string))
+            else:
+                role = role_of("fund_columns", cell)
+                value = cells[n + 1].text if n + 1 < len(cells) else Text("")
+            figure = value.folded.text
+            words = label_key(folded(cell).split(":")[0])
+            if label_role("split_rows", words) or (role == "score" and words != "得分" and label_role("closing_rows", words)):
+                continue
+            known = role in (*_FUND_AMOUNTS, "rate", "weight", "score")
+            if known and role and ((colon and not figure) or amount(figure) is not None or rate(figure) is not None or points(figure) is not None):
+                yield role, value
+
+    def _card(self, row: int) -> int:
+        """An indicator set as a card: 指标名称 | … | 分值 | …, with its target and actual value in the rows below."""
+        cells = self.grid.filled(row)
+        if self.header is not None:
+            return 0
+        found = dict(self._card_pairs(cells))
+        if not found or ("name" not in found and (not self.card or found.keys() & self.card.keys())):
+            return 0
+        if "name" in found:
+            self.card = {}
+            self.form.indicators.append(self.card)
+            if is_level(folded(cells[0])):
+                self.card["level1"] = cells[0].text
+        assert self.card is not None
+        self.card.update(found)
+        self.form.indicator_roles |= found.keys()
+        return row + 1
+
+    def _card_pairs(self, cells: Sequence[Cell]) -> Iterator[tuple[str, Text]]:
+        n = 0
+        while n < len(cells):
+            parts = [label_role("indicator_columns", label_key(part)) for part in folded(cells[n]).split("/")]
+            values = cells[n + 1 : n + 1 + len(parts)]
+            if all(parts) and len(values) == len(parts) and not any(role_of("indicator_columns", v) for v in values):
+                yield from ((role, v.text) for role, v in zip(parts, values, strict=True) if role)
+                n += len(parts)
+            n += 1
 
     def _is_split(self, cell: Cell) -> bool:
         parts = _COLON.split(folded(cell))
@@ -439,6 +526,9 @@ class FormReader:
         ):
             self.header = self.managing = None
         if value is None or not value:
+            return
+        if name == "money_unit":
+            self.form.unit = money_unit(value.folded.text) or self.form.unit
             return
         target = self.form.fields if group == "head" else self.form.closing
         if name == "subject" and "subject" in target and len(target["subject"].string) < 2:

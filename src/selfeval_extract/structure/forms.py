@@ -35,7 +35,7 @@ class Form:
     indicator_roles: set[str] = field(default_factory=set)
     closing: dict[str, Text] = field(default_factory=dict)
     splits: dict[str, Text] = field(default_factory=dict)
-    managed: list[Text] = field(default_factory=list)
+    managed: list[tuple[str, Text]] = field(default_factory=list)
     unread: list[Cell] = field(default_factory=list)
     unit: str | None = None
     interim: bool = False

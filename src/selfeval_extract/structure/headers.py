@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -16,6 +17,7 @@ _NAMED = {"name", "level1", "level2", "level4"}
 _VALUES = {"target", "adjusted_target", "actual", "interim", "weight", "score", "note"}
 _AMOUNTS = {"original", "revised", "budget", "executed", "arrived", "interim"}
 _LONGEST_LABEL = 24
+_MONEY = re.compile(r"预算|资金|支出|执行|决算|经费|到位|安排|批复|金额|元\)|支付|拨付")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,8 @@ def fund_header(grid: Grid, row: int) -> Header | None:
         return None
     header = _grown(grid, _header(grid, "fund_columns", row, row))
     amounts = header.roles & _AMOUNTS
+    if not any(_MONEY.search(folded(c)) for c in header.heads):
+        return None
     if len(amounts) >= 2 or (amounts and "rate" in header.roles):
         return header
     return None
@@ -104,7 +108,7 @@ def _labels_only(grid: Grid, row: int, group: str) -> bool:
 
 
 def _may_be_label(text: str) -> bool:
-    return len(text) <= _LONGEST_LABEL + 10 and text not in SIGNS and not is_level(text) and quantity(text) is None
+    return len(label_key(text)) <= _LONGEST_LABEL and not re.search(r"[,。;]", label_key(text)) and text not in SIGNS and not is_level(text) and quantity(text) is None
 
 
 def _continues(grid: Grid, first: int, row: int, group: str) -> bool:
@@ -279,7 +283,7 @@ def cells_by_role(grid: Grid, header: Header, row: int) -> dict[str, Cell]:
     pairs = _ruled_pairs(grid, header, row) if grid.ruled else _counted_pairs(grid, header, row)
     found: dict[str, Cell] = {}
     for role, cell in pairs:
-        if role not in found:
+        if role not in found or (role == "sign" and folded(found[role]) not in SIGNS and folded(cell) in SIGNS):
             found[role] = cell
     return found
 

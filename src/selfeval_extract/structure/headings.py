@@ -15,7 +15,7 @@ _STYLES = (
     ("part", re.compile(rf"第[{_CN}\d]+(?:部分|章|篇)[、.:]?")),
     ("cn", re.compile(rf"[{_CN}]{{1,3}}[、.,:](?!\d)")),
     ("paren_cn", re.compile(rf"[(\[]?[{_CN}]{{1,3}}[)\]]、?|[(\[][{_CN}]{{1,3}}[)\]、]|[㈠-㈩]")),
-    ("decimals", re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}[.、]?(?![\d%万亿元人个名年月])")),
+    ("decimals", re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}[.、]?(?![\d%万亿元年月])")),
     ("digit", re.compile(r"\d{1,2}[、.)](?!\d)|\d{1,2},(?=[^\d])")),
     ("paren_digit", re.compile(r"\(\d{1,2}\)[、.]?")),
     ("circle", re.compile(r"[①-⑳❶-❿]")),

@@ -22,7 +22,7 @@ from selfeval_extract.structure.titles import (
 from selfeval_extract.values.numbers import money_unit
 from selfeval_extract.vocabulary import label_key, label_role
 
-_NOTE = re.compile(r"^\(?(注|备注|说明|填报说明|填表说明|填写说明)\d*[:.)、]")
+_NOTE = re.compile(r"^\(?(注|备注|说明|(填报|填表|填写|评分|计分|评价|打分)(说明|要求))\d*[:.)、]")
 _LABELLED = re.compile(r"([^\s:：]{2,16})\s*[:：]\s*([^\s:：]+(?:[ ](?![^\s:：]{2,16}[:：])[^\s:：]+)*)")
 _CONTINUED = re.compile(r"\(?(续表?|接上表)\)?")
 _NEAR = 8
@@ -121,6 +121,7 @@ def _head_start(pending: Sequence[Paragraph]) -> int:
             or is_small_line(text)
             or _label_line(text)
             or _CONTINUED.fullmatch(text)
+            or _NOTE.match(text)
             or money_unit(text)
         ):
             break
@@ -156,7 +157,7 @@ def _read_head(form: Form, head: Sequence[Paragraph], title: Text | None) -> Non
         form.unit = form.unit or (money_unit(text.folded.text) if len(text.folded.text) < 90 else None)
         for match in _LABELLED.finditer(text.string):
             role = label_role("head_fields", label_key(text.part(*match.span(1)).folded.text))
-            if role and not _NO_VALUE.search(match[2]):
+            if role and not _NO_VALUE.search(match[2]) and label_role("head_fields", label_key(match[2])) is None:
                 form.fields.setdefault(f"line:{role}", text.part(*match.span(2)))
 
 

@@ -23,6 +23,7 @@ from selfeval_extract.vocabulary import is_level, label_key, label_role
 _LABEL_LENGTH = 24
 _NOTE = re.compile(r"^\(?(注|备注|说明|填报说明|填表说明)\d*[:.)]")
 _LEAST_LABELS = 4
+_FARTHEST = 80
 _FIGURES = frozenset({"original", "revised", "budget", "executed", "arrived"})
 
 
@@ -311,6 +312,23 @@ def _count_labels(block: Paragraph) -> int:
 
 
 def _dump_start(blocks: Sequence[Block], at: int) -> int:
+    """Where a dump's form begins: behind its title, if lines of labels lead up to it, else where prose ends."""
+    labels = 0
+    for back in range(at - 1, max(-1, at - _FARTHEST), -1):
+        block = blocks[back]
+        if not isinstance(block, Paragraph) or len(block.text.string) > 400:
+            break
+        words = block.text.folded.text
+        if is_form_title(words):
+            if labels < 2:
+                break
+            start = back + 1
+            while start < at and isinstance(b := blocks[start], Paragraph) and (bracketed_year(b.text.folded.text) or ":" in b.text.folded.text):
+                start += 1
+            return start
+        labels += len(words) <= _LABEL_LENGTH and any(
+            label_role(g, label_key(words)) for g in ("head_fields", "goal_heads", "fund_columns")
+        )
     start = at
     while start > 0 and isinstance(before := blocks[start - 1], Paragraph):
         text = before.text.folded.text

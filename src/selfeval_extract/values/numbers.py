@@ -34,7 +34,10 @@ _DECIMAL = re.compile(rf"[-+]?{NUMBER}")
 _AMOUNT = re.compile(rf"(?P<sign>[-+]?)[¥￥]?(?P<number>{NUMBER})(?P<unit>{MONEY_UNIT})?(?:整|\(人民币\))?")
 _POINTS = re.compile(rf"(?P<number>[-+]?{NUMBER})分?")
 _RATE = re.compile(rf"(?P<number>[-+]?{NUMBER})(?:%|‰)?")
-_UNIT_IN = re.compile(r"(?:单位[:为]?|\()?(?:人民币)?(?P<unit>亿元|千万元|百万元|万元|千元|百元|元)(?:\)|$|[:,;。]|,)")
+_MONEY_WORDS = "亿元|千万元|百万元|万元|千元|百元|元"
+_UNIT_IN = re.compile(
+    rf"(?:单位[:为]?(?:人民币)?|\((?:单位[:为]?|人民币)?)(?P<unit>{_MONEY_WORDS})(?![/人个每])|^[^\d,。;:]{{0,12}}?(?P<tail>{_MONEY_WORDS})$"
+)
 
 
 def is_nothing(folded: str) -> bool:
@@ -84,7 +87,7 @@ def rate(folded: str) -> Decimal | None:
 def money_unit(folded: str) -> str | None:
     """The money unit that a heading or a line above a table names: `项目资金(元)`, `金额单位:万元`."""
     match = _UNIT_IN.search(folded)
-    return match["unit"] if match else None
+    return (match["unit"] or match["tail"]) if match else None
 
 
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "廿": 20}

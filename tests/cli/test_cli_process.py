@@ -1,0 +1,129 @@
+"""The command line as a shell sees it: exit statuses, pipes, bytes, what is imported."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from cli_commands import COMMAND, REPORT, Command
+
+
+def test_one_file_gives_one_record(folder: Path, command: Command) -> None:
+    answer = command(folder / "a.txt")
+    record = json.loads(answer.out)
+    assert answer.status == 0
+    assert answer.err == ""
+    assert record["source"]["name"] == "a.txt"
+    assert record["status"] == "complete"
+    assert record["year"] == 2021
+    assert record["budget"]["original"] == 128.64
+
+
+def test_a_folder_gives_an_array_in_path_order(folder: Path, command: Command) -> None:
+    answer = command("reports")
+    records = json.loads(answer.out)
+    assert answer.status == 1
+    assert [r["source"]["name"] for r in records] == [
+        "reports/a.txt",
+        "reports/b/empty.txt",
+        "reports/b/二.txt",
+        "reports/c.TXT",
+    ]
+    assert [r["year"] for r in records] == [2021, None, 2022, 2023]
+    assert answer.err.splitlines() == [
+        "selfeval-extract: empty: reports/b/empty.txt is empty. Download or export it again."
+    ]
+
+
+def test_standard_input_is_a_document(command: Command) -> None:
+    answer = command("-", data=REPORT.encode("gb18030"))
+    record = json.loads(answer.out)
+    assert (answer.status, record["source"]["name"], record["year"]) == (0, "standard input", 2023)
+
+
+def test_empty_standard_input_fails(command: Command) -> None:
+    answer = command("-")
+    assert (answer.status, json.loads(answer.out)["error"]["code"]) == (1, "empty")
+
+
+@pytest.mark.parametrize("coding", ["cp936", "ascii", "utf-16"])
+def test_bytes_do_not_depend_on_the_console(folder: Path, command: Command, coding: str) -> None:
+    usual = command("reports", "-f", "csv", "--header", "zh")
+    there = command("reports", "-f", "csv", "--header", "zh", "-q", PYTHONIOENCODING=coding, PYTHONUTF8="0")
+    assert there.out == usual.out
+    assert usual.out.decode("utf-8").startswith("文件,")
+
+
+def test_a_closed_pipe_ends_quietly(folder: Path) -> None:
+    for n in range(30):
+        (folder / f"{n}.txt").write_text(REPORT, "utf-8")
+    with subprocess.Popen(
+        [*COMMAND, "reports", "-f", "jsonl", "-q"], cwd=folder.parent, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        first = process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(60) in (0, 1)
+    assert json.loads(first)["source"]["name"] == "reports/0.txt"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process cannot be sent Ctrl-C alone there")
+def test_an_interrupt_leaves_with_130(tmp_path: Path) -> None:
+    (tmp_path / "!.txt").write_bytes(b"")
+    with subprocess.Popen(
+        [*COMMAND, "!.txt", "-"], cwd=tmp_path, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stderr is not None
+        assert b"!.txt is empty" in process.stderr.readline()
+        process.send_signal(signal.SIGINT)  # while it waits for standard input
+        assert process.stderr.read() == b"selfeval-extract: Interrupted.\n"
+        assert process.wait(60) == 130
+
+
+@pytest.mark.parametrize("option", ["--help", "--version"])
+def test_help_and_version_import_nothing_heavy(option: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "selfeval_extract", option], capture_output=True, timeout=60
+    )
+    imported = {line.rpartition(b"|")[2].strip().decode() for line in done.stderr.splitlines()}
+    heavy = {"lxml", "docx", "pdfplumber", "pdfminer", "pypdfium2", "jieba", "pydantic", "pydantic_core", "rich"}
+    assert done.returncode == 0
+    assert "typer" in imported
+    assert not {name for name in imported if name.partition(".")[0] in heavy}
+    assert not {name for name in imported if name.startswith("selfeval_extract.record")}
+
+
+def test_importing_the_package_imports_no_module_of_it() -> None:
+    program = "import sys, selfeval_extract; print([m for m in sys.modules if m.startswith('selfeval_extract.')])"
+    assert subprocess.run([sys.executable, "-c", program], capture_output=True).stdout.strip() == b"[]"
+
+
+def test_the_public_function_outlives_the_folder_of_its_name() -> None:
+    program = (
+        "import selfeval_extract.extract, selfeval_extract.pipeline as p; from selfeval_extract import extract;"
+        "assert extract is p.extract"
+    )
+    assert subprocess.run([sys.executable, "-c", program], capture_output=True).stderr == b""
+
+
+def test_help_is_plain_ascii_with_examples(command: Command) -> None:
+    text = command("--help").out.decode("ascii")
+    assert "Examples:" in text
+    assert "\n    selfeval-extract reports/ -o out.csv" in text.replace("\r\n", "\n")
+
+
+def test_a_name_that_is_no_text(tmp_path: Path, command: Command) -> None:
+    if sys.platform != "linux":
+        return  # other systems do not let such a file be made
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / os.fsdecode(b"\xb2\xe2.txt")).write_text(REPORT, "utf-8")
+    answer = command("in")
+    assert json.loads(answer.out)[0]["source"]["name"] == "in/\\udcb2\\udce2.txt"
+    assert answer.status == 0

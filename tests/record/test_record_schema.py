@@ -1,0 +1,39 @@
+"""The JSON Schema of the record: valid, closed, and true of records."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from selfeval_extract import Report, extract_all
+from selfeval_extract.record.models import Source
+from selfeval_extract.record.schema import report_schema
+
+VALIDATOR = Draft202012Validator(report_schema())
+DOCUMENTS = Path(__file__).parents[1]
+
+
+def test_it_is_a_schema_with_its_name() -> None:
+    schema = report_schema()
+    Draft202012Validator.check_schema(schema)
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert schema["$id"] == "urn:selfeval-extract:schema:report:1.0"
+    assert (schema["title"], schema["required"]) == ("Report", list(Report.model_fields))
+    assert schema["description"]
+
+
+def test_it_is_true_of_records(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    records = [report.data() for report in extract_all([DOCUMENTS / "cli" / "report.txt", tmp_path / "empty.txt"])]
+    assert [record["status"] for record in records] == ["complete", "failed"]
+    assert [list(VALIDATOR.iter_errors(record)) for record in records] == [[], []]
+
+
+@pytest.mark.parametrize("change", [{"extra": 1}, {"year": "2023"}, {"budget": {"original": "1"}}, {"status": "fine"}])
+def test_it_lets_nothing_else_through(change: dict[str, object]) -> None:
+    record = Report(source=Source(name="a"), status="complete").data()
+    assert VALIDATOR.is_valid(record)
+    assert not VALIDATOR.is_valid({**record, **change})
+    assert not VALIDATOR.is_valid({key: value for key, value in record.items() if key != "unit"})
