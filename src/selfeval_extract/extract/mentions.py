@@ -68,6 +68,8 @@ def _in_sentence(text: Text, sentence: str, offset: int, topic: str | None, year
         own = _subject(left)
         stage = _last(groups("amounts.toml")["stages"], left)
         part = part or bool(_PART.search(left))
+        if own == "total" and topic == "three_public" and not part:
+            own = topic
         if own:
             subject = own
         elif topic == "three_public" and not part and subject is None:

@@ -236,11 +236,21 @@ def _streamed(lines: Sequence[_Line]) -> Iterator[Block]:
 def _gapped(lines: Sequence[_Line]) -> Iterator[Block]:
     """Columns set with blanks. Where cells begin at few common widths those are the columns; else cells are counted."""
     rows = [[(_width(line.text[: m.start()] + "|") - 1, line.part(*m.span())) for m in _WORDS.finditer(line.text)] for line in lines]
-    starts = sorted({start for row in rows for start, _ in row})
+    rows, starts = _aligned(rows)
     if len(starts) > 2 * max(len(row) for row in rows):
         return _rows([[text for _, text in row] for row in rows])
     cells = [cell for r, row in enumerate(rows) for cell in _set_row(r, row, starts)]
     return iter([Table(tuple(cells))])
+
+
+def _aligned(rows: Sequence[Sequence[tuple[int, Text]]]) -> tuple[list[list[tuple[int, Text]]], list[int]]:
+    """Rows with cells that begin one place apart (signs of doubtful width before them) set to one column."""
+    columns: dict[int, int] = {}
+    for start in sorted({start for row in rows for start, _ in row}):
+        last = columns.get(start - 1)
+        columns[start] = last if last == start - 1 else start
+    aligned = [[(columns[start], text) for start, text in row] for row in rows]
+    return aligned, sorted(set(columns.values()))
 
 
 def _set_row(r: int, row: Sequence[tuple[int, Text]], starts: Sequence[int]) -> Iterator[Cell]:

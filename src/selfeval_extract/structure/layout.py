@@ -26,6 +26,7 @@ _NOTE = re.compile(r"^\(?(注|备注|说明|(填报|填表|填写|评分|计分|
 _LABELLED = re.compile(r"([^\s:：]{2,16})\s*[:：]\s*([^\s:：]+(?:[ ](?![^\s:：]{2,16}[:：])[^\s:：]+)*)")
 _CONTINUED = re.compile(r"\(?(续表?|接上表)\)?")
 _NEAR = 8
+_REMARKS = 4
 _NO_VALUE = re.compile(r"^(?:(?:人民币)?(?:元|千元|万元|亿元))$|单位|[:：]")
 
 
@@ -71,7 +72,7 @@ def _place(layout: Layout, table: Table, pending: list[Paragraph], current: Form
         layout.plain.append((len(layout.prose), table, pending[-3:]))
         return None
     head = _head_start(pending)
-    title = _form_title(pending[head:])
+    title = _form_title(pending[head:]) or _distant_title(pending[:head])
     layout.prose += _after_forms(pending[:head]) if current else pending[:head]
     continues = (
         current is not None
@@ -143,6 +144,17 @@ def _form_title(head: Sequence[Paragraph]) -> Text | None:
     """The title among a form's head lines: the last one, with the lines it begins on."""
     ends = [n for n, p in enumerate(head) if is_form_title(p.text.folded.text)]
     return title_above(head, ends[-1]) if ends else None
+
+
+def _distant_title(above: Sequence[Paragraph]) -> Text | None:
+    """A form's title with a remark between it and the form."""
+    for n in range(len(above) - 1, max(-1, len(above) - 1 - _REMARKS), -1):
+        if is_form_title(above[n].text.folded.text):
+            return title_above(above, n)
+        heading = heading_of(above[n])
+        if heading is not None and heading.number is not None:
+            return None
+    return None
 
 
 def _read_head(form: Form, head: Sequence[Paragraph], title: Text | None) -> None:
