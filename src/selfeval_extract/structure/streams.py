@@ -18,6 +18,7 @@ from selfeval_extract.structure.headers import Header, find_header, lead_roles
 from selfeval_extract.structure.headings import number_of
 from selfeval_extract.structure.titles import bracketed_year, is_form_title
 from selfeval_extract.values.numbers import amount, is_nothing, points
+from selfeval_extract.values.targets import quantity
 from selfeval_extract.vocabulary import is_level, label_key, label_role
 
 _LABEL_LENGTH = 24
@@ -95,6 +96,28 @@ class Stream:
         return None
 
     def _labels_end(self, group: str, start: int) -> int:
+        """The end of a run of column labels; unknown short words among and behind them are labels, too, up to where
+        data begin: an empty cell, a level's name, a figure."""
+        end = self._known_end(group, start)
+        if end - start < 2:
+            return end
+        while True:
+            ahead = next((n for n in range(end, min(end + 3, len(self.keys))) if label_role(group, self.keys[n])), None)
+            if ahead is None or not all(self._may_label(n) for n in range(end, ahead)):
+                break
+            end = self._known_end(group, ahead)
+        tail = end
+        while tail < min(end + 3, len(self.words)) and self._may_label(tail):
+            tail += 1
+        stops = tail < len(self.words) and (not self.words[tail] or is_level(self.words[tail]))
+        return tail if stops and group == "indicator_columns" else end
+
+    def _may_label(self, at: int) -> bool:
+        word = self.words[at]
+        known = any(label_role(g, self.keys[at]) for g in ("head_fields", "fund_rows"))
+        return 0 < len(word) <= 14 and not is_level(word) and quantity(word) is None and points(word) is None and not known
+
+    def _known_end(self, group: str, start: int) -> int:
         end = start
         seen: list[str] = []
         while end < len(self.keys) and (role := label_role(group, self.keys[end])) is not None:

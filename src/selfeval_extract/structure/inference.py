@@ -1,0 +1,186 @@
+"""Columns whose header says nothing known, told by what stands in them.
+
+A column of level names is a level, one of signs is the sign; weights are points and scores never exceed them; targets
+carry comparators and stand before actual values; names are the words before the values; what is mostly empty behind
+them is the note. Known headers go before all this: only columns without a role are looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from selfeval_extract.document import Cell
+from selfeval_extract.structure.grid import Grid, folded
+from selfeval_extract.structure.headers import Column, Header
+from selfeval_extract.values.numbers import amount, is_nothing, points, rate
+from selfeval_extract.values.targets import SIGNS, quantity
+from selfeval_extract.vocabulary import groups, is_level, label_key, label_role
+
+_MOST_ROWS = 60
+_SHARE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class _Profile:
+    """What a column's cells look like, row by row ("" for an empty one)."""
+
+    at: int
+    texts: tuple[str, ...]
+
+    @property
+    def filled(self) -> list[str]:
+        return [t for t in self.texts if t and not is_nothing(t)]
+
+    def share(self, test: Callable[[str], object]) -> float:
+        """The share of filled cells that pass a test."""
+        filled = self.filled
+        return sum(bool(test(t)) for t in filled) / len(filled) if filled else 0.0
+
+
+def inferred(grid: Grid, header: Header) -> Header:
+    """The header with roles for the columns that its words leave open; the same header if nothing can be told."""
+    open_columns = [n for n, c in enumerate(header.columns) if c.role is None and c.cell.text and c.cell in header.heads]
+    rows = list(_data_rows(grid, header))
+    if not open_columns or not rows:
+        return header
+    profiles = [_Profile(n, tuple(folded(_cell(grid, header.columns[n], len(header.columns), r)) for r in rows)) for n in range(len(header.columns))]
+    infer = _indicator_roles if header.group == "indicator_columns" else _fund_roles
+    found = infer(header, profiles, open_columns)
+    if not found:
+        return header
+    columns = tuple(replace(c, role=found.get(n, c.role)) for n, c in enumerate(header.columns))
+    return replace(header, columns=columns)
+
+
+def _data_rows(grid: Grid, header: Header) -> Sequence[int]:
+    """The rows below the header up to the block's end: a label of the form's foot, or words across the columns."""
+    rows = []
+    for row in range(header.last + 1, min(grid.height, header.last + 1 + _MOST_ROWS)):
+        filled = grid.filled(row)
+        if not filled:
+            continue
+        if label_role("closing_rows", label_key(folded(filled[0]))) or label_role("goal_heads", label_key(folded(filled[0]))):
+            break
+        if len(filled) >= 3:
+            rows.append(row)
+    return rows
+
+
+def _cell(grid: Grid, column: Column, width: int, row: int) -> Cell | None:
+    if grid.ruled:
+        cell = grid.at(row, column.start)
+        return cell if cell is not None and cell.row == row else None
+    cells = grid.rows[row]
+    return cells[column.start] if len(cells) == width else None
+
+
+def _indicator_roles(header: Header, profiles: Sequence[_Profile], open_columns: Sequence[int]) -> dict[int, str]:
+    roles = {n: c.role for n, c in enumerate(header.columns) if c.role}
+    found: dict[int, str] = {}
+
+    def give(n: int, role: str) -> None:
+        roles[n] = found[n] = role
+
+    for n in open_columns:
+        profile = profiles[n]
+        if profile.filled and profile.share(lambda t: t in SIGNS or t.startswith(("定性", "定量"))) > _SHARE and "sign" not in roles.values():
+            give(n, "sign")
+        elif profile.share(is_level) >= _SHARE:
+            give(n, _level_of(profile, roles))
+    _give_points(profiles, [n for n in open_columns if n not in found], roles, give)
+    _give_values(profiles, [n for n in open_columns if n not in found], roles, give)
+    _give_words(profiles, [n for n in open_columns if n not in found], roles, give)
+    return found
+
+
+def _level_of(profile: _Profile, roles: dict[int, str]) -> str:
+    levels = groups("words.toml")["levels"]
+    if "level1" in roles.values():
+        return "level2"
+    if "level2" in roles.values():
+        return "level1"
+    first = profile.share(lambda t: levels["level1"].fullmatch(label_key(t)))
+    return "level1" if first >= profile.share(lambda t: levels["level2"].fullmatch(label_key(t))) else "level2"
+
+
+def _give_points(profiles: Sequence[_Profile], columns: Sequence[int], roles: dict[int, str], give: Callable[[int, str], None]) -> None:
+    """Weights and scores: columns of points, of which the score's never exceed the weight's."""
+    for n in columns:
+        profile = profiles[n]
+        if not profile.filled or profile.share(points) < 0.9 or _counts_up(profile):
+            continue
+        known = {role: k for k, role in roles.items() if role in ("weight", "score")}
+        if "weight" not in known and "score" in known and _never_above(profiles[known["score"]], profile):
+            give(n, "weight")
+        elif "score" not in known and "weight" in known and _never_above(profile, profiles[known["weight"]]):
+            give(n, "score")
+        elif not known and "target" in roles.values() and "actual" in roles.values():
+            give(n, "weight")
+
+
+def _counts_up(profile: _Profile) -> bool:
+    """Whether a column only numbers its rows."""
+    return profile.filled == [str(n) for n in range(1, len(profile.filled) + 1)]
+
+
+def _never_above(low: _Profile, high: _Profile) -> bool:
+    pairs = [(points(a), points(b)) for a, b in zip(low.texts, high.texts, strict=True)]
+    known: list[tuple[Decimal, Decimal]] = [(a, b) for a, b in pairs if a is not None and b is not None]
+    return bool(known) and all(a <= b for a, b in known)
+
+
+def _is_value(text: str) -> bool:
+    return quantity(text) is not None or text[:1] in "≥≤><=" or rate(text) is not None
+
+
+def _give_values(profiles: Sequence[_Profile], columns: Sequence[int], roles: dict[int, str], give: Callable[[int, str], None]) -> None:
+    """Targets and actual values: columns of quantities, the target before the actual value."""
+    for n in columns:
+        if not profiles[n].filled or profiles[n].share(_is_value) < 0.5 or _counts_up(profiles[n]):
+            continue
+        at = {role: k for k, role in roles.items()}
+        if "target" not in at and ("actual" not in at or n < at["actual"]):
+            give(n, "target")
+        elif "actual" not in at and ("target" not in at or n > at["target"]):
+            give(n, "actual")
+
+
+def _give_words(profiles: Sequence[_Profile], columns: Sequence[int], roles: dict[int, str], give: Callable[[int, str], None]) -> None:
+    """Names stand before the values and differ from row to row; notes stand behind them and are mostly left empty."""
+    values = [k for k, role in roles.items() if role in ("target", "actual", "weight", "score")]
+    if not values:
+        return
+    before = [n for n in columns if n < min(values) and profiles[n].filled and profiles[n].share(_is_value) < 0.3]
+    if before and "name" not in roles.values():
+        give(max(before, key=lambda n: (len(set(profiles[n].filled)), n)), "name")
+        before = [n for n in before if n not in roles]
+    for n in before:
+        for level in ("level1", "level2"):
+            names = [k for k, role in roles.items() if role == "name"]
+            if level not in roles.values() and names and n < names[0] and len(profiles[n].filled) < len(profiles[names[0]].filled):
+                give(n, level)
+                break
+    behind = [n for n in columns if n > max(values) and n not in roles]
+    if behind and "note" not in roles.values():
+        give(behind[0], "note")
+
+
+def _fund_roles(header: Header, profiles: Sequence[_Profile], open_columns: Sequence[int]) -> dict[int, str]:
+    """Amounts in their usual order: approved, adjusted, spent; a rate is a percentage."""
+    at = {c.role: n for n, c in enumerate(header.columns) if c.role}
+    found: dict[int, str] = {}
+    for n in open_columns:
+        profile = profiles[n]
+        if not profile.filled or profile.share(lambda t: amount(t) is not None or rate(t) is not None) < 0.8:
+            continue
+        if profile.share(lambda t: t.endswith("%")) > _SHARE:
+            role = "rate"
+        elif "executed" in at and n < at["executed"]:
+            role = "revised" if at.get("original", at.get("budget", n + 1)) < n else "original"
+        else:
+            role = "executed" if at.keys() & {"original", "revised", "budget"} and n > min(at[r] for r in ("original", "revised", "budget") if r in at) else ""
+        if role and role not in at and role not in found.values():
+            found[n] = role
+    return found
