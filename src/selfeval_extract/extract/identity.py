@@ -31,7 +31,8 @@ _LABELLED = re.compile(
 _SENTENCE_UNIT = re.compile(
     rf"(?:现将|根据.{{0,80}}[,,])(?P<unit>[^\d,。:;我本]{{3,30}}?{_BODIES})(?={_YEAR}|(?:的)?(?:部门|整体|项目|绩效))"
 )
-_OFFICIAL = re.compile(r"^(?:中共|中国)?[^,。]{0,6}(?:省|市|区|县|旗|州|盟|镇|乡|街道)")
+_SUBJECT_UNIT = re.compile(rf"(?:^|[,。;])(?P<unit>[^\d,。:;我本各将按]{{4,30}}?{_BODIES})(?=对|组织|开展|认真)")
+_TRANSFER_OUTLINE = re.compile(r"(?:目标|预算|资金).{0,8}分解下达|转移支付")
 _GENERIC = re.compile(r"(?:地方|中央|各级|省级|市级|县级|区级|本级|有关|预算|财政|主管)*(?:人民)?(?:政府|部门|单位|财政|机关)")
 
 
@@ -52,6 +53,8 @@ def report_title(head: Sequence[Paragraph]) -> Text | None:
 
 
 def _kind(title: Text | None, context: Context, form: Form | None) -> str | None:
+    if any(_TRANSFER_OUTLINE.search(s.heading.folded.text) for s in context.outline.sections):
+        return "transfer"
     if title is not None:
         told = kind_of(title.folded.text)
         if told and not (told == "project" and form is not None and form_kind(form) == "transfer"):
@@ -84,10 +87,9 @@ def _year_texts(title: Text | None, head: Sequence[Paragraph], form: Form | None
 
 def _unit(title: Text | None, head: Sequence[Paragraph], form: Form | None, context: Context) -> Leaf:
     """The reporting unit: the title, the first lines, a label line, the form, the signature, the first sentence."""
-    for leaf in _units(title, head, form, context):
-        if leaf is not None:
-            return leaf
-    return None
+    found = [leaf for leaf in _units(title, head, form, context) if leaf is not None]
+    first = found[0] if found else None
+    return next((leaf for leaf in found if first and str(first.value) in str(leaf.value) and leaf.value != first.value and context.is_report), first)
 
 
 def _units(title: Text | None, head: Sequence[Paragraph], form: Form | None, context: Context) -> Iterator[Leaf]:
@@ -103,7 +105,7 @@ def _units(title: Text | None, head: Sequence[Paragraph], form: Form | None, con
     yield from (_standing_alone(p.text) for p in context.layout.signature)
     yield from above
     yield _named(fields.get("unit") or fields.get("department"))
-    yield from (_match(_SENTENCE_UNIT, p.text) for p in head[:12])
+    yield from (_match(_SENTENCE_UNIT, p.text) or _match(_SUBJECT_UNIT, p.text) for p in head[:12])
 
 
 def _named(text: Text | None) -> Leaf:

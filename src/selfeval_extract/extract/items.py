@@ -17,7 +17,7 @@ _AMOUNT = rf"(?P<number>{NUMBER})(?P<unit>{MONEY_UNIT})"
 _ITEM = re.compile(
     rf"(?P<name>[^。;,:]{{2,40}}?)(?P<verb>(?:实际|全年|共|已)*(?:支出|安排|使用|投入|支付|决算数?|共计|资金)?(?:为|了|共|:)*),?{_AMOUNT}(?![/每])(?:\([^()]*\))?[,:。]?(?P<purpose>(?:主要|全部|均|资金)?(?:用于|用途为|用途:)[^。;]*)?"
 )
-_LIST_HEAD = re.compile(r"项目(?:支出|经费|资金).*?(?:其中|包括|具体为|如下|分别|主要有|主要是|明细)[^,。:]{0,6}:?")
+_LIST_HEAD = re.compile(r"项目(?:支出|经费|资金).*?(?:其中|包括|具体为|如下|分别|主要有|主要是|明细|有(?=:))[^,。:]{0,6}:?")
 _LEADING = re.compile(
     r"^(?:其中:?|一是|二是|三是|四是|五是|六是|[（(]?\d{1,2}[)）.、](?!\d)|\d{1,2}[.、]|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|[①-⑳]|:|、|主要(?:包括|有|是):?|和|以及|具体为:?|包括:?)+"
 )
@@ -25,6 +25,7 @@ _NO_NAME = re.compile(
     r".*(?:预算|收入|合计|总计|总额|上年|年初|年末|结转|结余|增加|减少|下降|增长|人均|标准|资金来源|政府性基金|国有资本|财政拨款|到位|执行|其中|决算|较|三公|出国).*"
     r"|(?:全年|本年|实际|部门|单位)*(?:基本支出|项目支出|人员经费|公用经费|日常公用经费|公务接待费?|公务用车.*|一般公共.*|总支出|支出|项目经费|专项经费|项目|专项|实际|共|全年|20\d\d年度?)"
 )
+_QUOTED = re.compile(r"\"([^\"]{2,30})\"(?:项目|专项|工程|经费|资金)?$")
 _TAIL = re.compile(r"(?<=经费|资金|项目|专项|费用|工程)(?:支出|安排|使用|投入)$")
 _FUNCTION = "|".join(f"(?:{p.pattern})" for p in groups("words.toml")["functions"].values())
 _FUNCTIONS = re.compile(
@@ -88,6 +89,9 @@ def _items(text: Text, start: int) -> Iterator[Tree]:
 
 def _name_span(folded: str, match: re.Match[str]) -> tuple[int, int] | None:
     start, end = match.span("name")
+    quoted = _QUOTED.search(folded[start:end])
+    if quoted and not _NO_NAME.fullmatch(quoted[1]):
+        return start + quoted.start(1), start + quoted.end(1)
     lead = _LEADING.match(folded[start:end])
     start += lead.end() if lead else 0
     tail = _TAIL.search(folded[start:end])

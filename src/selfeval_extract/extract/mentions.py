@@ -22,11 +22,13 @@ _SENTENCE = re.compile(r"[^。;!?\n]*[。;!?\n]?")
 _YEAR = re.compile(r"(20\d{2})年(?!\d)")
 _OTHER_PERIOD = re.compile(r"((?:较|比|低于|高于|超)(?:年初|全年|批复)?预算(?:数|安排)?|上年|去年|上一?年度|同期|往年|前年|以前年度)[^,]{0,16}$")
 _CHANGE = re.compile(
-    r"(增加|减少|增长|下降|上升|降低|压减|节约|追加|调增|调减|核减|核增|结余|结转|超支|多支出|少支出|相差|差额|缺口|剩余|节余|沉淀|收回|增收|退回)(预算|资金|额|经费|支出|收入|数)*(了|为|约|共|计|达)?[^,;]{0,4}$"
+    r"(?:追加|核减|调减|调增|核增|增拨|收回|调剂|盘活|压减)(?!后)[^,;]{0,20}$|(增加|减少|增长|下降|上升|降低|压减|节约|追加|调增|调减|核减|核增|结余|结转|超支|多支出|少支出|相差|差额|缺口|剩余|节余|沉淀|收回|增收|退回)(预算|资金|额|经费|支出|收入|数)*(了|为|约|共|计|达)?[^,;]{0,4}$"
 )
 _EACH = re.compile(
     r"(人均|户均|亩均|每[人户亩名个次生辆场]|(补助|补贴|收费|支付|定额|限额)?标准|单价|单位(成本|造价)|罚没|投资额?|产值|营业|贷款|金额达|(?<!非)税收)[^,;。]{0,10}$"
 )
+_SHORT = 5
+_ADJUSTED = re.compile(r"(?:调整|追加|变更|核定)后?(?:预算)?(?:为|至|到)$")
 _PART = re.compile(r"(其中|包括|分别|含)")
 
 
@@ -65,8 +67,10 @@ def _in_sentence(text: Text, sentence: str, offset: int, topic: str | None, year
         at = match.end("unit")
         if match["unit"] in ("万", "亿") and not _BARE_UNIT_END.match(match["after"]):
             continue
-        own = _subject(left)
-        stage = _last(groups("amounts.toml")["stages"], left)
+        near = left.rpartition(",")[2]
+        own = _subject(near) or (_subject(left) if len(near) < _SHORT else None)
+        stages = groups("amounts.toml")["stages"]
+        stage = _last(stages, near) or (_last(stages, left) if len(near) < _SHORT else None)
         part = part or bool(_PART.search(left))
         if own == "total" and topic == "three_public" and not part:
             own = topic
@@ -77,7 +81,7 @@ def _in_sentence(text: Text, sentence: str, offset: int, topic: str | None, year
         elif part and stage is None:
             subject = "unknown"
         value = in_wan(match["number"], match["unit"])
-        if value is None or _is_aside(left, year):
+        if value is None or (_is_aside(left, year) and not _ADJUSTED.search(left)):
             continue
         yield Mention(
             text, offset + match.start("number"), offset + at, value, subject, stage, part and own is None, topic, left

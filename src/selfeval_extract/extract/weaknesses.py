@@ -18,7 +18,7 @@ from selfeval_extract.vocabulary import groups, label_role
 from selfeval_extract.vocabulary.categories import category
 
 _CAUSE = re.compile(
-    r"[,。;:(]?(?:(?:其|造成|产生|形成|出现)?(?:以上|上述|该|这一)?(?:问题|偏差|情况)?(?:的)?(?:主要|根本|具体|直接)?原因(?:分析)?(?:是|为|在于|主要是|如下)*[:,]?(?:一是)?|究其原因,?|(?:原因|成因)(?:分析)?:)"
+    r"[,。;:(]?(?:(?:其|造成|产生|形成|出现)?(?:以上|上述|该|这一)?(?:问题|偏差|情况)?(?:的)?(?:主要|根本|具体|直接)?原因(?:分析)?(?:是|为|在于|主要是|如下)*[:,]?(?:一是)?|究其原因,?|(?:这)?主要是(?:因为|由于),?|(?:原因|成因)(?:分析)?:)"
 )
 _INSIDE = re.compile(
     r"^(?:(?P<before>[^,。;]+(?:,[^,。;]+)*?),(?:导致|致使|造成|使得)|(?P<due>(?:由于|因为|因|受)[^,。;]+(?:影响)?),)"
@@ -262,6 +262,12 @@ def _inner_cause(text: Text) -> Leaf:
     return None
 
 
+_AIMED = re.compile(r"^(?:针对|对于|围绕)(?:上述|以上)?(?:第?[一二三四五六七八九十\d]+个?(?:方面)?(?:的)?)?问题[一二三四五六七八九十\d]*(?:的)?,")
+
+
 def measure(text: Text) -> Tree:
-    """A measure and its category."""
+    """A measure and its category, without the number of the problem that it answers."""
+    aimed = _AIMED.match(text.folded.text)
+    if aimed:
+        text = trimmed(_part(text, aimed.end(), len(text.folded.text)))
     return {"text": cite(clean(text.string), text), "category": category(text.folded.text, "")}

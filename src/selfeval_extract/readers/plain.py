@@ -77,6 +77,7 @@ def _kinds(lines: Sequence[_Line]) -> list[str]:
         if not any("\t" in line.text[1:].rstrip("\t") for line in lines[start:end]):
             end = _stacked_end(lines, start, kinds)
             kinds[start:end] = ["stacked"] * (end - start)
+    _bridge(kinds, lines)
     for start, end in _runs(kinds, "gap"):
         _grow(kinds, lines, start, -1)
         _grow(kinds, lines, end - 1, 1)
@@ -90,6 +91,14 @@ def _kinds(lines: Sequence[_Line]) -> list[str]:
         ):
             kinds[start:end] = ["stream"] * (end - start)
     return kinds
+
+
+def _bridge(kinds: list[str], lines: Sequence[_Line]) -> None:
+    """A short line right between two lines of one table is a row with one cell (a level's name over its rows)."""
+    for at in range(1, len(lines) - 1):
+        text = lines[at].text.strip()
+        if kinds[at] == "prose" and kinds[at - 1] in ("tab", "bar") and kinds[at + 1] == kinds[at - 1] and 0 < len(text) <= 20:
+            kinds[at] = kinds[at - 1]
 
 
 def _grow(kinds: list[str], lines: Sequence[_Line], at: int, step: int) -> None:
@@ -160,7 +169,8 @@ def _wrap_width(lines: Sequence[_Line]) -> int:
         return 0
     top = max(widths)
     full = sum(w >= top - 3 for w in widths)
-    return top if 40 <= top <= 140 and full >= max(5, 0.3 * len(widths)) else 0
+    long = sum(w >= 0.5 * top for w in widths)
+    return top if 40 <= top <= 140 and full >= max(5, 0.5 * long) else 0
 
 
 def _wrapped(line: str, follows: str, width: int) -> bool:

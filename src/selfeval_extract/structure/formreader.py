@@ -260,7 +260,9 @@ class FormReader:
 
     def _is_fund_row(self, cells: dict[str, Cell], label: Cell | None, row: int) -> bool:
         """Label and blanks, or figures under the columns of amounts; anything else has left the block."""
-        if label is None or not label.text or self._is_split(label) or points(folded(label)) is not None:
+        if label is None:
+            return self._is_bare_fund_row(cells)
+        if not label.text or self._is_split(label) or points(folded(label)) is not None:
             return False
         held = [folded(c) for role, c in cells.items() if role in _FUND_AMOUNTS and c.text]
         if any(amount(t) is None and not is_nothing(t) for t in held):
@@ -316,6 +318,11 @@ class FormReader:
         self._begin_block(below)
         self.levels = [c.text for c in cells]
         return below.last + 1
+
+    def _is_bare_fund_row(self, cells: dict[str, Cell]) -> bool:
+        """Figures right under a header that leaves no room for labels: the form's only fund row."""
+        held = [folded(c) for role, c in cells.items() if role in _FUND_AMOUNTS and c.text]
+        return len(held) >= 2 and all(amount(t) is not None for t in held) and not self.form.funds
 
     def _beside_lead(self, row: int) -> bool:
         """Whether a row still stands beside the block's heading, which is merged over all its rows."""

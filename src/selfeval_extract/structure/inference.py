@@ -102,7 +102,7 @@ def _level_of(profile: _Profile, roles: dict[int, str]) -> str:
     if "level2" in roles.values():
         return "level1"
     first = profile.share(lambda t: levels["level1"].fullmatch(label_key(t)))
-    return "level1" if first >= profile.share(lambda t: levels["level2"].fullmatch(label_key(t))) else "level2"
+    return "level1" if first > profile.share(lambda t: levels["level2"].fullmatch(label_key(t))) else "level2"
 
 
 def _give_points(profiles: Sequence[_Profile], columns: Sequence[int], roles: dict[int, str], give: Callable[[int, str], None]) -> None:

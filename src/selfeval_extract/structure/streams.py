@@ -24,6 +24,7 @@ from selfeval_extract.vocabulary import is_level, label_key, label_role
 _LABEL_LENGTH = 24
 _NOTE = re.compile(r"^\(?(注|备注|说明|填报说明|填表说明)\d*[:.)]")
 _LEAST_LABELS = 4
+_GAP = 3
 _FARTHEST = 80
 _FIGURES = frozenset({"original", "revised", "budget", "executed", "arrived"})
 
@@ -99,10 +100,10 @@ class Stream:
         """The end of a run of column labels; unknown short words among and behind them are labels, too, up to where
         data begin: an empty cell, a level's name, a figure."""
         end = self._known_end(group, start)
-        if end - start < 2:
+        if end == start:
             return end
         while True:
-            ahead = next((n for n in range(end, min(end + 3, len(self.keys))) if label_role(group, self.keys[n])), None)
+            ahead = next((n for n in range(end, min(end + _GAP, len(self.keys))) if label_role(group, self.keys[n])), None)
             if ahead is None or not all(self._may_label(n) for n in range(end, ahead)):
                 break
             end = self._known_end(group, ahead)

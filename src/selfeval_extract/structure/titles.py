@@ -20,7 +20,8 @@ _REPORT_END = re.compile(r".*(报告|总结|说明|汇报|情况|材料|函)(书
 
 def bracketed_year(folded: str) -> bool:
     """A line that holds only a year: （2021年度）, 2022年度."""
-    return bool(_BRACKETED_YEAR.fullmatch(folded))
+    match = _BRACKETED_YEAR.match(folded)
+    return bool(match and (match.end() == len(folded) or (folded[0] == "(" and re.match(r"[^:]{2,8}:", folded[match.end() :]))))
 
 
 def is_form_title(folded: str) -> bool:

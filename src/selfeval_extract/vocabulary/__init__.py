@@ -15,6 +15,7 @@ _OPEN_BRACKET = re.compile(r"\([^()]*$|^[^()]*\)")
 _NUMBERED = re.compile(
     r"^(?:\d{1,2}[.、)](?!\d)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|[①-⑳]|[*★※])+"
 )
+_POINTS = re.compile(r"\(\d+(?:\.\d+)?[分%]?\)|\d+分$")
 _EDGES = ":;,。、.·-_|\"'"
 
 
@@ -71,7 +72,8 @@ def word_found(group: str, folded: str) -> str | None:
 @cache
 def is_level(folded: str) -> bool:
     """Whether a cell names a level of the indicator tree (产出指标, 数量指标, …), its weight aside."""
-    return word_role("levels", label_key(folded)) is not None
+    bare = _POINTS.sub("", _NUMBERED.sub("", folded)).strip(_EDGES)
+    return word_role("levels", bare) is not None
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from selfeval_extract.document import Block, Document, Note, PagePlace, Paragraph
 from selfeval_extract.errors import UnreadableFile
+from selfeval_extract.readers.pdf.banded import find_banded
 from selfeval_extract.readers.pdf.borderless import find_borderless, find_continued
 from selfeval_extract.readers.pdf.furniture import take_furniture
 from selfeval_extract.readers.pdf.joining import continues, joined
@@ -43,6 +44,7 @@ def read_pdf(data: bytes, name: str) -> Document:
         )
     margins = [Paragraph(line.to_text()) for line in take_furniture(layouts)]
     for n, page in enumerate(layouts):
+        find_banded(page)
         if n:
             find_continued(layouts[n - 1], page)
         find_borderless(page)

@@ -1,0 +1,219 @@
+"""Tables with horizontal rules only: rules make the rows and show merged cells, white makes the columns."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from selfeval_extract.readers.pdf.layout import MIDDLE, PageCell, PageLayout, PageTable
+from selfeval_extract.readers.pdf.lines import lines_of
+from selfeval_extract.readers.pdf.marks import Char, Frame, Line, Ruling
+from selfeval_extract.readers.pdf.stripes import (
+    Block,
+    Section,
+    between,
+    common_edges,
+    loose_bounds,
+    loose_parts,
+    section_bounds,
+    sections_of,
+)
+
+MIN_RULE = 0.3
+"""A rule of a table reaches over this share of the page."""
+SAME = 2.5
+"""Ends of rules closer than this stand above each other."""
+MIN_BANDS = 3
+HEIGHT_OF_TITLE = 1.25
+"""Letters this much larger than the rest are a title between two tables."""
+LOOSE_TOP = 1.2
+"""White above a text, in font sizes, that is not a cell's."""
+
+Place = tuple[int, int, int, int]
+
+
+@dataclass(slots=True)
+class Bands:
+    """Rules that could be one table's: its sides, the heights of its rules and what each covers."""
+
+    x0: float
+    x1: float
+    rules: list[Ruling]
+
+    @property
+    def ys(self) -> list[float]:
+        """The heights of the rules, each once."""
+        return sorted({rule[0] for rule in self.rules})
+
+
+def find_banded(page: PageLayout) -> None:
+    """Turn the lines between horizontal rules that form a table into one, in place."""
+    for bands in [part for group in _groups(page) for part in _split(group, page)]:
+        inside = [line for line in page.lines if bands.ys[0] < line.base - MIDDLE * line.size < bands.ys[-1]]
+        table = make_banded(bands, inside, page.frame)
+        if table is not None:
+            used = {id(line) for line in inside}
+            page.lines = [line for line in page.lines if id(line) not in used]
+            page.tables = sorted([*page.tables, table], key=lambda t: t.top)
+
+
+def _groups(page: PageLayout) -> list[Bands]:
+    """Rules with common sides, and the shorter ones between them."""
+    wide = [r for r in page.rules if r[2] - r[1] >= MIN_RULE * page.frame.upright[0]]
+    found: list[Bands] = []
+    for rule in sorted(wide, key=lambda r: r[1] - r[2]):
+        same = [b for b in found if abs(b.x0 - rule[1]) <= SAME and abs(b.x1 - rule[2]) <= SAME]
+        if same:
+            same[0].rules.append(rule)
+        elif not any(b.x0 - SAME <= rule[1] and rule[2] <= b.x1 + SAME for b in found):
+            found.append(Bands(rule[1], rule[2], [rule]))
+    for bands in found:
+        top, bottom = bands.ys[0], bands.ys[-1]
+        bands.rules = [
+            r for r in page.rules if top <= r[0] <= bottom and bands.x0 - SAME <= r[1] and r[2] <= bands.x1 + SAME
+        ]
+    return [bands for bands in found if len(bands.ys) > 1 and not _cut_by_table(bands, page)]
+
+
+def _cut_by_table(bands: Bands, page: PageLayout) -> bool:
+    return any(bands.ys[0] < t.bottom and t.top < bands.ys[-1] for t in page.tables)
+
+
+def _split(bands: Bands, page: PageLayout) -> list[Bands]:
+    """The group cut where text stands between two tables: a title, a paragraph."""
+    full = sorted({r[0] for r in bands.rules if r[1] - bands.x0 <= SAME and bands.x1 - r[2] <= SAME})
+    lines = [line for line in page.lines if full[0] < line.base < full[-1]]
+    usual = median([line.size for line in lines]) if lines else 0.0
+    parts: list[list[float]] = [[full[0]]]
+    for above, below in zip(full, full[1:], strict=False):
+        between_them = [line for line in lines if above < line.base - MIDDLE * line.size < below]
+        if _is_outside(between_them, above, below, usual, any(above < r[0] < below for r in bands.rules)):
+            parts.append([])
+        parts[-1].append(below)
+    return [
+        Bands(bands.x0, bands.x1, [r for r in bands.rules if ys[0] <= r[0] <= ys[-1]])
+        for ys in parts
+        if len(ys) > MIN_BANDS
+    ]
+
+
+def _is_outside(lines: Sequence[Line], above: float, below: float, usual: float, divided: bool) -> bool:
+    """Is what stands between two rules no row of a table?"""
+    if divided:
+        return False
+    if not lines:
+        return below - above > 3 * usual
+    size = max(line.size for line in lines)
+    over, under = lines[0].top - above, below - lines[-1].bottom
+    alone = all(len(Block(line.x0, line.x1, line.chars).parts()) < 2 for line in lines)
+    if size > HEIGHT_OF_TITLE * usual or over > max(LOOSE_TOP * size, under + 0.8 * size):
+        return True
+    return alone and min(over, under) > 2.2 * size
+
+
+def make_banded(bands: Bands, lines: Sequence[Line], frame: Frame) -> PageTable | None:
+    """The table between rules, or None if its rows have no common columns."""
+    if any(line.x0 < bands.x0 - SAME or line.x1 > bands.x1 + SAME for line in lines):
+        return None
+    ys = _merged(bands.ys)
+    sides = _sides(bands)
+    places = _places(bands, ys, sides)
+    chars = _binned([c for line in lines for c in line.chars], places, ys, sides)
+    blocks = [Block(sides[p[1]], sides[p[1] + p[3]], held) for p, held in zip(places, chars, strict=True)]
+    sections = sections_of(blocks)
+    if not _convincing(blocks, sections):
+        return None
+    edges = _edges(blocks, sections, sides)
+    whites = {n: section.whites for section in sections for n in section.blocks}
+    cells = [
+        cell
+        for n, (block, place) in enumerate(zip(blocks, places, strict=True))
+        for cell in row_cells(
+            block,
+            section_bounds(block, whites[n], edges) if n in whites else loose_bounds(block, edges),
+            edges,
+            (place[0], place[2]),
+            frame,
+        )
+    ]
+    return PageTable(frame, edges, ys, sorted(cells, key=lambda c: (c.row, c.column)))
+
+
+def _merged(ys: Sequence[float]) -> list[float]:
+    """Double rules as one."""
+    out: list[float] = []
+    for y in ys:
+        if not out or y - out[-1] > SAME:
+            out.append(y)
+    return out
+
+
+def _sides(bands: Bands) -> list[float]:
+    """Where rules begin and end: edges of columns."""
+    out = [bands.x0]
+    for x in sorted(x for rule in bands.rules for x in rule[1:]):
+        if x - out[-1] > 2 * SAME and bands.x1 - x > 2 * SAME:
+            out.append(x)
+    return [*out, bands.x1]
+
+
+def _places(bands: Bands, ys: Sequence[float], sides: Sequence[float]) -> list[Place]:
+    """The rectangles the rules make: row, strip, rows, strips; strips with the same rules above and below are one."""
+    found: list[Place] = []
+    for k, (x0, x1) in enumerate(zip(sides, sides[1:], strict=False)):
+        covering = [r[0] for r in bands.rules if r[1] <= x0 + 2 * SAME and r[2] >= x1 - 2 * SAME]
+        rows = sorted({0, len(ys) - 1, *(min(range(len(ys)), key=lambda i: abs(ys[i] - y)) for y in covering)})
+        found += [(a, k, b - a, 1) for a, b in zip(rows, rows[1:], strict=False)]
+    out: list[Place] = []
+    for row, strip, rows_, _ in sorted(found):
+        if out and out[-1][0] == row and out[-1][2] == rows_ and out[-1][1] + out[-1][3] == strip:
+            out[-1] = (row, out[-1][1], rows_, out[-1][3] + 1)
+        else:
+            out.append((row, strip, rows_, 1))
+    return out
+
+
+def _binned(chars: Sequence[Char], places: Sequence[Place], ys: list[float], sides: list[float]) -> list[list[Char]]:
+    """The characters in each rectangle."""
+    owner = {
+        (r, k): n for n, p in enumerate(places) for r in range(p[0], p[0] + p[2]) for k in range(p[1], p[1] + p[3])
+    }
+    bins: list[list[Char]] = [[] for _ in places]
+    for char in chars:
+        row = min(max(bisect_right(ys, char[1] - MIDDLE * char[3]) - 1, 0), len(ys) - 2)
+        strip = min(max(bisect_right(sides, (char[0] + char[2]) / 2) - 1, 0), len(sides) - 2)
+        bins[owner[row, strip]].append(char)
+    return bins
+
+
+def _convincing(blocks: Sequence[Block], sections: Sequence[Section]) -> bool:
+    """Are there columns in most rows, and in two or more of them the same?"""
+    rows = [block for block in blocks if block.ink]
+    several = [block for block in rows if len(block.parts()) > 1]
+    return len(several) >= max(2, len(rows) / 2) and (any(len(s.blocks) > 1 for s in sections) or len(several) > 2)
+
+
+def _edges(blocks: Sequence[Block], sections: Sequence[Section], sides: Sequence[float]) -> list[float]:
+    """The table's column edges: the rules' ends, one in each stripe of a section, one in each gap of the other rows."""
+    inner = common_edges((w for s in sections for w in s.whites), sides)
+    taken = {n for s in sections for n in s.blocks}
+    loose = [w for n, block in enumerate(blocks) if n not in taken for w in between(loose_parts(block, inner))]
+    return common_edges(loose, inner)
+
+
+def row_cells(
+    block: Block, bounds: Sequence[float], edges: Sequence[float], rows: tuple[int, int], frame: Frame
+) -> list[PageCell]:
+    """The cells between a row's bounds, in the table's columns; `rows` are the first row and how many."""
+    bins: list[list[Char]] = [[] for _ in bounds[1:]]
+    for char in block.chars:
+        n = bisect_right(bounds, (char[0] + char[2]) / 2) - 1
+        bins[min(max(n, 0), len(bins) - 1)].append(char)
+    at = [min(range(len(edges)), key=lambda i: abs(edges[i] - x)) for x in bounds]
+    return [
+        PageCell(rows[0], a, rows[1], b - a, lines_of(held, frame))
+        for a, b, held in zip(at, at[1:], bins, strict=False)
+        if b > a
+    ]

@@ -1,0 +1,226 @@
+"""Columns told by white: stripes that stay free of ink from row to row, and the cells each row makes of them.
+
+A form is a pile of sections (labels, amounts, indicators), each with columns of its own. A section begins with a row
+of many cells and takes the rows that leave its white stripes free. The columns of the whole table are the fewest edges
+that pass through every stripe; a row's cells lie between those of its section.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from selfeval_extract.readers.pdf.lines import BLANKS
+from selfeval_extract.readers.pdf.marks import Char
+
+FINE = 0.3
+"""White narrower than this, in font sizes, is part of the text."""
+STRIPE = 0.45
+"""A stripe that stays white over many rows parts columns if it is this wide."""
+SURE = 1.4
+"""White in one row that parts cells without any other sign."""
+HEAD = 4
+"""A row of this many cells begins a section."""
+SPAN_COST = 0.5
+"""What a cell over one more column costs against one point of bad alignment."""
+PADDING = 6.0
+
+Span = tuple[float, float]
+
+
+@dataclass(slots=True)
+class Block:
+    """A stretch of a form between two sides that is one row: its characters and where they leave ink."""
+
+    x0: float
+    x1: float
+    chars: list[Char]
+    size: float = 0.0
+    ink: list[Span] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.size = max((c[3] for c in self.chars), default=0.0)
+        self.ink = spans((c[0], c[2]) for c in self.chars if c[4] not in BLANKS)
+        self.ink = apart(self.ink, FINE * self.size)
+
+    @property
+    def whites(self) -> list[Span]:
+        """The stretches without ink, out to the sides."""
+        ends = [self.x0, *(x for part in self.ink for x in part), self.x1]
+        return [(min(a, b), b) for a, b in zip(ends[::2], ends[1::2], strict=True)]
+
+    def parts(self, gap: float = SURE) -> list[Span]:
+        """The ink cut where it is white for at least `gap` font sizes."""
+        return apart(self.ink, gap * self.size)
+
+
+@dataclass(slots=True)
+class Section:
+    """Rows with common columns: the stripes that all leave white, and the blocks (by number)."""
+
+    whites: list[Span]
+    blocks: list[int] = field(default_factory=list)
+
+    def narrowed(self, block: Block) -> list[Span] | None:
+        """The stripes that a block leaves white, or None if it has other columns."""
+        inside = [w for w in self.whites if within(w, block)]
+        if len(block.parts()) > len(inside) + 1:
+            return None
+        out: list[Span] = []
+        for white in self.whites:
+            pieces = [common(white, free) for free in block.whites] if within(white, block) else [white]
+            widest = max(pieces, key=width)
+            if width(widest) < FINE * block.size:
+                return None
+            out.append(widest)
+        return out
+
+
+def width(span: Span) -> float:
+    """How wide a stretch is; negative if it is none."""
+    return span[1] - span[0]
+
+
+def common(a: Span, b: Span) -> Span:
+    """The stretch that two have in common."""
+    return (max(a[0], b[0]), min(a[1], b[1]))
+
+
+def within(white: Span, block: Block) -> bool:
+    """Does a stripe lie between the block's sides?"""
+    return block.x0 < (white[0] + white[1]) / 2 < block.x1
+
+
+def spans(found: Iterable[Span]) -> list[Span]:
+    """Stretches that touch as one, from left to right."""
+    return apart(sorted(found), 0.0)
+
+
+def apart(ordered: Sequence[Span], gap: float) -> list[Span]:
+    """Stretches closer together than `gap` as one."""
+    out: list[Span] = []
+    for x0, x1 in ordered:
+        if out and x0 - out[-1][1] < max(gap, 0.01):
+            out[-1] = (out[-1][0], max(out[-1][1], x1))
+        else:
+            out.append((x0, x1))
+    return out
+
+
+def between(parts: Sequence[Span]) -> list[Span]:
+    """The white between stretches of ink."""
+    return [(a[1], b[0]) for a, b in pairwise(parts)]
+
+
+def sections_of(blocks: Sequence[Block]) -> list[Section]:
+    """The sections of a form, in order; blocks that are in none are labels and texts over columns of their own."""
+    found: list[Section] = []
+    for n, block in enumerate(blocks):
+        narrowed = found[-1].narrowed(block) if found else None
+        if narrowed is not None:
+            found[-1].whites = narrowed
+            found[-1].blocks.append(n)
+        elif len(block.parts()) >= HEAD:
+            found.append(Section(between(block.parts()), [n]))
+    for section in found:
+        section.whites = _refined(section, [blocks[n] for n in section.blocks])
+    return found
+
+
+def _refined(section: Section, blocks: Sequence[Block]) -> list[Span]:
+    """The section's stripes and those its first row does not show: narrow ones that all its rows leave white."""
+    size = max(block.size for block in blocks)
+    ink = apart(spans(part for block in blocks for part in block.ink), STRIPE * size)
+    out = list(section.whites)
+    for white in between(ink):
+        known = any(width(common(white, other)) > 0 for other in section.whites)
+        if not known and all(
+            sum(any(side(part, white) for part in block.ink) for block in blocks) > 2 for side in (_left_of, _right_of)
+        ):
+            out.append(white)
+    return sorted(out)
+
+
+def _left_of(part: Span, white: Span) -> bool:
+    return -30 < part[1] - white[0] < 0.1
+
+
+def _right_of(part: Span, white: Span) -> bool:
+    return -0.1 < part[0] - white[1] < 30
+
+
+def common_edges(whites: Iterable[Span], fixed: Sequence[float]) -> list[float]:
+    """The fewest edges such that every stripe has one; `fixed` ones are known."""
+    out = sorted(fixed)
+    open_at: Span | None = None
+    for white in sorted(whites, key=lambda w: w[1]):
+        if any(white[0] - 0.5 <= x <= white[1] + 0.5 for x in out):
+            continue
+        if open_at is not None and white[0] <= open_at[1]:
+            open_at = common(open_at, white)
+            continue
+        if open_at is not None:
+            out.append((open_at[0] + open_at[1]) / 2)
+        open_at = white
+    if open_at is not None:
+        out.append((open_at[0] + open_at[1]) / 2)
+    return sorted(out)
+
+
+def section_bounds(block: Block, whites: Sequence[Span], edges: Sequence[float]) -> list[float]:
+    """Where the cells of a section's row begin and end: at one of the table's edges in each stripe."""
+    bounds = [block.x0]
+    for white in whites:
+        if within(white, block):
+            middle = (white[0] + white[1]) / 2
+            bounds.append(min(edges, key=lambda x: abs(x - middle) + 1000 * (not white[0] - 1 <= x <= white[1] + 1)))
+    return sorted({*bounds, block.x1})
+
+
+def loose_bounds(block: Block, edges: Sequence[float]) -> list[float]:
+    """Where the cells of a row of its own begin and end: each as wide as its text's place in it tells."""
+    own = [block.x0, *(x for x in edges if block.x0 < x < block.x1), block.x1]
+    parts = loose_parts(block, edges)
+    best: dict[int, tuple[float, list[int]]] = {0: (0.0, [0])}
+    for part in parts:
+        after: dict[int, tuple[float, list[int]]] = {}
+        for last, (cost, path) in best.items():
+            for a, b in _around(part, own, last):
+                new = cost + _badness(part, own[a], own[b]) + SPAN_COST * (b - a - 1)
+                if b not in after or new < after[b][0]:
+                    after[b] = (new, [*path, a, b])
+        if not after:
+            return [block.x0, block.x1]
+        best = after
+    path = min(best.values())[1]
+    free = [x for n, x in enumerate(own) if n >= path[-1] or any(a >= n >= z for z, a in zip(path[::2], path[1::2]))]
+    return sorted({block.x0, *free, block.x1})
+
+
+def _around(part: Span, own: Sequence[float], last: int) -> Iterable[tuple[int, int]]:
+    """The pairs of edges that have a part between them, from the edge `last` on."""
+    for a in range(last, len(own) - 1):
+        if own[a] > part[0] + 1:
+            return
+        for b in range(a + 1, len(own)):
+            if own[b] >= part[1] - 1:
+                yield a, b
+
+
+def _badness(part: Span, left: float, right: float) -> float:
+    """How far a text is from standing in the middle or at the left of a cell, in points."""
+    middle = abs(part[0] + part[1] - left - right) / 2
+    return min(middle, max(0.0, part[0] - left - PADDING), 40.0)
+
+
+def loose_parts(block: Block, edges: Sequence[float]) -> list[Span]:
+    """A row's ink cut at sure gaps, and at lesser ones where other rows have an edge."""
+    out: list[Span] = []
+    for part in block.parts(0.8):
+        gap = (out[-1][1], part[0]) if out else None
+        if gap is None or width(gap) >= SURE * block.size or any(gap[0] <= x <= gap[1] for x in edges):
+            out.append(part)
+        else:
+            out[-1] = (out[-1][0], part[1])
+    return out
