@@ -19,8 +19,10 @@ _RULE = re.compile(
 )
 _GAP = re.compile(r"[ \u3000]{2,}|[ ]\u3000|\u3000[ ]")
 _WORDS = re.compile(r"\S+(?:[ \u3000]\S+)*")
+_NEARLY = 0.75
+_STOPS = "。；！？："
 _STARTS_ANEW = re.compile(
-    r"^\s*(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[）)]|\d+[、.．)）](?!\d)|第[一二三四五六七八九十]+[章节部]|[①-⑳]|附件|注[:：])"
+    r"^\s*(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+年?度?[）)]|\d+[、.．)）](?!\d)|第[一二三四五六七八九十]+[章节部]|[①-⑳]|附件|注[:：])"
 )
 
 
@@ -72,43 +74,47 @@ def _blocks(lines: Sequence[_Line]) -> Iterator[Block]:
 
 
 def _kinds(lines: Sequence[_Line]) -> list[str]:
+    """The flavour of each line: prose, or one of those of tables."""
     kinds = [_kind(line.text) for line in lines]
     for start, end in _runs(kinds, "tab"):
         if not any("\t" in line.text[1:].rstrip("\t") for line in lines[start:end]):
             end = _stacked_end(lines, start, kinds)
             kinds[start:end] = ["stacked"] * (end - start)
-    _bridge(kinds, lines)
-    for start, end in _runs(kinds, "gap"):
-        _grow(kinds, lines, start, -1)
-        _grow(kinds, lines, end - 1, 1)
-    for start, end in _runs(kinds, "gap"):
-        if end - start < 3:
-            kinds[start:end] = ["prose"] * (end - start)
+    _bridge(kinds, lines, range(len(lines)), ("tab", "bar"))
+    _grow_gaps(kinds, lines)
     for start, end in _runs(kinds, "bar"):
-        if all(
-            line.text.translate(_BARS).strip().count("|") == 1 and line.text.rstrip()[-1] in "|｜"
-            for line in lines[start:end]
-        ):
+        if all(_ends_in_its_only_bar(line.text) for line in lines[start:end]):
             kinds[start:end] = ["stream"] * (end - start)
     return kinds
 
 
-def _bridge(kinds: list[str], lines: Sequence[_Line]) -> None:
-    """A short line right between two lines of one table is a row with one cell (a level's name over its rows)."""
-    for at in range(1, len(lines) - 1):
+def _ends_in_its_only_bar(line: str) -> bool:
+    plain = line.translate(_BARS).rstrip()
+    return plain.endswith("|") and plain.strip().count("|") == 1
+
+
+def _grow_gaps(kinds: list[str], lines: Sequence[_Line]) -> None:
+    """Tables set with blanks: lines of two cells beside them and empty lines within them belong to them; less than
+    three lines are no table."""
+    printed = [n for n, line in enumerate(lines) if line.text.strip()]
+    for here, there in (*zip(printed, printed[1:], strict=False), *zip(printed[::-1], printed[-2::-1], strict=False)):
+        if kinds[here] == "gap" and kinds[there] == "prose" and _GAP.search(lines[there].text.strip()) and abs(here - there) <= 3:
+            kinds[there] = "gap"
+    _bridge(kinds, lines, printed, ("gap",))
+    for here, there in zip(printed, printed[1:], strict=False):
+        if kinds[here] == kinds[there] == "gap" and there - here <= 4:
+            kinds[here:there] = ["gap"] * (there - here)
+    for start, end in _runs(kinds, "gap"):
+        if sum(bool(line.text.strip()) for line in lines[start:end]) < 3:
+            kinds[start:end] = ["prose"] * (end - start)
+
+
+def _bridge(kinds: list[str], lines: Sequence[_Line], order: Sequence[int], of: Sequence[str]) -> None:
+    """A short line between two lines of one table is a row with one cell (a level's name over its rows)."""
+    for before, at, behind in zip(order, order[1:], order[2:], strict=False):
         text = lines[at].text.strip()
-        if kinds[at] == "prose" and kinds[at - 1] in ("tab", "bar") and kinds[at + 1] == kinds[at - 1] and 0 < len(text) <= 20:
-            kinds[at] = kinds[at - 1]
-
-
-def _grow(kinds: list[str], lines: Sequence[_Line], at: int, step: int) -> None:
-    """Take in the lines next to a table set with blanks that have two cells."""
-    at += step
-    while 0 <= at < len(lines) and kinds[at] == "prose" and len(_WORDS.findall(lines[at].text)) == 2:
-        if not _GAP.search(lines[at].text.strip()):
-            return
-        kinds[at] = "gap"
-        at += step
+        if kinds[at] == "prose" and kinds[before] == kinds[behind] and kinds[before] in of and 0 < len(text) <= 20:
+            kinds[at] = kinds[before]
 
 
 def _kind(line: str) -> str:
@@ -163,19 +169,18 @@ def _prose(lines: Sequence[_Line]) -> Iterator[Block]:
 
 
 def _wrap_width(lines: Sequence[_Line]) -> int:
-    """The width at which the file breaks its lines, or 0 if it does not: many lines of one greatest width."""
-    widths = [_width(line.text) for line in lines if line.text.strip()]
-    if len(widths) < 8:
-        return 0
-    top = max(widths)
-    full = sum(w >= top - 3 for w in widths)
-    long = sum(w >= 0.5 * top for w in widths)
-    return top if 40 <= top <= 140 and full >= max(5, 0.5 * long) else 0
+    """The width at which the file breaks its lines, or 0 if it does not: many of its long lines end within a sentence."""
+    texts = [line.text for line in lines if line.text.strip()]
+    top = max(map(_width, texts), default=0)
+    long = [t for t in texts if _width(t) >= _NEARLY * top]
+    within = sum(t.rstrip()[-1] not in _STOPS for t in long)
+    return top if 40 <= top <= 140 and len(long) >= 5 and within >= 0.4 * len(long) else 0
 
 
 def _wrapped(line: str, follows: str, width: int) -> bool:
     return (
-        _width(line) >= width - 3
+        _width(line) >= _NEARLY * width
+        and line.rstrip()[-1] not in _STOPS
         and bool(follows.strip())
         and not follows[0].isspace()
         and not _STARTS_ANEW.match(follows)
@@ -245,7 +250,7 @@ def _streamed(lines: Sequence[_Line]) -> Iterator[Block]:
 
 def _gapped(lines: Sequence[_Line]) -> Iterator[Block]:
     """Columns set with blanks. Where cells begin at few common widths those are the columns; else cells are counted."""
-    rows = [[(_width(line.text[: m.start()] + "|") - 1, line.part(*m.span())) for m in _WORDS.finditer(line.text)] for line in lines]
+    rows = [[(_width(line.text[: m.start()] + "|") - 1, line.part(*m.span())) for m in _WORDS.finditer(line.text)] for line in lines if line.text.strip()]
     rows, starts = _aligned(rows)
     if len(starts) > 2 * max(len(row) for row in rows):
         return _rows([[text for _, text in row] for row in rows])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -13,6 +13,7 @@ from selfeval_extract.readers.pdf.marks import Char, Frame, Line, Ruling
 from selfeval_extract.readers.pdf.stripes import (
     Block,
     Section,
+    Span,
     between,
     common_edges,
     loose_bounds,
@@ -48,15 +49,38 @@ class Bands:
         return sorted({rule[0] for rule in self.rules})
 
 
-def find_banded(page: PageLayout) -> None:
-    """Turn the lines between horizontal rules that form a table into one, in place."""
-    for bands in [part for group in _groups(page) for part in _split(group, page)]:
-        inside = [line for line in page.lines if bands.ys[0] < line.base - MIDDLE * line.size < bands.ys[-1]]
-        table = make_banded(bands, inside, page.frame)
-        if table is not None:
-            used = {id(line) for line in inside}
+@dataclass(slots=True)
+class Banded:
+    """A table between rules before its columns are known: for each block its first row and how many."""
+
+    lines: list[Line]
+    ys: list[float]
+    sides: list[float]
+    rows: list[tuple[int, int]]
+    blocks: list[Block]
+    sections: list[Section]
+
+
+def find_banded(pages: Sequence[PageLayout]) -> None:
+    """Turn the lines between horizontal rules that form a table into one, in place.
+
+    Tables with the same sides share their columns as far as they can: they may be one over several pages.
+    """
+    found: dict[tuple[int, int], list[tuple[PageLayout, Banded]]] = {}
+    for page in pages:
+        if len(page.rules) <= MIN_BANDS:
+            continue
+        for bands in [part for group in _groups(page) for part in _split(group, page)]:
+            table = banded(bands, page)
+            if table is not None:
+                key = next((k for k in found if abs(k[0] - bands.x0) < SAME and abs(k[1] - bands.x1) < SAME), None)
+                found.setdefault(key or (round(bands.x0), round(bands.x1)), []).append((page, table))
+    for group in found.values():
+        edges = _edges([table for _, table in group])
+        for page, table in group:
+            used = {id(line) for line in table.lines}
             page.lines = [line for line in page.lines if id(line) not in used]
-            page.tables = sorted([*page.tables, table], key=lambda t: t.top)
+            page.tables = sorted([*page.tables, _built(table, edges, page.frame)], key=lambda t: t.top)
 
 
 def _groups(page: PageLayout) -> list[Bands]:
@@ -113,11 +137,12 @@ def _is_outside(lines: Sequence[Line], above: float, below: float, usual: float,
     return alone and min(over, under) > 2.2 * size
 
 
-def make_banded(bands: Bands, lines: Sequence[Line], frame: Frame) -> PageTable | None:
-    """The table between rules, or None if its rows have no common columns."""
+def banded(bands: Bands, page: PageLayout) -> Banded | None:
+    """The rows between rules with their columns, or None if they have no common ones."""
+    ys = _merged(bands.ys)
+    lines = [line for line in page.lines if ys[0] < line.base - MIDDLE * line.size < ys[-1]]
     if any(line.x0 < bands.x0 - SAME or line.x1 > bands.x1 + SAME for line in lines):
         return None
-    ys = _merged(bands.ys)
     sides = _sides(bands)
     places = _places(bands, ys, sides)
     chars = _binned([c for line in lines for c in line.chars], places, ys, sides)
@@ -125,20 +150,23 @@ def make_banded(bands: Bands, lines: Sequence[Line], frame: Frame) -> PageTable 
     sections = sections_of(blocks)
     if not _convincing(blocks, sections):
         return None
-    edges = _edges(blocks, sections, sides)
-    whites = {n: section.whites for section in sections for n in section.blocks}
+    return Banded(lines, ys, sides, [(p[0], p[2]) for p in places], blocks, sections)
+
+
+def _built(table: Banded, edges: Sequence[float], frame: Frame) -> PageTable:
+    """The table with its cells in the columns that its rows use."""
+    whites = {n: section.whites for section in table.sections for n in section.blocks}
+    bounds = [
+        section_bounds(block, whites[n], edges) if n in whites else loose_bounds(block, edges)
+        for n, block in enumerate(table.blocks)
+    ]
+    xs = sorted({x for row in bounds for x in row})
     cells = [
         cell
-        for n, (block, place) in enumerate(zip(blocks, places, strict=True))
-        for cell in row_cells(
-            block,
-            section_bounds(block, whites[n], edges) if n in whites else loose_bounds(block, edges),
-            edges,
-            (place[0], place[2]),
-            frame,
-        )
+        for block, row, place in zip(table.blocks, bounds, table.rows, strict=True)
+        for cell in row_cells(block, row, xs, place, frame)
     ]
-    return PageTable(frame, edges, ys, sorted(cells, key=lambda c: (c.row, c.column)))
+    return PageTable(frame, xs, table.ys, sorted(cells, key=lambda c: (c.row, c.column)))
 
 
 def _merged(ys: Sequence[float]) -> list[float]:
@@ -195,12 +223,18 @@ def _convincing(blocks: Sequence[Block], sections: Sequence[Section]) -> bool:
     return len(several) >= max(2, len(rows) / 2) and (any(len(s.blocks) > 1 for s in sections) or len(several) > 2)
 
 
-def _edges(blocks: Sequence[Block], sections: Sequence[Section], sides: Sequence[float]) -> list[float]:
-    """The table's column edges: the rules' ends, one in each stripe of a section, one in each gap of the other rows."""
-    inner = common_edges((w for s in sections for w in s.whites), sides)
-    taken = {n for s in sections for n in s.blocks}
-    loose = [w for n, block in enumerate(blocks) if n not in taken for w in between(loose_parts(block, inner))]
-    return common_edges(loose, inner)
+def _edges(tables: Sequence[Banded]) -> list[float]:
+    """Column edges: the rules' ends, one in each stripe of a section, one in each gap of the other rows."""
+    sides = _merged(sorted(x for table in tables for x in table.sides))
+    inner = common_edges((w for table in tables for s in table.sections for w in s.whites), sides)
+    return common_edges((w for table in tables for w in _loose_gaps(table, inner)), inner)
+
+
+def _loose_gaps(table: Banded, edges: Sequence[float]) -> Iterator[Span]:
+    taken = {n for section in table.sections for n in section.blocks}
+    for n, block in enumerate(table.blocks):
+        if n not in taken:
+            yield from between(loose_parts(block, edges))
 
 
 def row_cells(

@@ -43,8 +43,8 @@ def read_pdf(data: bytes, name: str) -> Document:
             "Run text recognition (OCR) on it, or ask for the original file.",
         )
     margins = [Paragraph(line.to_text()) for line in take_furniture(layouts)]
+    find_banded(layouts)
     for n, page in enumerate(layouts):
-        find_banded(page)
         if n:
             find_continued(layouts[n - 1], page)
         find_borderless(page)

@@ -62,11 +62,12 @@ class Section:
     whites: list[Span]
     blocks: list[int] = field(default_factory=list)
 
-    def narrowed(self, block: Block) -> list[Span] | None:
-        """The stripes that a block leaves white, or None if it has other columns."""
-        inside = [w for w in self.whites if within(w, block)]
-        if len(block.parts()) > len(inside) + 1:
-            return None
+    def narrowed(self, block: Block, blocks: Sequence[Block]) -> list[Span] | None:
+        """The stripes that a block leaves white too, or None if it has other columns.
+
+        A sure gap of the block that all `blocks` of the section leave white is one more stripe: their cells there are
+        empty, as in the row of headings over a column of labels.
+        """
         out: list[Span] = []
         for white in self.whites:
             pieces = [common(white, free) for free in block.whites] if within(white, block) else [white]
@@ -74,7 +75,14 @@ class Section:
             if width(widest) < FINE * block.size:
                 return None
             out.append(widest)
-        return out
+        for gap in between(block.parts()):
+            if any(width(common(gap, white)) > 0 for white in out):
+                continue
+            free = shared_white(gap, [blocks[n] for n in self.blocks])
+            if width(free) < FINE * block.size:
+                return None
+            out.append(free)
+        return sorted(out)
 
 
 def width(span: Span) -> float:
@@ -90,6 +98,14 @@ def common(a: Span, b: Span) -> Span:
 def within(white: Span, block: Block) -> bool:
     """Does a stripe lie between the block's sides?"""
     return block.x0 < (white[0] + white[1]) / 2 < block.x1
+
+
+def shared_white(gap: Span, blocks: Sequence[Block]) -> Span:
+    """The widest part of a gap that all blocks leave white."""
+    for block in blocks:
+        if block.x0 < gap[1] and gap[0] < block.x1:
+            gap = max((common(gap, free) for free in block.whites), key=width)
+    return gap
 
 
 def spans(found: Iterable[Span]) -> list[Span]:
@@ -117,7 +133,7 @@ def sections_of(blocks: Sequence[Block]) -> list[Section]:
     """The sections of a form, in order; blocks that are in none are labels and texts over columns of their own."""
     found: list[Section] = []
     for n, block in enumerate(blocks):
-        narrowed = found[-1].narrowed(block) if found else None
+        narrowed = found[-1].narrowed(block, blocks) if found else None
         if narrowed is not None:
             found[-1].whites = narrowed
             found[-1].blocks.append(n)
@@ -152,7 +168,7 @@ def _right_of(part: Span, white: Span) -> bool:
 
 def common_edges(whites: Iterable[Span], fixed: Sequence[float]) -> list[float]:
     """The fewest edges such that every stripe has one; `fixed` ones are known."""
-    out = sorted(fixed)
+    out = list(fixed)
     open_at: Span | None = None
     for white in sorted(whites, key=lambda w: w[1]):
         if any(white[0] - 0.5 <= x <= white[1] + 0.5 for x in out):
@@ -194,8 +210,12 @@ def loose_bounds(block: Block, edges: Sequence[float]) -> list[float]:
             return [block.x0, block.x1]
         best = after
     path = min(best.values())[1]
-    free = [x for n, x in enumerate(own) if n >= path[-1] or any(a >= n >= z for z, a in zip(path[::2], path[1::2]))]
-    return sorted({block.x0, *free, block.x1})
+    cells = list(zip(path[1::2], path[2::2], strict=True))
+    if cells[-1][1] - cells[-1][0] > 1 or len(cells) == 1:
+        cells[-1] = (cells[-1][0], len(own) - 1)
+    if len(cells) == 1 and abs(parts[0][0] + parts[0][1] - block.x0 - block.x1) < 3 * block.size:
+        return [block.x0, block.x1]
+    return [x for n, x in enumerate(own) if not any(a < n < b for a, b in cells)]
 
 
 def _around(part: Span, own: Sequence[float], last: int) -> Iterable[tuple[int, int]]:
@@ -217,7 +237,8 @@ def _badness(part: Span, left: float, right: float) -> float:
 def loose_parts(block: Block, edges: Sequence[float]) -> list[Span]:
     """A row's ink cut at sure gaps, and at lesser ones where other rows have an edge."""
     out: list[Span] = []
-    for part in block.parts(0.8):
+    lesser = STRIPE if max((c[1] for c in block.chars), default=0) - min((c[1] for c in block.chars), default=0) < 1 else FINE
+    for part in block.parts(lesser):
         gap = (out[-1][1], part[0]) if out else None
         if gap is None or width(gap) >= SURE * block.size or any(gap[0] <= x <= gap[1] for x in edges):
             out.append(part)
