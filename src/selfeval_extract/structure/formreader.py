@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from selfeval_extract.document import Cell, Table, Text
+from selfeval_extract.structure.detection import find_header
 from selfeval_extract.structure.forms import Form, FundRow
 from selfeval_extract.structure.grid import Grid, folded, key
+from selfeval_extract.structure.headers import Header, cells_by_role, role_of
 from selfeval_extract.structure.headings import number_of
-from selfeval_extract.structure.headers import Header, cells_by_role, find_header, role_of
-from selfeval_extract.structure.inference import inferred
 from selfeval_extract.structure.titles import bracketed_year, is_form_title
 from selfeval_extract.values.numbers import amount, is_nothing, money_unit, points, rate
 from selfeval_extract.values.targets import quantity
@@ -82,13 +82,12 @@ class FormReader:
 
     def _begin_block(self, header: Header) -> int:
         self._order_sides()
-        header = inferred(self.grid, header)
         for cell in self._left_of(header):
             done = self._pair_roles([cell], quiet=True)
             if not done and header.group == "fund_columns":
                 self._block_heading(cell)
         self.header, self.managing, self.above, self.levels = header, None, {}, []
-        self.form.interim = self.form.interim or "interim" in header.roles
+        self.form.interim = self.form.interim or ("interim" in header.roles and not header.roles & {"actual", "executed"})
         if header.group == "indicator_columns":
             self.form.indicator_roles |= header.roles
         return header.last + 1

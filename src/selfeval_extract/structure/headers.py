@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -10,14 +9,13 @@ from selfeval_extract.document import Cell
 from selfeval_extract.structure.fitting import fit, fit_row
 from selfeval_extract.structure.grid import Grid, best, folded, key, overlap
 from selfeval_extract.values.numbers import amount, is_nothing
-from selfeval_extract.values.targets import SIGNS, quantity
-from selfeval_extract.vocabulary import is_level, label_key, label_role
+from selfeval_extract.values.targets import SIGNS
+from selfeval_extract.vocabulary import label_key, label_role
 
-_NAMED = {"name", "level1", "level2", "level4"}
-_VALUES = {"target", "adjusted_target", "actual", "interim", "weight", "score", "note"}
-_AMOUNTS = {"original", "revised", "budget", "executed", "arrived", "interim"}
+NAMED = frozenset({"name", "level1", "level2", "level4"})
+"""Roles of the columns that say which indicator a row is about."""
+
 _LONGEST_LABEL = 24
-_MONEY = re.compile(r"预算|资金|支出|执行|决算|经费|到位|安排|批复|金额|元\)|支付|拨付")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,91 +56,8 @@ def role_of(group: str, cell: Cell) -> str | None:
     return label_role(group, label_key(text)) if text and len(text) <= _LONGEST_LABEL + 10 else None
 
 
-def find_header(grid: Grid, row: int) -> Header | None:
-    """The header that starts in a row: of the indicator block, of the fund block, or none."""
-    return indicator_header(grid, row) or fund_header(grid, row)
-
-
-def indicator_header(grid: Grid, row: int) -> Header | None:
-    """A header with a name or level column and at least one column of values."""
-    roles = _row_roles(grid, row, "indicator_columns")
-    if not roles & (_VALUES | _NAMED) or not _labels_only(grid, row, "indicator_columns"):
-        return None
-    for last in range(row, min(row + 3, grid.height)):
-        if last > row and not _continues(grid, row, last, "indicator_columns"):
-            return None
-        header = _header(grid, "indicator_columns", row, last)
-        if header.roles & _NAMED and header.roles & _VALUES and len(header.roles) >= 3:
-            return _grown(grid, header)
-    return None
-
-
-def fund_header(grid: Grid, row: int) -> Header | None:
-    """A header with at least two columns of amounts, or one and a rate."""
-    roles = _row_roles(grid, row, "fund_columns")
-    amounts = roles & _AMOUNTS
-    if (
-        not amounts
-        or not _labels_only(grid, row, "fund_columns")
-        or _row_roles(grid, row, "indicator_columns") & {"level1", "level2"}
-    ):
-        return None
-    header = _grown(grid, _header(grid, "fund_columns", row, row))
-    amounts = header.roles & _AMOUNTS
-    if not any(_MONEY.search(folded(c)) for c in header.heads):
-        return None
-    if len(amounts) >= 2 or (amounts and "rate" in header.roles):
-        return header
-    return None
-
-
-def _row_roles(grid: Grid, row: int, group: str) -> set[str]:
-    return {role for cell in grid.rows[row] if (role := role_of(group, cell))}
-
-
-def _labels_only(grid: Grid, row: int, group: str) -> bool:
-    """Whether a row holds short texts without figures of their own, as headers do."""
-    filled = grid.filled(row)
-    known = sum(role_of(group, c) is not None for c in filled)
-    return bool(filled) and known * 2 >= len(filled) and all(_may_be_label(folded(c)) for c in filled)
-
-
-def _may_be_label(text: str) -> bool:
-    return len(label_key(text)) <= _LONGEST_LABEL and not re.search(r"[,。;]", label_key(text)) and text not in SIGNS and not is_level(text) and quantity(text) is None
-
-
-def _continues(grid: Grid, first: int, row: int, group: str) -> bool:
-    filled = grid.filled(row)
-    if not filled or not _labels_only(grid, row, group):
-        return False
-    return not grid.ruled or all(c.row >= first for c in filled)
-
-
-def _grown(grid: Grid, header: Header) -> Header:
-    """The header with the rows that its own cells reach down to, or that divide its columns further."""
-    while header.last + 1 < grid.height and _divides(grid, header, header.last + 1):
-        header = _header(grid, header.group, header.first, header.last + 1)
-    return header
-
-
-def _divides(grid: Grid, header: Header, row: int) -> bool:
-    """Whether a row is a further header row: labels only, and under (not beside) what the header has."""
-    below = grid.filled(row)
-    labels = [role_of(header.group, c) or role_of("fund_rows", c) for c in below]
-    if not below or not all(labels) or any(amount(folded(c)) is not None for c in below):
-        return False
-    known = [role_of(header.group, c) for c in below]
-    if set(known) >= {"level1", "name"} and header.roles >= {"level1", "name"}:
-        return False
-    if grid.open:
-        return all(known) and len(below) >= 2
-    if grid.ruled:
-        reaching = [c for c in header.heads if c.row + c.rowspan - 1 >= row]
-        return bool(reaching) and len(below) + len(reaching) >= 3 and (any(known) or any(role_of(header.group, c) for c in reaching))
-    return len(below) >= 2 and (any(known) or not grid.rows[row][0].text) and len(grid.rows[row]) >= len(below) + (0 if any(known) else 1)
-
-
-def _header(grid: Grid, group: str, first: int, last: int) -> Header:
+def header_at(grid: Grid, group: str, first: int, last: int) -> Header:
+    """The header that some rows make: its columns with the roles their words give them."""
     columns = list(
         _ruled_columns(grid, group, first, last) if grid.ruled else _counted_columns(grid, group, first, last)
     )
@@ -151,16 +66,23 @@ def _header(grid: Grid, group: str, first: int, last: int) -> Header:
     if group == "fund_columns":
         columns = _without_leads(grid, columns, last + 1)
     else:
-        columns = _without_block_heading(columns)
+        columns = _without_block_heading(grid, columns, last + 1)
     heads = tuple(c for r in range(first, last + 1) for c in grid.rows[r])
     return Header(group, first, last, tuple(columns), heads, len(columns))
 
 
-def _without_block_heading(columns: Sequence[Column]) -> list[Column]:
-    """Indicator columns without the role of a heading left of the level and name columns (年度绩效指标完成情况)."""
-    named = next((n for n, c in enumerate(columns) if c.role in _NAMED), 0)
-    later = {c.role for c in columns[named:]}
-    return [replace(c, role=None) if n < named and c.role in later else c for n, c in enumerate(columns)]
+def _without_block_heading(grid: Grid, columns: Sequence[Column], row: int) -> list[Column]:
+    """Indicator columns without the role of a heading left of the level and name columns (年度绩效指标完成情况): it comes
+    again further right, or nothing stands below it."""
+    named = next((n for n, c in enumerate(columns) if c.role in NAMED), 0)
+    later = {c.role for c in columns[named + 1 :]}
+    kept = [replace(c, role=None) if n < named and c.role in later else c for n, c in enumerate(columns)]
+    first = kept[named] if named < len(kept) else None
+    if first is not None and first.role == "name" and later & NAMED:
+        below = _below(grid, first, len(columns), row)
+        if below is None or below.row < row or not below.text:
+            kept[named] = replace(first, role=None)
+    return kept
 
 
 def _without_leads(grid: Grid, columns: Sequence[Column], row: int) -> list[Column]:

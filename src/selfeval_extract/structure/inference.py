@@ -43,7 +43,8 @@ def inferred(grid: Grid, header: Header) -> Header:
     """The header with roles for the columns that its words leave open; the same header if nothing can be told."""
     open_columns = [n for n, c in enumerate(header.columns) if c.role is None and c.cell.text and c.cell in header.heads]
     rows = list(_data_rows(grid, header))
-    if not open_columns or not rows:
+    doubled = header.group == "indicator_columns" and header.roles & {"target", "actual"} != {"target", "actual"}
+    if not rows or not (open_columns or doubled):
         return header
     profiles = [_Profile(n, tuple(folded(_cell(grid, header.columns[n], len(header.columns), r)) for r in rows)) for n in range(len(header.columns))]
     infer = _indicator_roles if header.group == "indicator_columns" else _fund_roles
@@ -83,6 +84,10 @@ def _indicator_roles(header: Header, profiles: Sequence[_Profile], open_columns:
     def give(n: int, role: str) -> None:
         roles[n] = found[n] = role
 
+    for role, other in (("actual", "target"), ("target", "actual")):
+        twice = [n for n, known in roles.items() if known == role]
+        if len(twice) == 2 and other not in roles.values():
+            give(twice[0] if other == "target" else twice[1], other)
     for n in open_columns:
         profile = profiles[n]
         if profile.filled and profile.share(lambda t: t in SIGNS or t.startswith(("定性", "定量"))) > _SHARE and "sign" not in roles.values():

@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from selfeval_extract.document import Block, Cell, Paragraph, Table, Text
+from selfeval_extract.structure.detection import find_header
 from selfeval_extract.structure.fitting import cut_rows, fit
 from selfeval_extract.structure.grid import Grid
-from selfeval_extract.structure.headers import Header, find_header, lead_roles
+from selfeval_extract.structure.headers import Header, lead_roles
 from selfeval_extract.structure.headings import number_of
 from selfeval_extract.structure.titles import bracketed_year, is_form_title
 from selfeval_extract.values.numbers import amount, is_nothing, points
@@ -260,7 +261,7 @@ class Stream:
 
     def _ends_managed(self, at: int, width: int) -> bool:
         start = next((n for n in range(at, min(at + width, len(self.words))) if self.words[n]), at)
-        return self._begins_goals(at) or self._begins_goals(start) or self.header(at) is not None or start == at and self.blanks
+        return self._begins_goals(at) or self._begins_goals(start) or self.header(at) is not None or (start == at and self.blanks)
 
     def _labelled(self, at: int) -> tuple[list[list[Text]], int] | None:
         """A label and its value; behind the label of totals, all figures that follow."""

@@ -116,11 +116,8 @@ def _split(bands: Bands, page: PageLayout) -> list[Bands]:
         if _is_outside(between_them, above, below, usual, any(above < r[0] < below for r in bands.rules)):
             parts.append([])
         parts[-1].append(below)
-    return [
-        Bands(bands.x0, bands.x1, [r for r in bands.rules if ys[0] <= r[0] <= ys[-1]])
-        for ys in parts
-        if len(ys) > MIN_BANDS
-    ]
+    found = [Bands(bands.x0, bands.x1, [r for r in bands.rules if ys[0] <= r[0] <= ys[-1]]) for ys in parts]
+    return [part for part in found if len(part.ys) > MIN_BANDS]
 
 
 def _is_outside(lines: Sequence[Line], above: float, below: float, usual: float, divided: bool) -> bool:

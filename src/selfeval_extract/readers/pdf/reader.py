@@ -42,8 +42,8 @@ def read_pdf(data: bytes, name: str) -> Document:
             f"{name} has {pages} page{'s' * (pages > 1)} but no text: probably scanned images. "
             "Run text recognition (OCR) on it, or ask for the original file.",
         )
-    margins = [Paragraph(line.to_text()) for line in take_furniture(layouts)]
     find_banded(layouts)
+    margins = [Paragraph(line.to_text()) for line in take_furniture(layouts)]
     for n, page in enumerate(layouts):
         if n:
             find_continued(layouts[n - 1], page)

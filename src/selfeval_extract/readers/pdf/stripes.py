@@ -198,6 +198,8 @@ def loose_bounds(block: Block, edges: Sequence[float]) -> list[float]:
     """Where the cells of a row of its own begin and end: each as wide as its text's place in it tells."""
     own = [block.x0, *(x for x in edges if block.x0 < x < block.x1), block.x1]
     parts = loose_parts(block, edges)
+    if not parts:
+        return [block.x0, block.x1]
     best: dict[int, tuple[float, list[int]]] = {0: (0.0, [0])}
     for part in parts:
         after: dict[int, tuple[float, list[int]]] = {}

@@ -1,0 +1,103 @@
+"""Which rows are header rows: of the indicator block or of the fund block."""
+
+from __future__ import annotations
+
+import re
+
+from selfeval_extract.structure.grid import Grid, folded
+from selfeval_extract.structure.headers import NAMED, Header, header_at, role_of
+from selfeval_extract.structure.inference import inferred
+from selfeval_extract.values.numbers import amount
+from selfeval_extract.values.targets import SIGNS, quantity
+from selfeval_extract.vocabulary import is_level, label_key
+
+_VALUES = {"target", "adjusted_target", "actual", "interim", "weight", "score", "note"}
+_TELLING = {"target", "actual", "weight", "score"}
+_AMOUNTS = {"original", "revised", "budget", "executed", "arrived", "interim"}
+_LONGEST_LABEL = 24
+_MONEY = re.compile(r"预算|资金|支出|执行|决算|经费|到位|安排|批复|金额|元\)|支付|拨付")
+
+
+def find_header(grid: Grid, row: int) -> Header | None:
+    """The header that starts in a row: of the indicator block, of the fund block, or none."""
+    return indicator_header(grid, row) or fund_header(grid, row)
+
+
+def indicator_header(grid: Grid, row: int) -> Header | None:
+    """A header with a name or level column and at least one column of values."""
+    roles = _row_roles(grid, row, "indicator_columns")
+    if not roles & (_VALUES | NAMED) or not _labels_only(grid, row, "indicator_columns"):
+        return None
+    for last in range(row, min(row + 3, grid.height)):
+        if last > row and not _continues(grid, row, last, "indicator_columns"):
+            return None
+        header = header_at(grid, "indicator_columns", row, last)
+        if len(header.roles & _TELLING) >= 3 or (header.roles & NAMED and header.roles & _VALUES and len(header.roles) >= 3):
+            header = inferred(grid, _grown(grid, header))
+            return header if header.roles & NAMED and len(header.roles) >= 3 else None
+    return None
+
+
+def fund_header(grid: Grid, row: int) -> Header | None:
+    """A header with at least two columns of amounts, or one and a rate."""
+    roles = _row_roles(grid, row, "fund_columns")
+    amounts = roles & _AMOUNTS
+    if (
+        not amounts
+        or not _labels_only(grid, row, "fund_columns")
+        or _row_roles(grid, row, "indicator_columns") & {"level1", "level2"}
+    ):
+        return None
+    header = inferred(grid, _grown(grid, header_at(grid, "fund_columns", row, row)))
+    amounts = header.roles & _AMOUNTS
+    if not any(_MONEY.search(folded(c)) for c in header.heads):
+        return None
+    if len(amounts) >= 2 or (amounts and "rate" in header.roles):
+        return header
+    return None
+
+
+def _row_roles(grid: Grid, row: int, group: str) -> set[str]:
+    return {role for cell in grid.rows[row] if (role := role_of(group, cell))}
+
+
+def _labels_only(grid: Grid, row: int, group: str) -> bool:
+    """Whether a row holds short texts without figures of their own, as headers do."""
+    filled = grid.filled(row)
+    known = sum(role_of(group, c) is not None for c in filled)
+    return bool(filled) and known * 2 >= len(filled) and all(_may_be_label(folded(c)) for c in filled)
+
+
+def _may_be_label(text: str) -> bool:
+    return len(label_key(text)) <= _LONGEST_LABEL and not re.search(r"[,。;]", label_key(text)) and text not in SIGNS and not is_level(text) and quantity(text) is None
+
+
+def _continues(grid: Grid, first: int, row: int, group: str) -> bool:
+    filled = grid.filled(row)
+    if not filled or not _labels_only(grid, row, group):
+        return False
+    return not grid.ruled or all(c.row >= first for c in filled)
+
+
+def _grown(grid: Grid, header: Header) -> Header:
+    """The header with the rows that its own cells reach down to, or that divide its columns further."""
+    while header.last + 1 < grid.height and _divides(grid, header, header.last + 1):
+        header = header_at(grid, header.group, header.first, header.last + 1)
+    return header
+
+
+def _divides(grid: Grid, header: Header, row: int) -> bool:
+    """Whether a row is a further header row: labels only, and under (not beside) what the header has."""
+    below = grid.filled(row)
+    labels = [role_of(header.group, c) or role_of("fund_rows", c) for c in below]
+    if not below or not all(labels) or any(amount(folded(c)) is not None for c in below):
+        return False
+    known = [role_of(header.group, c) for c in below]
+    if set(known) >= {"level1", "name"} and header.roles >= {"level1", "name"}:
+        return False
+    if grid.open:
+        return all(known) and len(below) >= 2
+    if grid.ruled:
+        reaching = [c for c in header.heads if c.row + c.rowspan - 1 >= row]
+        return bool(reaching) and len(below) + len(reaching) >= 3 and (any(known) or any(role_of(header.group, c) for c in reaching))
+    return len(below) >= 2 and (any(known) or not grid.rows[row][0].text) and len(grid.rows[row]) >= len(below) + (0 if any(known) else 1)
