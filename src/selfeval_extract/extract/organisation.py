@@ -24,7 +24,7 @@ _STAFF = {
     "retired": re.compile(rf"(?<!离)退休{_BETWEEN}{_N}"),
     "retired_cadres": re.compile(rf"离休{_BETWEEN}{_N}"),
     "contract": re.compile(
-        rf"(?:临聘|编外|临时|劳务派遣|外聘|合同制?|政府购买服务|公益性岗位|聘用(?!制?在编))(?:用工|聘用|合同|派遣|服务|制|岗位)*(?:[^,。;\d]{{0,8}}人员|人员|工|员工|职工|用工)*{_BETWEEN}{_N}"
+        rf"(?:临聘|编外|临时|劳务派遣|外聘|合同制?|政府购买服务|公益性岗位|聘用(?!制?在编))[^,。;\d]{{0,12}}?{_BETWEEN}{_N}"
     ),
 }
 _ACTIVE_LOOSE = re.compile(rf"(?:实有|现有)(?:在职)?(?:人员|人数|干部职工|职工|教职工){_BETWEEN}{_N}")
@@ -164,7 +164,7 @@ def _run_in(text: Text) -> Iterator[Text]:
         return
     for pattern in (_SENTENCES, _CLAUSES):
         parts = [rest.part(*rest.folded.span(*m.span())) for m in pattern.finditer(rest.folded.text)]
-        kept = [trimmed(p) for p in parts if trimmed(p)]
+        kept = [trimmed(p) for p in parts if trimmed(p) and not _NOT_DUTY.search(p.folded.text)]
         if len(kept) > 1 or pattern is _CLAUSES:
             yield from kept
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -260,10 +261,11 @@ def _gapped(lines: Sequence[_Line]) -> Iterator[Block]:
 
 def _aligned(rows: Sequence[Sequence[tuple[int, Text]]]) -> tuple[list[list[tuple[int, Text]]], list[int]]:
     """Rows with cells that begin one place apart (signs of doubtful width before them) set to one column."""
+    often = Counter(start for row in rows for start, _ in row)
     columns: dict[int, int] = {}
-    for start in sorted({start for row in rows for start, _ in row}):
-        last = columns.get(start - 1)
-        columns[start] = last if last == start - 1 else start
+    for start, _ in sorted(often.items(), key=lambda item: (-item[1], item[0])):
+        near = next((n for n in (start - 1, start + 1) if columns.get(n) == n), start)
+        columns[start] = near
     aligned = [[(columns[start], text) for start, text in row] for row in rows]
     return aligned, sorted(set(columns.values()))
 

@@ -20,11 +20,16 @@ _MONEY = re.compile(r"预算|资金|支出|执行|决算|经费|到位|安排|�
 
 def find_header(grid: Grid, row: int) -> Header | None:
     """The header that starts in a row: of the indicator block, of the fund block, or none."""
-    return indicator_header(grid, row) or fund_header(grid, row)
+    return (
+        indicator_header(grid, row, by_words=True)
+        or fund_header(grid, row)
+        or indicator_header(grid, row, by_words=False)
+    )
 
 
-def indicator_header(grid: Grid, row: int) -> Header | None:
-    """A header with a name or level column and at least one column of values."""
+def indicator_header(grid: Grid, row: int, by_words: bool) -> Header | None:
+    """A header with a name or level column and at least one column of values; unless `by_words`, the column of names
+    may be known by what stands in it."""
     roles = _row_roles(grid, row, "indicator_columns")
     if not roles & (_VALUES | NAMED) or not _labels_only(grid, row, "indicator_columns"):
         return None
@@ -32,7 +37,8 @@ def indicator_header(grid: Grid, row: int) -> Header | None:
         if last > row and not _continues(grid, row, last, "indicator_columns"):
             return None
         header = header_at(grid, "indicator_columns", row, last)
-        if len(header.roles & _TELLING) >= 3 or (header.roles & NAMED and header.roles & _VALUES and len(header.roles) >= 3):
+        named = header.roles & NAMED and header.roles & _VALUES and len(header.roles) >= 3
+        if named if by_words else len(header.roles & _TELLING) >= 3:
             header = inferred(grid, _grown(grid, header))
             return header if header.roles & NAMED and len(header.roles) >= 3 else None
     return None

@@ -62,11 +62,19 @@ def _data_rows(grid: Grid, header: Header) -> Sequence[int]:
         filled = grid.filled(row)
         if not filled:
             continue
-        if label_role("closing_rows", label_key(folded(filled[0]))) or label_role("goal_heads", label_key(folded(filled[0]))):
+        if _ends_block(header.group, filled):
             break
         if len(filled) >= 3:
             rows.append(row)
     return rows
+
+
+def _ends_block(group: str, filled: Sequence[Cell]) -> bool:
+    """Whether a row has left the block: a label of the form's foot, goals, or another header."""
+    first = label_key(folded(filled[0]))
+    if label_role("goal_heads", first) or (group == "indicator_columns" and label_role("closing_rows", first)):
+        return True
+    return sum(label_role("indicator_columns", label_key(folded(c))) is not None for c in filled) >= 3
 
 
 def _cell(grid: Grid, column: Column, width: int, row: int) -> Cell | None:
