@@ -13,7 +13,15 @@ import sys
 
 def audited() -> list[dict[str, object]] | None:
     """What pip-audit says of each installed package; None if it could not ask anyone."""
-    command = [sys.executable, "-m", "pip_audit", "--local", "--skip-editable", "--progress-spinner=off", "--format=json"]
+    command = [
+        sys.executable,
+        "-m",
+        "pip_audit",
+        "--local",
+        "--skip-editable",
+        "--progress-spinner=off",
+        "--format=json",
+    ]
     done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
     try:
         told: list[dict[str, object]] = json.loads(done.stdout)["dependencies"]

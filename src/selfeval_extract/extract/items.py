@@ -89,11 +89,11 @@ def _items(text: Text, start: int) -> Iterator[Tree]:
 
 def _name_span(folded: str, match: re.Match[str]) -> tuple[int, int] | None:
     start, end = match.span("name")
-    quoted = _QUOTED.search(folded[start:end])
-    if quoted and not _NO_NAME.fullmatch(quoted[1]):
-        return start + quoted.start(1), start + quoted.end(1)
     lead = _LEADING.match(folded[start:end])
     start += lead.end() if lead else 0
+    quoted = _QUOTED.match(folded[start:end])
+    if quoted and not _NO_NAME.fullmatch(quoted[1]):
+        return start + quoted.start(1), start + quoted.end(1)
     tail = _TAIL.search(folded[start:end])
     if tail:
         end = start + tail.start()

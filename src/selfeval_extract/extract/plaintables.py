@@ -63,16 +63,14 @@ def plain_amounts(context: Context) -> PlainAmounts:
 
 
 def _read_amounts(grid: Grid, above: Sequence[Paragraph], year: int | None, out: PlainAmounts) -> None:
-    for row in range(min(3, grid.height)):
-        found = list(_pairs(grid, row, above, year))
-        if not found:
-            continue
+    heads = [(row, list(_pairs(grid, row, above, year))) for row in range(min(3, grid.height))]
+    row, found = max(heads, key=lambda head: (len(head[1]), head[0]), default=(0, []))
+    if found:
         purpose = next((c.column for c in grid.filled(row) if _PURPOSE.search(folded(c))), None)
         projects = any("项目名称" in folded(c) or "专项名称" in folded(c) for c in grid.filled(row))
         for pairs in found:
             for label, value, at in _rows(grid, row, pairs):
                 _keep(out, label, value, grid.at(at, purpose) if purpose is not None else None, projects)
-        return
 
 
 def _pairs(grid: Grid, row: int, above: Sequence[Paragraph], year: int | None) -> Iterator[_Pairs]:

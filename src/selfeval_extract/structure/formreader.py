@@ -326,8 +326,11 @@ class FormReader:
     def _beside_lead(self, row: int) -> bool:
         """Whether a row still stands beside the block's heading, which is merged over all its rows."""
         header = self.header
-        if header is None or not self.grid.ruled:
+        if header is None:
             return False
+        if not self.grid.ruled:
+            cells = self.grid.rows[row]
+            return len(cells) == header.width and not cells[0].text
         return any(c.row + c.rowspan > row and c.row + c.rowspan > header.last + 2 for c in header.heads)
 
     def _fund_pairs(self, row: int) -> int:
@@ -335,7 +338,9 @@ class FormReader:
         cells = self.grid.filled(row)
         if self.header is not None or (self.form.funds and not self.pairing):
             return 0
-        pairs = list(self._figure_pairs(cells))
+        found = list(self._figure_pairs(cells))
+        pairs = [(role, text) for role, text, _ in found]
+        taken = [c for _, _, used in found for c in used]
         if not any(role in _FUND_AMOUNTS for role, _ in pairs) and not (pairs and self.pairing and pairs[0][0] == "rate"):
             return 0
         first = cells[0] if role_of("fund_columns", cells[0]) is None or _COLON.search(cells[0].text.string) is None else None
@@ -349,12 +354,13 @@ class FormReader:
                 self.form.fund_weight = cells[0].text.part(*weight.span(1))
         fund.cells.update({role: text for role, text in pairs if text})
         self.pairing = True
-        taken = {id(text) for _, text in pairs}
-        self._pair_roles([c for c in cells if id(c.text) not in taken and role_of("fund_columns", c) is None])
+        used = {id(c) for c in (*taken, cells[0] if label is not None else None)}
+        self._pair_roles([c for c in cells if id(c) not in used])
         return row + 1
 
-    def _figure_pairs(self, cells: Sequence[Cell]) -> Iterator[tuple[str, Text]]:
-        """Fund roles with the figures that stand behind them, in the next cell or behind a colon in the same."""
+    def _figure_pairs(self, cells: Sequence[Cell]) -> Iterator[tuple[str, Text, Sequence[Cell]]]:
+        """Fund roles with the figures that stand behind them, in the next cell or behind a colon in the same, and the
+        cells that both take up."""
         for n, cell in enumerate(cells):
             colon = _COLON.search(cell.text.string)
             if colon:
@@ -369,7 +375,7 @@ class FormReader:
                 continue
             known = role in (*_FUND_AMOUNTS, "rate", "weight", "score")
             if known and role and ((colon and not figure) or amount(figure) is not None or rate(figure) is not None or points(figure) is not None):
-                yield role, value
+                yield role, value, cells[n : n + (1 if colon else 2)]
 
     def _card(self, row: int) -> int:
         """An indicator set as a card: 指标名称 | … | 分值 | …, with its target and actual value in the rows below."""
@@ -458,7 +464,7 @@ class FormReader:
             return 0
         if self._split_pairs(filled):
             return row + 1
-        if self.header and label_role("execution_rows", key(filled[0])):
+        if label_role("execution_rows", key(filled[0])) and (self.header or self.form.funds):
             return self._execution_row(row)
         if self._closing_role(filled[0]) == "total" or (
             self.form.indicators and label_key(folded(filled[0])) in ("得分", "总分")
@@ -547,7 +553,7 @@ class FormReader:
         """The row of totals: weight and score by their columns; a lone figure under neither is the score."""
         header = self.header if self.header and self.header.group == "indicator_columns" else None
         found = self._total_by_column(header, row) if header else {}
-        figures = [c for c in filled[1:] if points(folded(c)) is not None]
+        figures = [c for c in filled[1:] if _is_points(c)]
         if not found and len(figures) == 2:
             found = {"weight": figures[0], "score": figures[1]}
         elif not found and len(figures) == 1:
@@ -557,17 +563,19 @@ class FormReader:
         for cell in filled[1:]:
             if _GRADES.fullmatch(folded(cell)):
                 self.form.closing.setdefault("grade", cell.text)
-        self._pair_roles([c for c in filled[1:] if points(folded(c)) is None])
+        self._pair_roles([c for c in filled[1:] if not _is_points(c)])
         self.header = None
         return row + 1
 
     def _execution_row(self, row: int) -> int:
         """A row that scores the budget's execution: weight and score of the fund block's total row."""
         header = self.header
-        assert header is not None
-        found = self._total_by_column(header, row)
-        for role, cell in found.items() if self.form.funds else ():
-            self.form.funds[0].cells.setdefault(role, cell.text)
+        if header is not None:
+            found = {role: cell.text for role, cell in self._total_by_column(header, row).items()}
+        else:
+            found = {role: text for role, text, _ in self._figure_pairs(self.grid.filled(row)[1:])}
+        for role, text in found.items() if self.form.funds else ():
+            self.form.funds[0].cells.setdefault(role, text)
         return row + 1
 
     def _total_by_column(self, header: Header, row: int) -> dict[str, Cell]:
@@ -595,9 +603,9 @@ class FormReader:
         found = {
             role: c
             for role, c in zip(tail, cells[1:], strict=True)
-            if role in ("weight", "score") and points(folded(c)) is not None
+            if role in ("weight", "score") and _is_points(c)
         }
-        figures = sum(points(folded(c)) is not None for c in cells[1:])
+        figures = sum(_is_points(c) for c in cells[1:])
         return found if len(found) == figures else {}
 
     # -- indicators --------------------------------------------------------------------------------------------
@@ -679,3 +687,8 @@ def read_forms(table: Table) -> list[Form]:
 
 
 __all__ = ["FormReader", "halves", "rate", "read_forms"]
+
+
+def _is_points(cell: Cell) -> bool:
+    """Whether a cell of the row of totals holds points; a percentage there is a rate."""
+    return points(folded(cell)) is not None and not folded(cell).endswith("%")

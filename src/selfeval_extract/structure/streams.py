@@ -18,7 +18,7 @@ from selfeval_extract.structure.grid import Grid
 from selfeval_extract.structure.headers import Header, lead_roles
 from selfeval_extract.structure.headings import number_of
 from selfeval_extract.structure.titles import bracketed_year, is_form_title
-from selfeval_extract.values.numbers import amount, is_nothing, points
+from selfeval_extract.values.numbers import amount, is_nothing, points, rate
 from selfeval_extract.values.targets import quantity
 from selfeval_extract.vocabulary import is_level, label_key, label_role
 
@@ -266,7 +266,7 @@ class Stream:
     def _labelled(self, at: int) -> tuple[list[list[Text]], int] | None:
         """A label and its value; behind the label of totals, all figures that follow."""
         if not self._label(at):
-            return None
+            return self._figure(at)
         if label_role("closing_rows", self.keys[at]) == "total":
             end = at + 1
             while end < len(self.words) and end - at <= 4 and (points(self.words[end]) is not None or (not self.words[end]) or len(self.words[end]) <= 2):
@@ -276,6 +276,13 @@ class Stream:
         if at + 1 < len(self.cells) and not self._label(at + 1):
             return [self.cells[at : at + 2]], at + 2
         return [[self.cells[at]]], at + 1
+
+    def _figure(self, at: int) -> tuple[list[list[Text]], int] | None:
+        """A fund label and its figure: 年初预算数 behind which an amount stands."""
+        follows = self.words[at + 1] if at + 1 < len(self.words) else ""
+        if label_role("fund_columns", self.keys[at]) in (None, "label", "note") or (amount(follows) is None and rate(follows) is None):
+            return None
+        return [self.cells[at : at + 2]], at + 2
 
     def _label(self, at: int) -> bool:
         key, word = self.keys[at], self.words[at]

@@ -128,6 +128,7 @@ def _placed(part: PageTable, xs: Sequence[float], row: int, skip: int) -> list[G
                 part.xs[cell.column + cell.colspan],
                 part.ys[cell.row + cell.rowspan],
             ),
+            cell.resumes,
         )
         for cell in part.cells
         if cell.row >= skip
@@ -157,7 +158,7 @@ def _stitched(cells: list[GridCell], new: list[GridCell], row: int) -> int:
         _go_on(upper, cell, cell.rowspan)
         new.remove(cell)
     for cell in new:
-        cell.resumes = cell.row == row and not cell.source.lines
+        cell.resumes = cell.source.resumes or (cell.row == row and not cell.source.lines)
     return 0
 
 

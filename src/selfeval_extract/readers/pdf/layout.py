@@ -19,13 +19,14 @@ MIDDLE = 0.34
 
 @dataclass(slots=True)
 class PageCell:
-    """A cell of a page's table with the lines in it."""
+    """A cell of a page's table with the lines in it; `resumes`: empty, and perhaps merged with the cell above."""
 
     row: int
     column: int
     rowspan: int
     colspan: int
     lines: list[Line] = field(default_factory=list)
+    resumes: bool = False
 
     @property
     def string(self) -> str:

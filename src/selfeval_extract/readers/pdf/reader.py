@@ -9,6 +9,7 @@ from selfeval_extract.document import Block, Document, Note, PagePlace, Paragrap
 from selfeval_extract.errors import UnreadableFile
 from selfeval_extract.readers.pdf.banded import find_banded
 from selfeval_extract.readers.pdf.borderless import find_borderless, find_continued
+from selfeval_extract.readers.pdf.forms import find_forms
 from selfeval_extract.readers.pdf.furniture import take_furniture
 from selfeval_extract.readers.pdf.joining import continues, joined
 from selfeval_extract.readers.pdf.layout import PageLayout, PageTable, layout
@@ -47,6 +48,7 @@ def read_pdf(data: bytes, name: str) -> Document:
     for n, page in enumerate(layouts):
         if n:
             find_continued(layouts[n - 1], page)
+        find_forms(page)
         find_borderless(page)
     return Document(name, "pdf", tuple(_blocks(layouts)), tuple(margins), (), tuple(notes), pages)
 

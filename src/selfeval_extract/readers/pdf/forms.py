@@ -1,0 +1,285 @@
+"""Whole forms without rules: sections of rows and labels, told by white alone.
+
+Conservative: a form needs a row of several short cells and rows below it that keep clear of its columns.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from selfeval_extract.readers.pdf.layout import PageCell, PageLayout, PageTable
+from selfeval_extract.readers.pdf.lines import make_line
+from selfeval_extract.readers.pdf.marks import Char, Line
+from selfeval_extract.readers.pdf.rows import rows_of
+from selfeval_extract.readers.pdf.stripes import (
+    HEAD,
+    Block,
+    Section,
+    between,
+    common_edges,
+    loose_bounds,
+    loose_parts,
+    section_bounds,
+    sections_of,
+)
+
+FAR = 3.4
+"""Lines of one form are no farther apart than this, in font sizes."""
+USUAL_PITCH = 1.45
+LONGEST = 12.0
+"""A short cell's width, in font sizes."""
+MIN_FULL = 3
+"""So many lines with three or more cells make a form."""
+HALF = 0.8
+"""Lines closer than this, in pitches, stand in different cells of one row."""
+WIDE = 0.45
+LARGER = 1.15
+
+
+@dataclass(slots=True)
+class Stretch:
+    """Consecutive lines of one section, or of none."""
+
+    section: Section | None
+    lines: list[int]
+
+
+def find_forms(page: PageLayout) -> None:
+    """Turn the lines of each form without rules into a table, in place."""
+    for run in _runs(page):
+        table = form_table(run, page)
+        if table is not None:
+            used = {id(line) for line in run}
+            page.lines = [line for line in page.lines if id(line) not in used]
+            page.tables = sorted([*page.tables, table], key=lambda t: t.top)
+
+
+def _parts(line: Line) -> list[tuple[float, float]]:
+    return Block(line.x0, line.x1, line.chars).parts()
+
+
+def _is_head(line: Line) -> bool:
+    parts = _parts(line)
+    return len(parts) >= HEAD and all(b - a <= LONGEST * line.size for a, b in parts)
+
+
+def _runs(page: PageLayout) -> Iterator[list[Line]]:
+    """The lines that could be a form: close to each other, with a row of headings among them, nothing like prose."""
+    run: list[Line] = []
+    for line in page.lines:
+        if run and (
+            line.base - run[-1].base > FAR * max(line.size, run[-1].size)
+            or any(run[-1].base < table.top < line.base for table in page.tables)
+        ):
+            yield from _forms_in(run)
+            run = []
+        run.append(line)
+    yield from _forms_in(run)
+
+
+def _forms_in(run: list[Line]) -> Iterator[list[Line]]:
+    if not any(_is_head(line) for line in run):
+        return
+    several = [line for line in run if len(_parts(line)) > 1]
+    left, right = min(line.x0 for line in several), max(line.x1 for line in several)
+    piece: list[Line] = []
+    for line in run:
+        prose = line.x0 <= left + line.size and line.x1 - line.x0 > WIDE * (right - left) and len(_parts(line)) < 2
+        if not prose:
+            piece.append(line)
+            continue
+        yield from _trimmed(piece)
+        piece = []
+    yield from _trimmed(piece)
+
+
+def _trimmed(piece: list[Line]) -> Iterator[list[Line]]:
+    """The piece without titles, signatures and single lines at its ends."""
+    if not any(_is_head(line) for line in piece):
+        return
+    pitch = pitch_of(piece)
+    left = min(line.x0 for line in piece if len(_parts(line)) > 1)
+    sizes = Counter(round(line.size, 1) for line in piece)
+    usual = max(sizes, key=lambda size: (sizes[size], size))
+    start, end = 0, len(piece)
+    while start < end and _is_margin(piece[start], piece[start + 1 : start + 2], pitch, left, usual):
+        start += 1
+    while end > start and _is_margin(piece[end - 1], piece[end - 2 : end - 1], pitch, left, usual):
+        end -= 1
+    if start < end:
+        yield piece[start:end]
+
+
+def _is_margin(line: Line, inner: Sequence[Line], pitch: float, left: float, usual: float) -> bool:
+    """Does a line at the end of a piece stand outside the form?"""
+    parts = _parts(line)
+    if line.size > LARGER * usual:
+        return True
+    if len(parts) > 1:
+        return "：" in line.text and len(parts) < HEAD
+    if not inner:
+        return True
+    away = abs(inner[0].base - line.base)
+    return away > (HALF if line.x0 < left + line.size or inner[0].base > line.base else 1.1) * pitch
+
+
+def pitch_of(lines: Sequence[Line]) -> float:
+    """The distance between the lines of a wrapped cell: the least that comes more than once."""
+    found: Counter[float] = Counter()
+    for n, line in enumerate(lines):
+        for other in lines[n + 1 : n + 5]:
+            away = other.base - line.base
+            if 1.05 * line.size <= away <= 2 * line.size and line.x0 < other.x1 and other.x0 < line.x1:
+                found[round(away * 2) / 2] += 1
+    size = max((line.size for line in lines), default=0.0)
+    often = [away for away, count in found.items() if count > 1]
+    return min(often, default=USUAL_PITCH * size)
+
+
+def form_table(run: Sequence[Line], page: PageLayout) -> PageTable | None:
+    """The table that lines make, or None if too few of them have columns in common."""
+    x0, x1 = min(line.x0 for line in run) - 2, max(line.x1 for line in run) + 2
+    blocks = [Block(x0, x1, line.chars) for line in run]
+    sections = sections_of(blocks)
+    if not any(sum(len(blocks[n].parts()) > 2 for n in section.blocks) >= MIN_FULL for section in sections):
+        return None
+    pitch = pitch_of(run)
+    stretches = _stretches(run, blocks, sections, pitch)
+    rows = [row for stretch in stretches if stretch.section is None for row in _loose_rows(stretch, run, pitch)]
+    loose = [Block(x0, x1, [c for n in row for c in run[n].chars]) for row in rows]
+    edges = common_edges((w for s in sections for w in s.whites), [x0, x1])
+    edges = common_edges((w for block in loose for w in between(loose_parts(block, edges))), edges)
+    return _Builder(run, page, edges, pitch).table(stretches)
+
+
+def _stretches(run: Sequence[Line], blocks: Sequence[Block], sections: Sequence[Section], pitch: float) -> list[Stretch]:
+    """The lines by section; single lines among loose ones are loose, those right above headings belong to them."""
+    owner: list[int | None] = [None] * len(run)
+    for k, section in enumerate(sections):
+        for n in section.blocks:
+            owner[n] = k
+    single = [len(block.parts()) < 2 for block in blocks]
+    for order in (range(1, len(run)), range(len(run) - 2, -1, -1)):
+        for n in order:
+            m = n - 1 if order.step > 0 else n + 1
+            if single[n] and owner[m] is None and abs(run[n].base - run[m].base) < HALF * pitch:
+                owner[n] = None
+    for k, section in enumerate(sections):
+        n = section.blocks[0] - 1
+        while n >= 0 and owner[n] != k and single[n] and run[n + 1].base - run[n].base < HALF * pitch:
+            owner[n] = k
+            n -= 1
+    out: list[Stretch] = []
+    for n, k in enumerate(owner):
+        section_ = None if k is None else sections[k]
+        if out and out[-1].section is section_:
+            out[-1].lines.append(n)
+        else:
+            out.append(Stretch(section_, [n]))
+    return out
+
+
+def _loose_rows(stretch: Stretch, run: Sequence[Line], pitch: float) -> list[list[int]]:
+    """Lines outside sections in rows: what stands beside each other or goes on from a full line is one row."""
+    right = max(run[n].x1 for n in stretch.lines)
+    rows: list[list[int]] = []
+    for n in stretch.lines:
+        if rows and _same_row([run[m] for m in rows[-1]], run[n], pitch, right):
+            rows[-1].append(n)
+        else:
+            rows.append([n])
+    return rows
+
+
+def _same_row(row: Sequence[Line], line: Line, pitch: float, right: float) -> bool:
+    last = row[-1]
+    if line.base - last.base < HALF * pitch:
+        return True
+    for above in row:
+        if 0 < line.base - above.base <= 1.12 * pitch:
+            for a in _parts(above):
+                for b in _parts(line):
+                    wide = a[1] - a[0] > 8 * line.size
+                    if wide and abs(a[0] - b[0]) < 0.5 * line.size and a[1] >= b[1] - line.size:
+                        return True
+    return False
+
+
+class _Builder:
+    """Puts a form's rows one under the other."""
+
+    def __init__(self, run: Sequence[Line], page: PageLayout, edges: list[float], pitch: float) -> None:
+        self.run = run
+        self.frame = page.frame
+        self.edges = edges
+        self.pitch = pitch
+        self.cells: list[PageCell] = []
+        self.height = 0
+
+    def table(self, stretches: Sequence[Stretch]) -> PageTable | None:
+        """The table of all stretches, if it has rows and columns."""
+        for stretch in stretches:
+            if stretch.section is None:
+                for row in _loose_rows(stretch, self.run, self.pitch):
+                    self._add_loose(row)
+            else:
+                self._add_section(stretch, stretch.section)
+        if self.height < 2:
+            return None
+        return PageTable(self.frame, self.edges, self._heights(), self.cells, drawn=False)
+
+    def _columns(self, chars: Sequence[Char], bounds: Sequence[float]) -> list[list[Char]]:
+        bins: list[list[Char]] = [[] for _ in bounds[1:]]
+        for char in chars:
+            n = bisect_right(bounds, (char[0] + char[2]) / 2) - 1
+            bins[min(max(n, 0), len(bins) - 1)].append(char)
+        return bins
+
+    def _add(self, row: int, rows: int, sides: tuple[float, float], lines: list[Line], resumes: bool) -> None:
+        a, b = (min(range(len(self.edges)), key=lambda n: abs(self.edges[n] - x)) for x in sides)
+        self.cells.append(PageCell(row, a, rows, max(1, b - a), lines, resumes))
+
+    def _add_loose(self, row: Sequence[int]) -> None:
+        block = Block(self.edges[0], self.edges[-1], [c for n in row for c in self.run[n].chars])
+        bounds = loose_bounds(block, self.edges)
+        columns: list[list[Line]] = [[] for _ in bounds[1:]]
+        for n in row:
+            for column, held in zip(columns, self._columns(self.run[n].chars, bounds), strict=True):
+                line = make_line(held, self.frame) if held else None
+                if line is not None:
+                    column.append(line)
+        for sides, column in zip(pairwise(bounds), columns, strict=True):
+            self._add(self.height, 1, sides, column, False)
+        self.height += 1
+
+    def _add_section(self, stretch: Stretch, section: Section) -> None:
+        block = Block(self.edges[0], self.edges[-1], [])
+        bounds = section_bounds(block, section.whites, self.edges)
+        columns: list[list[Line]] = [[] for _ in bounds[1:]]
+        for n in stretch.lines:
+            for column, held in zip(columns, self._columns(self.run[n].chars, bounds), strict=True):
+                line = make_line(held, self.frame) if held else None
+                if line is not None:
+                    column.append(line)
+        first = section.blocks[0]
+        head = self.run[first].base if first in stretch.lines else None
+        height, cells = rows_of(columns, head, self.pitch)
+        for cell in cells:
+            sides = (bounds[cell.column], bounds[cell.column + 1])
+            self._add(self.height + cell.row, cell.rowspan, sides, cell.lines, cell.resumes)
+        self.height += height
+
+    def _heights(self) -> list[float]:
+        """Row edges: in the middle of the white between rows, as far as their cells of one row tell."""
+        tops, bottoms = [0.0] * self.height, [0.0] * self.height
+        for row in range(self.height):
+            lines = [line for cell in self.cells if cell.row == row and cell.rowspan == 1 for line in cell.lines]
+            lines = lines or [line for cell in self.cells if cell.row <= row < cell.row + cell.rowspan for line in cell.lines]
+            tops[row] = min((line.top for line in lines), default=bottoms[row - 1])
+            bottoms[row] = max((line.bottom for line in lines), default=tops[row])
+        ys = [tops[0], *((a + b) / 2 for a, b in zip(bottoms, tops[1:], strict=False)), bottoms[-1]]
+        return [max(ys[: n + 1]) for n in range(len(ys))]

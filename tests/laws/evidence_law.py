@@ -1,0 +1,73 @@
+"""The evidence law of `RECORD.md`: every value that is not null has evidence; reading the document at `place` gives text
+that contains `quote`, and parsing `quote` gives the value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from plain_reading import NONE, SIGN_WORDS, amounts, numbers, plain
+from rereading import Look, bare, holds, opened
+
+from selfeval_extract import extract
+
+_WITHOUT = re.compile(
+    r"/(?:kind|source|status|schema_version|notes|error|checks|evidence)(?:/|$)"
+    r"|/evaluations/\d+/kind$|/(?:problems|measures)/\d+/category$|/outline/\d+/(?:number|topic|level|text)$"
+)
+"""Judgements, what is about the file, and what is read off the structure."""
+_NO_TABLES = re.compile(r"/(?:evaluations|outline)$|/evaluations/\d+/(?:funds|indicators)$")
+"""Lists that are empty because nothing was found, not because the report says that there is nothing."""
+_AMOUNT = re.compile(r"/budget/(?!execution_rate)|/spending/|/funds/\d+/(?:original|revised|executed)$")
+
+
+def violations(path: Path) -> list[str]:
+    """Where a document's record breaks the law, a line each: the pointer, what is wrong, and the quotes."""
+    record = extract(path).data()
+    evidence = record["evidence"]
+    values = {pointer: value for pointer, value in leaves(record) if not _WITHOUT.match(pointer)}
+    found = [f"{pointer}: {value!r} has no evidence" for pointer, value in values.items() if pointer not in evidence]
+    found += [f"{pointer}: evidence of no value" for pointer in evidence if pointer not in values]
+    look = opened(path)
+    for pointer, entry in evidence.items():
+        quotes = entry if isinstance(entry, list) else [entry]
+        told = [quote["quote"] for quote in quotes]
+        found += [f"{pointer}: {problem}" for quote in quotes for problem in misplaced(path, look, quote)]
+        if pointer in values and not gives(pointer, values[pointer], "".join(told)):
+            found.append(f"{pointer}: {values[pointer]!r} is not what {told} says")
+    return found
+
+
+def leaves(value: Any, pointer: str = "") -> Iterator[tuple[str, Any]]:
+    """Every leaf of a record that is not null, and lists that are empty because the report says so."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from leaves(inner, f"{pointer}/{key}")
+    elif isinstance(value, list) and value:
+        for number, inner in enumerate(value):
+            yield from leaves(inner, f"{pointer}/{number}")
+    elif value is not None and not (value == [] and _NO_TABLES.search(pointer)):
+        yield pointer, value
+
+
+def misplaced(path: Path, look: Look, quote: dict[str, Any]) -> Iterator[str]:
+    """What is wrong with a quote's place, if anything is."""
+    there = look(quote["place"])
+    if not quote["quote"].strip() or not holds(path, there, quote["quote"]):
+        yield f"{quote['quote']!r} does not stand at {quote['place']}, where {there[:80]!r} does"
+
+
+def gives(pointer: str, value: Any, quote: str) -> bool:
+    """Whether a person who reads the quote reads the value."""
+    if value == []:
+        return bool(NONE.search(quote)) or Decimal(0) in numbers(quote)
+    if isinstance(value, str):
+        words = SIGN_WORDS.get(value) if pointer.endswith("/comparator") else None
+        if words is not None:
+            return any(word in plain(quote) for word in words)
+        return bare(value) in bare(quote)
+    readings = amounts(quote) if _AMOUNT.match(pointer) or _AMOUNT.search(pointer) else numbers(quote)
+    return Decimal(str(value)) in readings
