@@ -15,9 +15,12 @@ from selfeval_extract.vocabulary import groups
 
 _AMOUNT = rf"(?P<number>{NUMBER})(?P<unit>{MONEY_UNIT})"
 _ITEM = re.compile(
-    rf"(?P<name>[^。;,:]{{2,40}}?)(?P<verb>(?:实际|全年|共|已)*(?:支出|安排|使用|投入|支付|决算数?|共计|资金)?(?:为|了|共|:)*),?{_AMOUNT}(?![/每])(?:\([^()]*\))?[,:。]?(?P<purpose>(?:主要|全部|均|资金)?(?:用于|用途为|用途:)[^。;]*)?"
+    rf"(?P<name>[^。;,:]{{2,40}}?):?(?P<verb>(?:实际|全年|共|已)*(?:支出|安排|使用|投入|支付|决算数?|共计|资金)?(?:为|了|共|:)*),?{_AMOUNT}(?![/每])"
+    r"(?:\((?!用于|主要用于)[^()]*\))?[,:。(]?(?P<purpose>(?:主要|全部|均|资金)?(?:用于|用途为|用途:)[^。;)]*)?"
 )
-_LIST_HEAD = re.compile(r"项目(?:支出|经费|资金).*?(?:其中|包括|具体为|如下|分别|主要有|主要是|明细|有(?=:))[^,。:]{0,6}:?")
+_LIST_HEAD = re.compile(
+    r"(?:项目(?:支出|经费|资金).*?(?:其中|包括|具体为|如下|分别|主要有|主要是|明细|有(?=:))|(?:重点|主要|具体)项目(?:支出)?(?:有|为|是|包括|如下|分别为)|子项目支出如下)(?:[^,。:\d]{0,6}:)?"
+)
 _LEADING = re.compile(
     r"^(?:其中:?|一是|二是|三是|四是|五是|六是|[（(]?\d{1,2}[)）.、](?!\d)|\d{1,2}[.、]|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|[①-⑳]|:|、|主要(?:包括|有|是):?|和|以及|具体为:?|包括:?)+"
 )
@@ -29,7 +32,7 @@ _QUOTED = re.compile(r"\"([^\"]{2,30})\"(?:项目|专项|工程|经费|资金)?$
 _TAIL = re.compile(r"(?<=经费|资金|项目|专项|费用|工程)(?:支出|安排|使用|投入)$")
 _FUNCTION = "|".join(f"(?:{p.pattern})" for p in groups("words.toml")["functions"].values())
 _FUNCTIONS = re.compile(
-    rf"(?P<name>(?:{_FUNCTION})支出)(?:\(类\)|类|科目)?(?:\([^()]*\))?(?:支出|决算|为|:|共)*{_AMOUNT}"
+    rf"(?P<name>(?:(?<!\d)[12]\d\d)?(?:{_FUNCTION})支出)(?:\(类\)|类|科目)?(?:\([^()]*\))?(?:支出|决算|为|:|共)*{_AMOUNT}"
 )
 
 
@@ -61,15 +64,19 @@ def listed_projects(context: Context) -> list[Tree] | None:
 
 def _project_texts(context: Context) -> Iterator[tuple[Text, int]]:
     done: set[int] = set()
+    announced = False
     for topic, outer, text in context.paragraphs():
         if outer in ("problems", "measures", "performance", "duties") and topic != "project_spending":
             continue
         head = _LIST_HEAD.search(text.folded.text)
-        if topic == "project_spending":
+        if "project_spending" in (topic, outer):
             done.add(id(text))
             yield text, head.end() if head else 0
         elif head and id(text) not in done:
             yield text, head.end()
+        elif announced:
+            yield text, 0
+        announced = bool(head and head.end() >= len(text.folded.text) - 1) or (announced and _ITEM.search(text.folded.text) is not None)
 
 
 def _items(text: Text, start: int) -> Iterator[Tree]:

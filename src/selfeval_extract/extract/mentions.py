@@ -29,7 +29,7 @@ _EACH = re.compile(
 )
 _SHORT = 5
 _ADJUSTED = re.compile(r"(?:调整|追加|变更|核定)后?(?:预算)?(?:为|至|到)$")
-_PART = re.compile(r"(其中|包括|分别|含)")
+_PART = re.compile(r"(其中|包括|分别)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,31 +61,47 @@ def mentions(text: Text, topic: str | None, year: int | None) -> Iterator[Mentio
 def _in_sentence(text: Text, sentence: str, offset: int, topic: str | None, year: int | None) -> Iterator[Mention]:
     at = 0
     subject: str | None = None
+    whole: str | None = None
     part = False
     for match in _AMOUNT.finditer(sentence):
         left = sentence[at : match.start()]
         at = match.end("unit")
         if match["unit"] in ("万", "亿") and not _BARE_UNIT_END.match(match["after"]):
             continue
-        near = left.rpartition(",")[2]
-        own = _subject(near) or (_subject(left) if len(near) < _SHORT else None)
-        stages = groups("amounts.toml")["stages"]
-        stage = _last(stages, near) or (_last(stages, left) if len(near) < _SHORT else None)
-        part = part or bool(_PART.search(left))
-        if own == "total" and topic == "three_public" and not part:
-            own = topic
-        if own:
-            subject = own
-        elif topic == "three_public" and not part and subject is None:
-            subject = topic
-        elif part and stage is None:
-            subject = "unknown"
         value = in_wan(match["number"], match["unit"])
         if value is None or (_is_aside(left, year) and not _ADJUSTED.search(left)):
             continue
+        own, stage = _told(left)
+        bracketed = sentence.count("(", 0, match.start()) > sentence.count(")", 0, match.start())
+        within = part or bracketed or bool(_PART.search(left))
+        if own in (None, "total") and topic == "three_public" and subject is None and not within:
+            own = topic
+        if within and stage is None:
+            stage = whole
+        shown = own or ("unknown" if within and stage in (None, whole) else subject)
+        if not bracketed:
+            part = within
+            subject = own or subject
+            whole = whole if within else stage
         yield Mention(
-            text, offset + match.start("number"), offset + at, value, subject, stage, part and own is None, topic, left
+            text, offset + match.start("number"), offset + at, value, shown, stage, within and own is None, topic, left
         )
+
+
+def _told(left: str) -> tuple[str | None, str | None]:
+    """(subject, stage) that the words before an amount tell: those after the last comma, or all if these are few.
+
+    A subject's own words (基本支出) are no stage (支出).
+    """
+    near = left.rpartition(",")[2]
+    own = _subject(near)
+    if own is None and len(near) < _SHORT:
+        near, own = left, _subject(left)
+    stages = groups("amounts.toml")["stages"]
+    if own not in (None, "total"):
+        assert own is not None
+        near = groups("amounts.toml")["subjects"][own].sub("#", near)
+    return own, _last(stages, near)
 
 
 def _subject(left: str) -> str | None:

@@ -45,8 +45,8 @@ _AMOUNT_BEHIND = re.compile(rf"[^。;,]{{0,24}}?(?!0(?:\.0+)?万?元){NUMBER}[�
 _ZERO = Decimal(0)
 _THREE = ("receptions", "vehicles", "abroad")
 _NO_THREE = {
-    "abroad": re.compile(r"(?:无|没有|未发生|未安排)[^。;,]{0,20}(?:因公)?出国[^。;,]{0,12}"),
-    "receptions": re.compile(r"(?:无|没有|未发生|未安排)[^。;,]{0,20}公务接待[^。;,]{0,8}"),
+    "abroad": re.compile(r"(?:无|没有|未发生|未安排)[^。;,]{0,20}(?:因公)?出国[^。;,]{0,12}|(?:因公)?出国[^。;,\d]{0,20}均?为0(?![.\d])"),
+    "receptions": re.compile(r"(?:无|没有|未发生|未安排)[^。;,]{0,20}公务接待[^。;,]{0,8}|公务接待[^。;,\d]{0,14}均?为0(?![.\d])"),
     "vehicles": re.compile(r"(?:无|没有|未发生|未安排)[^。;,]{0,20}公务用车[^。;,]{0,12}"),
 }
 
@@ -55,12 +55,9 @@ class Prose:
     """All amounts mentioned in a report's prose, and the questions asked of them."""
 
     def __init__(self, context: Context, year: int | None) -> None:
-        self.found = [
-            m
-            for topic, outer, text in context.paragraphs()
-            if topic not in _ELSEWHERE and outer not in _ELSEWHERE
-            for m in mentions(text, topic, year)
-        ]
+        texts = [(topic, text) for topic, outer, text in context.paragraphs() if not {topic, outer} & _ELSEWHERE]
+        texts += [("funds", cell.text) for form in context.forms if not form.funds for cell in form.unread]
+        self.found = [m for topic, text in texts for m in mentions(text, topic, year)]
 
     def first(self, accept: Callable[[Mention], bool]) -> Leaf:
         """The first accepted mention; one from a section about money in general before one from any other."""

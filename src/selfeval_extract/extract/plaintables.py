@@ -71,6 +71,7 @@ def _read_amounts(grid: Grid, above: Sequence[Paragraph], year: int | None, out:
         for pairs in found:
             for label, value, at in _rows(grid, row, pairs):
                 _keep(out, label, value, grid.at(at, purpose) if purpose is not None else None, projects)
+        _keep_three_public_total(out, [entry for pairs in found for entry in _rows(grid, row, pairs)])
 
 
 def _pairs(grid: Grid, row: int, above: Sequence[Paragraph], year: int | None) -> Iterator[_Pairs]:
@@ -128,6 +129,14 @@ def _keep(out: PlainAmounts, label: Cell, value: Leaf, purpose: Cell | None, pro
         out.functions.append({"name": cite_text(shown), "amount": value})
     elif projects and label_role("fund_rows", name) != "total":
         out.projects.append({"name": cite_text(label.text), "amount": value, "purpose": cite_text(purpose.text) if purpose else None})
+
+
+def _keep_three_public_total(out: PlainAmounts, rows: Sequence[tuple[Cell, Leaf, int]]) -> None:
+    """The total of a table that lists the three public expenses."""
+    parts = {_subject(label_key(folded(label)).removeprefix("其中").lstrip(":")) for label, _, _ in rows}
+    total = next((value for label, value, _ in rows if label_role("fund_rows", key(label)) == "total"), None)
+    if total is not None and len(parts & {"receptions", "vehicles", "abroad"}) >= 2:
+        out.amounts.setdefault("three_public", total)
 
 
 def _subject(name: str) -> str | None:

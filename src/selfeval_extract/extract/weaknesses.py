@@ -23,6 +23,7 @@ _CAUSE = re.compile(
 _INSIDE = re.compile(
     r"^(?:(?P<before>[^,。;]+(?:,[^,。;]+)*?),(?:导致|致使|造成|使得)|(?P<due>(?:由于|因为|因|受)[^,。;]+(?:影响)?),)"
 )
+_DUE = re.compile(r"(?:^|[。;,])(?:由于|因为)(?P<cause>[^。;]+?),(?=(?:部分|导致|致使|造成|使得?|个别|未能?|影响|无法|难以|不能))|(?:^|[。;,])(?:由于|因为)(?P<due>[^,。;]+),")
 _FIRST_CLAUSE = re.compile(
     r"^.*?,(?P<cause>[^,]+(?:,(?![^,]*(?:有待|不足|不够|不高))[^,]+)*),(?:从而|进而|以致|以至于?)?(?:导致|致使|造成|使得)"
 )
@@ -252,7 +253,7 @@ def problem(text: Text) -> Tree:
 def _inner_cause(text: Text) -> Leaf:
     """The cause inside a sentence: before 导致, or behind 由于."""
     folded = text.folded.text
-    match = _FIRST_CLAUSE.search(folded) or _INSIDE.search(folded)
+    match = _FIRST_CLAUSE.search(folded) or _DUE.search(folded) or _INSIDE.search(folded)
     if match is None:
         return None
     for group in ("cause", "before", "due"):

@@ -67,13 +67,13 @@ def _begins_title(folded: str, below: str, above: int) -> bool:
         return False
     if is_small_line(folded) or _NUMBERED.match(folded) or is_form_title(folded) or is_report_title(folded) or is_noise(folded):
         return False
-    if _YEAR_ANYWHERE.search(below):
-        return bool(_STARTS_WITHOUT_UNIT.match(below)) and _BODY.search(folded) is not None
+    if _YEAR_ANYWHERE.search(below) and not _SAYS_NO_SUBJECT.fullmatch(below):
+        return _BODY.search(folded) is not None and not _BODY.search(below[: len(below) // 2])
     return True
 
 
 _YEAR_ANYWHERE = re.compile(r"(?:19|20)\d{2}")
-_STARTS_WITHOUT_UNIT = re.compile(r"(?:关于|\(?(?:19|20)\d{2})")
+_SAYS_NO_SUBJECT = re.compile(r"\(?(?:19|20)\d{2}年?度?\)?(?:项目)?(?:支出|资金)?(?:绩效)?(?:自评|评价|自评价)(?:总结|情况)?(?:的)?(?:报告|说明|总结)")
 _BODY = re.compile(
     r"(?:局|委|办|中心|厅|院|校|所|站|队|会|馆|处|政府|街道|公司|集团|团|社|部|署|台|库|园|场|乡|镇|村|法院|检察院|幼儿园|中学|小学|大学|学院)(?:\(.*\)|本级)?$"
 )
