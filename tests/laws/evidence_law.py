@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from plain_reading import NONE, SIGN_WORDS, amounts, numbers, plain
+from plain_reading import NONE, SIGN_WORDS, amounts, numbers, plain, printed_numbers
 from rereading import Look, bare, holds, opened
 
 from selfeval_extract import extract
@@ -21,7 +21,8 @@ _WITHOUT = re.compile(
 """Judgements, what is about the file, and what is read off the structure."""
 _NO_TABLES = re.compile(r"/(?:evaluations|outline)$|/evaluations/\d+/(?:funds|indicators)$")
 """Lists that are empty because nothing was found, not because the report says that there is nothing."""
-_AMOUNT = re.compile(r"/budget/(?!execution_rate)|/spending/|/funds/\d+/(?:original|revised|executed)$")
+_CLOSING = "。．.；;：:，,、"
+_AMOUNT = re.compile(r"^/budget/(?!execution_rate)|^/spending/|/funds/\d+/(?:original|revised|executed)$")
 
 
 def violations(path: Path) -> list[str]:
@@ -61,13 +62,13 @@ def misplaced(path: Path, look: Look, quote: dict[str, Any]) -> Iterator[str]:
 
 
 def gives(pointer: str, value: Any, quote: str) -> bool:
-    """Whether a person who reads the quote reads the value."""
+    """Whether a person who reads the quote reads the value and nothing else: no other number, no other words."""
     if value == []:
         return bool(NONE.search(quote)) or Decimal(0) in numbers(quote)
     if isinstance(value, str):
         words = SIGN_WORDS.get(value) if pointer.endswith("/comparator") else None
         if words is not None:
             return any(word in plain(quote) for word in words)
-        return bare(value) in bare(quote)
-    readings = amounts(quote) if _AMOUNT.match(pointer) or _AMOUNT.search(pointer) else numbers(quote)
-    return Decimal(str(value)) in readings
+        return bare(quote).strip(_CLOSING) == bare(value).strip(_CLOSING)
+    readings = amounts(quote) if _AMOUNT.search(pointer) else numbers(quote)
+    return Decimal(str(value)) in readings and (value == 0 or printed_numbers(quote) <= 1)

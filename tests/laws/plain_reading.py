@@ -52,6 +52,11 @@ def numbers(quote: str) -> set[Decimal]:
     return {_decimal(m[0]) for m in _NUMBER.finditer(text)} | {*_numerals(text)} | _nothing(text)
 
 
+def printed_numbers(quote: str) -> int:
+    """How many numbers in digits a quote has."""
+    return len(_NUMBER.findall(plain(quote)))
+
+
 def amounts(quote: str) -> set[Decimal]:
     """Every amount of a quote in 万元; a number without a money unit in every unit that a column may have."""
     text = plain(quote)

@@ -57,7 +57,9 @@ def test_every_value_stands_where_its_evidence_says(path: Path, answers: dict[Pa
         ("/evaluations/0/indicators/0/target/comparator", ">=", "30", False),
         ("/problems", [], "未发现明显问题", True),
         ("/problems", [], "三项", False),
-        ("/problems/0/text", "进度偏慢", "1.进度\n偏慢。", True),
+        ("/problems/0/text", "进度偏慢", "进度\n偏慢。", True),
+        ("/problems/0/text", "进度偏慢", "进度偏慢，原因是审批周期长", False),
+        ("/budget/revised", 212.5, "调整后预算212.5万元，支出210万元", False),
         ("/title", "自评报告", "自评表", False),
     ],
 )

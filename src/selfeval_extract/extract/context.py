@@ -41,8 +41,9 @@ class Context:
             while stack and stack[-1][0] >= section.level:
                 stack.pop()
             topic = section.topic or next((t for _, t in reversed(stack) if t), None)
-            stack.append((section.level, topic))
-            outer = stack[0][1]
+            if section.level:
+                stack.append((section.level, topic))
+            outer = stack[0][1] if stack else None
             if section.heading and section.empty:
                 yield topic, outer, section.heading
             for item in section.items:

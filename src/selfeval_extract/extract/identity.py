@@ -48,8 +48,8 @@ def identity(context: Context) -> tuple[Leaf, str | None, Leaf, Leaf]:
 
 def report_title(head: Sequence[Paragraph]) -> Text | None:
     """The report's title with all its lines; None if no line among the first names a report."""
-    at = next((n for n, p in enumerate(head) if is_report_title(p.text.folded.text)), None)
-    return None if at is None else title_above(head, at)
+    titles = [title_above(head, n) for n, p in enumerate(head) if is_report_title(p.text.folded.text)]
+    return next((t for t in titles if year_in(t.folded.text)), titles[0] if titles else None)
 
 
 def _kind(title: Text | None, context: Context, form: Form | None) -> str | None:

@@ -20,7 +20,7 @@ from selfeval_extract.extract.points import states_none
 from selfeval_extract.record.cited import Leaf, Tree, cite, cite_cell, cite_folded
 from selfeval_extract.structure.forms import Form
 from selfeval_extract.structure.sections import Section
-from selfeval_extract.values.numbers import NUMBER, amount, decimal
+from selfeval_extract.values.numbers import MONEY_UNIT, NUMBER, amount, decimal, in_wan
 
 _ELSEWHERE = frozenset(
     {"problems", "measures", "problems_and_measures", "duties", "result_use", "other_matters", "annex"}
@@ -42,6 +42,8 @@ _SOURCE_WORDS = {
 _CLAUSE = re.compile(r"[^。;]+")
 _DENIAL = re.compile(r"均?无|没有|未安排|不涉及|未使用|未发生|未取得|均?为0(?:万?元)?(?![.\d])")
 _AMOUNT_BEHIND = re.compile(rf"[^。;,]{{0,24}}?(?!0(?:\.0+)?万?元){NUMBER}[亿千百万]*元")
+_ALL_OF = {"receptions": "公务接待", "vehicles": "公务用车", "abroad": "出国"}
+_ALL_FOR = re.compile(rf"三公\"?经费[^。;]{{0,12}}?(?P<amount>(?P<number>{NUMBER})(?P<unit>{MONEY_UNIT})),?(?:全部|均|全)(?:为|用于|是)(?P<kind>[^,。;]{{2,16}})")
 _ZERO = Decimal(0)
 _THREE = ("receptions", "vehicles", "abroad")
 _NO_THREE = {
@@ -55,9 +57,7 @@ class Prose:
     """All amounts mentioned in a report's prose, and the questions asked of them."""
 
     def __init__(self, context: Context, year: int | None) -> None:
-        texts = [(topic, text) for topic, outer, text in context.paragraphs() if not {topic, outer} & _ELSEWHERE]
-        texts += [("funds", cell.text) for form in context.forms if not form.funds for cell in form.unread]
-        self.found = [m for topic, text in texts for m in mentions(text, topic, year)]
+        self.found = [m for topic, text in _money_texts(context) for m in mentions(text, topic, year)]
 
     def first(self, accept: Callable[[Mention], bool]) -> Leaf:
         """The first accepted mention; one from a section about money in general before one from any other."""
@@ -81,6 +81,12 @@ class Prose:
         """The final figure of a subject: spent, else without a stage."""
         spent = self.first(lambda m: m.subject == subject and m.stage == "executed")
         return spent or self.first(lambda m: m.subject == subject and m.stage is None)
+
+
+def _money_texts(context: Context) -> list[tuple[str | None, Text]]:
+    """The paragraphs that may speak of the document's money, and cells of forms that tell of it in prose."""
+    texts = [(topic, text) for topic, outer, text in context.paragraphs() if not {topic, outer} & _ELSEWHERE]
+    return texts + [("funds", cell.text) for form in context.forms if not form.funds for cell in form.unread]
 
 
 def budget(context: Context, prose: Prose, forms: Sequence[Form]) -> Tree:
@@ -136,8 +142,8 @@ def _budget_in_prose(context: Context, prose: Prose) -> Tree:
 
 def _rate(context: Context) -> Leaf:
     for late in (False, True):
-        for topic, outer, text in context.paragraphs():
-            if topic in _ELSEWHERE or outer in _ELSEWHERE or topic in _SPECIFIC or (topic in _TALK) != late:
+        for topic, text in _money_texts(context):
+            if topic in _SPECIFIC or (topic in _TALK) != late:
                 continue
             match = _RATE.search(text.folded.text)
             if match and not (match["name"] == "完成率" and "预算" not in match[0]):
@@ -212,8 +218,17 @@ def _three_public(context: Context, prose: Prose, plain: PlainAmounts) -> Tree:
     out: Tree = {}
     out["total"] = prose.of("three_public") or plain.of("three_public")
     for name in _THREE:
-        out[name] = prose.of(name) or plain.of(name) or _denied(context, _NO_THREE[name])
+        out[name] = prose.of(name) or plain.of(name) or _denied(context, _NO_THREE[name]) or _all_of_it(context, name)
     return out
+
+
+def _all_of_it(context: Context, name: str) -> Leaf:
+    """“三公”经费支出2.05万元，全部为公务用车运行费: the total is this kind's amount."""
+    for _, text in _money_texts(context):
+        match = _ALL_FOR.search(text.folded.text)
+        if match and _ALL_OF[name] in match["kind"]:
+            return cite_folded(text, *match.span("amount"), in_wan(match["number"], match["unit"]))
+    return None
 
 
 def _denied(context: Context, pattern: re.Pattern[str]) -> Leaf:

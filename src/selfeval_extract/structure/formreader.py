@@ -555,7 +555,8 @@ class FormReader:
         found = self._total_by_column(header, row) if header else {}
         figures = [c for c in filled[1:] if _is_points(c)]
         if not found and len(figures) == 2:
-            found = {"weight": figures[0], "score": figures[1]}
+            order = [c.role for c in header.columns if c.role in ("weight", "score")] if header else []
+            found = dict(zip(order if len(order) == 2 else ("weight", "score"), figures, strict=True))
         elif not found and len(figures) == 1:
             found = {"score": figures[0]}
         for role, cell in found.items():

@@ -82,7 +82,9 @@ def _cell(grid: Grid, column: Column, width: int, row: int) -> Cell | None:
         cell = grid.at(row, column.start)
         return cell if cell is not None and cell.row == row else None
     cells = grid.rows[row]
-    return cells[column.start] if len(cells) == width else None
+    missing = width - len(cells)
+    at = column.start - missing
+    return cells[at] if 0 <= missing <= 1 and at >= 0 else None
 
 
 def _indicator_roles(header: Header, profiles: Sequence[_Profile], open_columns: Sequence[int]) -> dict[int, str]:

@@ -88,7 +88,7 @@ def _forms_in(run: list[Line]) -> Iterator[list[Line]]:
     left, right = min(line.x0 for line in several), max(line.x1 for line in several)
     piece: list[Line] = []
     for line in run:
-        prose = line.x0 <= left + line.size and line.x1 - line.x0 > WIDE * (right - left) and len(_parts(line)) < 2
+        prose = line.x0 <= left + 2.5 * line.size and line.x1 - line.x0 > WIDE * (right - left) and len(_parts(line)) < 2
         if not prose:
             piece.append(line)
             continue

@@ -18,8 +18,8 @@ SAME = 0.3
 WRAP = 1.3
 """Lines of one cell are no farther apart than this, in pitches."""
 MOST_LINES = 14
-SKIP = 0.45
-"""What a row without a label costs, in font sizes of bad centring."""
+SKIP, SKIP_LAST = 0.6, 0.4
+"""What a row without a label costs, in font sizes of bad centring; the last one may be a total."""
 ASTRAY = 1.2
 """A label farther off the middle of its rows than this, in font sizes, does not belong to them."""
 VALUES = 0.8
@@ -70,7 +70,7 @@ def is_value(text: str) -> bool:
 
 
 def _is_values(column: Column, head: float | None, pitch: float) -> bool:
-    below = [line for line in column if head is None or line.base > head + 1.2 * pitch]
+    below = [line for line in column if head is None or line.base > head + 0.6 * pitch]
     return bool(below) and sum(is_value(line.text) for line in below) >= max(min(2, len(below)), VALUES * len(below))
 
 
@@ -80,7 +80,7 @@ def _anchors(
     """The heights of the rows: the headings', those of values, and those where many columns have a line."""
     out = [] if head is None else [head]
     for line in sorted((line for n in values for line in columns[n]), key=lambda line: line.base):
-        if (head is None or line.base > head + 1.2 * pitch) and is_value(line.text):
+        if (head is None or line.base > head + 0.6 * pitch) and is_value(line.text):
             if not out or line.base - out[-1] > SAME * size:
                 out.append(line.base)
     heights: dict[float, int] = {}
@@ -161,7 +161,8 @@ def _labels(number: int, column: Column, edges: Sequence[float], pitch: float, s
             if state is None:
                 continue
             cost, cells = state
-            _offer(best, (start, row + 1), cost + SKIP * size, cells, RowCell(row, number, 1, [], True))
+            skip = (SKIP_LAST if row == height - 1 else SKIP) * size
+            _offer(best, (start, row + 1), cost + skip, cells, RowCell(row, number, 1, [], True))
             for end in range(start + 1, min(len(column), start + MOST_LINES) + 1):
                 if end - start > 1 and column[end - 1].base - column[end - 2].base > WRAP * pitch:
                     break
