@@ -8,7 +8,7 @@ from typing import Any
 
 from selfeval_extract.document import BlockPlace, Evidence, LinePlace, Place
 from selfeval_extract.errors import ExtractionError, UnreadableFile
-from selfeval_extract.extract import extract_values
+from selfeval_extract.extraction import extract_values
 from selfeval_extract.readers import read
 from selfeval_extract.record.cited import assemble
 from selfeval_extract.record.models import Failure, Report, Source

@@ -107,7 +107,7 @@ def test_importing_the_package_imports_no_module_of_it() -> None:
 
 def test_the_public_function_outlives_the_folder_of_its_name() -> None:
     program = (
-        "import selfeval_extract.extract, selfeval_extract.pipeline as p; from selfeval_extract import extract;"
+        "import selfeval_extract.extraction, selfeval_extract.pipeline as p; from selfeval_extract import extract;"
         "assert extract is p.extract"
     )
     assert subprocess.run([sys.executable, "-c", program], capture_output=True).stderr == b""

@@ -99,7 +99,12 @@ def _grow_gaps(kinds: list[str], lines: Sequence[_Line]) -> None:
     three lines are no table."""
     printed = [n for n, line in enumerate(lines) if line.text.strip()]
     for here, there in (*zip(printed, printed[1:], strict=False), *zip(printed[::-1], printed[-2::-1], strict=False)):
-        if kinds[here] == "gap" and kinds[there] == "prose" and _GAP.search(lines[there].text.strip()) and abs(here - there) <= 3:
+        if (
+            kinds[here] == "gap"
+            and kinds[there] == "prose"
+            and _GAP.search(lines[there].text.strip())
+            and abs(here - there) <= 3
+        ):
             kinds[there] = "gap"
     _bridge(kinds, lines, printed, ("gap",))
     for here, there in zip(printed, printed[1:], strict=False):
@@ -251,7 +256,11 @@ def _streamed(lines: Sequence[_Line]) -> Iterator[Block]:
 
 def _gapped(lines: Sequence[_Line]) -> Iterator[Block]:
     """Columns set with blanks. Where cells begin at few common widths those are the columns; else cells are counted."""
-    rows = [[(_width(line.text[: m.start()] + "|") - 1, line.part(*m.span())) for m in _WORDS.finditer(line.text)] for line in lines if line.text.strip()]
+    rows = [
+        [(_width(line.text[: m.start()] + "|") - 1, line.part(*m.span())) for m in _WORDS.finditer(line.text)]
+        for line in lines
+        if line.text.strip()
+    ]
     rows, starts = _aligned(rows)
     if len(starts) > 2 * max(len(row) for row in rows):
         return _rows([[text for _, text in row] for row in rows])

@@ -75,7 +75,13 @@ def _labels_only(grid: Grid, row: int, group: str) -> bool:
 
 
 def _may_be_label(text: str) -> bool:
-    return len(label_key(text)) <= _LONGEST_LABEL and not re.search(r"[,。;]", label_key(text)) and text not in SIGNS and not is_level(text) and quantity(text) is None
+    return (
+        len(label_key(text)) <= _LONGEST_LABEL
+        and not re.search(r"[,。;]", label_key(text))
+        and text not in SIGNS
+        and not is_level(text)
+        and quantity(text) is None
+    )
 
 
 def _continues(grid: Grid, first: int, row: int, group: str) -> bool:
@@ -105,5 +111,13 @@ def _divides(grid: Grid, header: Header, row: int) -> bool:
         return all(known) and len(below) >= 2
     if grid.ruled:
         reaching = [c for c in header.heads if c.row + c.rowspan - 1 >= row]
-        return bool(reaching) and len(below) + len(reaching) >= 3 and (any(known) or any(role_of(header.group, c) for c in reaching))
-    return len(below) >= 2 and (any(known) or not grid.rows[row][0].text) and len(grid.rows[row]) >= len(below) + (0 if any(known) else 1)
+        return (
+            bool(reaching)
+            and len(below) + len(reaching) >= 3
+            and (any(known) or any(role_of(header.group, c) for c in reaching))
+        )
+    return (
+        len(below) >= 2
+        and (any(known) or not grid.rows[row][0].text)
+        and len(grid.rows[row]) >= len(below) + (0 if any(known) else 1)
+    )

@@ -41,12 +41,17 @@ class _Profile:
 
 def inferred(grid: Grid, header: Header) -> Header:
     """The header with roles for the columns that its words leave open; the same header if nothing can be told."""
-    open_columns = [n for n, c in enumerate(header.columns) if c.role is None and c.cell.text and c.cell in header.heads]
+    open_columns = [
+        n for n, c in enumerate(header.columns) if c.role is None and c.cell.text and c.cell in header.heads
+    ]
     rows = list(_data_rows(grid, header))
     doubled = header.group == "indicator_columns" and header.roles & {"target", "actual"} != {"target", "actual"}
     if not rows or not (open_columns or doubled):
         return header
-    profiles = [_Profile(n, tuple(folded(_cell(grid, header.columns[n], len(header.columns), r)) for r in rows)) for n in range(len(header.columns))]
+    profiles = [
+        _Profile(n, tuple(folded(_cell(grid, header.columns[n], len(header.columns), r)) for r in rows))
+        for n in range(len(header.columns))
+    ]
     infer = _indicator_roles if header.group == "indicator_columns" else _fund_roles
     found = infer(header, profiles, open_columns)
     if not found:
@@ -100,7 +105,11 @@ def _indicator_roles(header: Header, profiles: Sequence[_Profile], open_columns:
             give(twice[0] if other == "target" else twice[1], other)
     for n in open_columns:
         profile = profiles[n]
-        if profile.filled and profile.share(lambda t: t in SIGNS or t.startswith(("定性", "定量"))) > _SHARE and "sign" not in roles.values():
+        if (
+            profile.filled
+            and profile.share(lambda t: t in SIGNS or t.startswith(("定性", "定量"))) > _SHARE
+            and "sign" not in roles.values()
+        ):
             give(n, "sign")
         elif profile.share(is_level) >= _SHARE:
             give(n, _level_of(profile, roles))
@@ -120,7 +129,9 @@ def _level_of(profile: _Profile, roles: dict[int, str]) -> str:
     return "level1" if first > profile.share(lambda t: levels["level2"].fullmatch(label_key(t))) else "level2"
 
 
-def _give_points(profiles: Sequence[_Profile], columns: Sequence[int], roles: dict[int, str], give: Callable[[int, str], None]) -> None:
+def _give_points(
+    profiles: Sequence[_Profile], columns: Sequence[int], roles: dict[int, str], give: Callable[[int, str], None]
+) -> None:
     """Weights and scores: columns of points, of which the score's never exceed the weight's."""
     for n in columns:
         profile = profiles[n]
@@ -150,7 +161,9 @@ def _is_value(text: str) -> bool:
     return quantity(text) is not None or text[:1] in "≥≤><=" or rate(text) is not None
 
 
-def _give_values(profiles: Sequence[_Profile], columns: Sequence[int], roles: dict[int, str], give: Callable[[int, str], None]) -> None:
+def _give_values(
+    profiles: Sequence[_Profile], columns: Sequence[int], roles: dict[int, str], give: Callable[[int, str], None]
+) -> None:
     """Targets and actual values: columns of quantities, the target before the actual value."""
     for n in columns:
         if not profiles[n].filled or profiles[n].share(_is_value) < 0.5 or _counts_up(profiles[n]):
@@ -162,7 +175,9 @@ def _give_values(profiles: Sequence[_Profile], columns: Sequence[int], roles: di
             give(n, "actual")
 
 
-def _give_words(profiles: Sequence[_Profile], columns: Sequence[int], roles: dict[int, str], give: Callable[[int, str], None]) -> None:
+def _give_words(
+    profiles: Sequence[_Profile], columns: Sequence[int], roles: dict[int, str], give: Callable[[int, str], None]
+) -> None:
     """Names stand before the values and differ from row to row; notes stand behind them and are mostly left empty."""
     values = [k for k, role in roles.items() if role in ("target", "actual", "weight", "score")]
     if not values:
@@ -174,7 +189,12 @@ def _give_words(profiles: Sequence[_Profile], columns: Sequence[int], roles: dic
     for n in before:
         for level in ("level1", "level2"):
             names = [k for k, role in roles.items() if role == "name"]
-            if level not in roles.values() and names and n < names[0] and len(profiles[n].filled) < len(profiles[names[0]].filled):
+            if (
+                level not in roles.values()
+                and names
+                and n < names[0]
+                and len(profiles[n].filled) < len(profiles[names[0]].filled)
+            ):
                 give(n, level)
                 break
     behind = [n for n in columns if n > max(values) and n not in roles]
@@ -195,7 +215,12 @@ def _fund_roles(header: Header, profiles: Sequence[_Profile], open_columns: Sequ
         elif "executed" in at and n < at["executed"]:
             role = "revised" if at.get("original", at.get("budget", n + 1)) < n else "original"
         else:
-            role = "executed" if at.keys() & {"original", "revised", "budget"} and n > min(at[r] for r in ("original", "revised", "budget") if r in at) else ""
+            role = (
+                "executed"
+                if at.keys() & {"original", "revised", "budget"}
+                and n > min(at[r] for r in ("original", "revised", "budget") if r in at)
+                else ""
+            )
         if role and role not in at and role not in found.values():
             found[n] = role
     return found

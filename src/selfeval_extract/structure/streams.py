@@ -104,7 +104,9 @@ class Stream:
         if end == start:
             return end
         while True:
-            ahead = next((n for n in range(end, min(end + _GAP, len(self.keys))) if label_role(group, self.keys[n])), None)
+            ahead = next(
+                (n for n in range(end, min(end + _GAP, len(self.keys))) if label_role(group, self.keys[n])), None
+            )
             if ahead is None or not all(self._may_label(n) for n in range(end, ahead)):
                 break
             end = self._known_end(group, ahead)
@@ -117,7 +119,9 @@ class Stream:
     def _may_label(self, at: int) -> bool:
         word = self.words[at]
         known = any(label_role(g, self.keys[at]) for g in ("head_fields", "fund_rows"))
-        return 0 < len(word) <= 14 and not is_level(word) and quantity(word) is None and points(word) is None and not known
+        return (
+            0 < len(word) <= 14 and not is_level(word) and quantity(word) is None and points(word) is None and not known
+        )
 
     def _known_end(self, group: str, start: int) -> int:
         end = start
@@ -153,7 +157,9 @@ class Stream:
             at += 1
         before = at - end
         stop = self._labels_end(group, at)
-        if stop - at < 2 or (before == 0 and not any(label_role(group, k) in ("level1", "name") for k in self.keys[at:stop])):
+        if stop - at < 2 or (
+            before == 0 and not any(label_role(group, k) in ("level1", "name") for k in self.keys[at:stop])
+        ):
             return 0
         if not self.blanks:
             return stop
@@ -197,7 +203,10 @@ class Stream:
     def _fits(self, at: int, roles: Sequence[str | None]) -> bool:
         """Whether cells can be a row of a block: no words where figures belong."""
         row = self.words[at : at + len(roles)]
-        return not any(role in _FIGURES and fit(role, w) >= 4 for role, w in zip(roles, row, strict=False)) and self._managed(at) is None
+        return (
+            not any(role in _FIGURES and fit(role, w) >= 4 for role, w in zip(roles, row, strict=False))
+            and self._managed(at) is None
+        )
 
     def _padded(self, run: _Run, roles: Sequence[str | None]) -> list[str | None]:
         return [r for r in roles if r != "lead"]
@@ -217,11 +226,15 @@ class Stream:
             return len(key) <= 16 and not (group == "fund_columns" and label_role("fund_rows", key))
         if group == "fund_columns" and label_role("fund_rows", key):
             return False
-        if (label_role("head_fields", key) not in (None, "ignored", "subject") or key == "项目名称") and not is_level(self.words[start]):
+        if (label_role("head_fields", key) not in (None, "ignored", "subject") or key == "项目名称") and not is_level(
+            self.words[start]
+        ):
             return True
         if group == "fund_columns" and label_role("goal_heads", key):
             return True
-        return self.header(at) is not None or (start > at and self.header(start) is not None) or self._begins_goals(start)
+        return (
+            self.header(at) is not None or (start > at and self.header(start) is not None) or self._begins_goals(start)
+        )
 
     # -- goals, management, pairs ------------------------------------------------------------------------------
 
@@ -230,11 +243,18 @@ class Stream:
 
     def _begins_goals(self, at: int) -> bool:
         roles = [self._goal_role(at + n) for n in range(3)]
-        return roles[:2] == ["expected", "actual"] or roles == ["expected", "expected", "actual"] or roles == ["actual", "expected", "actual"]
+        return (
+            roles[:2] == ["expected", "actual"]
+            or roles == ["expected", "expected", "actual"]
+            or roles == ["actual", "expected", "actual"]
+        )
 
     def _goals(self, at: int) -> tuple[list[list[Text]], int] | None:
         """Two goal labels side by side and the two texts below them, with the block's heading before them or not."""
-        lead = next((n for n in range(2) if [self._goal_role(at + n), self._goal_role(at + n + 1)] == ["expected", "actual"]), None)
+        lead = next(
+            (n for n in range(2) if [self._goal_role(at + n), self._goal_role(at + n + 1)] == ["expected", "actual"]),
+            None,
+        )
         if lead is None or (lead and not self._goal_role(at)):
             return None
         end = at + lead + 2
@@ -248,7 +268,10 @@ class Stream:
         roles = [label_role("manage_heads", k) for k in self.keys[at : at + 4]]
         if "problems" not in roles or "situation" not in roles[: roles.index("problems")]:
             return None
-        if any(w and not r and len(w) > 12 for w, r in zip(self.words[at : at + roles.index("problems")], roles, strict=False)):
+        if any(
+            w and not r and len(w) > 12
+            for w, r in zip(self.words[at : at + roles.index("problems")], roles, strict=False)
+        ):
             return None
         width = roles.index("problems") + 1
         rows = [self.cells[at : at + width]]
@@ -261,7 +284,12 @@ class Stream:
 
     def _ends_managed(self, at: int, width: int) -> bool:
         start = next((n for n in range(at, min(at + width, len(self.words))) if self.words[n]), at)
-        return self._begins_goals(at) or self._begins_goals(start) or self.header(at) is not None or (start == at and self.blanks)
+        return (
+            self._begins_goals(at)
+            or self._begins_goals(start)
+            or self.header(at) is not None
+            or (start == at and self.blanks)
+        )
 
     def _labelled(self, at: int) -> tuple[list[list[Text]], int] | None:
         """A label and its value; behind the label of totals, all figures that follow."""
@@ -269,7 +297,11 @@ class Stream:
             return self._figure(at)
         if label_role("closing_rows", self.keys[at]) == "total":
             end = at + 1
-            while end < len(self.words) and end - at <= 4 and (points(self.words[end]) is not None or (not self.words[end]) or len(self.words[end]) <= 2):
+            while (
+                end < len(self.words)
+                and end - at <= 4
+                and (points(self.words[end]) is not None or (not self.words[end]) or len(self.words[end]) <= 2)
+            ):
                 end += 1
             if end > at + 1:
                 return [self.cells[at:end]], end
@@ -280,7 +312,9 @@ class Stream:
     def _figure(self, at: int) -> tuple[list[list[Text]], int] | None:
         """A fund label and its figure: 年初预算数 behind which an amount stands."""
         follows = self.words[at + 1] if at + 1 < len(self.words) else ""
-        if label_role("fund_columns", self.keys[at]) in (None, "label", "note") or (amount(follows) is None and rate(follows) is None):
+        if label_role("fund_columns", self.keys[at]) in (None, "label", "note") or (
+            amount(follows) is None and rate(follows) is None
+        ):
             return None
         return [self.cells[at : at + 2]], at + 2
 
@@ -288,7 +322,11 @@ class Stream:
         key, word = self.keys[at], self.words[at]
         if not key or len(word) > _LABEL_LENGTH:
             return False
-        return any(label_role(group, key) for group in ("head_fields", "closing_rows", "goal_heads")) and amount(word) is None and not is_nothing(word)
+        return (
+            any(label_role(group, key) for group in ("head_fields", "closing_rows", "goal_heads"))
+            and amount(word) is None
+            and not is_nothing(word)
+        )
 
 
 # -- dumps that look like prose -------------------------------------------------------------------------------------
@@ -311,7 +349,11 @@ def _cells(text: Text) -> list[Text]:
     """A paragraph's cells: the words of a line that holds many labels, else the paragraph."""
     parts = [text.part(*m.span()) for m in re.finditer(r"\S+", text.string)]
     labels = sum(label_role("indicator_columns", label_key(p.folded.text)) is not None for p in parts)
-    return parts if labels >= _LEAST_LABELS or (len(parts) > 3 and len(text.string) > 200 and _mostly_short(parts)) else [text]
+    return (
+        parts
+        if labels >= _LEAST_LABELS or (len(parts) > 3 and len(text.string) > 200 and _mostly_short(parts))
+        else [text]
+    )
 
 
 def _mostly_short(parts: Sequence[Text]) -> bool:
@@ -355,7 +397,11 @@ def _dump_start(blocks: Sequence[Block], at: int) -> int:
             if labels < 2:
                 break
             start = back + 1
-            while start < at and isinstance(b := blocks[start], Paragraph) and (bracketed_year(b.text.folded.text) or ":" in b.text.folded.text):
+            while (
+                start < at
+                and isinstance(b := blocks[start], Paragraph)
+                and (bracketed_year(b.text.folded.text) or ":" in b.text.folded.text)
+            ):
                 start += 1
             return start
         labels += len(words) <= _LABEL_LENGTH and any(
@@ -365,7 +411,11 @@ def _dump_start(blocks: Sequence[Block], at: int) -> int:
     while start > 0 and isinstance(before := blocks[start - 1], Paragraph):
         text = before.text.folded.text
         label = re.match(r"([^:]{2,12}):.", text)
-        if is_form_title(text) or bracketed_year(text) or (label and label_role("head_fields", label_key(label[1])) and not points(text)):
+        if (
+            is_form_title(text)
+            or bracketed_year(text)
+            or (label and label_role("head_fields", label_key(label[1])) and not points(text))
+        ):
             break
         number = number_of(text)
         if (number and number.style in ("cn", "part")) or len(text) > 400:
@@ -378,9 +428,11 @@ def _dump_end(blocks: Sequence[Block], at: int) -> int:
     while at < len(blocks) and isinstance(block := blocks[at], Paragraph):
         text = block.text.folded.text
         number = number_of(text)
-        if is_form_title(text) or _NOTE.match(text) or (number and number.style in ("cn", "part") and not label_role("closing_rows", label_key(text))):
+        if (
+            is_form_title(text)
+            or _NOTE.match(text)
+            or (number and number.style in ("cn", "part") and not label_role("closing_rows", label_key(text)))
+        ):
             break
         at += 1
     return at
-
-

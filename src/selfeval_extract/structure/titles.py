@@ -21,7 +21,9 @@ _REPORT_END = re.compile(r".*(报告|总结|说明|汇报|情况|材料|函)(书
 def bracketed_year(folded: str) -> bool:
     """A line that holds only a year: （2021年度）, 2022年度."""
     match = _BRACKETED_YEAR.match(folded)
-    return bool(match and (match.end() == len(folded) or (folded[0] == "(" and re.match(r"[^:]{2,8}:", folded[match.end() :]))))
+    return bool(
+        match and (match.end() == len(folded) or (folded[0] == "(" and re.match(r"[^:]{2,8}:", folded[match.end() :])))
+    )
 
 
 def is_form_title(folded: str) -> bool:
@@ -57,15 +59,29 @@ def title_above(lines: Sequence[Paragraph], end: int) -> Text:
     A line that lacks its year is the end of a broken title; one that lacks only the unit may have it on the line above.
     """
     start = end
-    while start > 0 and _begins_title(lines[start - 1].text.folded.text, "".join(p.text.folded.text for p in lines[start : end + 1]), end - start):
+    while start > 0 and _begins_title(
+        lines[start - 1].text.folded.text, "".join(p.text.folded.text for p in lines[start : end + 1]), end - start
+    ):
         start -= 1
     return join([p.text for p in lines[start : end + 1]], "")
 
 
 def _begins_title(folded: str, below: str, above: int) -> bool:
-    if not 4 <= len(folded) <= _LONGEST or above >= 3 or _SENTENCE.search(folded) or ":" in folded or folded.endswith(("。", "、")):
+    if (
+        not 4 <= len(folded) <= _LONGEST
+        or above >= 3
+        or _SENTENCE.search(folded)
+        or ":" in folded
+        or folded.endswith(("。", "、"))
+    ):
         return False
-    if is_small_line(folded) or _NUMBERED.match(folded) or is_form_title(folded) or is_report_title(folded) or is_noise(folded):
+    if (
+        is_small_line(folded)
+        or _NUMBERED.match(folded)
+        or is_form_title(folded)
+        or is_report_title(folded)
+        or is_noise(folded)
+    ):
         return False
     if _YEAR_ANYWHERE.search(below) and not _SAYS_NO_SUBJECT.fullmatch(below):
         return _BODY.search(folded) is not None and not _BODY.search(below[: len(below) // 2])
@@ -73,7 +89,9 @@ def _begins_title(folded: str, below: str, above: int) -> bool:
 
 
 _YEAR_ANYWHERE = re.compile(r"(?:19|20)\d{2}")
-_SAYS_NO_SUBJECT = re.compile(r"\(?(?:19|20)\d{2}年?度?\)?(?:项目)?(?:支出|资金)?(?:绩效)?(?:自评|评价|自评价)(?:总结|情况)?(?:的)?(?:报告|说明|总结)")
+_SAYS_NO_SUBJECT = re.compile(
+    r"\(?(?:19|20)\d{2}年?度?\)?(?:项目)?(?:支出|资金)?(?:绩效)?(?:自评|评价|自评价)(?:总结|情况)?(?:的)?(?:报告|说明|总结)"
+)
 _BODY = re.compile(
     r"(?:局|委|办|中心|厅|院|校|所|站|队|会|馆|处|政府|街道|公司|集团|团|社|部|署|台|库|园|场|乡|镇|村|法院|检察院|幼儿园|中学|小学|大学|学院)(?:\(.*\)|本级)?$"
 )
@@ -94,7 +112,9 @@ def without_signature(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
         kept.pop()
     if kept and _DATE_LINE.fullmatch(kept[-1].text.folded.text):
         kept.pop()
-        while kept and (not kept[-1].text or (len(kept[-1].text.folded.text) <= 30 and _BODY.search(kept[-1].text.folded.text))):
+        while kept and (
+            not kept[-1].text or (len(kept[-1].text.folded.text) <= 30 and _BODY.search(kept[-1].text.folded.text))
+        ):
             kept.pop()
     return kept
 

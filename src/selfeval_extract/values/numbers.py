@@ -7,6 +7,7 @@ Amounts are decimals in 万元 (`RECORD.md`), rates in percent, points as printe
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
@@ -61,6 +62,11 @@ def amount(folded: str, unit: str | None = None) -> Decimal | None:
     if match is None:
         return None
     return in_wan(match["sign"] + match["number"], match["unit"] or unit or "万元")
+
+
+def amount_in(unit: str | None) -> Callable[[str], Decimal | None]:
+    """The parser of a column of amounts whose heading names a unit."""
+    return lambda folded: amount(folded, unit)
 
 
 def in_wan(number: str, unit: str) -> Decimal | None:

@@ -185,27 +185,26 @@ def _stretches(run: Sequence[Line], blocks: Sequence[Block], sections: Sequence[
 
 def _loose_rows(stretch: Stretch, run: Sequence[Line], pitch: float) -> list[list[int]]:
     """Lines outside sections in rows: what stands beside each other or goes on from a full line is one row."""
-    right = max(run[n].x1 for n in stretch.lines)
     rows: list[list[int]] = []
     for n in stretch.lines:
-        if rows and _same_row([run[m] for m in rows[-1]], run[n], pitch, right):
+        if rows and _same_row([run[m] for m in rows[-1]], run[n], pitch):
             rows[-1].append(n)
         else:
             rows.append([n])
     return rows
 
 
-def _same_row(row: Sequence[Line], line: Line, pitch: float, right: float) -> bool:
+def _same_row(row: Sequence[Line], line: Line, pitch: float) -> bool:
     last = row[-1]
     if line.base - last.base < HALF * pitch:
         return True
     for above in row:
-        if 0 < line.base - above.base <= 1.12 * pitch:
-            for a in _parts(above):
-                for b in _parts(line):
-                    wide = a[1] - a[0] > 8 * line.size
-                    if wide and abs(a[0] - b[0]) < 0.5 * line.size and a[1] >= b[1] - line.size:
-                        return True
+        if 0 < line.base - above.base <= 1.12 * pitch and any(
+            a[1] - a[0] > 8 * line.size and abs(a[0] - b[0]) < 0.5 * line.size and a[1] >= b[1] - 1.5 * line.size
+            for a in Block(above.x0, above.x1, above.chars).ink
+            for b in Block(line.x0, line.x1, line.chars).ink
+        ):
+            return True
     return False
 
 

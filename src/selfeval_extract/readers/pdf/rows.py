@@ -20,6 +20,12 @@ WRAP = 1.3
 MOST_LINES = 14
 SKIP, SKIP_LAST = 0.6, 0.4
 """What a row without a label costs, in font sizes of bad centring; the last one may be a total."""
+JOINED = 0.02
+"""What each line more in a cell costs, in font sizes: of two ways to cut lines into cells, that with more cells."""
+MERGED = 0.05
+"""What each row more that a label covers costs, in font sizes: two labels on two rows are no merged one."""
+OFF = 0.35
+"""A cell on one row stands no farther from the row's height than this, in font sizes."""
 ASTRAY = 1.2
 """A label farther off the middle of its rows than this, in font sizes, does not belong to them."""
 VALUES = 0.8
@@ -52,13 +58,12 @@ def rows_of(columns: Sequence[Column], head: float | None, pitch: float) -> tupl
     tops = sum(cost for cost, _ in hanging[first - 1 :]) if first else 0.0
     middles = sum(cost for cost, _ in centred[first - 1 :]) if first else 0.0
     chosen = hanging if tops < middles - size else centred
-    fill = [len({row for row in rows}) for _, rows in chosen]
-    full = fill.index(max(fill))
+    full = _first_full(columns, [rows for _, rows in chosen], anchors, size)
     cells = [_plain(n, column, chosen[n][1], len(anchors), n < full) for n, column in enumerate(columns)]
     if chosen is centred:
         extents = _extents([chosen[n][1] for n in range(full, len(columns))], columns[full:], anchors, size)
         for n in range(full):
-            merged = _labels(n, columns[n], extents, pitch, size)
+            merged = _labels(n, columns[n], extents, anchors, pitch, size)
             if merged is not None:
                 cells[n] = merged
     return len(anchors), [cell for column in cells for cell in column]
@@ -83,15 +88,27 @@ def _anchors(
         if (head is None or line.base > head + 0.6 * pitch) and is_value(line.text):
             if not out or line.base - out[-1] > SAME * size:
                 out.append(line.base)
-    heights: dict[float, int] = {}
-    for line in (line for column in columns for line in column):
-        at = next((y for y in heights if abs(y - line.base) <= SAME * size), line.base)
-        heights[at] = heights.get(at, 0) + 1
-    apart = (1.5 if values else 0.9) * pitch
-    for y, count in sorted(heights.items(), key=lambda item: (-item[1], item[0])):
-        if count >= max(2, len(columns) / 2 if values else 2) and all(abs(y - a) > apart for a in out):
+    first = min(values, default=1) - 1
+    for y, count, alone in _heights(columns, max(first, 0), pitch, size):
+        enough = count >= max(2, len(columns) / 2 if values else 2)
+        apart = (0.5 if alone > 1 and values else 1.5 if values else 0.9) * pitch
+        if (enough or alone > 1) and all(abs(y - a) > apart for a in out):
             out.append(y)
     return sorted(out or [min(line.base for column in columns for line in column)])
+
+
+def _heights(
+    columns: Sequence[Column], first: int, pitch: float, size: float
+) -> list[tuple[float, int, int]]:
+    """Heights of lines with the columns that have one there, and how many of those right of the labels alone."""
+    found: dict[float, tuple[int, int]] = {}
+    for n, column in enumerate(columns):
+        for line in column:
+            at = next((y for y in found if abs(y - line.base) <= SAME * size), line.base)
+            near = any(0 < abs(other.base - line.base) <= WRAP * pitch for other in column)
+            count, alone = found.get(at, (0, 0))
+            found[at] = (count + 1, alone + (n >= first and not near))
+    return sorted(((y, a, b) for y, (a, b) in found.items()), key=lambda item: (-item[1], item[0]))
 
 
 def _off_middle(lines: Column, anchor: float) -> float:
@@ -115,7 +132,7 @@ def _shared(
             for end in range(start + 1, min(len(column), start + MOST_LINES) + 1):
                 if end - start > 1 and column[end - 1].base - column[end - 2].base > WRAP * pitch:
                     break
-                total = cost + off(column[start:end], anchor)
+                total = cost + off(column[start:end], anchor) + JOINED * column[start].size * (end - start - 1)
                 if total < new[end][0]:
                     new[end] = (total, path + (row,) * (end - start))
         best = new
@@ -124,6 +141,22 @@ def _shared(
         nearest = [min(range(len(anchors)), key=lambda n: abs(anchors[n] - line.base)) for line in column]
         return sum(abs(anchors[n] - line.base) for n, line in zip(nearest, column, strict=True)), nearest
     return cost, list(found)
+
+
+def _first_full(
+    columns: Sequence[Column], rows: Sequence[Sequence[int]], anchors: Sequence[float], size: float
+) -> int:
+    """The first column with a cell in every row but, perhaps, one; those before it hold labels of several rows."""
+    fill = [len(set(found)) for found in rows]
+    for n, (column, found) in enumerate(zip(columns, rows, strict=True)):
+        cells = [[line for line, row in zip(column, found, strict=True) if row == own] for own in set(found)]
+        near = [
+            min(_off_middle(cell, anchors[row]), _off_first(cell, anchors[row])) <= OFF * size
+            for cell, row in zip(cells, set(found), strict=True)
+        ]
+        if fill[n] >= max(fill) - 1 and all(near):
+            return n
+    return fill.index(max(fill))
 
 
 def _plain(number: int, column: Column, rows: Sequence[int], height: int, label: bool) -> list[RowCell]:
@@ -151,7 +184,9 @@ def _extents(
     return [min(first, tops[0]), *inner, max(last, bottoms[-1])]
 
 
-def _labels(number: int, column: Column, edges: Sequence[float], pitch: float, size: float) -> list[RowCell] | None:
+def _labels(
+    number: int, column: Column, edges: Sequence[float], anchors: Sequence[float], pitch: float, size: float
+) -> list[RowCell] | None:
     """The cells of a column of labels, each centred on the rows it covers; None if they are not."""
     height = len(edges) - 1
     best: dict[tuple[int, int], tuple[float, list[RowCell]]] = {(0, 0): (0.0, [])}
@@ -169,11 +204,14 @@ def _labels(number: int, column: Column, edges: Sequence[float], pitch: float, s
                 middle = (column[start].base + column[end - 1].base) / 2
                 for below in range(row + 1, height + 1):
                     off = (edges[row] + edges[below]) / 2 - middle
+                    if below == row + 1:
+                        off = anchors[row] - middle
                     if off > ASTRAY * size:
                         break
                     if off >= -ASTRAY * size and edges[below] - edges[row] > (end - start - 0.6) * pitch:
                         cell = RowCell(row, number, below - row, column[start:end])
-                        _offer(best, (end, below), cost + abs(off), cells, cell)
+                        more = MERGED * size * (below - row - 1)
+                        _offer(best, (end, below), cost + abs(off) + more, cells, cell)
     found = best.get((len(column), height))
     return None if found is None else found[1]
 

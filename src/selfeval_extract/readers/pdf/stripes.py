@@ -20,6 +20,8 @@ STRIPE = 0.45
 """A stripe that stays white over many rows parts columns if it is this wide."""
 SURE = 1.4
 """White in one row that parts cells without any other sign."""
+MANY_LINES = 4
+"""White that stays over so many lines of a row parts cells even if it is narrow."""
 HEAD = 4
 """A row of this many cells begins a section."""
 SPAN_COST = 0.5
@@ -237,12 +239,13 @@ def _badness(part: Span, left: float, right: float) -> float:
 
 
 def loose_parts(block: Block, edges: Sequence[float]) -> list[Span]:
-    """A row's ink cut at sure gaps, and at lesser ones where other rows have an edge."""
+    """A row's ink cut at sure gaps, at those that stay white over many lines, and where other rows have an edge."""
+    lines = len({round(char[1]) for char in block.chars})
+    sure = STRIPE if lines >= MANY_LINES else SURE
     out: list[Span] = []
-    lesser = STRIPE if max((c[1] for c in block.chars), default=0) - min((c[1] for c in block.chars), default=0) < 1 else FINE
-    for part in block.parts(lesser):
+    for part in block.parts(STRIPE if lines < 2 else FINE):
         gap = (out[-1][1], part[0]) if out else None
-        if gap is None or width(gap) >= SURE * block.size or any(gap[0] <= x <= gap[1] for x in edges):
+        if gap is None or width(gap) >= sure * block.size or any(gap[0] <= x <= gap[1] for x in edges):
             out.append(part)
         else:
             out[-1] = (out[-1][0], part[1])

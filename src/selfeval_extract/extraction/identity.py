@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from selfeval_extract.document import Paragraph, Text
-from selfeval_extract.extract.context import Context
-from selfeval_extract.extract.evaluations import form_kind, form_title, form_year, without_seal
+from selfeval_extract.extraction.context import Context
+from selfeval_extract.extraction.evaluations import form_kind, form_title, form_year, without_seal
 from selfeval_extract.record.cited import Leaf, cite_folded, cite_text
 from selfeval_extract.structure.forms import Form
 from selfeval_extract.structure.titles import bracketed_year, is_report_title, kind_of, title_above
@@ -33,7 +33,9 @@ _SENTENCE_UNIT = re.compile(
 )
 _SUBJECT_UNIT = re.compile(rf"(?:^|[,。;])(?P<unit>[^\d,。:;我本各将按]{{4,30}}?{_BODIES})(?=对|组织|开展|认真)")
 _TRANSFER_OUTLINE = re.compile(r"(?:目标|预算|资金).{0,8}分解下达|转移支付")
-_GENERIC = re.compile(r"(?:地方|中央|各级|省级|市级|县级|区级|本级|有关|预算|财政|主管)*(?:人民)?(?:政府|部门|单位|财政|机关)")
+_GENERIC = re.compile(
+    r"(?:地方|中央|各级|省级|市级|县级|区级|本级|有关|预算|财政|主管)*(?:人民)?(?:政府|部门|单位|财政|机关)"
+)
 
 
 def identity(context: Context) -> tuple[Leaf, str | None, Leaf, Leaf]:
@@ -89,7 +91,14 @@ def _unit(title: Text | None, head: Sequence[Paragraph], form: Form | None, cont
     """The reporting unit: the title, the first lines, a label line, the form, the signature, the first sentence."""
     found = [leaf for leaf in _units(title, head, form, context) if leaf is not None]
     first = found[0] if found else None
-    return next((leaf for leaf in found if first and str(first.value) in str(leaf.value) and leaf.value != first.value and context.is_report), first)
+    return next(
+        (
+            leaf
+            for leaf in found
+            if first and str(first.value) in str(leaf.value) and leaf.value != first.value and context.is_report
+        ),
+        first,
+    )
 
 
 def _units(title: Text | None, head: Sequence[Paragraph], form: Form | None, context: Context) -> Iterator[Leaf]:

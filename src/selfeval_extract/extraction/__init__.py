@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from selfeval_extract.document import Document
-from selfeval_extract.extract.context import context_of
-from selfeval_extract.extract.evaluations import evaluation, is_evaluation
-from selfeval_extract.extract.identity import identity
-from selfeval_extract.extract.items import listed_functions, listed_projects
-from selfeval_extract.extract.money import Prose, budget, spending
-from selfeval_extract.extract.organisation import organisation
-from selfeval_extract.extract.outline import outline, remarks
-from selfeval_extract.extract.plaintables import PlainAmounts, plain_amounts
-from selfeval_extract.extract.results import disclosure, self_assessment
-from selfeval_extract.extract.weaknesses import weaknesses
+from selfeval_extract.extraction.context import context_of
+from selfeval_extract.extraction.evaluations import evaluation, is_evaluation
+from selfeval_extract.extraction.identity import identity
+from selfeval_extract.extraction.items import listed_functions, listed_projects
+from selfeval_extract.extraction.money import Prose, budget, spending
+from selfeval_extract.extraction.organisation import organisation
+from selfeval_extract.extraction.outline import outline, remarks
+from selfeval_extract.extraction.plaintables import PlainAmounts, plain_amounts
+from selfeval_extract.extraction.results import disclosure, self_assessment
+from selfeval_extract.extraction.weaknesses import weaknesses
 from selfeval_extract.record.cited import Cited
 
 

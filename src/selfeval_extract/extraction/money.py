@@ -12,15 +12,15 @@ from decimal import Decimal
 from typing import Any
 
 from selfeval_extract.document import Text
-from selfeval_extract.extract.context import Context
-from selfeval_extract.extract.evaluations import form_kind, funds_of
-from selfeval_extract.extract.mentions import Mention, mentions
-from selfeval_extract.extract.plaintables import PlainAmounts
-from selfeval_extract.extract.points import states_none
+from selfeval_extract.extraction.context import Context
+from selfeval_extract.extraction.evaluations import form_kind, funds_of
+from selfeval_extract.extraction.mentions import Mention, mentions
+from selfeval_extract.extraction.plaintables import PlainAmounts
+from selfeval_extract.extraction.points import states_none
 from selfeval_extract.record.cited import Leaf, Tree, cite, cite_cell, cite_folded
 from selfeval_extract.structure.forms import Form
 from selfeval_extract.structure.sections import Section
-from selfeval_extract.values.numbers import MONEY_UNIT, NUMBER, amount, decimal, in_wan
+from selfeval_extract.values.numbers import MONEY_UNIT, NUMBER, amount_in, decimal, in_wan
 
 _ELSEWHERE = frozenset(
     {"problems", "measures", "problems_and_measures", "duties", "result_use", "other_matters", "annex"}
@@ -43,12 +43,18 @@ _CLAUSE = re.compile(r"[^。;]+")
 _DENIAL = re.compile(r"均?无|没有|未安排|不涉及|未使用|未发生|未取得|均?为0(?:万?元)?(?![.\d])")
 _AMOUNT_BEHIND = re.compile(rf"[^。;,]{{0,24}}?(?!0(?:\.0+)?万?元){NUMBER}[亿千百万]*元")
 _ALL_OF = {"receptions": "公务接待", "vehicles": "公务用车", "abroad": "出国"}
-_ALL_FOR = re.compile(rf"三公\"?经费[^。;]{{0,12}}?(?P<amount>(?P<number>{NUMBER})(?P<unit>{MONEY_UNIT})),?(?:全部|均|全)(?:为|用于|是)(?P<kind>[^,。;]{{2,16}})")
+_ALL_FOR = re.compile(
+    rf"三公\"?经费[^。;]{{0,12}}?(?P<amount>(?P<number>{NUMBER})(?P<unit>{MONEY_UNIT})),?(?:全部|均|全)(?:为|用于|是)(?P<kind>[^,。;]{{2,16}})"
+)
 _ZERO = Decimal(0)
 _THREE = ("receptions", "vehicles", "abroad")
 _NO_THREE = {
-    "abroad": re.compile(r"(?:无|没有|未发生|未安排)[^。;,]{0,20}(?:因公)?出国[^。;,]{0,12}|(?:因公)?出国[^。;,\d]{0,20}均?为0(?![.\d])"),
-    "receptions": re.compile(r"(?:无|没有|未发生|未安排)[^。;,]{0,20}公务接待[^。;,]{0,8}|公务接待[^。;,\d]{0,14}均?为0(?![.\d])"),
+    "abroad": re.compile(
+        r"(?:无|没有|未发生|未安排)[^。;,]{0,20}(?:因公)?出国[^。;,]{0,12}|(?:因公)?出国[^。;,\d]{0,20}均?为0(?![.\d])"
+    ),
+    "receptions": re.compile(
+        r"(?:无|没有|未发生|未安排)[^。;,]{0,20}公务接待[^。;,]{0,8}|公务接待[^。;,\d]{0,14}均?为0(?![.\d])"
+    ),
     "vehicles": re.compile(r"(?:无|没有|未发生|未安排)[^。;,]{0,20}公务用车[^。;,]{0,12}"),
 }
 
@@ -111,7 +117,7 @@ def budget(context: Context, prose: Prose, forms: Sequence[Form]) -> Tree:
             "special_account",
             "other",
         ):
-            sources[name] = sources.get(name) or cite_cell(form.splits.get(name), lambda t, u=form.unit: amount(t, u))
+            sources[name] = sources.get(name) or cite_cell(form.splits.get(name), amount_in(form.unit))
     out["sources"] = sources
     return out
 
@@ -157,7 +163,7 @@ def _sources(context: Context, prose: Prose) -> Tree:
         found[name] = _own_section(context, prose, name) or prose.of(name) or _stated_zero(context, name)
     found["general_public"] = prose.of("general_public")
     for name in ("special_account", "other"):
-        found[name] = prose.first(lambda m, n=name: m.subject == n and m.stage in (None, "executed"))
+        found[name] = prose.of(name)
     return found
 
 
@@ -210,7 +216,7 @@ def spending(context: Context, prose: Prose, forms: Sequence[Form], plain: Plain
         out["three_public"] = _three_public(context, prose, plain)
     for form in forms:
         for name in ("basic", "project", "personnel", "operating"):
-            out[name] = out.get(name) or cite_cell(form.splits.get(name), lambda t, u=form.unit: amount(t, u))
+            out[name] = out.get(name) or cite_cell(form.splits.get(name), amount_in(form.unit))
     return out
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from selfeval_extract.document import Text, clean
-from selfeval_extract.extract.context import Context
-from selfeval_extract.extract.plaintables import PlainAmounts
-from selfeval_extract.extract.points import Point, points_of, states_none, trimmed
+from selfeval_extract.extraction.context import Context
+from selfeval_extract.extraction.plaintables import PlainAmounts
+from selfeval_extract.extraction.points import Point, points_of, states_none, trimmed
 from selfeval_extract.record.cited import Leaf, Tree, cite, cite_folded
 from selfeval_extract.structure.sections import Item, Section
 from selfeval_extract.values.numbers import COUNT, count
@@ -43,7 +43,9 @@ _OFFICES = (
 )
 _NOT_OWN = re.compile(r"(?:副科级|股级|正科级|二级|下属|直属|预算单位|事业单位|基层)")
 _STAFF_TOPICS = frozenset({"basic_information", "staff", "institutions", "duties", "goals", None})
-_DUTY_INTRO = re.compile(r"(?:职责|职能)(?:职责|任务)?(?:(?:是|为|有|包括|如下|主要有|主要包括|主要是)*:|(?:主要)?(?:是|为|包括)(?!:))")
+_DUTY_INTRO = re.compile(
+    r"(?:职责|职能)(?:职责|任务)?(?:(?:是|为|有|包括|如下|主要有|主要包括|主要是)*:|(?:主要)?(?:是|为|包括)(?!:))"
+)
 _DUTY_LEAD = re.compile(
     r"^.{0,80}?(?:职责|职能|任务)(?:职责|任务)?(?:主要)?(?:是|为|有|包括|如下)*[:,]?(?=[一①\d(])|^[^。;]{0,60}:(?=负责|贯彻|承担|组织|拟订|指导|统筹|宣传|依法)|^.{0,120}?(?:职责|职能|任务)(?:职责|任务)?(?:主要)?(?:(?:是|为|有|包括|如下)*:|(?:主要)?(?:是|为|包括)(?!:))"
 )

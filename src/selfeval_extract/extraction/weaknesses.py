@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from selfeval_extract.document import Text, clean
-from selfeval_extract.extract.context import Context
-from selfeval_extract.extract.points import Point, points_of, section_points, states_none, trimmed
-from selfeval_extract.extract.evaluations import without_hint
+from selfeval_extract.extraction.context import Context
+from selfeval_extract.extraction.evaluations import without_hint
+from selfeval_extract.extraction.points import Point, points_of, section_points, states_none, trimmed
 from selfeval_extract.record.cited import Cited, Leaf, Tree, cite, cite_text
 from selfeval_extract.structure.forms import Form
 from selfeval_extract.structure.grid import Grid, key
@@ -23,7 +23,9 @@ _CAUSE = re.compile(
 _INSIDE = re.compile(
     r"^(?:(?P<before>[^,。;]+(?:,[^,。;]+)*?),(?:导致|致使|造成|使得)|(?P<due>(?:由于|因为|因|受)[^,。;]+(?:影响)?),)"
 )
-_DUE = re.compile(r"(?:^|[。;,])(?:由于|因为)(?P<cause>[^。;]+?),(?=(?:部分|导致|致使|造成|使得?|个别|未能?|影响|无法|难以|不能))|(?:^|[。;,])(?:由于|因为)(?P<due>[^,。;]+),")
+_DUE = re.compile(
+    r"(?:^|[。;,])(?:由于|因为)(?P<cause>[^。;]+?),(?=(?:部分|导致|致使|造成|使得?|个别|未能?|影响|无法|难以|不能))|(?:^|[。;,])(?:由于|因为)(?P<due>[^,。;]+),"
+)
 _FIRST_CLAUSE = re.compile(
     r"^.*?,(?P<cause>[^,]+(?:,(?![^,]*(?:有待|不足|不够|不高))[^,]+)*),(?:从而|进而|以致|以至于?)?(?:导致|致使|造成|使得)"
 )
@@ -70,7 +72,9 @@ def _from_tables(context: Context) -> tuple[Any, Any]:
     measures: list[Any] = []
     for _, table, _above in context.layout.plain:
         grid = Grid(table)
-        heads = {role: c for c in grid.filled(0) if (role := label_role("closing_rows", key(c))) in ("problems", "measures")}
+        heads = {
+            role: c for c in grid.filled(0) if (role := label_role("closing_rows", key(c))) in ("problems", "measures")
+        }
         if "problems" not in heads:
             continue
         for row in range(1, grid.height):
@@ -263,7 +267,9 @@ def _inner_cause(text: Text) -> Leaf:
     return None
 
 
-_AIMED = re.compile(r"^(?:针对|对于|围绕)(?:上述|以上)?(?:第?[一二三四五六七八九十\d]+个?(?:方面)?(?:的)?)?问题[一二三四五六七八九十\d]*(?:的)?,")
+_AIMED = re.compile(
+    r"^(?:针对|对于|围绕)(?:上述|以上)?(?:第?[一二三四五六七八九十\d]+个?(?:方面)?(?:的)?)?问题[一二三四五六七八九十\d]*(?:的)?,"
+)
 
 
 def measure(text: Text) -> Tree:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from selfeval_extract.document import Text
-from selfeval_extract.extract.context import Context
+from selfeval_extract.extraction.context import Context
+from selfeval_extract.extraction.plaintables import is_function
 from selfeval_extract.record.cited import Tree, cite_folded
-from selfeval_extract.extract.plaintables import is_function
 from selfeval_extract.values.numbers import MONEY_UNIT, NUMBER, in_wan
 from selfeval_extract.vocabulary import groups
 
@@ -76,7 +76,9 @@ def _project_texts(context: Context) -> Iterator[tuple[Text, int]]:
             yield text, head.end()
         elif announced:
             yield text, 0
-        announced = bool(head and head.end() >= len(text.folded.text) - 1) or (announced and _ITEM.search(text.folded.text) is not None)
+        announced = bool(head and head.end() >= len(text.folded.text) - 1) or (
+            announced and _ITEM.search(text.folded.text) is not None
+        )
 
 
 def _items(text: Text, start: int) -> Iterator[Tree]:
@@ -105,11 +107,7 @@ def _name_span(folded: str, match: re.Match[str]) -> tuple[int, int] | None:
     if tail:
         end = start + tail.start()
     name = folded[start:end]
-    if (
-        len(name) < 2
-        or _NO_NAME.fullmatch(name)
-        or is_function(name + "支出")
-    ):
+    if len(name) < 2 or _NO_NAME.fullmatch(name) or is_function(name + "支出"):
         return None
     return start, end
 

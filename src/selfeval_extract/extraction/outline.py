@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from selfeval_extract.document import Note, clean, join
-from selfeval_extract.extract.context import Context
+from selfeval_extract.extraction.context import Context
 from selfeval_extract.record.cited import Tree, cite_text
 
 

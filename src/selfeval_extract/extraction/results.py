@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from selfeval_extract.document import join
-from selfeval_extract.extract.context import Context
-from selfeval_extract.extract.evaluations import grade_in
+from selfeval_extract.extraction.context import Context
+from selfeval_extract.extraction.evaluations import grade_in
 from selfeval_extract.record.cited import Leaf, Tree, cite_cell, cite_folded, cite_text
 from selfeval_extract.structure.forms import Form
 from selfeval_extract.values.numbers import NUMBER, decimal, points
@@ -15,7 +15,9 @@ from selfeval_extract.values.numbers import NUMBER, decimal, points
 _SCORE = re.compile(
     rf"(?:自评|评价|综合|绩效|总体|最终|合计|评定|整体|支出|项目|部门|自我)*(?:综合)?(?:自评得|评价得|综合得|评定得|合计得|总得分|得分|评分|总分|评价分|分值|打分|分数|自评分|自评)(?:结果|情况|分值|合计)*(?:为|是|:|达到?|共计?|\([^()]*\))*(?P<n>{NUMBER})分(?!值|以)"
 )
-_SCORE_GOT = re.compile(rf"(?:自评|评议|评定|评价|打分|考评),?(?:本|该|我|此)?[^,。;\d]{{0,12}}?(?<!扣)得(?:到|了)?(?P<n>{NUMBER})分(?!值|以)")
+_SCORE_GOT = re.compile(
+    rf"(?:自评|评议|评定|评价|打分|考评),?(?:本|该|我|此)?[^,。;\d]{{0,12}}?(?<!扣)得(?:到|了)?(?P<n>{NUMBER})分(?!值|以)"
+)
 _GRADE = re.compile(
     r"(?:等级|等次|评级|级别|档次|评定|评价|结论|结果|评)(?:结果|等级|等次|级别)?(?:综合)?(?:评定|认定|确定|划分)?(?:(?:为|是|属于|:|达到|在)+\"?|\")(?P<g>优秀|良好|中等|较差|基本合格|不合格|合格|优|良|中|差|[ABCD](?=级|\"|。|,))"
 )

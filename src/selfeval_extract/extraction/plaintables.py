@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from selfeval_extract.document import Cell, Paragraph, Table
-from selfeval_extract.extract.context import Context
+from selfeval_extract.document import Cell, Paragraph
+from selfeval_extract.extraction.context import Context
 from selfeval_extract.record.cited import Leaf, Tree, cite_cell, cite_text
 from selfeval_extract.structure.grid import Grid, folded, key
-from selfeval_extract.values.numbers import amount, count, money_unit
+from selfeval_extract.values.numbers import amount, amount_in, count, money_unit
 from selfeval_extract.vocabulary import groups, label_key, label_role
 
 _SUBJECTS = ("three_public", "receptions", "vehicles", "abroad", "basic", "personnel", "operating", "project")
@@ -25,7 +25,11 @@ _STAFF_COLUMNS = {
     "authorised": re.compile(r".*编制(数|人数|名额)?"),
     "active": re.compile(r".*(实有|在职|在编|在岗|现有)(人)?(数|人员|人员数|人数)?"),
 }
-_STAFF_ROWS = {"retired_cadres": re.compile(r"离休.*"), "retired": re.compile(r"退休.*"), "contract": re.compile(r"(编外|临聘|劳务派遣|聘用|临时).*")}
+_STAFF_ROWS = {
+    "retired_cadres": re.compile(r"离休.*"),
+    "retired": re.compile(r"退休.*"),
+    "contract": re.compile(r"(编外|临聘|劳务派遣|聘用|临时).*"),
+}
 _STAFF_TOTAL = re.compile(r"(.{0,4}(合计|总计|总数|小计)|.*人员情况.*|在职人员|人数)")
 
 
@@ -79,13 +83,26 @@ def _pairs(grid: Grid, row: int, above: Sequence[Paragraph], year: int | None) -
     cells = grid.filled(row)
     if len(cells) < 2 or any(amount(folded(c)) is not None for c in cells):
         return
-    roles = {c.column: label_role("fund_columns", key(c)) or ("executed" if key(c) in _PLAIN_AMOUNTS else None) for c in cells}
+    roles = {
+        c.column: label_role("fund_columns", key(c)) or ("executed" if key(c) in _PLAIN_AMOUNTS else None)
+        for c in cells
+    }
     unit = next((u for p in reversed(above) if (u := money_unit(p.text.folded.text))), None)
     start = 0
     group: list[Cell] = []
     for cell in [*cells, None]:
         role = roles.get(cell.column) if cell is not None else None
-        if cell is not None and role in ("executed", "budget", "revised", "original", "change", "rate", "last_year", "note", "arrived"):
+        if cell is not None and role in (
+            "executed",
+            "budget",
+            "revised",
+            "original",
+            "change",
+            "rate",
+            "last_year",
+            "note",
+            "arrived",
+        ):
             group.append(cell)
             continue
         chosen = _final(group, roles, year)
@@ -114,7 +131,7 @@ def _rows(grid: Grid, head: int, pairs: _Pairs) -> Iterator[tuple[Cell, Leaf, in
         start, end = pairs.labels
         labels = [c for c in grid.across(row, start, end) if c.text and not folded(c).isdigit()]
         if cell is not None and cell.text and labels:
-            yield labels[-1], cite_cell(cell.text, lambda t: amount(t, pairs.unit)), row
+            yield labels[-1], cite_cell(cell.text, amount_in(pairs.unit)), row
 
 
 def _keep(out: PlainAmounts, label: Cell, value: Leaf, purpose: Cell | None, projects: bool) -> None:
@@ -125,10 +142,16 @@ def _keep(out: PlainAmounts, label: Cell, value: Leaf, purpose: Cell | None, pro
     if subject:
         out.amounts.setdefault(subject, value)
     elif is_function(name):
-        shown = label.text.part(label.text.string.index(name[0]), len(label.text.string)) if name[0] in label.text.string else label.text
+        shown = (
+            label.text.part(label.text.string.index(name[0]), len(label.text.string))
+            if name[0] in label.text.string
+            else label.text
+        )
         out.functions.append({"name": cite_text(shown), "amount": value})
     elif projects and label_role("fund_rows", name) != "total":
-        out.projects.append({"name": cite_text(label.text), "amount": value, "purpose": cite_text(purpose.text) if purpose else None})
+        out.projects.append(
+            {"name": cite_text(label.text), "amount": value, "purpose": cite_text(purpose.text) if purpose else None}
+        )
 
 
 def _keep_three_public_total(out: PlainAmounts, rows: Sequence[tuple[Cell, Leaf, int]]) -> None:
@@ -149,7 +172,9 @@ def _subject(name: str) -> str | None:
 def _read_staff(grid: Grid, out: PlainAmounts) -> bool:
     """A table of posts and people: the row of totals, and the rows of those who have retired."""
     for row in range(min(3, grid.height)):
-        columns = {name: c.column for name, p in _STAFF_COLUMNS.items() for c in grid.filled(row) if p.fullmatch(key(c))}
+        columns = {
+            name: c.column for name, p in _STAFF_COLUMNS.items() for c in grid.filled(row) if p.fullmatch(key(c))
+        }
         if len(columns) < 2:
             continue
         for below in range(row + 1, grid.height):

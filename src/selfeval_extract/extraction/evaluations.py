@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from decimal import Decimal
+from collections.abc import Sequence
 
 from selfeval_extract.document import Text, clean, join
 from selfeval_extract.record.cited import Cited, Leaf, Tree, cite, cite_cell, cite_folded, cite_text
 from selfeval_extract.structure.forms import Form, FundRow, IndicatorRow
 from selfeval_extract.structure.titles import bracketed_year, is_form_title, kind_of
-from selfeval_extract.values.numbers import amount, is_nothing, points, rate
+from selfeval_extract.values.numbers import amount_in, is_nothing, points, rate
 from selfeval_extract.values.targets import comparator, quantity
 from selfeval_extract.values.years import year_in
 from selfeval_extract.vocabulary import groups, label_key, label_role
@@ -136,15 +135,11 @@ def without_hint(text: Text) -> Text:
     return text.part(match.end(), len(text.string)) if match and match.end() < len(text.string) else text
 
 
-def _amount_of(unit: str | None) -> Callable[[str], Decimal | None]:
-    return lambda text: amount(text, unit)
-
-
 def _fund(row: FundRow, heading_weight: Text | None) -> Tree:
     def money(*roles: str) -> Leaf:
         for role in roles:
             if role in row.cells:
-                return cite_cell(row.cells[role], _amount_of(row.units.get(role) or row.unit))
+                return cite_cell(row.cells[role], amount_in(row.units.get(role) or row.unit))
         return None
 
     weight = row.cells.get("weight") if "weight" in row.cells else heading_weight

@@ -1,0 +1,119 @@
+"""Funds without a header above their rows: sources across, or label and figure side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from selfeval_extract.document import Cell, Text
+from selfeval_extract.structure.blocks.labels import pair_roles
+from selfeval_extract.structure.blocks.state import AMOUNTS, COLON, WEIGHT, Reading
+from selfeval_extract.structure.forms import FundRow
+from selfeval_extract.structure.grid import folded, key
+from selfeval_extract.structure.headers import role_of
+from selfeval_extract.values.numbers import amount, is_nothing, money_unit, points, rate
+from selfeval_extract.vocabulary import label_key, label_role
+
+
+def sources_across(reading: Reading, row: int) -> int:
+    """A fund block set the other way round: sources across, budget and execution down."""
+    heads = [c for c in reading.grid.filled(row) if c is not reading.grid.rows[row][0]]
+    if (
+        len(heads) < 2
+        or not all(label_role("fund_rows", key(c)) for c in heads)
+        or amount_row(reading, row)
+        or not amount_row(reading, row + 1)
+    ):
+        return 0
+    reading.header = reading.managing = None
+    first = reading.grid.rows[row][0]
+    unit = money_unit(folded(first)) or reading.form.unit
+    funds = [FundRow(head.text, {}, unit) for head in heads]
+    below = row + 1
+    while amount_row(reading, below):
+        role = amount_row(reading, below)
+        assert role is not None
+        for fund, head in zip(funds, heads, strict=True):
+            cell = same_column(reading, head, row, below)
+            if cell is not None and cell.text:
+                fund.cells[role] = cell.text
+        below += 1
+    reading.form.funds += funds
+    return below
+
+
+def amount_row(reading: Reading, row: int) -> str | None:
+    """The fund role that a row's first cell names, if the cells behind it are figures."""
+    if row >= reading.grid.height or not reading.grid.filled(row):
+        return None
+    first, *rest = reading.grid.filled(row)
+    role = role_of("fund_columns", first)
+    figures = [c for c in rest if amount(folded(c)) is not None or rate(folded(c)) is not None or is_nothing(folded(c))]
+    return role if rest and len(figures) == len(rest) and role not in (None, "label", "note", "task") else None
+
+
+def same_column(reading: Reading, head: Cell, row: int, below: int) -> Cell | None:
+    if reading.grid.ruled:
+        return reading.grid.at(below, head.column)
+    cells, heads = reading.grid.rows[below], reading.grid.rows[row]
+    at = heads.index(head)
+    return cells[at] if at < len(cells) else None
+
+
+def fund_pairs(reading: Reading, row: int) -> int:
+    """A fund row without a header: label and figure side by side, or both in one cell."""
+    cells = reading.grid.filled(row)
+    if reading.header is not None or (reading.form.funds and not reading.pairing):
+        return 0
+    found = list(figure_pairs(cells))
+    pairs = [(role, text) for role, text, _ in found]
+    taken = [c for _, _, used in found for c in used]
+    if not any(role in AMOUNTS for role, _ in pairs) and not (pairs and reading.pairing and pairs[0][0] == "rate"):
+        return 0
+    first = (
+        cells[0] if role_of("fund_columns", cells[0]) is None or COLON.search(cells[0].text.string) is None else None
+    )
+    label = first.text if first is not None and label_role("fund_rows", key(first)) else None
+    fund = reading.form.funds[-1] if reading.pairing and label is None else None
+    if fund is None or fund.cells.keys() & {role for role, _ in pairs}:
+        fund = FundRow(label, {}, money_unit(folded(cells[0])) or reading.form.unit)
+        reading.form.funds.append(fund)
+        weight = WEIGHT.search(cells[0].text.string)
+        if weight and reading.form.fund_weight is None:
+            reading.form.fund_weight = cells[0].text.part(*weight.span(1))
+    fund.cells.update({role: text for role, text in pairs if text})
+    reading.pairing = True
+    used = {id(c) for c in (*taken, cells[0] if label is not None else None)}
+    pair_roles(reading, [c for c in cells if id(c) not in used])
+    return row + 1
+
+
+def figure_pairs(cells: Sequence[Cell]) -> Iterator[tuple[str, Text, Sequence[Cell]]]:
+    """Fund roles with the figures that stand behind them, in the next cell or behind a colon in the same, and the
+    cells that both take up."""
+    for n, cell in enumerate(cells):
+        colon = COLON.search(cell.text.string)
+        if colon:
+            role = role_of("fund_columns", replace(cell, text=cell.text.part(0, colon.start())))
+            value = cell.text.part(colon.end(), len(cell.text.string))
+        else:
+            role = role_of("fund_columns", cell)
+            value = cells[n + 1].text if n + 1 < len(cells) else Text("")
+        figure = value.folded.text
+        words = label_key(folded(cell).split(":")[0])
+        if label_role("split_rows", words) or (
+            role == "score" and words != "得分" and label_role("closing_rows", words)
+        ):
+            continue
+        known = role in (*AMOUNTS, "rate", "weight", "score")
+        if (
+            known
+            and role
+            and (
+                (colon and not figure)
+                or amount(figure) is not None
+                or rate(figure) is not None
+                or points(figure) is not None
+            )
+        ):
+            yield role, value, cells[n : n + (1 if colon else 2)]

@@ -1,0 +1,93 @@
+"""The goal block: what was meant to be done, and what was."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from selfeval_extract.document import Cell, Text
+from selfeval_extract.structure.blocks.labels import is_label
+from selfeval_extract.structure.blocks.state import LABEL_LENGTH, Reading
+from selfeval_extract.structure.detection import find_header
+from selfeval_extract.structure.grid import folded, key
+from selfeval_extract.structure.headings import number_of
+from selfeval_extract.values.targets import quantity
+from selfeval_extract.vocabulary import is_level, label_role
+
+
+def goal(reading: Reading, row: int) -> int:
+    cells = reading.grid.filled(row)
+    roles = [goal_role(c) for c in cells]
+    if not any(roles) or inside_indicators(reading, row, cells):
+        return 0
+    pairs = [(role, cells[n + 1]) for n, role in enumerate(roles[:-1]) if role and roles[n + 1] is None]
+    if pairs and all(not is_label(c) for _, c in pairs):
+        for role, cell in pairs:
+            add_goal(reading, role, cell.text)
+        return row + 1
+    heads = {role: cell for role, cell in zip(roles, cells, strict=True) if role}
+    if len(heads) == 2 and len(cells) <= 4:
+        return goals_below(reading, row, heads)
+    return 0
+
+
+def goal_role(cell: Cell) -> str | None:
+    text = key(cell)
+    return (
+        label_role("goal_heads", text)
+        if len(text) <= LABEL_LENGTH and label_role("head_fields", text) is None
+        else None
+    )
+
+
+def inside_indicators(reading: Reading, row: int, cells: Sequence[Cell]) -> bool:
+    if reading.header is None or reading.header.group != "indicator_columns":
+        return False
+    return len(cells) > 3 or any(quantity(folded(c)) or is_level(folded(c)) for c in cells)
+
+
+def add_goal(reading: Reading, role: str | None, text: Text) -> None:
+    (reading.form.actual if role == "actual" else reading.form.expected).append(text)
+
+
+def goals_below(reading: Reading, row: int, heads: dict[str, Cell]) -> int:
+    reading.header = reading.managing = None
+    if reading.form.expected and not reading.form.actual:
+        reading.form.expected.clear()  # the year's goals, set beside what came of them, go before long-term ones
+    below = row + 1
+    while below < reading.grid.height and not stops_goal(reading, below, heads):
+        for role, head in heads.items():
+            cell = value_below(reading, head, below, row)
+            if cell is not None and cell.text and cell.row > row:
+                add_goal(reading, role, cell.text)
+        below += 1
+    return below
+
+
+def stops_goal(reading: Reading, row: int, heads: dict[str, Cell]) -> bool:
+    cells = reading.grid.filled(row)
+    if find_header(reading.grid, row) or not cells:
+        return True
+    if len(cells) == 1 and (number_of(folded(cells[0])) or all(covers(reading, cells[0], h) for h in heads.values())):
+        return len(folded(cells[0])) <= LABEL_LENGTH
+    if any(is_label(c) for c in cells):
+        return True
+    return any(goal_role(c) for c in cells) and len(cells) > 1
+
+
+def covers(reading: Reading, cell: Cell, head: Cell) -> bool:
+    return reading.grid.ruled and cell.column <= head.column < cell.column + cell.colspan
+
+
+def value_below(reading: Reading, head: Cell, row: int, head_row: int) -> Cell | None:
+    if reading.grid.ruled and not reading.grid.open:
+        cell = reading.grid.at(row, head.column)
+        return cell if cell is not None and cell.row == row else None
+    cells, above = reading.grid.rows[row], reading.grid.rows[head_row]
+    if reading.grid.open:
+        cells, above = [c for c in cells if c.text], [c for c in above if c.text]
+        above = above[len(above) - len(cells) :] if len(cells) == len(above) - 1 else above
+    if len(cells) == len(above):
+        return cells[above.index(head)]
+    filled, heads = [c for c in cells if c.text], [c for c in above if goal_role(c)][-2:]
+    at = heads.index(head) if head in heads else 0
+    return filled[at] if at < len(filled) else None

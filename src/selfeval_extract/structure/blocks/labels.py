@@ -1,0 +1,90 @@
+"""Labels and their values: side by side, or both in one cell behind a colon."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from selfeval_extract.document import Cell, Text
+from selfeval_extract.structure.blocks.state import COLON, LABEL_LENGTH, Reading
+from selfeval_extract.structure.grid import key
+from selfeval_extract.values.numbers import money_unit
+from selfeval_extract.vocabulary import label_role
+
+
+def closing_role(cell: Cell) -> str | None:
+    text = key(cell)
+    return label_role("closing_rows", text) if len(text) <= LABEL_LENGTH else None
+
+
+def head_role(cell: Cell) -> str | None:
+    text = key(cell)
+    return label_role("head_fields", text) if len(text) <= LABEL_LENGTH else None
+
+
+def is_label(cell: Cell) -> bool:
+    return bool(head_role(cell) or closing_role(cell) or label_role("goal_heads", key(cell)) == "actual")
+
+
+def field_role(reading: Reading, cell: Cell) -> str | None:
+    """head:… or closing:… for a label cell. Behind the indicators a form's closing labels go before those of its head."""
+    head, closing = head_role(cell), closing_role(cell)
+    first, second = (f"closing:{closing}" if closing else None), (f"head:{head}" if head else None)
+    return (first or second) if reading.form.begun else (second or first)
+
+
+def pair(reading: Reading, cells: Sequence[Cell], n: int) -> tuple[str | None, Text | None, int]:
+    cell = cells[n]
+    role = field_role(reading, cell)
+    if role:
+        follows = cells[n + 1] if n + 1 < len(cells) else None
+        if follows is not None and not field_role(reading, follows):
+            return role, follows.text, 2
+        return role, None, 1
+    colon = COLON.search(cell.text.string)
+    if colon and colon.start() <= LABEL_LENGTH:
+        inner = replace(cell, text=cell.text.part(0, colon.start()))
+        role = field_role(reading, inner)
+        value = cell.text.part(colon.end(), len(cell.text.string))
+        if role:
+            return role, value if value else None, 1
+    return None, None, 1
+
+
+def pair_roles(reading: Reading, cells: Sequence[Cell], quiet: bool = False) -> bool:
+    """Read label and value pairs: side by side, or both in one cell behind a colon. Whether any label was known."""
+    known = False
+    n = 0
+    while n < len(cells):
+        role, value, used = pair(reading, cells, n)
+        if role:
+            known = True
+            if not (quiet and value is None):
+                field(reading, role, value)
+        n += used
+    return known
+
+
+def field(reading: Reading, role: str, value: Text | None) -> None:
+    group, name = role.split(":")
+    if name in ("subject", "department") and reading.form.begun and reading.form.indicators:
+        reading.new_form(True)
+    if group == "head" or name in (
+        "total",
+        "end",
+        "problems",
+        "measures",
+        "conclusion",
+        "grade",
+        "problems_and_measures",
+    ):
+        reading.header = reading.managing = None
+    if value is None or not value:
+        return
+    if name == "money_unit":
+        reading.form.unit = money_unit(value.folded.text) or reading.form.unit
+        return
+    target = reading.form.fields if group == "head" else reading.form.closing
+    if name == "subject" and "subject" in target and len(target["subject"].string) < 2:
+        target.pop("subject")
+    target.setdefault(name, value)
