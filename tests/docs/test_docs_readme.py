@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 from itertools import pairwise
@@ -12,6 +13,7 @@ import typer
 from readme_record import READMES, ROOT, SAMPLE, record_block, shown_record
 
 from selfeval_extract import __all__ as public_names
+from selfeval_extract import extract
 from selfeval_extract.cli import DONE, INTERRUPTED, SOME_FAILED, WRONG_USAGE, app, settle
 from selfeval_extract.errors import CODES
 from selfeval_extract.writers import TABLES
@@ -50,6 +52,11 @@ def test_both_languages_show_the_same() -> None:
 @pytest.mark.parametrize("readme", READMES, ids=lambda p: p.name)
 def test_the_record_is_what_the_sample_gives(readme: Path) -> None:
     assert record_block(readme) == shown_record(), "run: python tests/docs/readme_record.py"
+
+
+def test_the_evidence_that_is_explained_is_the_samples() -> None:
+    [example] = blocks(ROOT / "docs" / "record.md", "json")
+    assert json.loads("".join(example)).items() <= extract(SAMPLE).data()["evidence"].items()
 
 
 def test_ci_runs_the_readme() -> None:

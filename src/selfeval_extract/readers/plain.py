@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from selfeval_extract.document import Block, Cell, Document, LinePiece, Note, Paragraph, Table, Text, join
 from selfeval_extract.errors import UnreadableFile
@@ -98,7 +98,7 @@ def _grow_gaps(kinds: list[str], lines: Sequence[_Line]) -> None:
     """Tables set with blanks: lines of two cells beside them and empty lines within them belong to them; less than
     three lines are no table."""
     printed = [n for n, line in enumerate(lines) if line.text.strip()]
-    for here, there in (*zip(printed, printed[1:], strict=False), *zip(printed[::-1], printed[-2::-1], strict=False)):
+    for here, there in (*pairwise(printed), *zip(printed[::-1], printed[-2::-1], strict=False)):
         if (
             kinds[here] == "gap"
             and kinds[there] == "prose"
@@ -107,7 +107,7 @@ def _grow_gaps(kinds: list[str], lines: Sequence[_Line]) -> None:
         ):
             kinds[there] = "gap"
     _bridge(kinds, lines, printed, ("gap",))
-    for here, there in zip(printed, printed[1:], strict=False):
+    for here, there in pairwise(printed):
         if kinds[here] == kinds[there] == "gap" and there - here <= 4:
             kinds[here:there] = ["gap"] * (there - here)
     for start, end in _runs(kinds, "gap"):

@@ -31,7 +31,7 @@ def sniff(data: bytes, name: str) -> Format:
     """
     if not data.strip(b"\0 \t\r\n"):
         raise UnreadableFile("empty", f"{name} is empty. Download or export it again.")
-    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip(data, name)
     if b"%PDF-" in data[:_HEAD]:
         return "pdf"

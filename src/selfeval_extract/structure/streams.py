@@ -173,7 +173,7 @@ class Stream:
         second = self._second(group, start, end)
         rows = [self.cells[start:end]] + ([self.cells[end:second]] if second else [])
         stop = second or end
-        probe = rows + [self.cells[stop : stop + len(rows[-1])]]
+        probe = [*rows, self.cells[stop : stop + len(rows[-1])]]
         header = find_header(Grid(_table(probe)), 0)
         if header is None or header.group != group or header.last + 1 != len(rows):
             return None

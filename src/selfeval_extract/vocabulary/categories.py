@@ -1,34 +1,37 @@
-"""What a problem or measure is about: the category whose trigger words it holds most of."""
+"""What a problem or measure is about: the category whose words it holds most of."""
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 
 from selfeval_extract.vocabulary import raw
+from selfeval_extract.vocabulary.segment import words
 
 
 @cache
-def _words() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return tuple((name, tuple(words)) for name, words in raw("categories.toml")["categories"].items())
+def _categories() -> dict[str, str]:
+    """Word → category."""
+    return {word: name for name, listed in raw("categories.toml")["categories"].items() for word in listed}
 
 
 def category(folded: str, cause: str) -> str:
-    """The category of a folded problem or measure; `external` if only the cause says so; `other` without any trigger.
+    """The category of a folded problem or measure; `external` if only the cause says so; `other` without any word.
 
-    A trigger word counts by its length, and more at the beginning: a problem is named before it is explained.
+    A word counts by its length, and more at the beginning: a problem is named before it is explained.
     """
-    scores = {name: _score(folded, words) for name, words in _words() if name != "external"}
-    best = max(scores, key=lambda name: scores[name])
-    if scores[best] > 0:
-        return best
-    outside = dict(_words())["external"]
-    return "external" if any(w in folded or w in cause for w in outside) else "other"
+    scores = _scores(folded)
+    inside = {name: score for name, score in scores.items() if name != "external"}
+    if inside:
+        order = list(raw("categories.toml")["categories"])
+        return max(inside, key=lambda name: (inside[name], -order.index(name)))
+    return "external" if scores or "external" in _scores(cause) else "other"
 
 
-def _score(text: str, words: tuple[str, ...]) -> float:
-    total = 0.0
-    for word in words:
-        at = text.find(word)
-        if at >= 0 and not any(word in longer and longer != word and longer in text for longer in words):
-            total += len(word) * (1.5 if at < 8 else 1.0 if at < 24 else 0.6)
-    return total
+def _scores(text: str) -> Counter[str]:
+    scores: Counter[str] = Counter()
+    for word, at in words(text):
+        name = _categories().get(word)
+        if name:
+            scores[name] += len(word) * (6 if at < 8 else 5 if at < 24 else 3)
+    return scores

@@ -14,9 +14,10 @@ from itertools import pairwise
 from selfeval_extract.readers.pdf.layout import PageCell, PageLayout, PageTable
 from selfeval_extract.readers.pdf.lines import make_line
 from selfeval_extract.readers.pdf.marks import Char, Line
-from selfeval_extract.readers.pdf.rows import rows_of
+from selfeval_extract.readers.pdf.rows import is_value, rows_of
 from selfeval_extract.readers.pdf.stripes import (
     HEAD,
+    SURE,
     Block,
     Section,
     between,
@@ -38,6 +39,8 @@ HALF = 0.8
 """Lines closer than this, in pitches, stand in different cells of one row."""
 WIDE = 0.45
 LARGER = 1.15
+LEAST = 0.6
+"""White that no line of prose has, in font sizes."""
 
 
 @dataclass(slots=True)
@@ -48,18 +51,34 @@ class Stretch:
     lines: list[int]
 
 
-def find_forms(page: PageLayout) -> None:
-    """Turn the lines of each form without rules into a table, in place."""
-    for run in _runs(page):
-        table = form_table(run, page)
+def find_forms(page: PageLayout, above: PageLayout | None = None) -> None:
+    """Turn the lines of each form without rules into a table, in place; one may go on from the page `above`."""
+    before = _open_form(page, above)
+    for run in _runs(page, before):
+        table = form_table(run, page, before if run[0] is page.lines[0] else None)
         if table is not None:
             used = {id(line) for line in run}
             page.lines = [line for line in page.lines if id(line) not in used]
             page.tables = sorted([*page.tables, table], key=lambda t: t.top)
 
 
-def _parts(line: Line) -> list[tuple[float, float]]:
-    return Block(line.x0, line.x1, line.chars).parts()
+def _open_form(page: PageLayout, above: PageLayout | None) -> PageTable | None:
+    """The form at the foot of the page above, if this page begins with a line that could be its next."""
+    last = above.items()[-1:] if above is not None and page.frame.page == above.frame.page + 1 else []
+    if not last or not isinstance(last[0], PageTable) or not last[0].stripes:
+        return None
+    lines = [item for item in page.items()[:6] if isinstance(item, Line)]
+    return last[0] if lines and any(_fits(line, last[0]) for line in lines) and lines[0] is page.items()[0] else None
+
+
+def _fits(line: Line, form: PageTable) -> bool:
+    block = Block(form.xs[0], form.xs[-1], line.chars)
+    inside = form.xs[0] - line.size < line.x0 and line.x1 < form.xs[-1] + line.size
+    return inside and len(block.parts()) > 2 and Section(form.stripes).narrowed(block, []) is not None
+
+
+def _parts(line: Line, gap: float = SURE) -> list[tuple[float, float]]:
+    return Block(line.x0, line.x1, line.chars).parts(gap)
 
 
 def _is_head(line: Line) -> bool:
@@ -67,51 +86,54 @@ def _is_head(line: Line) -> bool:
     return len(parts) >= HEAD and all(b - a <= LONGEST * line.size for a, b in parts)
 
 
-def _runs(page: PageLayout) -> Iterator[list[Line]]:
+def _runs(page: PageLayout, before: PageTable | None) -> Iterator[list[Line]]:
     """The lines that could be a form: close to each other, with a row of headings among them, nothing like prose."""
-    run: list[Line] = []
+    runs: list[list[Line]] = []
     for line in page.lines:
-        if run and (
-            line.base - run[-1].base > FAR * max(line.size, run[-1].size)
-            or any(run[-1].base < table.top < line.base for table in page.tables)
+        last = runs[-1][-1] if runs else None
+        if (
+            last is None
+            or line.base - last.base > FAR * max(line.size, last.size)
+            or any(last.base < table.top < line.base for table in page.tables)
         ):
-            yield from _forms_in(run)
-            run = []
-        run.append(line)
-    yield from _forms_in(run)
+            runs.append([])
+        runs[-1].append(line)
+    for n, run in enumerate(runs):
+        yield from _forms_in(run, None if n else before)
 
 
-def _forms_in(run: list[Line]) -> Iterator[list[Line]]:
-    if not any(_is_head(line) for line in run):
-        return
+def _forms_in(run: list[Line], before: PageTable | None) -> Iterator[list[Line]]:
+    """The run cut at lines of prose, each piece without titles, signatures and single lines at its ends."""
     several = [line for line in run if len(_parts(line)) > 1]
-    left, right = min(line.x0 for line in several), max(line.x1 for line in several)
-    piece: list[Line] = []
-    for line in run:
-        prose = line.x0 <= left + 2.5 * line.size and line.x1 - line.x0 > WIDE * (right - left) and len(_parts(line)) < 2
-        if not prose:
-            piece.append(line)
-            continue
-        yield from _trimmed(piece)
-        piece = []
-    yield from _trimmed(piece)
-
-
-def _trimmed(piece: list[Line]) -> Iterator[list[Line]]:
-    """The piece without titles, signatures and single lines at its ends."""
-    if not any(_is_head(line) for line in piece):
+    if not several or not (before or any(_is_head(line) for line in run)):
         return
+    left, right = min(line.x0 for line in several), max(line.x1 for line in several)
+    pieces: list[list[Line]] = [[]]
+    for line in run:
+        flush = line.x0 <= left + 2.5 * line.size and line.x1 - line.x0 > WIDE * (right - left)
+        if flush and len(_parts(line, LEAST)) < 2:
+            pieces.append([])
+        else:
+            pieces[-1].append(line)
+    for n, piece in enumerate(pieces):
+        goes_on = before is not None and n == 0 and any(_fits(line, before) for line in piece)
+        if goes_on or any(_is_head(line) for line in piece):
+            trimmed = _trimmed(piece, goes_on)
+            if trimmed:
+                yield trimmed
+
+
+def _trimmed(piece: list[Line], goes_on: bool) -> list[Line]:
     pitch = pitch_of(piece)
     left = min(line.x0 for line in piece if len(_parts(line)) > 1)
     sizes = Counter(round(line.size, 1) for line in piece)
     usual = max(sizes, key=lambda size: (sizes[size], size))
     start, end = 0, len(piece)
-    while start < end and _is_margin(piece[start], piece[start + 1 : start + 2], pitch, left, usual):
+    while not goes_on and start < end and _is_margin(piece[start], piece[start + 1 : start + 2], pitch, left, usual):
         start += 1
     while end > start and _is_margin(piece[end - 1], piece[end - 2 : end - 1], pitch, left, usual):
         end -= 1
-    if start < end:
-        yield piece[start:end]
+    return piece[start:end]
 
 
 def _is_margin(line: Line, inner: Sequence[Line], pitch: float, left: float, usual: float) -> bool:
@@ -134,26 +156,36 @@ def pitch_of(lines: Sequence[Line]) -> float:
         for other in lines[n + 1 : n + 5]:
             away = other.base - line.base
             if 1.05 * line.size <= away <= 2 * line.size and line.x0 < other.x1 and other.x0 < line.x1:
-                found[round(away * 2) / 2] += 1
+                found[round(away, 1)] += 1
     size = max((line.size for line in lines), default=0.0)
     often = [away for away, count in found.items() if count > 1]
     return min(often, default=USUAL_PITCH * size)
 
 
-def form_table(run: Sequence[Line], page: PageLayout) -> PageTable | None:
-    """The table that lines make, or None if too few of them have columns in common."""
+def form_table(run: Sequence[Line], page: PageLayout, before: PageTable | None = None) -> PageTable | None:
+    """The table that lines make, or None if too few of them have columns in common.
+
+    `before` is the part of the same form on the page before, whose columns hold on.
+    """
     x0, x1 = min(line.x0 for line in run) - 2, max(line.x1 for line in run) + 2
+    known = [x0, x1]
+    if before is not None:
+        x0, x1, known = before.xs[0], before.xs[-1], before.xs
     blocks = [Block(x0, x1, line.chars) for line in run]
-    sections = sections_of(blocks)
-    if not any(sum(len(blocks[n].parts()) > 2 for n in section.blocks) >= MIN_FULL for section in sections):
+    sections = sections_of(blocks, before.stripes if before else ())
+    least = 1 if before else MIN_FULL
+    if not any(sum(len(blocks[n].parts()) > 2 for n in section.blocks) >= least for section in sections):
         return None
     pitch = pitch_of(run)
     stretches = _stretches(run, blocks, sections, pitch)
     rows = [row for stretch in stretches if stretch.section is None for row in _loose_rows(stretch, run, pitch)]
     loose = [Block(x0, x1, [c for n in row for c in run[n].chars]) for row in rows]
-    edges = common_edges((w for s in sections for w in s.whites), [x0, x1])
+    edges = common_edges((w for s in sections for w in s.whites), known)
     edges = common_edges((w for block in loose for w in between(loose_parts(block, edges))), edges)
-    return _Builder(run, page, edges, pitch).table(stretches)
+    table = _Builder(run, page, edges, pitch).table(stretches)
+    if table is not None:
+        table.stripes = sections[-1].whites
+    return table
 
 
 def _stretches(run: Sequence[Line], blocks: Sequence[Block], sections: Sequence[Section], pitch: float) -> list[Stretch]:
@@ -227,8 +259,9 @@ class _Builder:
                     self._add_loose(row)
             else:
                 self._add_section(stretch, stretch.section)
-        if self.height < 2:
+        if self.height < 1:
             return None
+        self._span_labels()
         return PageTable(self.frame, self.edges, self._heights(), self.cells, drawn=False)
 
     def _columns(self, chars: Sequence[Char], bounds: Sequence[float]) -> list[list[Char]]:
@@ -264,13 +297,36 @@ class _Builder:
                 line = make_line(held, self.frame) if held else None
                 if line is not None:
                     column.append(line)
-        first = section.blocks[0]
-        head = self.run[first].base if first in stretch.lines else None
-        height, cells = rows_of(columns, head, self.pitch)
+        height, cells = rows_of(columns, self._heads(stretch, columns), self.pitch)
         for cell in cells:
             sides = (bounds[cell.column], bounds[cell.column + 1])
             self._add(self.height + cell.row, cell.rowspan, sides, cell.lines, cell.resumes)
         self.height += height
+
+    def _heads(self, stretch: Stretch, columns: Sequence[Sequence[Line]]) -> list[float]:
+        """The base lines of the stretch's headings: lines of many cells and no value."""
+        bases = [self.run[n].base for n in stretch.lines]
+        texts = {y: [line.text for column in columns for line in column if abs(line.base - y) < 1] for y in bases}
+        return [y for y in bases if len(texts[y]) >= HEAD and not any(is_value(text) for text in texts[y])]
+
+    def _span_labels(self) -> None:
+        """A label beside a row but centred on it and the row above, whose own is empty, covers both."""
+        first = {cell.row: cell for cell in self.cells if cell.column == 0 and cell.rowspan == 1}
+        for row, cell in first.items():
+            above = first.get(row - 1)
+            if above is None or above.lines or not cell.lines or above.colspan != cell.colspan:
+                continue
+            own, both = (
+                [line.base for c in self.cells if c.row in rows and c.column for line in c.lines]
+                for rows in ((row,), (row - 1, row))
+            )
+            middle = (cell.lines[0].base + cell.lines[-1].base) / 2
+            if len(own) < 2 or len(both) == len(own) or any(c.row < row < c.row + c.rowspan for c in self.cells):
+                continue
+            off = abs((min(own) + max(own)) / 2 - middle)
+            if off > 0.3 * self.pitch and abs((min(both) + max(both)) / 2 - middle) < off / 2:
+                above.lines, above.rowspan, above.resumes = cell.lines, 2, False
+                self.cells.remove(cell)
 
     def _heights(self) -> list[float]:
         """Row edges: in the middle of the white between rows, as far as their cells of one row tell."""

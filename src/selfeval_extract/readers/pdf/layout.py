@@ -36,13 +36,17 @@ class PageCell:
 
 @dataclass(slots=True)
 class PageTable:
-    """A table, or the part of it that stands on one page. `drawn`: rulings made its cells."""
+    """A table, or the part of it that stands on one page. `drawn`: rulings made its cells.
+
+    `stripes`: where the rows at the end of a form without rules leave white, for the next page.
+    """
 
     frame: Frame
     xs: list[float]
     ys: list[float]
     cells: list[PageCell]
     drawn: bool = True
+    stripes: list[tuple[float, float]] = field(default_factory=list)
 
     @property
     def page(self) -> int:

@@ -46,9 +46,10 @@ def read_pdf(data: bytes, name: str) -> Document:
     find_banded(layouts)
     margins = [Paragraph(line.to_text()) for line in take_furniture(layouts)]
     for n, page in enumerate(layouts):
-        if n:
-            find_continued(layouts[n - 1], page)
-        find_forms(page)
+        above = layouts[n - 1] if n else None
+        find_forms(page, above)
+        if above is not None:
+            find_continued(above, page)
         find_borderless(page)
     return Document(name, "pdf", tuple(_blocks(layouts)), tuple(margins), (), tuple(notes), pages)
 

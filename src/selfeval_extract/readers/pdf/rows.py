@@ -15,14 +15,14 @@ from selfeval_extract.readers.pdf.marks import Line
 
 SAME = 0.3
 """Base lines closer than this, in font sizes, are one height."""
-WRAP = 1.3
+WRAP = 1.15
 """Lines of one cell are no farther apart than this, in pitches."""
 MOST_LINES = 14
-SKIP, SKIP_LAST = 0.6, 0.4
-"""What a row without a label costs, in font sizes of bad centring; the last one may be a total."""
+SKIP, SKIP_LAST, SKIP_HEAD = 0.6, 0.4, 0.2
+"""What a row without a label costs, in font sizes of bad centring; the last may be a total, the first has headings."""
 JOINED = 0.02
 """What each line more in a cell costs, in font sizes: of two ways to cut lines into cells, that with more cells."""
-MERGED = 0.05
+MERGED = 0.2
 """What each row more that a label covers costs, in font sizes: two labels on two rows are no merged one."""
 OFF = 0.35
 """A cell on one row stands no farther from the row's height than this, in font sizes."""
@@ -47,11 +47,11 @@ class RowCell:
     resumes: bool = False
 
 
-def rows_of(columns: Sequence[Column], head: float | None, pitch: float) -> tuple[int, list[RowCell]]:
-    """How many rows a stretch of lines makes, and its cells. `head` is the base line of its headings, if it has any."""
+def rows_of(columns: Sequence[Column], heads: Sequence[float], pitch: float) -> tuple[int, list[RowCell]]:
+    """How many rows a stretch of lines makes, and its cells. `heads` are the base lines of headings in it."""
     size = max(line.size for column in columns for line in column)
-    values = [n for n, column in enumerate(columns) if _is_values(column, head, pitch)]
-    anchors = _anchors(columns, values, head, pitch, size)
+    values = [n for n, column in enumerate(columns) if _is_values(column, heads, pitch)]
+    anchors = _anchors(columns, values, heads, pitch, size)
     centred = [_shared(column, anchors, pitch, _off_middle) for column in columns]
     hanging = [_shared(column, anchors, pitch, _off_first) for column in columns]
     first = min(values, default=len(columns))
@@ -63,7 +63,7 @@ def rows_of(columns: Sequence[Column], head: float | None, pitch: float) -> tupl
     if chosen is centred:
         extents = _extents([chosen[n][1] for n in range(full, len(columns))], columns[full:], anchors, size)
         for n in range(full):
-            merged = _labels(n, columns[n], extents, anchors, pitch, size)
+            merged = _labels(n, columns[n], extents, anchors, pitch, size, anchors[0] in heads)
             if merged is not None:
                 cells[n] = merged
     return len(anchors), [cell for column in cells for cell in column]
@@ -74,20 +74,20 @@ def is_value(text: str) -> bool:
     return _VALUE.fullmatch(text) is not None
 
 
-def _is_values(column: Column, head: float | None, pitch: float) -> bool:
-    below = [line for line in column if head is None or line.base > head + 0.6 * pitch]
+def _is_values(column: Column, heads: Sequence[float], pitch: float) -> bool:
+    below = [line for line in column if all(abs(line.base - head) > 0.6 * pitch for head in heads)]
     return bool(below) and sum(is_value(line.text) for line in below) >= max(min(2, len(below)), VALUES * len(below))
 
 
 def _anchors(
-    columns: Sequence[Column], values: Sequence[int], head: float | None, pitch: float, size: float
+    columns: Sequence[Column], values: Sequence[int], heads: Sequence[float], pitch: float, size: float
 ) -> list[float]:
     """The heights of the rows: the headings', those of values, and those where many columns have a line."""
-    out = [] if head is None else [head]
-    for line in sorted((line for n in values for line in columns[n]), key=lambda line: line.base):
-        if (head is None or line.base > head + 0.6 * pitch) and is_value(line.text):
-            if not out or line.base - out[-1] > SAME * size:
-                out.append(line.base)
+    out = list(heads)
+    for line in (line for n in values for line in columns[n]):
+        near = (abs(line.base - y) <= (0.6 * pitch if y in heads else SAME * size) for y in out)
+        if is_value(line.text) and not any(near):
+            out.append(line.base)
     first = min(values, default=1) - 1
     for y, count, alone in _heights(columns, max(first, 0), pitch, size):
         enough = count >= max(2, len(columns) / 2 if values else 2)
@@ -185,7 +185,7 @@ def _extents(
 
 
 def _labels(
-    number: int, column: Column, edges: Sequence[float], anchors: Sequence[float], pitch: float, size: float
+    number: int, column: Column, edges: Sequence[float], anchors: Sequence[float], pitch: float, size: float, headed: bool
 ) -> list[RowCell] | None:
     """The cells of a column of labels, each centred on the rows it covers; None if they are not."""
     height = len(edges) - 1
@@ -196,7 +196,7 @@ def _labels(
             if state is None:
                 continue
             cost, cells = state
-            skip = (SKIP_LAST if row == height - 1 else SKIP) * size
+            skip = (SKIP_HEAD if headed and row == 0 else SKIP_LAST if row == height - 1 else SKIP) * size
             _offer(best, (start, row + 1), cost + skip, cells, RowCell(row, number, 1, [], True))
             for end in range(start + 1, min(len(column), start + MOST_LINES) + 1):
                 if end - start > 1 and column[end - 1].base - column[end - 2].base > WRAP * pitch:

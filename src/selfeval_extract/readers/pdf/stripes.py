@@ -131,9 +131,12 @@ def between(parts: Sequence[Span]) -> list[Span]:
     return [(a[1], b[0]) for a, b in pairwise(parts)]
 
 
-def sections_of(blocks: Sequence[Block]) -> list[Section]:
-    """The sections of a form, in order; blocks that are in none are labels and texts over columns of their own."""
-    found: list[Section] = []
+def sections_of(blocks: Sequence[Block], open_stripes: Sequence[Span] = ()) -> list[Section]:
+    """The sections of a form, in order; blocks that are in none are labels and texts over columns of their own.
+
+    `open_stripes` are those of a section that may go on from the page before.
+    """
+    found = [Section(list(open_stripes))] if open_stripes else []
     for n, block in enumerate(blocks):
         narrowed = found[-1].narrowed(block, blocks) if found else None
         if narrowed is not None:
@@ -141,6 +144,7 @@ def sections_of(blocks: Sequence[Block]) -> list[Section]:
             found[-1].blocks.append(n)
         elif len(block.parts()) >= HEAD:
             found.append(Section(between(block.parts()), [n]))
+    found = [section for section in found if section.blocks]
     for section in found:
         section.whites = _refined(section, [blocks[n] for n in section.blocks])
     return found

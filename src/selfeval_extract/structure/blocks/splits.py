@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from selfeval_extract.document import Cell, Text
@@ -44,7 +45,7 @@ def split_pairs(reading: Reading, cells: Sequence[Cell]) -> bool:
     """基本支出总额 | 2,105.30: a kind of spending with its amount beside it."""
     pairs = [
         (role, value)
-        for label, value in zip(cells, cells[1:], strict=False)
+        for label, value in itertools.pairwise(cells)
         if (role := label_role("split_rows", key(label))) not in (None, "heading", "other")
         and amount(folded(value)) is not None
     ]

@@ -1,0 +1,224 @@
+"""Folded strings → numbers: tables of what is printed, and print → parse is the identity."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from selfeval_extract.document import fold
+from selfeval_extract.values.numbers import (
+    FACTORS,
+    amount,
+    count,
+    decimal,
+    in_wan,
+    is_nothing,
+    money_unit,
+    points,
+    rate,
+)
+
+YUAN = {
+    "元": 1,
+    "百元": 100,
+    "千元": 1000,
+    "万元": 10_000,
+    "百万元": 1_000_000,
+    "千万元": 10_000_000,
+    "亿元": 100_000_000,
+    "万": 10_000,
+    "亿": 100_000_000,
+}
+UNITS = st.sampled_from(sorted(YUAN))
+NUMBERS = st.decimals(min_value=-(10**9), max_value=10**9, places=2, allow_nan=False, allow_infinity=False)
+FULL_WIDTH = str.maketrans("0123456789.,%-", "０１２３４５６７８９．，％－")
+
+Case = tuple[str, str | None]
+
+
+def number_of(expected: str | None) -> Decimal | None:
+    return None if expected is None else Decimal(expected)
+
+
+def table(parse: Callable[[str], Decimal | None], cases: list[Case]) -> list[object]:
+    return [pytest.param(parse, printed, expected, id=f"{parse.__name__} {printed}") for printed, expected in cases]
+
+
+@pytest.mark.parametrize(
+    ("parse", "printed", "expected"),
+    [
+        *table(
+            amount,
+            [
+                ("187.19", "187.19"),
+                ("187.19万元", "187.19"),
+                ("1,286.40", "1286.40"),
+                ("1，286.40", "1286.40"),
+                ("１２８６．４０", "1286.40"),
+                ("12 860 . 4", "12860.4"),
+                ("600,000.00元", "60"),
+                ("0.01元", "0.000001"),
+                ("1.26亿元", "12600"),
+                ("3亿", "30000"),
+                ("5千元", "0.5"),
+                ("￥12元整", "0.0012"),
+                ("-12.5", "-12.5"),
+                ("0", "0"),
+                ("0.00", "0"),
+                ("无", "0"),
+                ("不涉及", "0"),
+                ("", None),
+                ("—", None),
+                ("/", None),
+                ("1,23", None),
+                ("12万3", None),
+                ("约12万元", None),
+                ("12人", None),
+                ("12.5%", None),
+                ("1.2.3", None),
+                ("110108000000123456", None),
+            ],
+        ),
+        *table(
+            points,
+            [("10", "10"), ("9.5分", "9.5"), ("１０分", "10"), ("10%", "10"), ("", None), ("—", None), ("满分", None)],
+        ),
+        *table(
+            rate,
+            [
+                ("98.97%", "98.97"),
+                ("９８．９７％", "98.97"),
+                ("98.97", "98.97"),
+                ("-3%", "-3"),
+                ("—", None),
+                ("优", None),
+            ],
+        ),
+        *table(
+            count,
+            [
+                ("28", "28"),
+                ("０", "0"),
+                ("三", "3"),
+                ("两", "2"),
+                ("十", "10"),
+                ("十二", "12"),
+                ("二十五", "25"),
+                ("一百零二", "102"),
+                ("一千零一十", "1010"),
+                ("若干", None),
+                ("", None),
+            ],
+        ),
+    ],
+)
+def test_what_is_printed(parse: Callable[[str], Decimal | None], printed: str, expected: str | None) -> None:
+    assert parse(fold(printed).text) == number_of(expected)
+
+
+@pytest.mark.parametrize(
+    ("heading", "unit"),
+    [
+        ("项目资金（元）", "元"),
+        ("金额单位：万元", "万元"),
+        ("单位:人民币千元", "千元"),
+        ("年初预算数\n（万元）", "万元"),
+        ("批复金额（亿元）", "亿元"),
+        ("预算数（万元）", "万元"),
+        ("成本（元/人）", None),
+        ("实施单位：某局", None),
+        ("全年预算数", None),
+        ("", None),
+    ],
+)
+def test_the_money_unit_of_a_heading(heading: str, unit: str | None) -> None:
+    assert money_unit(fold(heading).text) == unit
+
+
+@pytest.mark.parametrize("cell", ["", "-", "—", "——", "/", "\\", "*", "……", "----", "不适用"])
+def test_signs_for_empty(cell: str) -> None:
+    assert is_nothing(fold(cell).text)
+
+
+@pytest.mark.parametrize("cell", ["0", "无", "1", "-1", "优"])
+def test_what_is_not_empty(cell: str) -> None:
+    assert not is_nothing(fold(cell).text)
+
+
+@given(NUMBERS, UNITS, st.booleans(), st.booleans())
+def test_an_amount_is_what_a_person_would_compute(value: Decimal, unit: str, separated: bool, wide: bool) -> None:
+    """Print → parse is the identity in each unit: 万元 times ten thousand are the yuan that were printed."""
+    printed = f"{value:,}" if separated else f"{value:f}"
+    shown = fold((printed + unit).translate(FULL_WIDTH) if wide else printed + unit).text
+    parsed = amount(shown)
+    assert parsed is not None
+    assert parsed * 10_000 == value * YUAN[unit]
+
+
+@given(NUMBERS, UNITS, UNITS)
+def test_a_unit_in_the_cell_goes_before_the_columns(value: Decimal, unit: str, column: str) -> None:
+    assert amount(f"{value:f}{unit}", column) == in_wan(f"{value:f}", unit)
+    assert amount(f"{value:f}", column) == in_wan(f"{value:f}", column)
+
+
+@given(NUMBERS)
+def test_rates_points_and_decimals_are_printed_and_parsed(value: Decimal) -> None:
+    assert decimal(f"{value:,}") == value
+    assert rate(f"{value:f}%") == rate(f"{value:f}") == value
+    assert points(f"{value:f}分") == points(f"{value:f}") == value
+
+
+@given(st.text())
+def test_parsers_take_any_text(text: str) -> None:
+    folded = fold(text).text
+    for parse in (amount, points, rate, decimal):
+        value = parse(folded)
+        assert value is None or len(value.as_tuple().digits) <= 20
+    money_unit(folded)
+    is_nothing(folded)
+
+
+CHINESE = "零一二三四五六七八九"
+
+
+def in_chinese(number: int) -> str:
+    """A number up to 9999 as it is written: 一千零二十, 十二."""
+    text, gap = "", False
+    for digit, scale in zip(f"{number:04d}", "千百十ｘ", strict=True):
+        if digit == "0":
+            gap = bool(text)
+        else:
+            text += ("零" if gap else "") + CHINESE[int(digit)] + (scale if scale != "ｘ" else "")
+            gap = False
+    return text.removeprefix("一") if 10 <= number < 20 else text
+
+
+@given(st.integers(1, 9999))
+def test_counts_in_chinese_numerals(number: int) -> None:
+    assert count(in_chinese(number)) == number
+    assert count(str(number)) == number
+
+
+def test_every_unit_is_tested() -> None:
+    assert set(FACTORS) == set(YUAN)
+
+
+@pytest.mark.xfail(reason="a per mille sign is read as a per cent sign", strict=True)
+def test_a_rate_per_mille() -> None:
+    assert rate("5‰") == Decimal("0.5")
+
+
+@pytest.mark.xfail(reason="digits are read one over the other", strict=True)
+@pytest.mark.parametrize(("printed", "number"), [("二〇", 20), ("一二", 12)])
+def test_a_count_in_positional_numerals(printed: str, number: int) -> None:
+    assert count(printed) == number
+
+
+@pytest.mark.xfail(reason="str.isdigit is true of characters that int() does not take", strict=True, raises=ValueError)
+@pytest.mark.parametrize("printed", ["①", "²"])
+def test_a_count_of_a_circled_digit(printed: str) -> None:
+    assert count(printed) is None
