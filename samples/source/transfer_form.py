@@ -7,7 +7,7 @@ CENTRAL, LOCAL, UNIT = "国家林业和草原局", "朔原市林业和草原局"
 fund_rows = [fund("年度资金总额：", None, "2,940.00", "2,815.62", None, "95.77%", None), fund("其中：中央财政资金", None, "2,400.00", "2,400.00", None, "100.00%", None),
              fund("地方财政资金", None, "540.00", "415.62", None, "76.97%", None), fund("其他资金", None, "", "", None, "", None)]
 EXPECTED, ACTUAL = "完成人工种草3.5万亩、退化草原改良8万亩，植被盖度稳步提高。", "完成人工种草3.5万亩、退化草原改良7.6万亩，项目区植被盖度提高6.3个百分点。"
-PROBLEM, MEASURE = "地方配套资金到位率偏低，部分工程款未及时支付", "积极争取旗级预算安排，优先保障已验收工程的支付"
+PROBLEM, MEASURE = "地方配套资金到位率偏低，部分工程款未及时支付", "积极争取旗级预算安排，足额落实地方配套资金"
 manage = [("分配科学性", "按退化面积因素法分配。", "无"), ("下达及时性", "收到指标文件后25日内分解下达。", "无"), ("拨付合规性", "按照国库集中支付制度支付。", "无"),
           ("使用规范性", "专账管理，未发现挤占挪用。", "无"), ("执行准确性", "严格执行批复的实施方案。", "无"),
           ("预算绩效管理情况", "绩效目标与资金同步下达。", "无"), ("支出责任履行情况", "旗级安排配套资金540万元。", f"存在问题：{PROBLEM}。改进措施：{MEASURE}。")]
@@ -36,5 +36,5 @@ CASE = {
     "blocks": [{"p": "附件3"}, T(TITLE), {"p": f"（{Y}年度）", "style": "center"}, {"table": table, "widths": [1.0, 1.6, 2.5, 1.6, 1.9, 2.6, 3.0, 3.4]},
                {"p": "注：1.“其他资金”填列与财政资金共同投入本项目的自筹资金和社会资金；2.全年执行数按实际支付到最终收款人的金额填列。", "size": 9}],
     "gold": gold(title=TITLE, kind="transfer", year=Y, unit=UNIT, budget={"revised": 2940, "executed": 2815.62, "execution_rate": 95.77}, evaluations=[E],
-                 problems=[prob(PROBLEM)], measures=[meas(MEASURE)]),
+                 problems=[prob(PROBLEM, "funding_gap")], measures=[meas(MEASURE, "funding_gap")]),
 }

@@ -429,7 +429,7 @@ def miss_lines(misses: Iterable[Miss], indent: str = "") -> Iterator[str]:
 
 
 def _short(value: Json) -> str:
-    text = json.dumps(value, ensure_ascii=False, default=str)
+    text = json.dumps(value, ensure_ascii=False, default=float)
     return text if len(text) <= 110 else text[:107] + "..."
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import floors as gate
 import pytest
-from floors import SETS, Floors, below, fingerprint, measure_sets, measured_floors, raised, report_lines, stored, toml
+from floors import SETS, Floors, below, fingerprint, measure_sets, measured_floors, raised, stored, toml
 
-from selfeval_extract.scoring import Known, Measured, score
+from selfeval_extract.scoring import Known, Measured, report_lines, score
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from pathlib import Path
 
@@ -52,17 +51,3 @@ def test_rooms_and_files_that_are_named_exist() -> None:
 def test_every_folder_of_the_source_is_a_package() -> None:
     folders = {path.parent for path in SOURCE.rglob("*.py")}
     assert not [folder.name for folder in folders if not (folder / "__init__.py").exists()]
-
-
-def test_jieba_stands_behind_one_module() -> None:
-    assert len([path for path in SOURCE.rglob("*.py") if "jieba" in _imported(path)]) <= 1
-
-
-def _imported(path: Path) -> set[str]:
-    names = set[str]()
-    for node in ast.walk(ast.parse(text(path))):
-        if isinstance(node, ast.Import):
-            names |= {alias.name.partition(".")[0] for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            names.add(node.module.partition(".")[0])
-    return names

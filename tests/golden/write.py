@@ -50,8 +50,8 @@ def differences(golden: Any, record: Any, pointer: str = "") -> Iterator[str]:
             yield from differences(golden.get(key, ABSENT), record.get(key, ABSENT), f"{pointer}/{step}")
     elif isinstance(golden, list) and isinstance(record, list) and any(isinstance(v, dict | list) for v in golden):
         for n in range(max(len(golden), len(record))):
-            there = [part[n] if n < len(part) else ABSENT for part in (golden, record)]
-            yield from differences(*there, f"{pointer}/{n}")
+            old, new = (part[n] if n < len(part) else ABSENT for part in (golden, record))
+            yield from differences(old, new, f"{pointer}/{n}")
     elif golden is ABSENT:
         yield f"+ {pointer}: {_line(record)}"
     elif record is ABSENT:

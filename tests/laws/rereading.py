@@ -131,6 +131,7 @@ def _cells(table: Any) -> Iterator[tuple[int, int, str]]:
 
 def _pdf(path: Path) -> Look:
     import pdfplumber
+    from pdfplumber.utils.text import extract_text
 
     document = pdfplumber.open(path)
 
@@ -146,7 +147,7 @@ def _pdf(path: Path) -> Look:
             for c in characters(page)
             if left <= (c["x0"] + c["x1"]) / 2 <= right and top <= (c["top"] + c["bottom"]) / 2 <= bottom
         ]
-        return pdfplumber.utils.extract_text(inside)
+        return extract_text(inside)
 
     def look(place: Place) -> str:
         known = 1 <= place["page"] <= len(document.pages)

@@ -5,9 +5,13 @@ from __future__ import annotations
 import os
 from concurrent.futures import Future, ProcessPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
-from evidence_law import gives, violations
+from evidence_law import gives, misplaced, violations
+from rereading import opened
+
+from selfeval_extract import extract
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = [
@@ -25,7 +29,7 @@ def answers(request: pytest.FixtureRequest) -> dict[Path, Future[list[str]]]:
     wanted = {
         item.callspec.params["path"]
         for item in request.session.items
-        if hasattr(item, "callspec") and item.module is request.module and "path" in item.callspec.params
+        if hasattr(item, "callspec") and item.path == request.path and "path" in item.callspec.params
     }
     pool = ProcessPoolExecutor(os.cpu_count())
     request.addfinalizer(lambda: pool.shutdown(cancel_futures=True))
@@ -65,3 +69,27 @@ def test_every_value_stands_where_its_evidence_says(path: Path, answers: dict[Pa
 )
 def test_the_plain_reading_itself(pointer: str, value: object, quote: str, says_it: bool) -> None:
     assert gives(pointer, value, quote) is says_it
+
+
+SAMPLES = [ROOT / "samples" / name for name in ("hunan_department.docx", "transfer_form.pdf", "sichuan_project.txt")]
+
+
+def moved(place: dict[str, Any]) -> dict[str, Any]:
+    """A place a little further on."""
+    if "line" in place:
+        return {**place, "line": place["line"] + 1}
+    if "block" in place:
+        return {**place, "block": place["block"] + 1}
+    left, top, right, bottom = place["bbox"]
+    return {**place, "bbox": (left, top + 15, right, bottom + 15)}
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda p: p.name)
+def test_a_wrong_place_is_noticed(path: Path) -> None:
+    """The second reading is no rubber stamp: hardly any quote stands in the next line, block or row as well."""
+    look = opened(path)
+    entries = extract(path).data()["evidence"].values()
+    quotes = [quote for entry in entries for quote in (entry if isinstance(entry, list) else [entry])]
+    unnoticed = [q for q in quotes if not list(misplaced(path, look, {**q, "place": moved(q["place"])}))]
+    assert len(unnoticed) < len(quotes) / 5
+    assert all(list(misplaced(path, look, {**q, "quote": q["quote"] + "甲"})) for q in quotes)

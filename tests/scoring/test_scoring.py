@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import importlib.util
 import json
+import os
 import random
 import shutil
 import subprocess
@@ -127,7 +128,8 @@ def test_groups(way: str, expected: str) -> None:
 def test_figures() -> None:
     assert (Counts().precision, Counts().recall, Counts().f1) == (1, 1, 1)
     half = Counts(tp=1, fp=1, fn=3)
-    assert (half.precision, half.recall, half.f1) == (0.5, 0.25, pytest.approx(1 / 3))
+    assert (half.precision, half.recall) == (0.5, 0.25)
+    assert half.f1 == pytest.approx(1 / 3)
     assert Counts(fp=1, fn=1).f1 == 0
     total = merged([{ALL: half}, {ALL: half, "budget": Counts(tp=1)}])
     assert (total[ALL], total["budget"]) == (Counts(2, 2, 6), Counts(1))
@@ -182,7 +184,9 @@ def test_it_gives_the_figures_of_the_shared_scorer(name: str, seed: int, shared_
 
 def command(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     call = [sys.executable, "-m", "selfeval_extract.scoring", *map(str, arguments)]
-    return subprocess.run(call, capture_output=True, encoding="utf-8", env={"PYTHONIOENCODING": "utf-8"}, timeout=60)
+    return subprocess.run(
+        call, capture_output=True, encoding="utf-8", env={**os.environ, "PYTHONIOENCODING": "utf-8"}, timeout=60
+    )
 
 
 def test_pairs_on_the_command_line(tmp_path: Path) -> None:

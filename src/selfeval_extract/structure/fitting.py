@@ -8,7 +8,7 @@ assignment of cells to columns in order.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import lru_cache
 
 from selfeval_extract.values.numbers import amount, is_nothing, points, rate
 from selfeval_extract.values.targets import SIGNS, quantity
@@ -86,7 +86,7 @@ _TRAILING = 0.85
 """A row's last columns are left empty more often than those in its midst."""
 
 
-@cache
+@lru_cache(20_000)
 def fit(role: str | None, text: str) -> float:
     """How badly a folded text suits a column of a role: 0 is what the column holds, 5 what it cannot hold."""
     if not text:

@@ -25,8 +25,10 @@ from selfeval_extract.vocabulary import is_level, label_key, label_role
 _LABEL_LENGTH = 24
 _NOTE = re.compile(r"^\(?(注|备注|说明|填报说明|填表说明)\d*[:.)]")
 _LEAST_LABELS = 4
+_MOST_COLUMNS = 24
 _GAP = 3
 _FARTHEST = 80
+_LONGEST_LINE = 2000
 _FIGURES = frozenset({"original", "revised", "budget", "executed", "arrived"})
 
 
@@ -126,7 +128,7 @@ class Stream:
     def _known_end(self, group: str, start: int) -> int:
         end = start
         seen: list[str] = []
-        while end < len(self.keys) and (role := label_role(group, self.keys[end])) is not None:
+        while end < len(self.keys) and end - start < _MOST_COLUMNS and (role := label_role(group, self.keys[end])) is not None:
             if role in seen and role in ("name", "level1", "executed", "original"):
                 break
             if group == "fund_columns" and label_role("fund_rows", self.keys[end]) == "total":
@@ -362,27 +364,28 @@ def _mostly_short(parts: Sequence[Text]) -> bool:
 
 def _dumps(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
     """(first, behind last) of the paragraphs of each dump: around a run of column labels, from the form's head on."""
-    run = 0
+    run: set[str] = set()
     at = 0
     while at < len(blocks):
         block = blocks[at]
-        run = run + _count_labels(block) if isinstance(block, Paragraph) and _count_labels(block) else 0
-        if run >= _LEAST_LABELS:
-            start = _dump_start(blocks, at)
+        roles = _column_roles(block) if isinstance(block, Paragraph) else set()
+        run = run | roles if roles else set()
+        if len(run) >= _LEAST_LABELS:
             end = _dump_end(blocks, at + 1)
-            yield start, end
-            run, at = 0, end
+            yield _dump_start(blocks, at), end
+            run, at = set(), end
             continue
         at += 1
 
 
-def _count_labels(block: Paragraph) -> int:
-    words = [block.text.folded.text] if len(block.text.folded.text) <= _LABEL_LENGTH else []
-    if not words:
-        words = [label_key(w) for w in block.text.string.split()]
-        count = sum(label_role("indicator_columns", label_key(w)) is not None for w in words)
-        return count if count >= _LEAST_LABELS else 0
-    return int(any(label_role("indicator_columns", label_key(w)) for w in words) and not number_of(words[0]))
+def _column_roles(block: Paragraph) -> set[str]:
+    """The roles of indicator columns that a paragraph names: a label by itself, or a line of many labels."""
+    folded = block.text.folded.text
+    words = [folded] if len(folded) <= _LABEL_LENGTH else block.text.string[:_LONGEST_LINE].split()
+    if not words or number_of(words[0]):
+        return set()
+    roles = {role for w in words if (role := label_role("indicator_columns", label_key(w)))}
+    return roles if len(words) == 1 or len(roles) >= _LEAST_LABELS else set()
 
 
 def _dump_start(blocks: Sequence[Block], at: int) -> int:

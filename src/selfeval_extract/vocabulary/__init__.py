@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 Groups = dict[str, dict[str, re.Pattern[str]]]
@@ -16,6 +16,7 @@ _NUMBERED = re.compile(
     r"^(?:\d{1,2}[.、)](?!\d)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|[①-⑳]|[*★※])+"
 )
 _POINTS = re.compile(r"\(\d+(?:\.\d+)?[分%]?\)|\d+分$")
+_REMEMBERED = 20_000
 _EDGES = ":;,。、.·-_|\"'"
 
 
@@ -35,6 +36,7 @@ def groups(name: str) -> Groups:
     return {group: {role: _any_of(patterns) for role, patterns in roles.items()} for group, roles in raw(name).items()}
 
 
+@lru_cache(_REMEMBERED)
 def label_key(folded: str) -> str:
     """A label as it is compared: without brackets, list number and closing colon; the bracket's text if that is all."""
     bare = _BRACKETED.sub("", _BRACKETED.sub("", folded))
@@ -42,7 +44,7 @@ def label_key(folded: str) -> str:
     return bare or folded.strip("()" + _EDGES)
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def label_role(group: str, key: str) -> str | None:
     """The role of a label key in a group of `labels.toml`; None for a label that the group does not know."""
     if not key or len(key) > 30:
@@ -69,14 +71,14 @@ def word_found(group: str, folded: str) -> str | None:
     return None
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def is_level(folded: str) -> bool:
     """Whether a cell names a level of the indicator tree (产出指标, 数量指标, …), its weight aside."""
     bare = _POINTS.sub("", _NUMBERED.sub("", folded)).strip(_EDGES)
     return word_role("levels", bare) is not None
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def topic(heading: str) -> str | None:
     """The topic of a folded heading (`topics.toml`): that of the longest phrase it holds, the first on a tie."""
     best, longest = None, 0
@@ -87,7 +89,7 @@ def topic(heading: str) -> str | None:
     return best
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def topic_share(heading: str) -> float:
     """How much of a folded heading the phrase of its topic takes up, 0 to 1."""
     longest = max(

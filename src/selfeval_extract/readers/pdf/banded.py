@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -13,13 +13,11 @@ from selfeval_extract.readers.pdf.marks import Char, Frame, Line, Ruling
 from selfeval_extract.readers.pdf.stripes import (
     Block,
     Section,
-    Span,
-    between,
-    common_edges,
+    all_edges,
     loose_bounds,
-    loose_parts,
     section_bounds,
     sections_of,
+    with_edges,
 )
 
 MIN_RULE = 0.3
@@ -29,6 +27,8 @@ SAME = 2.5
 MIN_BANDS = 3
 HEIGHT_OF_TITLE = 1.25
 """Letters this much larger than the rest are a title between two tables."""
+PROSE = 1.06
+"""Full lines in letters this much larger than the rows' are prose between two tables."""
 LOOSE_TOP = 1.2
 """White above a text, in font sizes, that is not a cell's."""
 
@@ -109,21 +109,21 @@ def _split(bands: Bands, page: PageLayout) -> list[Bands]:
     """The group cut where text stands between two tables: a title, a paragraph."""
     full = sorted({r[0] for r in bands.rules if r[1] - bands.x0 <= SAME and bands.x1 - r[2] <= SAME})
     lines = [line for line in page.lines if full[0] < line.base < full[-1]]
-    usual = median([line.size for line in lines]) if lines else 0.0
+    sizes = [line.size for line in lines if len(Block(line.x0, line.x1, line.chars).parts()) > 1]
+    usual = median(sizes) if sizes else 0.0
     parts: list[list[float]] = [[full[0]]]
     for above, below in zip(full, full[1:], strict=False):
         between_them = [line for line in lines if above < line.base - MIDDLE * line.size < below]
-        if _is_outside(between_them, above, below, usual, any(above < r[0] < below for r in bands.rules)):
+        divided = any(above < r[0] < below for r in bands.rules)
+        if not divided and _is_outside(between_them, above, below, usual, bands.x0):
             parts.append([])
         parts[-1].append(below)
     found = [Bands(bands.x0, bands.x1, [r for r in bands.rules if ys[0] <= r[0] <= ys[-1]]) for ys in parts]
     return [part for part in found if len(part.ys) > MIN_BANDS]
 
 
-def _is_outside(lines: Sequence[Line], above: float, below: float, usual: float, divided: bool) -> bool:
+def _is_outside(lines: Sequence[Line], above: float, below: float, usual: float, left: float) -> bool:
     """Is what stands between two rules no row of a table?"""
-    if divided:
-        return False
     if not lines:
         return below - above > 3 * usual
     size = max(line.size for line in lines)
@@ -131,7 +131,8 @@ def _is_outside(lines: Sequence[Line], above: float, below: float, usual: float,
     alone = all(len(Block(line.x0, line.x1, line.chars).parts()) < 2 for line in lines)
     if size > HEIGHT_OF_TITLE * usual or over > max(LOOSE_TOP * size, under + 0.8 * size):
         return True
-    return alone and min(over, under) > 2.2 * size
+    flush = lines[0].x0 < left + 3 * size and len(lines) > 1
+    return alone and (min(over, under) > 2.2 * size or (flush and size > PROSE * usual))
 
 
 def banded(bands: Bands, page: PageLayout) -> Banded | None:
@@ -152,7 +153,7 @@ def banded(bands: Bands, page: PageLayout) -> Banded | None:
 
 def _built(table: Banded, edges: Sequence[float], frame: Frame) -> PageTable:
     """The table with its cells in the columns that its rows use."""
-    whites = {n: section.whites for section in table.sections for n in section.blocks}
+    whites = {n: w for s in table.sections for w in [with_edges(s, table.blocks, edges)] for n in s.blocks}
     bounds = [
         section_bounds(block, whites[n], edges) if n in whites else loose_bounds(block, edges)
         for n, block in enumerate(table.blocks)
@@ -223,15 +224,11 @@ def _convincing(blocks: Sequence[Block], sections: Sequence[Section]) -> bool:
 def _edges(tables: Sequence[Banded]) -> list[float]:
     """Column edges: the rules' ends, one in each stripe of a section, one in each gap of the other rows."""
     sides = _merged(sorted(x for table in tables for x in table.sides))
-    inner = common_edges((w for table in tables for s in table.sections for w in s.whites), sides)
-    return common_edges((w for table in tables for w in _loose_gaps(table, inner)), inner)
-
-
-def _loose_gaps(table: Banded, edges: Sequence[float]) -> Iterator[Span]:
-    taken = {n for section in table.sections for n in section.blocks}
-    for n, block in enumerate(table.blocks):
-        if n not in taken:
-            yield from between(loose_parts(block, edges))
+    loose: list[Block] = []
+    for table in tables:
+        taken = {n for section in table.sections for n in section.blocks}
+        loose += [block for n, block in enumerate(table.blocks) if n not in taken]
+    return all_edges([w for table in tables for s in table.sections for w in s.whites], loose, sides)
 
 
 def row_cells(

@@ -20,10 +20,8 @@ from selfeval_extract.readers.pdf.stripes import (
     SURE,
     Block,
     Section,
-    between,
-    common_edges,
+    all_edges,
     loose_bounds,
-    loose_parts,
     section_bounds,
     sections_of,
 )
@@ -150,15 +148,19 @@ def _is_margin(line: Line, inner: Sequence[Line], pitch: float, left: float, usu
 
 
 def pitch_of(lines: Sequence[Line]) -> float:
-    """The distance between the lines of a wrapped cell: the least that comes more than once."""
+    """The distance between the lines of a wrapped cell: the least of those that are common."""
+    inks = [Block(line.x0, line.x1, line.chars).ink for line in lines]
     found: Counter[float] = Counter()
     for n, line in enumerate(lines):
-        for other in lines[n + 1 : n + 5]:
-            away = other.base - line.base
-            if 1.05 * line.size <= away <= 2 * line.size and line.x0 < other.x1 and other.x0 < line.x1:
-                found[round(away, 1)] += 1
+        for part in inks[n]:
+            for m in range(n + 1, min(n + 8, len(lines))):
+                if any(a < part[1] and part[0] < b for a, b in inks[m]):
+                    away = lines[m].base - line.base
+                    if 1.05 * line.size <= away <= 2 * line.size:
+                        found[round(away, 1)] += 1
+                    break
     size = max((line.size for line in lines), default=0.0)
-    often = [away for away, count in found.items() if count > 1]
+    often = [away for away, count in found.items() if count > 1 and count >= max(found.values()) / 5]
     return min(often, default=USUAL_PITCH * size)
 
 
@@ -180,8 +182,7 @@ def form_table(run: Sequence[Line], page: PageLayout, before: PageTable | None =
     stretches = _stretches(run, blocks, sections, pitch)
     rows = [row for stretch in stretches if stretch.section is None for row in _loose_rows(stretch, run, pitch)]
     loose = [Block(x0, x1, [c for n in row for c in run[n].chars]) for row in rows]
-    edges = common_edges((w for s in sections for w in s.whites), known)
-    edges = common_edges((w for block in loose for w in between(loose_parts(block, edges))), edges)
+    edges = all_edges([w for section in sections for w in section.whites], loose, known)
     table = _Builder(run, page, edges, pitch).table(stretches)
     if table is not None:
         table.stripes = sections[-1].whites
@@ -195,6 +196,7 @@ def _stretches(run: Sequence[Line], blocks: Sequence[Block], sections: Sequence[
         for n in section.blocks:
             owner[n] = k
     single = [len(block.parts()) < 2 for block in blocks]
+    few = [len(block.parts()) < HEAD for block in blocks]
     for order in (range(1, len(run)), range(len(run) - 2, -1, -1)):
         for n in order:
             m = n - 1 if order.step > 0 else n + 1
@@ -202,7 +204,7 @@ def _stretches(run: Sequence[Line], blocks: Sequence[Block], sections: Sequence[
                 owner[n] = None
     for k, section in enumerate(sections):
         n = section.blocks[0] - 1
-        while n >= 0 and owner[n] != k and single[n] and run[n + 1].base - run[n].base < HALF * pitch:
+        while n >= 0 and owner[n] != k and few[n] and section.narrowed(blocks[n], ()) is not None and run[n + 1].base - run[n].base < HALF * pitch:
             owner[n] = k
             n -= 1
     out: list[Stretch] = []
@@ -304,10 +306,11 @@ class _Builder:
         self.height += height
 
     def _heads(self, stretch: Stretch, columns: Sequence[Sequence[Line]]) -> list[float]:
-        """The base lines of the stretch's headings: lines of many cells and no value."""
+        """The base line of the stretch's headings: its first line of many cells, if none is a value."""
         bases = [self.run[n].base for n in stretch.lines]
         texts = {y: [line.text for column in columns for line in column if abs(line.base - y) < 1] for y in bases}
-        return [y for y in bases if len(texts[y]) >= HEAD and not any(is_value(text) for text in texts[y])]
+        first = next((y for y in bases if len(texts[y]) >= HEAD), None)
+        return [] if first is None or any(is_value(text) for text in texts[first]) else [first]
 
     def _span_labels(self) -> None:
         """A label beside a row but centred on it and the row above, whose own is empty, covers both."""

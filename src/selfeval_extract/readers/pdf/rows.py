@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from selfeval_extract.readers.pdf.marks import Line
 
@@ -20,7 +21,7 @@ WRAP = 1.15
 MOST_LINES = 14
 SKIP, SKIP_LAST, SKIP_HEAD = 0.6, 0.4, 0.2
 """What a row without a label costs, in font sizes of bad centring; the last may be a total, the first has headings."""
-JOINED = 0.02
+JOINED = 0.1
 """What each line more in a cell costs, in font sizes: of two ways to cut lines into cells, that with more cells."""
 MERGED = 0.2
 """What each row more that a label covers costs, in font sizes: two labels on two rows are no merged one."""
@@ -94,7 +95,17 @@ def _anchors(
         apart = (0.5 if alone > 1 and values else 1.5 if values else 0.9) * pitch
         if (enough or alone > 1) and all(abs(y - a) > apart for a in out):
             out.append(y)
+        elif alone and values and _in_wide_gap(y, sorted(out), pitch):
+            out.append(y)
     return sorted(out or [min(line.base for column in columns for line in column)])
+
+
+def _in_wide_gap(y: float, anchors: Sequence[float], pitch: float) -> bool:
+    """Is there room for one more row at a height: outside the anchors, or where they are twice as far apart as usual?"""
+    gaps = sorted(b - a for a, b in pairwise(anchors))
+    usual = max(pitch, gaps[len(gaps) // 2]) if gaps else pitch
+    above, below = max((a for a in anchors if a <= y), default=-_FAR), min((a for a in anchors if a > y), default=_FAR)
+    return below - above > 1.8 * usual and min(y - above, below - y) > 0.7 * usual
 
 
 def _heights(
@@ -132,7 +143,10 @@ def _shared(
             for end in range(start + 1, min(len(column), start + MOST_LINES) + 1):
                 if end - start > 1 and column[end - 1].base - column[end - 2].base > WRAP * pitch:
                     break
-                total = cost + off(column[start:end], anchor) + JOINED * column[start].size * (end - start - 1)
+                away = off(column[start:end], anchor)
+                if row == len(anchors) - 1:  # the page may end inside the row: then its cells hang
+                    away = min(away, _off_first(column[start:end], anchor) + SAME / 2 * column[start].size)
+                total = cost + away + JOINED * column[start].size * (end - start - 1)
                 if total < new[end][0]:
                     new[end] = (total, path + (row,) * (end - start))
         best = new

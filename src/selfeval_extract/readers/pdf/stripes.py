@@ -27,6 +27,9 @@ HEAD = 4
 SPAN_COST = 0.5
 """What a cell over one more column costs against one point of bad alignment."""
 PADDING = 6.0
+FAR_OFF = 1e6
+NEAR = 0.5
+"""How far white may lie from an edge of other rows to be the same, in font sizes."""
 
 Span = tuple[float, float]
 
@@ -154,22 +157,36 @@ def _refined(section: Section, blocks: Sequence[Block]) -> list[Span]:
     """The section's stripes and those its first row does not show: narrow ones that all its rows leave white."""
     size = max(block.size for block in blocks)
     ink = apart(spans(part for block in blocks for part in block.ink), STRIPE * size)
+    return with_stripes(section.whites, between(ink), blocks)
+
+
+def with_stripes(known: Sequence[Span], new: Sequence[Span], blocks: Sequence[Block]) -> list[Span]:
+    """Known stripes and those new ones that have ink on both sides, in several rows, before the next known one."""
+    out = sorted(known)
+    for white in new:
+        if any(width(common(white, other)) > 0 for other in out):
+            continue
+        left = max((w[1] for w in out if w[1] <= white[0]), default=-FAR_OFF)
+        right = min((w[0] for w in out if w[0] >= white[1]), default=FAR_OFF)
+        sides = ((left - 0.1, white[0] + 0.1), (white[1] - 0.1, right + 0.1))
+        rows = [sum(any(a <= part[0] and part[1] <= b for part in block.ink) for block in blocks) for a, b in sides]
+        if min(rows) > 1:
+            out = sorted([*out, white])
+    return out
+
+
+def with_edges(section: Section, blocks: Sequence[Block], edges: Sequence[float]) -> list[Span]:
+    """The section's stripes and the white around the table's other edges, where all its rows have some."""
+    own = [blocks[n] for n in section.blocks]
     out = list(section.whites)
-    for white in between(ink):
-        known = any(width(common(white, other)) > 0 for other in section.whites)
-        if not known and all(
-            sum(any(side(part, white) for part in block.ink) for block in blocks) > 2 for side in (_left_of, _right_of)
-        ):
-            out.append(white)
-    return sorted(out)
-
-
-def _left_of(part: Span, white: Span) -> bool:
-    return -30 < part[1] - white[0] < 0.1
-
-
-def _right_of(part: Span, white: Span) -> bool:
-    return -0.1 < part[0] - white[1] < 30
+    for x in edges:
+        if any(white[0] - 1 <= x <= white[1] + 1 for white in out):
+            continue
+        size = max(block.size for block in own)
+        free = shared_white((x - NEAR * size, x + NEAR * size), own)
+        if width(free) >= FINE * size:
+            out = with_stripes(out, [free], own)
+    return out
 
 
 def common_edges(whites: Iterable[Span], fixed: Sequence[float]) -> list[float]:
@@ -190,14 +207,30 @@ def common_edges(whites: Iterable[Span], fixed: Sequence[float]) -> list[float]:
     return sorted(out)
 
 
+def all_edges(whites: Sequence[Span], loose: Sequence[Block], known: Sequence[float]) -> list[float]:
+    """The edges of a table: one in each stripe of its sections and in each gap of its other rows."""
+    first = common_edges(whites, known)
+    gaps = [gap for block in loose for gap in between(loose_parts(block, first))]
+    return common_edges([*whites, *gaps], known)
+
+
 def section_bounds(block: Block, whites: Sequence[Span], edges: Sequence[float]) -> list[float]:
-    """Where the cells of a section's row begin and end: at one of the table's edges in each stripe."""
+    """Where the cells of a section's row begin and end: at one of the table's edges in each stripe.
+
+    Where the row has a gap of its own at another edge, it has a cell more than its section.
+    """
     bounds = [block.x0]
     for white in whites:
         if within(white, block):
             middle = (white[0] + white[1]) / 2
             bounds.append(min(edges, key=lambda x: abs(x - middle) + 1000 * (not white[0] - 1 <= x <= white[1] + 1)))
-    return sorted({*bounds, block.x1})
+    bounds.append(block.x1)
+    for gap in between(loose_parts(block, edges)):
+        near = NEAR * block.size
+        if not any(gap[0] - near <= x <= gap[1] + near for x in bounds):
+            middle = (gap[0] + gap[1]) / 2
+            bounds.append(min(edges, key=lambda x: abs(x - middle)))
+    return sorted(set(bounds))
 
 
 def loose_bounds(block: Block, edges: Sequence[float]) -> list[float]:
@@ -248,9 +281,12 @@ def loose_parts(block: Block, edges: Sequence[float]) -> list[Span]:
     sure = STRIPE if lines >= MANY_LINES else SURE
     out: list[Span] = []
     for part in block.parts(STRIPE if lines < 2 else FINE):
-        gap = (out[-1][1], part[0]) if out else None
-        if gap is None or width(gap) >= sure * block.size or any(gap[0] <= x <= gap[1] for x in edges):
-            out.append(part)
-        else:
-            out[-1] = (out[-1][0], part[1])
+        if out:
+            gap = (out[-1][1], part[0])
+            near = NEAR * block.size if lines > 1 or width(gap) > 2 * NEAR * block.size else 0.0
+            edge = any(gap[0] - near <= x <= gap[1] + near for x in edges)
+            if width(gap) < sure * block.size and not edge:
+                out[-1] = (out[-1][0], part[1])
+                continue
+        out.append(part)
     return out

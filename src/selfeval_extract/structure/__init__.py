@@ -1,0 +1,1 @@
+"""What the printed shapes mean: sections by their headings, forms by their labels, columns by their header paths."""

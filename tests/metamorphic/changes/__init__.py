@@ -1,0 +1,5 @@
+"""The transformations, a file for each kind. Importing this enters all of them in `relation.TRANSFORMATIONS`."""
+
+from . import columns, documents, labels, layout, numbers, prose, rows, texts
+
+__all__ = ["columns", "documents", "labels", "layout", "numbers", "prose", "rows", "texts"]

@@ -1,0 +1,123 @@
+"""Columns in another order, level columns merged or repeated: meaning before position."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from random import Random
+
+from ..anatomy import Column, Part, fund_parts, indicator_parts
+from ..bases import Case
+from ..grid import Cell, Grid
+from ..relation import each_table, transformation
+
+LEVELS = ("level1", "level2", "name")
+
+
+def _groups(grid: Grid, part: Part) -> list[list[Column]]:
+    """The block's columns under the cells of its first header row."""
+    tops = [c for c in grid.row(part.head.start) if any(k.start == c.column for k in part.columns)]
+    return [[k for k in part.columns if top.column <= k.start < top.end] for top in tops]
+
+
+def _ordered(grid: Grid, part: Part, groups: list[list[Column]]) -> Grid:
+    """The block with its columns in the order of the groups given."""
+    leaf, top, at = {}, {}, min(c.start for c in part.columns)
+    for group in groups:
+        top[min(c.start for c in group)] = at
+        for column in group:
+            leaf[column.start] = at
+            at += column.width
+
+    def move(cell: Cell) -> Cell:
+        if cell.row not in part.rows:
+            return cell
+        places = top if cell.row == part.head.start else leaf
+        return replace(cell, column=places.get(cell.column, cell.column))
+
+    return grid.each(move)
+
+
+def _each_part(case: Case, parts: Callable[[Grid], list[Part]], change: Callable[[Grid, Part], Grid]) -> Case | None:
+    def one(grid: Grid) -> Grid | None:
+        found = parts(grid)
+        for part in found:
+            grid = change(grid, part)
+        return grid if found else None
+
+    return each_table(case, one)
+
+
+@transformation("1 all columns of the indicator block in any order", repeats=3)
+def indicator_columns_permuted(case: Case, rng: Random) -> Case | None:
+    def change(grid: Grid, part: Part) -> Grid:
+        groups = [rng.sample(g, len(g)) for g in _groups(grid, part)]
+        return _ordered(grid, part, rng.sample(groups, len(groups)))
+
+    return _each_part(case, indicator_parts, change)
+
+
+@transformation("1 value columns of the indicator block in any order behind the levels", repeats=3)
+def value_columns_permuted(case: Case, rng: Random) -> Case | None:
+    def change(grid: Grid, part: Part) -> Grid:
+        groups = _groups(grid, part)
+        levels = [g for g in groups if g[0].role in LEVELS]
+        values = [g for g in groups if g[0].role not in LEVELS]
+        return _ordered(grid, part, levels + rng.sample(values, len(values)))
+
+    return _each_part(case, indicator_parts, change)
+
+
+@transformation("2 columns of the fund block in any order behind the labels", repeats=3)
+def fund_columns_permuted(case: Case, rng: Random) -> Case | None:
+    def change(grid: Grid, part: Part) -> Grid:
+        label, *rest = part.columns
+        return _ordered(grid, part, [[label], *([c] for c in rng.sample(rest, len(rest)))])
+
+    return _each_part(case, fund_parts, change)
+
+
+def _repeated(roles: tuple[str, ...]) -> Callable[[Case, Random], Case | None]:
+    def change(case: Case, rng: Random) -> Case | None:
+        def one(grid: Grid) -> Grid | None:
+            found = indicator_parts(grid)
+            out: list[Cell] = []
+            for cell in grid.cells:
+                split = cell.rows > 1 and any(p.role_at(cell) in roles for p in found)
+                out += [replace(cell, row=r, rows=1) for r in range(cell.row, cell.last)] if split else [cell]
+            return replace(grid, cells=tuple(out)).checked() if len(out) > len(grid.cells) else None
+
+        return each_table(case, one)
+
+    return change
+
+
+@transformation("3 level cells repeated in every row")
+def levels_repeated(case: Case, rng: Random) -> Case | None:
+    return _repeated(("level1", "level2"))(case, rng)
+
+
+@transformation("3 level 2 repeated in every row, level 1 merged")
+def level2_repeated(case: Case, rng: Random) -> Case | None:
+    return _repeated(("level2",))(case, rng)
+
+
+@transformation("3 a level 1 cell cut in two at a level 2 border")
+def level1_cut(case: Case, rng: Random) -> Case | None:
+    def one(grid: Grid) -> Grid | None:
+        found = indicator_parts(grid)
+        out, done = [], False
+        for cell in grid.cells:
+            part = next((p for p in found if p.role_at(cell) == "level1"), None)
+            level2 = part.column("level2") if part else None
+            cuts = (
+                [r for r in range(cell.row + 1, cell.last) if grid.at(r, level2.start).row == r] if level2 else []
+            )
+            if cuts:
+                cut, done = rng.choice(cuts), True
+                out += [replace(cell, rows=cut - cell.row), replace(cell, row=cut, rows=cell.last - cut)]
+            else:
+                out.append(cell)
+        return replace(grid, cells=tuple(out)).checked() if done else None
+
+    return each_table(case, one)

@@ -1,0 +1,62 @@
+"""Whole documents put together: the evaluations add up, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from random import Random
+
+from ..bases import Case, base
+from ..relation import Json, Transformation, add, record_of
+from ..word import docx_bytes
+
+FORMS = ("project", "yunnan", "hubei", "sichuan", "transfer")
+
+
+def _followed_by(name: str, page: bool) -> Callable[[Case, Random], Case | None]:
+    def change(case: Case, rng: Random) -> Case | None:
+        other = base(name)
+        if case["name"] == other["name"] or any("h" in b for b in case["blocks"]):
+            return None
+        return {**case, "blocks": [*case["blocks"], {"page": True} if page else {"p": ""}, *other["blocks"]]}
+
+    return change
+
+
+def _added(name: str) -> Callable[[Json], Json]:
+    def expected(record: Json) -> Json:
+        return {**record, "evaluations": record["evaluations"] + record_of(docx_bytes(base(name)))["evaluations"]}
+
+    return expected
+
+
+for _name in FORMS:
+    for _page in (True, False):
+        add(
+            Transformation(
+                f"followed_by_{_name}" + ("" if _page else "_unpaged"),
+                f"18 the {_name} form behind it" + ("" if _page else ", on the same page"),
+                _followed_by(_name, _page),
+                _added(_name),
+                only=("evaluations",),
+            )
+        )
+
+
+def _report_with(name: str) -> Callable[[Case, Random], Case | None]:
+    def change(case: Case, rng: Random) -> Case | None:
+        if not any("h" in b for b in case["blocks"]) or any("table" in b for b in case["blocks"]):
+            return None
+        return {**case, "blocks": [*case["blocks"], {"page": True}, *base(name)["blocks"]]}
+
+    return change
+
+
+for _name in FORMS:
+    add(
+        Transformation(
+            f"report_with_{_name}",
+            f"18 the {_name} form behind a narrative: what the prose says stays",
+            _report_with(_name),
+            _added(_name),
+        )
+    )
