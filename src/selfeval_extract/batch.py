@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from selfeval_extract.errors import ExtractionError, UnreadableFile
-from selfeval_extract.pipeline import extract_bytes, failed
+from selfeval_extract.pipeline import extract_bytes, failed, read_file, shown
 from selfeval_extract.record.models import Report
 
 ENDINGS = (".docx", ".pdf", ".txt")
@@ -68,7 +68,7 @@ def find(paths: Iterable[str]) -> Found:
         found.left_out += below.left_out
     if len(given) == 1 and (given[0] == STDIN or not _is_folder(Path(given[0]))):
         [only] = found.inputs
-        found.inputs = [Input(_name(Path(only.path.name)) if only.path else only.name, only.path, only.problem)]
+        found.inputs = [Input(shown(Path(only.path.name)) if only.path else only.name, only.path, only.problem)]
         found.single = True
     else:
         found.inputs = [unique for _, unique in sorted({_order(i): i for i in found.inputs}.items())]
@@ -78,10 +78,10 @@ def find(paths: Iterable[str]) -> Found:
 def expand(path: Path) -> Found:
     """What one path leads to: itself, or the files below it. A folder without any is an input with a problem."""
     if not _is_folder(path):
-        return Found([Input(_name(path), path)])
+        return Found([Input(shown(path), path)])
     found = _below(path)
     if not found.inputs:
-        found.inputs.append(Input(_name(path), path, _no_reports(path, found.left_out)))
+        found.inputs.append(Input(shown(path), path, _no_reports(path, found.left_out)))
     found.inputs.sort(key=_order)
     return found
 
@@ -101,17 +101,11 @@ def outcome(item: Input) -> Report:
 
 
 def _bytes(item: Input) -> bytes:
-    name = item.name if item.path is None else _name(item.path)
-    try:
-        if item.path is not None:
-            return item.path.read_bytes()
-        if sys.stdin is None:
-            raise UnreadableFile("missing", f"{name} is closed. Give a file, or send one through a pipe.")
-        return sys.stdin.buffer.read()
-    except FileNotFoundError:
-        raise UnreadableFile("missing", f"{name} does not exist. Check the path and the file name.") from None
-    except OSError as error:
-        raise _not_opened(name, error) from error
+    if item.path is not None:
+        return read_file(item.path)
+    if sys.stdin is None:
+        raise UnreadableFile("missing", f"{item.name} is closed. Give a file, or send one through a pipe.")
+    return sys.stdin.buffer.read()
 
 
 def _below(folder: Path) -> Found:
@@ -127,7 +121,7 @@ def _below(folder: Path) -> Found:
         try:
             entries = sorted(os.scandir(here), key=lambda e: e.name)
         except OSError as error:
-            found.inputs.append(Input(_name(here), here, _not_opened(_name(here), error)))
+            found.inputs.append(Input(shown(here), here, _not_opened(shown(here), error)))
             continue
         for entry in entries:
             path = here / entry.name
@@ -138,7 +132,7 @@ def _below(folder: Path) -> Found:
             elif path.suffix.lower() not in ENDINGS:
                 found.left_out[path.suffix.lower() or "no ending"] += 1
             elif stat.S_ISREG(_mode(path)) or entry.is_symlink():
-                found.inputs.append(Input(_name(path), path))
+                found.inputs.append(Input(shown(path), path))
     return found
 
 
@@ -158,14 +152,9 @@ def _order(item: Input) -> str:
     return STDIN if item.path is None else item.path.as_posix()
 
 
-def _name(path: Path) -> str:
-    """A path as records show it: with slashes, and bytes that are no characters as escapes."""
-    return path.as_posix().encode("utf-8", "backslashreplace").decode("utf-8")
-
-
 def _no_reports(folder: Path, left_out: Counter[str]) -> ExtractionError:
     others = f" Other files are there ({endings(left_out)}), but they are not read." if left_out else ""
-    return UnreadableFile("missing", f"{_name(folder)} holds no .docx, .pdf or .txt file.{others} Check the folder.")
+    return UnreadableFile("missing", f"{shown(folder)} holds no .docx, .pdf or .txt file.{others} Check the folder.")
 
 
 def _not_opened(name: str, error: OSError) -> ExtractionError:

@@ -20,13 +20,22 @@ def extract(path: str | Path) -> Report:
     Raises `ExtractionError` with a code of `errors.CODES` for a file that cannot be read.
     """
     path = Path(path)
+    return extract_bytes(read_file(path), shown(Path(path.name)))
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file; `UnreadableFile("missing")` where there is none or it cannot be opened."""
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
-        raise UnreadableFile("missing", f"{path} does not exist. Check the path and the file name.") from None
+        raise UnreadableFile("missing", f"{shown(path)} does not exist. Check the path and the file name.") from None
     except OSError as error:
-        raise UnreadableFile("missing", f"{path} cannot be opened: {error.strerror}.") from error
-    return extract_bytes(data, path.name)
+        raise UnreadableFile("missing", f"{shown(path)} cannot be opened: {error.strerror or error}.") from error
+
+
+def shown(path: Path) -> str:
+    """A path as records and messages show it: with slashes, and bytes that are no characters as escapes."""
+    return path.as_posix().encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def extract_bytes(data: bytes, name: str) -> Report:
@@ -60,7 +69,9 @@ def extract_bytes(data: bytes, name: str) -> Report:
 def failed(name: str, error: ExtractionError, data: bytes | None = None) -> Report:
     """The outcome record of a file that could not be read."""
     source = Source(
-        name=name, sha256=hashlib.sha256(data).hexdigest() if data else None, bytes=len(data) if data else None
+        name=name,
+        sha256=None if data is None else hashlib.sha256(data).hexdigest(),
+        bytes=None if data is None else len(data),
     )
     return Report(source=source, status="failed", error=Failure(code=error.code, message=error.message))
 

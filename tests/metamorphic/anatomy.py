@@ -62,6 +62,11 @@ class Part:
     def rows(self) -> range:
         return range(self.head.start, self.body.stop)
 
+    @property
+    def left(self) -> int:
+        """Its first column; a lead cell (绩效指标) stands left of it."""
+        return min(c.start for c in self.columns)
+
     def column(self, role: str) -> Column | None:
         return next((c for c in self.columns if c.role == role), None)
 

@@ -21,7 +21,7 @@ class LinePlace:
 
     def joined(self, other: Place) -> Place | None:
         """The one place that covers both, or None where the format has none."""
-        if isinstance(other, LinePlace) and other.line == self.line:
+        if isinstance(other, LinePlace) and other.line == self.line and other.span[0] <= self.span[1]:
             return LinePlace(self.line, (min(self.span[0], other.span[0]), max(self.span[1], other.span[1])))
         return None
 

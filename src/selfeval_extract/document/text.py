@@ -99,13 +99,15 @@ class Text:
     """Printed characters with the pieces of the file they come from.
 
     Characters that no piece covers (a line break between two pieces) are the reader's joints; they have no place.
+    `seams` are the offsets where texts from different places were joined: no quote goes across one.
     """
 
-    __slots__ = ("__dict__", "pieces", "string")
+    __slots__ = ("__dict__", "pieces", "seams", "string")
 
-    def __init__(self, string: str, pieces: Iterable[Piece] = ()) -> None:
+    def __init__(self, string: str, pieces: Iterable[Piece] = (), seams: Iterable[int] = ()) -> None:
         self.string = string
         self.pieces: tuple[Piece, ...] = tuple(pieces)
+        self.seams: tuple[int, ...] = tuple(seams)
 
     def __str__(self) -> str:
         return self.string
@@ -130,7 +132,8 @@ class Text:
             if a >= b or not self.string[a:b].strip():
                 continue
             place = piece.place(a, b)
-            joined = found[-1][2].joined(place) if found else None
+            apart = any(found[-1][1] <= seam <= a for seam in self.seams) if found else True
+            joined = None if apart else found[-1][2].joined(place)
             if joined is None:
                 found.append((a, b, place))
             else:
@@ -144,7 +147,7 @@ class Text:
             a, b = max(start, piece.start), min(end, piece.end)
             if a < b:
                 pieces.append(_cut(piece, a, b).moved(-start))
-        return Text(self.string[start:end], pieces)
+        return Text(self.string[start:end], pieces, [s - start for s in self.seams if start < s < end])
 
 
 def _cut(piece: Piece, start: int, end: int) -> Piece:
@@ -157,15 +160,20 @@ def _cut(piece: Piece, start: int, end: int) -> Piece:
 
 
 def join(texts: Sequence[Text], joint: str = "\n") -> Text:
-    """Texts one behind the other with `joint` between them, places kept."""
+    """Texts one behind the other with `joint` between them, places kept; each stays a quote of its own."""
+    if len(texts) == 1:
+        return texts[0]
     pieces: list[Piece] = []
+    seams: list[int] = []
     length = 0
     for n, text in enumerate(texts):
         if n:
             length += len(joint)
+            seams.append(length)
         pieces.extend(piece.moved(length) for piece in text.pieces)
+        seams.extend(seam + length for seam in text.seams)
         length += len(text.string)
-    return Text(joint.join(t.string for t in texts), pieces)
+    return Text(joint.join(t.string for t in texts), pieces, seams)
 
 
 _ONE_FORM = str.maketrans(
@@ -235,8 +243,14 @@ class Folded:
         return self.offsets[start], self.offsets[end - 1] + 1
 
 
+_PLAIN = re.compile(r"[\u4e00-\u9fa5A-Za-z0-9。、%.()]*")
+"""Texts of characters that fold to themselves."""
+
+
 def fold(printed: str) -> Folded:
     """Fold a printed text, keeping the way back: `offsets[i]` is the printed offset of folded character i."""
+    if _PLAIN.fullmatch(printed):
+        return Folded(printed, tuple(range(len(printed))))
     parts: list[str] = []
     offsets: list[int] = []
     for at, char in enumerate(printed):
@@ -255,5 +269,5 @@ _BLANKS = re.compile(r"[ \t\u3000\xa0\u2000-\u200a\u202f]{2,}|\t")
 
 def clean(printed: str) -> str:
     """The report's own characters without layout noise (`RECORD.md`: field codes, zero-width characters, line breaks, runs of blanks)."""
-    text = _ZERO_WIDTH.sub("", _FIELD_CODE.sub("", printed))
+    text = _FIELD_CODE.sub("", _ZERO_WIDTH.sub("", printed))
     return _BLANKS.sub(" ", _LINE_BREAK.sub("", text)).strip(" \u3000\xa0")

@@ -11,7 +11,7 @@ from selfeval_extract.extraction.context import Context
 from selfeval_extract.extraction.plaintables import PlainAmounts
 from selfeval_extract.extraction.points import Point, points_of, states_none, trimmed
 from selfeval_extract.record.cited import Leaf, Tree, cite, cite_folded
-from selfeval_extract.structure.sections import Item, Section
+from selfeval_extract.structure.sections import Item, Section, plain_item
 from selfeval_extract.values.numbers import COUNT, count
 
 _BETWEEN = r"(?:人员|人数|干部|职工|教师|教职工|干部职工|总数|数|共计|共有|实有|共|合计|为|有|是|:|\((?:含|其中)?[^()\d]{0,12}\))*"
@@ -151,7 +151,7 @@ def _duty_points(tree: Sequence[Section]) -> Iterator[Point]:
 
 
 def _with_heading(section: Section, root: Section) -> list[Item]:
-    return section.items if section is root or section.topic else [Item(None, section.heading), *section.items]
+    return section.items if section is root or section.topic else [plain_item(section.heading), *section.items]
 
 
 def _run_in(text: Text) -> Iterator[Text]:
@@ -160,7 +160,7 @@ def _run_in(text: Text) -> Iterator[Text]:
     lead = _DUTY_LEAD.match(folded)
     start = lead.end() if lead else 0
     rest = text.part(text.folded.span(start, len(folded))[0], len(text.string)) if start < len(folded) else text
-    points = points_of([Item(None, rest)])
+    points = points_of([plain_item(rest)])
     if len(points) > 1:
         yield from (p.text for p in points if p.text)
         return

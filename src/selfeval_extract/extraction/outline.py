@@ -6,22 +6,39 @@ from collections.abc import Iterator
 
 from selfeval_extract.document import Note, clean, join
 from selfeval_extract.extraction.context import Context
-from selfeval_extract.record.cited import Tree, cite_text
+from selfeval_extract.record.cited import Leaf, Tree, cite_text
+from selfeval_extract.structure.sections import Section
 
 
 def outline(context: Context) -> list[Tree]:
-    """The report's sections in order: number, heading, topic, level, own text."""
-    return [
-        {
-            "number": section.number.printed if section.number else None,
-            "heading": cite_text(section.heading) or "",
-            "topic": section.topic,
-            "level": max(section.level, 1),
-            "text": clean(join([i.text for i in section.items if i.text], "\n").string),
-        }
-        for section in context.outline.sections
-        if section.heading
-    ]
+    """The report's sections in order: number, heading, topic, depth, own text."""
+    depths: list[int] = []
+    found: list[Tree] = []
+    for section in context.outline.sections:
+        if not section.heading:
+            continue
+        while depths and depths[-1] >= section.level:
+            depths.pop()
+        depths.append(section.level)
+        texts = [i.printed for i in section.items if i.printed]
+        found.append(
+            {
+                "number": _number(section),
+                "heading": cite_text(section.heading) or "",
+                "topic": section.topic,
+                "level": len(depths),
+                "text": cite_text(join(texts, "\n")) if texts else "",
+            }
+        )
+    return found
+
+
+def _number(section: Section) -> Leaf | str:
+    """The number as printed, without the mark behind it; an automatic one stands nowhere in the file."""
+    if section.number is None:
+        return None
+    shown = section.number.printed.rstrip("、.．,，:：") if section.number.automatic else None
+    return shown if shown is not None else cite_text(section.numbering, "、.．,，:： ")
 
 
 def remarks(context: Context) -> list[Note]:

@@ -46,7 +46,7 @@ def section_points(sections: Sequence[Section]) -> list[Point]:
     for n, section in enumerate(sections):
         items = list(section.items)
         if (n and section.topic is None) or (n and section.topic == "other_heading"):
-            items = [Item(None, join([section.heading, *(i.text for i in items)], "。")), *[]]
+            items = [plain_item(join([section.heading, *(i.text for i in items)], "。"))]
             points += [Point(trimmed(items[0].text), True)]
             continue
         points += points_of(items)

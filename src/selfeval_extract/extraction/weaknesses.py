@@ -13,7 +13,7 @@ from selfeval_extract.extraction.points import Point, points_of, section_points,
 from selfeval_extract.record.cited import Cited, Leaf, Tree, cite, cite_text
 from selfeval_extract.structure.forms import Form
 from selfeval_extract.structure.grid import Grid, key
-from selfeval_extract.structure.sections import Item, Section
+from selfeval_extract.structure.sections import Item, Section, plain_item
 from selfeval_extract.vocabulary import groups, label_role
 from selfeval_extract.vocabulary.categories import category
 
@@ -181,7 +181,7 @@ def parts(text: Text, labels_only: bool = False) -> Iterator[tuple[str, Text]]:
     else:
         yield "problem", trimmed(_part(text, 0, cut))
         rest = _part(text, cut, len(folded))
-        for point in points_of([Item(None, rest)]):
+        for point in points_of([plain_item(rest)]):
             yield "measure", point.text
 
 
@@ -195,7 +195,7 @@ def _by_labels(text: Text, marks: Sequence[re.Match[str]]) -> Iterator[tuple[str
             continue
         part = trimmed(_part(text, start, end))
         if part:
-            yield from ((role, p.text) for p in points_of([Item(None, part)]))
+            yield from ((role, p.text) for p in points_of([plain_item(part)]))
         if mark:
             role = "measure" if "措施" in mark["mark"] or "建议" in mark["mark"] else "problem"
             start = mark.end()
@@ -236,7 +236,7 @@ def _closing_parts(form: Form) -> Iterator[tuple[str, Text]]:
 
 def _lines(text: Text) -> list[Item]:
     """A cell as one item: its lines may break anywhere."""
-    return [Item(None, text)]
+    return [plain_item(text)]
 
 
 def problem(text: Text) -> Tree:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 from selfeval_extract.document import Document, Format
+from selfeval_extract.errors import ExtractionError
 from selfeval_extract.readers.sniff import sniff
 
 _READERS: dict[Format, tuple[str, str]] = {
@@ -23,4 +24,9 @@ def read(data: bytes, name: str) -> Document:
     """
     module, function = _READERS[sniff(data, name)]
     reader: Callable[[bytes, str], Document] = getattr(import_module(module), function)
-    return reader(data, name)
+    try:
+        return reader(data, name)
+    except ExtractionError as error:
+        if name in error.message:
+            raise
+        raise type(error)(error.code, f"{name}: {error.message}") from error

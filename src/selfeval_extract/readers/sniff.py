@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 
 from selfeval_extract.document import Format
 from selfeval_extract.errors import UnreadableFile, UnsupportedFormat
@@ -46,15 +48,21 @@ def sniff(data: bytes, name: str) -> Format:
 
 
 def _zip(data: bytes, name: str) -> Format:
-    if b"word/" in data or b"[Content_Types].xml" in data:
-        for folder, what in ((b"xl/workbook", "an Excel workbook"), (b"ppt/presentation", "a PowerPoint file")):
-            if folder in data:
-                raise UnsupportedFormat("unsupported", f"{name} is {what}. Save the form as .docx or .pdf.")
+    """What a ZIP container holds, by the names of its entries (an embedded workbook is no workbook)."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as container:
+            names = container.namelist()
+    except zipfile.BadZipFile:
+        if b"word/" in data:
+            return "docx"  # a damaged Word file: its reader says what is wrong with it
+        raise UnreadableFile("corrupt", f"{name} is a damaged ZIP container. Download or export it again.") from None
+    for folder, what in (("xl/workbook", "an Excel workbook"), ("ppt/presentation", "a PowerPoint file")):
+        if any(entry.startswith(folder) for entry in names):
+            raise UnsupportedFormat("unsupported", f"{name} is {what}. Save the form as .docx or .pdf.")
+    if "[Content_Types].xml" in names or any(entry.startswith("word/") for entry in names):
         return "docx"
-    if b"mimetypeapplication/vnd.oasis" in data[:200]:
+    if "content.xml" in names:
         raise UnsupportedFormat("unsupported", f"{name} is an OpenDocument file. Save it as .docx.")
-    if len(data) < _HEAD or b"PK\x01\x02" not in data:
-        raise UnreadableFile("corrupt", f"{name} begins like a .docx file but is cut off. Download or export it again.")
     raise UnsupportedFormat("unsupported", f"{name} is a ZIP archive. Unpack it first.")
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, WithJsonSchema, model_serializer
 
 SCHEMA_VERSION = "1.0"
 
@@ -66,12 +66,18 @@ class LinePlace(_Model):
 
 
 class BlockPlace(_Model):
-    """A block of a Word document, counted from 1; in a table the cell's row and column, counted from 1."""
+    """A block of a Word document, counted from 1; in a table the cell's row and column, counted from 1; the part of
+    the document if it is not the body. What does not apply is left out."""
 
     block: int
     row: int | None = None
     column: int | None = None
-    part: str | None = Field(default=None, description="The part of the document if it is not the body")
+    part: str | None = None
+
+    @model_serializer
+    def _without_nothing(self) -> dict[str, int | str]:
+        told = {"block": self.block, "row": self.row, "column": self.column, "part": self.part}
+        return {name: value for name, value in told.items() if value is not None}
 
 
 class PagePlace(_Model):

@@ -91,7 +91,8 @@ def _without_leads(grid: Grid, columns: Sequence[Column], row: int) -> list[Colu
     leads = max((n for n, column in enumerate(columns) if _holds_words(grid, column, len(columns), row)), default=-1)
     first_amount = next((n for n, c in enumerate(columns) if _holds_amount(grid, c, len(columns), row)), len(columns))
     return [
-        replace(c, role=None) if n <= leads < first_amount and c.role != "label" else c for n, c in enumerate(columns)
+        replace(c, role=None) if n <= leads < first_amount and c.role not in ("label", "task") else c
+        for n, c in enumerate(columns)
     ]
 
 

@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from selfeval_extract.document import Paragraph, Text
+from selfeval_extract.structure.titles import is_report_title
 from selfeval_extract.values.numbers import count
 from selfeval_extract.vocabulary import topic, topic_share
 
@@ -35,6 +36,7 @@ LEVELS = {
 
 _LONGEST_HEADING = 36
 _LONGEST_PLAIN = 20
+_TITLE_END = re.compile(r"(?:报告|总结|函)(?:书|\([^()]*\))?$")
 _NO_HEADING = re.compile(r"[,\"]|\d{2,}|\d(?:[%个名人项次]|万元)|[一二三四五六七八九十]是")
 _LABELS_IN_ITEM = re.compile(r"(?:原因|措施|建议|整改)(?:分析|情况)?:")
 _RUN_IN = re.compile(r"[。:]")
@@ -44,11 +46,13 @@ _ENDS_SENTENCE = re.compile(r"[;,!?]$")
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A list number at the head of a paragraph: its style, its printed characters and where the text begins (folded)."""
+    """A list number at the head of a paragraph: its style, its characters and where the text begins (folded); `automatic` if Word made
+    it, so that it stands nowhere in the text."""
 
     style: str
     printed: str
     end: int
+    automatic: bool = False
 
     @property
     def value(self) -> int:
@@ -69,6 +73,7 @@ class Heading:
     topic: str | None
     rest: Text | None
     level: int
+    numbering: Text
 
 
 def number_of(folded: str) -> Number | None:
@@ -87,7 +92,11 @@ def heading_of(paragraph: Paragraph, expected: bool = False) -> Heading | None:
     """
     text = paragraph.text
     folded = text.folded.text
-    if not folded or _is_toc(folded):
+    if (
+        not folded
+        or _is_toc(folded)
+        or (not paragraph.number and is_report_title(folded) and _TITLE_END.search(folded))
+    ):
         return None
     number = _automatic(paragraph.number) or number_of(folded)
     start = number.end if number and not paragraph.number else 0
@@ -104,7 +113,7 @@ def heading_of(paragraph: Paragraph, expected: bool = False) -> Heading | None:
         return None
     a, b = text.folded.span(start, end)
     level = paragraph.level if paragraph.level and not number else LEVELS[number.style] if number else 1
-    return Heading(number, text.part(a, b), found, rest, level)
+    return Heading(number, text.part(a, b), found, rest, level, text.part(0, a))
 
 
 def paragraph_number(paragraph: Paragraph) -> Number | None:
@@ -117,7 +126,7 @@ def _automatic(number: str) -> Number | None:
     if not shown:
         return None
     found = number_of(shown)
-    return Number(found.style if found else "digit", shown, 0)
+    return Number(found.style if found else "digit", shown, 0, automatic=True)
 
 
 def _may_head(number: Number | None, words: str, found: str | None, rest: Text | None, level: int | None) -> bool:

@@ -15,16 +15,18 @@ LISTS = frozenset({"duties", "problems", "measures", "problems_and_measures", "r
 _TOP = frozenset(
     {"result_use", "state_capital", "social_insurance", "government_funds", "other_matters", "general_public_budget"}
 )
+_RUN_IN = 7
 _UNIT = frozenset({"institutions", "staff"})
 _SPLITTING = frozenset({"problems", "measures", "result_use", "other_matters", "annex", "problems_and_measures"})
 
 
 @dataclass(slots=True)
 class Item:
-    """A paragraph of a section's own text: its list number, if it has one, and the text behind the number."""
+    """A paragraph of a section's own text: its list number, if it has one, the text behind it, and the whole of it."""
 
     number: Number | None
     text: Text
+    printed: Text
 
 
 @dataclass(slots=True)
@@ -37,6 +39,7 @@ class Section:
     level: int
     items: list[Item] = field(default_factory=list)
     first: int = 0
+    numbering: Text = field(default_factory=lambda: Text(""))
 
     @property
     def empty(self) -> bool:
@@ -77,10 +80,17 @@ def outline_of(paragraphs: Sequence[Paragraph]) -> Outline:
         if heading is None:
             sections[-1].items.append(item_of(paragraph))
             continue
-        sections.append(Section(heading.number, heading.text, heading.topic, heading.level, first=at))
+        sections.append(
+            Section(heading.number, heading.text, heading.topic, heading.level, first=at, numbering=heading.numbering)
+        )
         if heading.rest:
-            sections[-1].items.append(Item(None, heading.rest))
+            sections[-1].items.append(plain_item(heading.rest))
     return Outline(_without_contents(sections))
+
+
+def plain_item(text: Text) -> Item:
+    """A text without a list number."""
+    return Item(None, text, text)
 
 
 def item_of(paragraph: Paragraph) -> Item:
@@ -88,9 +98,9 @@ def item_of(paragraph: Paragraph) -> Item:
     text = paragraph.text
     number = paragraph_number(paragraph)
     if number is None or paragraph.number.strip():
-        return Item(number, text)
+        return Item(number, text, text)
     start, _ = text.folded.span(number.end, len(text.folded.text))
-    return Item(number, text.part(start, len(text.string)))
+    return Item(number, text.part(start, len(text.string)), text)
 
 
 def _heading(paragraph: Paragraph, sections: Sequence[Section], decimals: bool) -> Heading | None:
@@ -148,7 +158,7 @@ def _sibling_item(heading: Heading, inside: Section) -> bool:
 def _level(heading: Heading, strong: bool, decimals: bool) -> int:
     style = heading.number.style if heading.number else None
     if style is None:
-        return heading.level if heading.topic not in _TOP else 1
+        return _RUN_IN if heading.rest is not None else 1 if heading.topic in _TOP else heading.level
     if decimals and style == "digit":
         return 1
     if decimals and style == "decimals":

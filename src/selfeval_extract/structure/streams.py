@@ -128,7 +128,11 @@ class Stream:
     def _known_end(self, group: str, start: int) -> int:
         end = start
         seen: list[str] = []
-        while end < len(self.keys) and end - start < _MOST_COLUMNS and (role := label_role(group, self.keys[end])) is not None:
+        while (
+            end < len(self.keys)
+            and end - start < _MOST_COLUMNS
+            and (role := label_role(group, self.keys[end])) is not None
+        ):
             if role in seen and role in ("name", "level1", "executed", "original"):
                 break
             if group == "fund_columns" and label_role("fund_rows", self.keys[end]) == "total":

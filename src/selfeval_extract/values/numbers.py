@@ -34,7 +34,7 @@ _NONE_STATED = frozenset({"无", "暂无", "没有", "不涉及"})
 _DECIMAL = re.compile(rf"[-+]?{NUMBER}")
 _AMOUNT = re.compile(rf"(?P<sign>[-+]?)[¥￥]?(?P<number>{NUMBER})(?P<unit>{MONEY_UNIT})?(?:整|\(人民币\))?")
 _POINTS = re.compile(rf"(?P<number>[-+]?{NUMBER})[分%]?")
-_RATE = re.compile(rf"(?P<number>[-+]?{NUMBER})(?:%|‰)?")
+_RATE = re.compile(rf"(?P<number>[-+]?{NUMBER})(?P<sign>[%‰])?")
 _MONEY_WORDS = "亿元|千万元|百万元|万元|千元|百元|元"
 _UNIT_IN = re.compile(
     rf"(?:单位[:为]?(?:人民币)?|\((?:单位[:为]?|人民币)?)(?P<unit>{_MONEY_WORDS})(?![/人个每])|^[^\d,。;:]{{0,12}}?(?P<tail>{_MONEY_WORDS})$"
@@ -87,7 +87,8 @@ def points(folded: str) -> Decimal | None:
 def rate(folded: str) -> Decimal | None:
     """A rate in percent: `98.97%`, or `98.97` in a column of rates."""
     match = _RATE.fullmatch(folded)
-    return decimal(match["number"]) if match else None
+    number = decimal(match["number"]) if match else None
+    return number / 10 if number is not None and match is not None and match["sign"] == "‰" else number
 
 
 def money_unit(folded: str) -> str | None:
@@ -96,24 +97,30 @@ def money_unit(folded: str) -> str | None:
     return (match["unit"] or match["tail"]) if match else None
 
 
-_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "廿": 20}
-_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10000}
+_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_SCALES = {"十": 10, "百": 100, "千": 1000}
 COUNT = r"(?:\d+|[零〇一二两三四五六七八九十百千]+)"
 """A counted number of people or offices: digits or Chinese numerals."""
 
 
 def count(folded: str) -> Decimal | None:
-    """A count in digits or Chinese numerals: `28`, `十二`, `二十五`."""
-    if folded.isdigit():
+    """A count in digits or Chinese numerals: `28`, `十二`, `二十五`, `二〇`."""
+    if folded.isdecimal():
         return Decimal(int(folded))
+    if folded and all(char in _DIGITS for char in folded):
+        return Decimal(int("".join(str(_DIGITS[char]) for char in folded)))
     total = section = digit = 0
     for char in folded:
         if char in _DIGITS:
             digit = _DIGITS[char]
+        elif char == "廿":
+            section += 20
+        elif char == "万":
+            total = (total + section + digit) * 10_000
+            section = digit = 0
         elif char in _SCALES:
             section += (digit or 1) * _SCALES[char]
             digit = 0
         else:
             return None
-    total += section + digit
-    return Decimal(total) if folded else None
+    return Decimal(total + section + digit) if folded else None

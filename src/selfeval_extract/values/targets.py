@@ -22,11 +22,13 @@ SIGNS: dict[str, Comparator] = {
 """Printed comparison sign or word, folded → comparator."""
 
 _TAILS: dict[str, Comparator] = {
-    "及以上": ">=", "或以上": ">=", "(含)以上": ">=", "以上": ">=",
+    "(含)": ">=", "及以上": ">=", "或以上": ">=", "(含)以上": ">=", "以上": ">=",
     "及以下": "<=", "或以下": "<=", "(含)以下": "<=", "(含)以内": "<=", "以内": "<=", "之内": "<=", "以下": "<=",
 }  # fmt: skip
 _SIGN = "|".join(sorted(map(re.escape, SIGNS), key=len, reverse=True))
-_QUANTITY = re.compile(rf"(?P<sign>{_SIGN})?(?P<number>[-+]?{NUMBER})(?P<unit>(?![.)])[^\d,。;、:!?\"<>=≥≤~]{{0,12}})")
+_QUANTITY = re.compile(
+    rf"(?P<sign>{_SIGN})?(?P<number>[-+]?{NUMBER})(?P<unit>(?![.)余多约])[^\d,。;、:!?\"<>=≥≤~]{{0,12}})"
+)
 _TAIL = re.compile(rf"(?P<tail>{'|'.join(map(re.escape, _TAILS))})$")
 _DATE = re.compile(
     r"(?:(?:19|20)\d{2}年.*|\d{1,2}月(?:\d{1,2}[日号].*|[底末初份中上下前].*|$)|\d{1,2}[日号][前之底].*|第?\d[季].*)$"

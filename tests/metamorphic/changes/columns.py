@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 
-from ..anatomy import Column, Part, fund_parts, indicator_parts
+from ..anatomy import Column, Part, fold, fund_parts, indicator_parts
 from ..bases import Case
 from ..grid import Cell, Grid
 from ..relation import each_table, transformation
@@ -35,7 +35,28 @@ def _ordered(grid: Grid, part: Part, groups: list[list[Column]]) -> Grid:
         places = top if cell.row == part.head.start else leaf
         return replace(cell, column=places.get(cell.column, cell.column))
 
-    return grid.each(move)
+    return _totals(grid, part, leaf, grid.each(move))
+
+
+def _totals(before: Grid, part: Part, leaf: dict[int, int], grid: Grid) -> Grid:
+    """The row of totals below the block, its numbers under their columns again."""
+    row = part.body.stop
+    if row >= before.rows or fold(before.row(row)[0].text) not in ("总分", "合计"):
+        return grid
+    label, *totals = before.row(row)
+    starts = {k.start for k in part.columns if k.role not in LEVELS}
+    if not all(c.column in starts for c in totals):
+        return grid
+    moved = sorted((replace(c, column=leaf[c.column]) for c in totals), key=lambda c: c.column)
+    out, at, words = [], 0, label.text
+    for c in [*moved, Cell(row, grid.columns, 1, 0, "")]:
+        if c.column > at:
+            out.append(Cell(row, at, 1, c.column - at, words))
+            words = ""
+        out += [c] if c.columns else []
+        at = c.end
+    assert not words, "no room for the label"
+    return replace(grid, cells=(*(c for c in grid.cells if c.row != row), *out)).checked()
 
 
 def _each_part(case: Case, parts: Callable[[Grid], list[Part]], change: Callable[[Grid, Part], Grid]) -> Case | None:

@@ -44,8 +44,8 @@ for _name in FORMS:
 
 def _report_with(name: str) -> Callable[[Case, Random], Case | None]:
     def change(case: Case, rng: Random) -> Case | None:
-        if not any("h" in b for b in case["blocks"]) or any("table" in b for b in case["blocks"]):
-            return None
+        if case["gold"]["kind"] != "department" or any("table" in b for b in case["blocks"]):
+            return None  # a project's table never feeds the budget of a department's report; other kinds it may
         return {**case, "blocks": [*case["blocks"], {"page": True}, *base(name)["blocks"]]}
 
     return change

@@ -95,7 +95,7 @@ def _in_unit(case: Case, new: str) -> Case | None:
                 return None
             new_grid = grid.write(lambda c: _label_amount(text(c, grid), old, new))
             return [{**b, "table": new_grid.table()}]
-        if f"单位：{old}" in b.get("p", ""):
+        if f"单位：{old}" in b.get("p", "") and b.get("style") != "body":
             return [{**b, "p": b["p"].replace(f"单位：{old}", f"单位：{new}")}]
         return None
 

@@ -215,8 +215,8 @@ def points_as_sentence(case: Case, rng: Random) -> Case | None:
 def points_with_semicolons(case: Case, rng: Random) -> Case | None:
     def one(b: Block) -> list[Block] | None:
         text = b.get("p", "")
-        if b.get("style") != "body" or not (THIRD.match(text) or SECOND.match(text)) or "。" in text[:-1]:
-            return None
-        return [{**b, "p": text[:-1] + "；"}] if text.endswith("。") else None
+        if b.get("style") != "body" or not (THIRD.match(text) or SECOND.match(text)) or len(text) < 15:
+            return None  # a run-in heading keeps its full stop
+        return [{**b, "p": text[:-1] + "；"}] if text.endswith("。") and "。" not in text[:-1] else None
 
     return each_block(case, one)

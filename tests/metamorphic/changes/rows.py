@@ -19,9 +19,9 @@ NOTES = (
 )
 
 
-def whole(grid: Grid, row: int) -> bool:
-    """Whether no merged cell but a block's lead crosses the border above a row."""
-    return not any(c.row < row < c.last and c.column > 0 for c in grid.cells)
+def whole(grid: Grid, part: Part, row: int) -> bool:
+    """Whether no merged cell of a block (but its lead, left of it) crosses the border above a row."""
+    return not any(c.row < row < c.last and c.column >= part.left for c in grid.cells)
 
 
 def free(grid: Grid, row: int) -> bool:
@@ -38,7 +38,6 @@ def unused_rows(case: Case, rng: Random) -> Case | None:
             for words in ("……", "指标3："):
                 name = part.column("name")
                 assert name
-                inside = min(c.start for c in part.columns)
                 grown = {c for c in grid.covering(last) if c.column < name.start}
                 top = [replace(c, rows=c.rows + 1) if c in grown else c for c in grid.cells]
                 moved = [c if c in grown or c.row <= last else replace(c, row=c.row + 1) for c in grid.cells]
@@ -48,7 +47,6 @@ def unused_rows(case: Case, rng: Random) -> Case | None:
                     for c in grid.covering(last)
                     if c not in grown
                 ]
-                assert inside <= name.start
                 grid = Grid(grid.rows + 1, grid.columns, (*kept, *new)).checked()
         return grid if found else None
 
@@ -71,7 +69,7 @@ def empty_row_inside(case: Case, rng: Random) -> Case | None:
     def one(grid: Grid) -> Grid | None:
         found = indicator_parts(grid)
         for part in reversed(found):
-            places = [r for r in part.body[1:] if whole(grid, r)]
+            places = [r for r in part.body[1:] if whole(grid, part, r)]
             if places:
                 at = rng.choice(places)
                 grid = grid.with_row(at, like=at)
@@ -99,17 +97,17 @@ def empty_column_inside(case: Case, rng: Random) -> Case | None:
     return each_table(case, one)
 
 
-def _cut_levels(grid: Grid, row: int) -> Grid:
+def _cut_levels(grid: Grid, part: Part, row: int) -> Grid:
     """Level cells that cross the border above a row stand in both parts, each with its text; the lead stays."""
     out: list[Cell] = []
     for c in grid.cells:
-        cut = c.row < row < c.last and c.column > 0
+        cut = c.row < row < c.last and c.column >= part.left
         out += [replace(c, rows=row - c.row), replace(c, row=row, rows=c.last - row)] if cut else [c]
     return replace(grid, cells=tuple(out)).checked()
 
 
 def _repeat_head(grid: Grid, part: Part, row: int) -> Grid:
-    return _cut_levels(grid, row).with_copies(part.head.start, part.head.stop, row)
+    return _cut_levels(grid, part, row).with_copies(part.head.start, part.head.stop, row)
 
 
 @transformation("11 the header repeated among the indicators, as on a new page", repeats=2)

@@ -50,13 +50,13 @@ def _indented(text: str) -> str:
 
 
 def _running(text: str) -> str:
-    """A running title and a page number every 60 lines, at an empty line if one is near."""
+    """A running title and a page number from 45 lines on at the next empty line (between rows)."""
     out: list[str] = []
     since = page = 0
     for line in text.split("\n"):
         out.append(line)
         since += 1
-        if since >= 60 and not line.strip():
+        if since >= 45 and line == "":
             page += 1
             out += [f"— {page} —", "\f" + "2023年度绩效自评材料汇编", ""]
             since = 0

@@ -37,6 +37,7 @@ HALF = 0.8
 """Lines closer than this, in pitches, stand in different cells of one row."""
 WIDE = 0.45
 LARGER = 1.15
+ENOUGH = 4
 LEAST = 0.6
 """White that no line of prose has, in font sizes."""
 
@@ -148,20 +149,35 @@ def _is_margin(line: Line, inner: Sequence[Line], pitch: float, left: float, usu
 
 
 def pitch_of(lines: Sequence[Line]) -> float:
-    """The distance between the lines of a wrapped cell: the least of those that are common."""
+    """The distance between the lines of a wrapped cell.
+
+    It is common between lines under each other, and half of it between lines of cells with odd and even numbers of
+    lines side by side.
+    """
     inks = [Block(line.x0, line.x1, line.chars).ink for line in lines]
-    found: Counter[float] = Counter()
+    found: list[float] = []
     for n, line in enumerate(lines):
         for part in inks[n]:
             for m in range(n + 1, min(n + 8, len(lines))):
-                if any(a < part[1] and part[0] < b for a, b in inks[m]):
+                under = [b for b in inks[m] if b[0] < part[1] and part[0] < b[1]]
+                if under:
                     away = lines[m].base - line.base
-                    if 1.05 * line.size <= away <= 2 * line.size:
-                        found[round(away, 1)] += 1
+                    if 1.05 * line.size <= away <= 2 * line.size and _aligned(part, under[0]):
+                        found.append(away)
                     break
     size = max((line.size for line in lines), default=0.0)
-    often = [away for away, count in found.items() if count > 1 and count >= max(found.values()) / 5]
-    return min(often, default=USUAL_PITCH * size)
+    steps = [below.base - above.base for above, below in pairwise(lines)]
+    best, most = USUAL_PITCH * size, 0
+    for away in sorted(found):
+        close = [other for other in found if 0 <= other - away < 0.05 * size]
+        halves = sum(abs(step - away / 2) < 0.03 * size for step in steps)
+        if len(close) > 1 and 2 * halves + min(len(close), ENOUGH) > most:
+            best, most = sum(close) / len(close), 2 * halves + min(len(close), ENOUGH)
+    return best
+
+
+def _aligned(a: tuple[float, float], b: tuple[float, float]) -> bool:
+    return abs(a[0] - b[0]) < 1 or abs(a[0] + a[1] - b[0] - b[1]) < 2
 
 
 def form_table(run: Sequence[Line], page: PageLayout, before: PageTable | None = None) -> PageTable | None:
@@ -204,7 +220,9 @@ def _stretches(run: Sequence[Line], blocks: Sequence[Block], sections: Sequence[
                 owner[n] = None
     for k, section in enumerate(sections):
         n = section.blocks[0] - 1
-        while n >= 0 and owner[n] != k and few[n] and section.narrowed(blocks[n], ()) is not None and run[n + 1].base - run[n].base < HALF * pitch:
+        while n >= 0 and owner[n] != k and few[n] and run[n + 1].base - run[n].base < HALF * pitch:
+            if Section(section.whites).narrowed(blocks[n], ()) is None:
+                break
             owner[n] = k
             n -= 1
     out: list[Stretch] = []
@@ -266,12 +284,14 @@ class _Builder:
         self._span_labels()
         return PageTable(self.frame, self.edges, self._heights(), self.cells, drawn=False)
 
-    def _columns(self, chars: Sequence[Char], bounds: Sequence[float]) -> list[list[Char]]:
+    def _columns(self, line: Line, bounds: Sequence[float]) -> list[Line | None]:
+        """The line's piece in each column; characters without white between them stay together."""
         bins: list[list[Char]] = [[] for _ in bounds[1:]]
-        for char in chars:
-            n = bisect_right(bounds, (char[0] + char[2]) / 2) - 1
-            bins[min(max(n, 0), len(bins) - 1)].append(char)
-        return bins
+        for ink in Block(line.x0, line.x1, line.chars).ink:
+            held = [char for char in line.chars if ink[0] - 0.1 <= (char[0] + char[2]) / 2 <= ink[1] + 0.1]
+            n = bisect_right(bounds, (ink[0] + ink[1]) / 2) - 1
+            bins[min(max(n, 0), len(bins) - 1)] += held
+        return [make_line(held, self.frame) if held else None for held in bins]
 
     def _add(self, row: int, rows: int, sides: tuple[float, float], lines: list[Line], resumes: bool) -> None:
         a, b = (min(range(len(self.edges)), key=lambda n: abs(self.edges[n] - x)) for x in sides)
@@ -282,8 +302,7 @@ class _Builder:
         bounds = loose_bounds(block, self.edges)
         columns: list[list[Line]] = [[] for _ in bounds[1:]]
         for n in row:
-            for column, held in zip(columns, self._columns(self.run[n].chars, bounds), strict=True):
-                line = make_line(held, self.frame) if held else None
+            for column, line in zip(columns, self._columns(self.run[n], bounds), strict=True):
                 if line is not None:
                     column.append(line)
         for sides, column in zip(pairwise(bounds), columns, strict=True):
@@ -295,8 +314,7 @@ class _Builder:
         bounds = section_bounds(block, section.whites, self.edges)
         columns: list[list[Line]] = [[] for _ in bounds[1:]]
         for n in stretch.lines:
-            for column, held in zip(columns, self._columns(self.run[n].chars, bounds), strict=True):
-                line = make_line(held, self.frame) if held else None
+            for column, line in zip(columns, self._columns(self.run[n], bounds), strict=True):
                 if line is not None:
                     column.append(line)
         height, cells = rows_of(columns, self._heads(stretch, columns), self.pitch)

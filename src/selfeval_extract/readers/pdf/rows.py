@@ -90,12 +90,10 @@ def _anchors(
         if is_value(line.text) and not any(near):
             out.append(line.base)
     first = min(values, default=1) - 1
-    for y, count, alone in _heights(columns, max(first, 0), pitch, size):
+    for y, count, alone, anywhere in _heights(columns, max(first, 0), pitch, size):
         enough = count >= max(2, len(columns) / 2 if values else 2)
         apart = (0.5 if alone > 1 and values else 1.5 if values else 0.9) * pitch
-        if (enough or alone > 1) and all(abs(y - a) > apart for a in out):
-            out.append(y)
-        elif alone and values and _in_wide_gap(y, sorted(out), pitch):
+        if ((enough or alone > 1) and all(abs(y - a) > apart for a in out)) or (alone and values and _in_wide_gap(y, sorted(out), pitch)):
             out.append(y)
     return sorted(out or [min(line.base for column in columns for line in column)])
 
@@ -110,16 +108,16 @@ def _in_wide_gap(y: float, anchors: Sequence[float], pitch: float) -> bool:
 
 def _heights(
     columns: Sequence[Column], first: int, pitch: float, size: float
-) -> list[tuple[float, int, int]]:
-    """Heights of lines with the columns that have one there, and how many of those right of the labels alone."""
-    found: dict[float, tuple[int, int]] = {}
+) -> list[tuple[float, int, int, int]]:
+    """Heights of lines with how many columns have one there: in all, right of the labels alone, anywhere alone."""
+    found: dict[float, tuple[int, int, int]] = {}
     for n, column in enumerate(columns):
         for line in column:
             at = next((y for y in found if abs(y - line.base) <= SAME * size), line.base)
             near = any(0 < abs(other.base - line.base) <= WRAP * pitch for other in column)
-            count, alone = found.get(at, (0, 0))
-            found[at] = (count + 1, alone + (n >= first and not near))
-    return sorted(((y, a, b) for y, (a, b) in found.items()), key=lambda item: (-item[1], item[0]))
+            count, alone, anywhere = found.get(at, (0, 0, 0))
+            found[at] = (count + 1, alone + (n >= first and not near), anywhere + (not near))
+    return sorted(((y, *counts) for y, counts in found.items()), key=lambda item: (-item[1], item[0]))
 
 
 def _off_middle(lines: Column, anchor: float) -> float:

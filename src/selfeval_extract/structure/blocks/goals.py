@@ -10,6 +10,7 @@ from selfeval_extract.structure.blocks.state import LABEL_LENGTH, Reading
 from selfeval_extract.structure.detection import find_header
 from selfeval_extract.structure.grid import folded, key
 from selfeval_extract.structure.headings import number_of
+from selfeval_extract.values.numbers import amount
 from selfeval_extract.values.targets import quantity
 from selfeval_extract.vocabulary import is_level, label_role
 
@@ -17,7 +18,7 @@ from selfeval_extract.vocabulary import is_level, label_role
 def goal(reading: Reading, row: int) -> int:
     cells = reading.grid.filled(row)
     roles = [goal_role(c) for c in cells]
-    if not any(roles) or inside_indicators(reading, row, cells):
+    if not any(roles) or inside_block(reading, cells):
         return 0
     pairs = [(role, cells[n + 1]) for n, role in enumerate(roles[:-1]) if role and roles[n + 1] is None]
     if pairs and all(not is_label(c) for _, c in pairs):
@@ -39,9 +40,12 @@ def goal_role(cell: Cell) -> str | None:
     )
 
 
-def inside_indicators(reading: Reading, row: int, cells: Sequence[Cell]) -> bool:
-    if reading.header is None or reading.header.group != "indicator_columns":
+def inside_block(reading: Reading, cells: Sequence[Cell]) -> bool:
+    """Whether a row is one of the block being read: of indicators or of funds, which has figures."""
+    if reading.header is None:
         return False
+    if reading.header.group == "fund_columns":
+        return any(amount(folded(c)) is not None for c in cells)
     return len(cells) > 3 or any(quantity(folded(c)) or is_level(folded(c)) for c in cells)
 
 
