@@ -15,19 +15,22 @@ from selfeval_extract.vocabulary import groups
 
 _AMOUNT = rf"(?P<number>{NUMBER})(?P<unit>{MONEY_UNIT})"
 _ITEM = re.compile(
-    rf"(?P<name>[^。;,:]{{2,40}}?):?(?P<verb>(?:实际|全年|共|已)*(?:支出|安排|使用|投入|支付|决算数?|共计|资金)?(?:为|了|共|:)*),?{_AMOUNT}(?![/每])"
+    rf"(?P<name>[^。;,:]{{2,40}}?):?(?P<verb>(?:实际|全年|共|已)*(?:支出|安排|使用|投入|支付|决算数?|共计|资金)?(?:为|了|共|:)*),?{_AMOUNT}"
+    r"(?![/每])(?<![万亿])(?:(?<=元)|(?=[,。;、)]|$))"
     r"(?:\((?!用于|主要用于)[^()]*\))?[,:。(]?(?P<purpose>(?:主要|全部|均|资金)?(?:用于|用途为|用途:)[^。;)]*)?"
 )
 _LIST_HEAD = re.compile(
-    r"(?:项目(?:支出|经费|资金).*?(?:其中|包括|具体为|如下|分别|主要有|主要是|明细|有(?=:))|(?:重点|主要|具体)项目(?:支出)?(?:有|为|是|包括|如下|分别为)|子项目支出如下)(?:[^,。:\d]{0,6}:)?"
+    r"(?:项目(?:支出|经费|资金).*?(?:其中|包括|具体为|如下|分别|主要有|主要是|明细|有(?=:)|构成)|项目(?:支出|经费)中[,:]|(?:重点|主要|具体)项目(?:支出)?(?:有|为|是|包括|如下|分别为)|子项目支出如下)(?:[^,。:\d]{0,6}:)?"
 )
 _LEADING = re.compile(
-    r"^(?:其中:?|一是|二是|三是|四是|五是|六是|[（(]?\d{1,2}[)）.、](?!\d)|\d{1,2}[.、]|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|[①-⑳]|:|、|主要(?:包括|有|是):?|和|以及|具体为:?|包括:?)+"
+    r"^(?:[-—]+|其中:?|一是|二是|三是|四是|五是|六是|[（(]?\d{1,2}[)）.、](?!\d)|\d{1,2}[.、]|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|[①-⑳]|:|、|主要(?:包括|有|是):?|和|以及|具体为:?|包括:?)+"
 )
 _NO_NAME = re.compile(
     r".*(?:预算|收入|合计|总计|总额|上年|年初|年末|结转|结余|增加|减少|下降|增长|人均|标准|资金来源|政府性基金|国有资本|财政拨款|到位|执行|其中|决算|较|三公|出国).*"
     r"|(?:全年|本年|实际|部门|单位)*(?:基本支出|项目支出|人员经费|公用经费|日常公用经费|公务接待费?|公务用车.*|一般公共.*|总支出|支出|项目经费|专项经费|项目|专项|实际|共|全年|20\d\d年度?)"
 )
+_OTHER_MATTER = re.compile(r"(?:20\d\d年度?)?(?:\"?三公|机关运行经费|政府采购|国有资产|固定资产)")
+"""How a paragraph begins that has left the list of projects."""
 _QUOTED = re.compile(r"\"([^\"]{2,30})\"(?:项目|专项|工程|经费|资金)?$")
 _TAIL = re.compile(r"(?<=经费|资金|项目|专项|费用|工程)(?:支出|安排|使用|投入)$")
 _FUNCTION = "|".join(f"(?:{p.pattern})" for p in groups("words.toml")["functions"].values())
@@ -64,9 +67,14 @@ def listed_projects(context: Context) -> list[Tree] | None:
 
 def _project_texts(context: Context) -> Iterator[tuple[Text, int]]:
     done: set[int] = set()
-    announced = False
+    announced: str | None = None
+    left: str | None = None
     for topic, outer, text in context.paragraphs():
         if outer in ("problems", "measures", "performance", "duties") and topic != "project_spending":
+            continue
+        if _OTHER_MATTER.match(text.folded.text):
+            left = str(topic)
+        if left == str(topic):
             continue
         head = _LIST_HEAD.search(text.folded.text)
         if "project_spending" in (topic, outer):
@@ -74,11 +82,18 @@ def _project_texts(context: Context) -> Iterator[tuple[Text, int]]:
             yield text, head.end() if head else 0
         elif head and id(text) not in done:
             yield text, head.end()
-        elif announced:
+        elif announced == str(topic) and _is_item(text):
             yield text, 0
-        announced = bool(head and head.end() >= len(text.folded.text) - 1) or (
-            announced and _ITEM.search(text.folded.text) is not None
-        )
+        else:
+            announced = None
+        if head and head.end() >= len(text.folded.text) - 1:
+            announced = str(topic)
+
+
+def _is_item(text: Text) -> bool:
+    """Whether a paragraph begins with a project's name and amount."""
+    match = _ITEM.match(text.folded.text)
+    return match is not None and _name_span(text.folded.text, match) is not None
 
 
 def _items(text: Text, start: int) -> Iterator[Tree]:

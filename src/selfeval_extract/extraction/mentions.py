@@ -75,8 +75,9 @@ def _in_sentence(text: Text, sentence: str, offset: int, topic: str | None, year
             continue
         own, stage = _told(left)
         bracketed = sentence.count("(", 0, match.start()) > sentence.count(")", 0, match.start())
+        part = part and not _leaves_parts(left, own, stage, whole)
         within = part or bracketed or bool(_PART.search(left))
-        if own in (None, "total") and topic == "three_public" and subject is None and not within:
+        if topic == "three_public" and not within and (own == "total" or own is subject is None):
             own = topic
         if within and stage is None:
             stage = whole
@@ -88,6 +89,11 @@ def _in_sentence(text: Text, sentence: str, offset: int, topic: str | None, year
         yield Mention(
             text, offset + match.start("number"), offset + at, value, shown, stage, within and own is None, topic, left
         )
+
+
+def _leaves_parts(left: str, own: str | None, stage: str | None, whole: str | None) -> bool:
+    """Whether a clause goes back from the parts (其中 …) to the whole: it names another stage, and no part."""
+    return own in (None, "total") and stage not in (None, whole) and left.startswith((",", ";")) and "其中" not in left
 
 
 def _told(left: str) -> tuple[str | None, str | None]:

@@ -14,7 +14,7 @@ from selfeval_extract.record.cited import Leaf, Tree, cite, cite_folded
 from selfeval_extract.structure.sections import Item, Section, plain_item
 from selfeval_extract.values.numbers import COUNT, count
 
-_BETWEEN = r"(?:人员|人数|干部|职工|教师|教职工|干部职工|总数|数|共计|共有|实有|共|合计|为|有|是|:|\((?:含|其中)?[^()\d]{0,12}\))*"
+_BETWEEN = r"(?:人员|人数|干警|民警|教职员工|员工|干部|职工|教师|教职工|干部职工|总数|数|共计|共有|实有|共|合计|为|有|是|:|\((?:含|其中)?[^()\d]{0,12}\))*"
 _N = rf"(?P<n>{COUNT})(?:名|人|个)"
 _STAFF = {
     "authorised": re.compile(
@@ -27,7 +27,10 @@ _STAFF = {
         rf"(?:临聘|编外|临时|劳务派遣|外聘|合同制?|政府购买服务|公益性岗位|聘用(?!制?在编))[^,。;\d]{{0,12}}?{_BETWEEN}{_N}"
     ),
 }
-_ACTIVE_LOOSE = re.compile(rf"(?:实有|现有)(?:在职)?(?:人员|人数|干部职工|职工|教职工){_BETWEEN}{_N}")
+_ACTIVE_LOOSE = re.compile(
+    r"(?:实有|现有)(?![^,。;\d]*(?:退休|离休|编外|临聘|外聘|派遣|内设|科室|机构|编制|下属))"
+    rf"[^,。;\d]{{0,10}}(?P<n>{COUNT})(?:名|人)"
+)
 _NO_STAFF = {
     "retired_cadres": re.compile(r"无离休(?:人员|干部)?"),
     "retired": re.compile(r"无退休(?:人员)?|无离退休人员"),
@@ -49,7 +52,7 @@ _DUTY_INTRO = re.compile(
 _DUTY_LEAD = re.compile(
     r"^.{0,80}?(?:职责|职能|任务)(?:职责|任务)?(?:主要)?(?:是|为|有|包括|如下)*[:,]?(?=[一①\d(])|^[^。;]{0,60}:(?=负责|贯彻|承担|组织|拟订|指导|统筹|宣传|依法)|^.{0,120}?(?:职责|职能|任务)(?:职责|任务)?(?:主要)?(?:(?:是|为|有|包括|如下)*:|(?:主要)?(?:是|为|包括)(?!:))"
 )
-_INTRO_ONLY = re.compile(r"(?:职责|职能|如下|以下).{0,8}[:。]$")
+_INTRO_ONLY = re.compile(r"(?:职责|职能|如下|以下).{0,8}[:。]?$")
 _NOT_DUTY = re.compile(r"内设|核定.{0,6}编制|在职(?:在编)?(?:人员|职工)|下设.{0,10}个")
 _SENTENCES = re.compile(r"[^。]+")
 _CLAUSES = re.compile(r"[^;。]+")
@@ -162,11 +165,19 @@ def _run_in(text: Text) -> Iterator[Text]:
     rest = text.part(text.folded.span(start, len(folded))[0], len(text.string)) if start < len(folded) else text
     points = points_of([plain_item(rest)])
     if len(points) > 1:
-        yield from (p.text for p in points if p.text)
+        yield from (_own_sentences(p.text) for p in points if p.text)
         return
     for pattern in (_SENTENCES, _CLAUSES):
         parts = [rest.part(*rest.folded.span(*m.span())) for m in pattern.finditer(rest.folded.text)]
-        kept = [trimmed(p) for p in parts if trimmed(p) and not _NOT_DUTY.search(p.folded.text)]
+        told = [trimmed(p) for p in parts if trimmed(p) and not _NOT_DUTY.search(p.folded.text)]
+        kept = told[1:] if len(told) > 1 and _INTRO_ONLY.search(told[0].folded.text) else told
         if len(kept) > 1 or pattern is _CLAUSES:
             yield from kept
             return
+
+
+def _own_sentences(text: Text) -> Text:
+    """A duty without the sentences behind it that have gone on to departments and staff."""
+    folded = text.folded.text
+    at = next((m.start() for m in _SENTENCES.finditer(folded) if m.start() and _NOT_DUTY.search(m[0])), None)
+    return text if at is None else trimmed(text.part(0, text.folded.span(at, at + 1)[0]))

@@ -30,6 +30,8 @@ _STAFF_ROWS = {
     "retired": re.compile(r"退休.*"),
     "contract": re.compile(r"(编外|临聘|劳务派遣|聘用|临时).*"),
 }
+_STAFF_DOWN = {"authorised": re.compile(r".{0,6}编制(数|人数|名额|员额)?"), "active": re.compile(r"(在职|在编|在岗|实有)(在编|在职)?(人数|人员|职工|数)*")}
+"""Row labels of a table of staff whose kinds stand one below the other."""
 _STAFF_TOTAL = re.compile(r"(.{0,4}(合计|总计|总数|小计)|.*人员情况.*|在职人员|人数)")
 
 
@@ -61,7 +63,7 @@ def plain_amounts(context: Context) -> PlainAmounts:
     out = PlainAmounts()
     for _, table, above in context.layout.plain:
         grid = Grid(table)
-        if not _read_staff(grid, out):
+        if not _read_staff(grid, context.year, out):
             _read_amounts(grid, above, context.year, out)
     return out
 
@@ -140,7 +142,9 @@ def _keep(out: PlainAmounts, label: Cell, value: Leaf, purpose: Cell | None, pro
         return
     subject = _subject(name)
     if subject:
-        out.amounts.setdefault(subject, value)
+        known = out.amounts.get(subject)
+        if known is None or not known.value:  # 公务用车购置费 0 stands above 公务用车运行维护费
+            out.amounts[subject] = value
     elif is_function(name):
         shown = (
             label.text.part(label.text.string.index(name[0]), len(label.text.string))
@@ -169,8 +173,8 @@ def _subject(name: str) -> str | None:
     return found or ("total" if bare in _TOTALS else None)
 
 
-def _read_staff(grid: Grid, out: PlainAmounts) -> bool:
-    """A table of posts and people: the row of totals, and the rows of those who have retired."""
+def _read_staff(grid: Grid, year: int | None, out: PlainAmounts) -> bool:
+    """A table of posts and people: the row of totals, and the rows of those who have retired; or a kind a row."""
     for row in range(min(3, grid.height)):
         columns = {
             name: c.column for name, p in _STAFF_COLUMNS.items() for c in grid.filled(row) if p.fullmatch(key(c))
@@ -180,7 +184,26 @@ def _read_staff(grid: Grid, out: PlainAmounts) -> bool:
         for below in range(row + 1, grid.height):
             _read_staff_row(grid, below, columns, grid.height - row, out)
         return True
-    return False
+    return _read_staff_down(grid, year, out)
+
+
+def _read_staff_down(grid: Grid, year: int | None, out: PlainAmounts) -> bool:
+    """A table with a kind of staff a row and a year, or just the number, a column."""
+    rows = [(row, cells) for row in range(grid.height) if len(cells := grid.filled(row)) >= 2]
+    kinds = {
+        row: name
+        for row, cells in rows
+        for name, pattern in {**_STAFF_DOWN, **_STAFF_ROWS}.items()
+        if pattern.fullmatch(key(cells[0]))
+    }
+    if len(kinds) < 3 or not rows:
+        return False
+    heads = [c for c in rows[0][1][1:] if str(year) in folded(c)] if rows[0][0] not in kinds else []
+    for row, name in kinds.items():
+        cell = grid.at(row, heads[-1].column) if heads else grid.filled(row)[-1]
+        if cell is not None:
+            out.staff.setdefault(name, cite_cell(cell.text, count))
+    return True
 
 
 def _read_staff_row(grid: Grid, row: int, columns: dict[str, int], rows: int, out: PlainAmounts) -> None:

@@ -18,6 +18,7 @@ _SCORE = re.compile(
 _SCORE_GOT = re.compile(
     rf"(?:自评|评议|评定|评价|打分|考评),?(?:本|该|我|此)?[^,。;\d]{{0,12}}?(?<!扣)得(?:到|了)?(?P<n>{NUMBER})分(?!值|以)"
 )
+_SCORE_ADDED = re.compile(rf"得{NUMBER}分[^。]*?(?:共计|合计|总计)得?(?P<n>{NUMBER})分(?!值|以)")
 _GRADE = re.compile(
     r"(?:等级|等次|评级|级别|档次|评定|评价|结论|结果|评)(?:结果|等级|等次|级别)?(?:综合)?(?:评定|认定|确定|划分)?(?:(?:为|是|属于|:|达到|在)+\"?|\")(?P<g>优秀|良好|中等|较差|基本合格|不合格|合格|优|良|中|差|[ABCD](?=级|\"|。|,))"
 )
@@ -45,7 +46,7 @@ def _in_prose(context: Context) -> tuple[Leaf, Leaf]:
         if topic in _ELSEWHERE:
             continue
         folded = text.folded.text
-        for match in (*_SCORE.finditer(folded), *_SCORE_GOT.finditer(folded)):
+        for match in (*_SCORE_ADDED.finditer(folded), *_SCORE.finditer(folded), *_SCORE_GOT.finditer(folded)):
             if score is None and not _PART_OF.search(folded[max(0, match.start() - 12) : match.start()]):
                 score = cite_folded(text, match.start("n"), match.end(), decimal(match["n"]))
         found = _GRADE.search(folded) or _GRADE_BEHIND.search(folded)

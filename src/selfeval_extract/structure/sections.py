@@ -113,7 +113,14 @@ def _heading(paragraph: Paragraph, sections: Sequence[Section], decimals: bool) 
     inside = sections[-1] if sections[-1].topic in LISTS else None
     if inside and not _leaves_list(heading, inside, strong):
         return None
+    if heading.number is None and heading.rest is None and paragraph.text.folded.text.endswith(":"):
+        return replace(heading, level=_below_numbered(sections) or _level(heading, strong, decimals))
     return replace(heading, level=_level(heading, strong, decimals))
+
+
+def _below_numbered(sections: Sequence[Section]) -> int | None:
+    """The level of a line that only announces a list (主要项目支出如下：): it belongs to the numbered section it stands in."""
+    return next((s.level + 1 for s in reversed(sections) if s.number), None)
 
 
 def _leaves_list(heading: Heading, inside: Section, strong: bool) -> bool:

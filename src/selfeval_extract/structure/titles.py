@@ -83,6 +83,8 @@ def _begins_title(folded: str, below: str, above: int) -> bool:
         or is_noise(folded)
     ):
         return False
+    if below.startswith("关于"):
+        return _BODY.search(folded) is not None
     if _YEAR_ANYWHERE.search(below) and not _SAYS_NO_SUBJECT.fullmatch(below):
         return _BODY.search(folded) is not None and not _BODY.search(below[: len(below) // 2])
     return True
