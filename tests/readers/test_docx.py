@@ -283,7 +283,7 @@ def test_cells_know_their_place_in_the_grid() -> None:
         BlockPlace(2, 1, 3),
         BlockPlace(2, 2, 3),
     ]
-    assert [e.quote for e in table(document).cells[-1].text.evidence()] == ["c\nd"]
+    assert [e.quote for e in table(document).cells[-1].text.evidence()] == ["c", "d"]
 
 
 def test_a_nested_table_stands_in_its_cell() -> None:

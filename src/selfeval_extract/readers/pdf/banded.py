@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from selfeval_extract.readers.pdf.layout import MIDDLE, PageCell, PageLayout, PageTable
@@ -112,7 +113,7 @@ def _split(bands: Bands, page: PageLayout) -> list[Bands]:
     sizes = [line.size for line in lines if len(Block(line.x0, line.x1, line.chars).parts()) > 1]
     usual = median(sizes) if sizes else 0.0
     parts: list[list[float]] = [[full[0]]]
-    for above, below in zip(full, full[1:], strict=False):
+    for above, below in pairwise(full):
         between_them = [line for line in lines if above < line.base - MIDDLE * line.size < below]
         divided = any(above < r[0] < below for r in bands.rules)
         if not divided and _is_outside(between_them, above, below, usual, bands.x0):
@@ -188,10 +189,10 @@ def _sides(bands: Bands) -> list[float]:
 def _places(bands: Bands, ys: Sequence[float], sides: Sequence[float]) -> list[Place]:
     """The rectangles the rules make: row, strip, rows, strips; strips with the same rules above and below are one."""
     found: list[Place] = []
-    for k, (x0, x1) in enumerate(zip(sides, sides[1:], strict=False)):
+    for k, (x0, x1) in enumerate(pairwise(sides)):
         covering = [r[0] for r in bands.rules if r[1] <= x0 + 2 * SAME and r[2] >= x1 - 2 * SAME]
         rows = sorted({0, len(ys) - 1, *(min(range(len(ys)), key=lambda i: abs(ys[i] - y)) for y in covering)})
-        found += [(a, k, b - a, 1) for a, b in zip(rows, rows[1:], strict=False)]
+        found += [(a, k, b - a, 1) for a, b in pairwise(rows)]
     out: list[Place] = []
     for row, strip, rows_, _ in sorted(found):
         if out and out[-1][0] == row and out[-1][2] == rows_ and out[-1][1] + out[-1][3] == strip:

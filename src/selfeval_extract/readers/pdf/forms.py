@@ -6,40 +6,30 @@ Conservative: a form needs a row of several short cells and rows below it that k
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from selfeval_extract.readers.pdf.layout import PageCell, PageLayout, PageTable
 from selfeval_extract.readers.pdf.lines import make_line
 from selfeval_extract.readers.pdf.marks import Char, Line
+from selfeval_extract.readers.pdf.regions import HALF, form_runs, open_form, pitch_of
 from selfeval_extract.readers.pdf.rows import is_value, rows_of
 from selfeval_extract.readers.pdf.stripes import (
     HEAD,
-    SURE,
     Block,
     Section,
+    Span,
     all_edges,
+    common,
     loose_bounds,
     section_bounds,
     sections_of,
+    width,
 )
 
-FAR = 3.4
-"""Lines of one form are no farther apart than this, in font sizes."""
-USUAL_PITCH = 1.45
-LONGEST = 12.0
-"""A short cell's width, in font sizes."""
 MIN_FULL = 3
 """So many lines with three or more cells make a form."""
-HALF = 0.8
-"""Lines closer than this, in pitches, stand in different cells of one row."""
-WIDE = 0.45
-LARGER = 1.15
-ENOUGH = 4
-LEAST = 0.6
-"""White that no line of prose has, in font sizes."""
 
 
 @dataclass(slots=True)
@@ -52,132 +42,13 @@ class Stretch:
 
 def find_forms(page: PageLayout, above: PageLayout | None = None) -> None:
     """Turn the lines of each form without rules into a table, in place; one may go on from the page `above`."""
-    before = _open_form(page, above)
-    for run in _runs(page, before):
+    before = open_form(page, above)
+    for run in form_runs(page, before):
         table = form_table(run, page, before if run[0] is page.lines[0] else None)
         if table is not None:
             used = {id(line) for line in run}
             page.lines = [line for line in page.lines if id(line) not in used]
             page.tables = sorted([*page.tables, table], key=lambda t: t.top)
-
-
-def _open_form(page: PageLayout, above: PageLayout | None) -> PageTable | None:
-    """The form at the foot of the page above, if this page begins with a line that could be its next."""
-    last = above.items()[-1:] if above is not None and page.frame.page == above.frame.page + 1 else []
-    if not last or not isinstance(last[0], PageTable) or not last[0].stripes:
-        return None
-    lines = [item for item in page.items()[:6] if isinstance(item, Line)]
-    return last[0] if lines and any(_fits(line, last[0]) for line in lines) and lines[0] is page.items()[0] else None
-
-
-def _fits(line: Line, form: PageTable) -> bool:
-    block = Block(form.xs[0], form.xs[-1], line.chars)
-    inside = form.xs[0] - line.size < line.x0 and line.x1 < form.xs[-1] + line.size
-    return inside and len(block.parts()) > 2 and Section(form.stripes).narrowed(block, []) is not None
-
-
-def _parts(line: Line, gap: float = SURE) -> list[tuple[float, float]]:
-    return Block(line.x0, line.x1, line.chars).parts(gap)
-
-
-def _is_head(line: Line) -> bool:
-    parts = _parts(line)
-    return len(parts) >= HEAD and all(b - a <= LONGEST * line.size for a, b in parts)
-
-
-def _runs(page: PageLayout, before: PageTable | None) -> Iterator[list[Line]]:
-    """The lines that could be a form: close to each other, with a row of headings among them, nothing like prose."""
-    runs: list[list[Line]] = []
-    for line in page.lines:
-        last = runs[-1][-1] if runs else None
-        if (
-            last is None
-            or line.base - last.base > FAR * max(line.size, last.size)
-            or any(last.base < table.top < line.base for table in page.tables)
-        ):
-            runs.append([])
-        runs[-1].append(line)
-    for n, run in enumerate(runs):
-        yield from _forms_in(run, None if n else before)
-
-
-def _forms_in(run: list[Line], before: PageTable | None) -> Iterator[list[Line]]:
-    """The run cut at lines of prose, each piece without titles, signatures and single lines at its ends."""
-    several = [line for line in run if len(_parts(line)) > 1]
-    if not several or not (before or any(_is_head(line) for line in run)):
-        return
-    left, right = min(line.x0 for line in several), max(line.x1 for line in several)
-    pieces: list[list[Line]] = [[]]
-    for line in run:
-        flush = line.x0 <= left + 2.5 * line.size and line.x1 - line.x0 > WIDE * (right - left)
-        if flush and len(_parts(line, LEAST)) < 2:
-            pieces.append([])
-        else:
-            pieces[-1].append(line)
-    for n, piece in enumerate(pieces):
-        goes_on = before is not None and n == 0 and any(_fits(line, before) for line in piece)
-        if goes_on or any(_is_head(line) for line in piece):
-            trimmed = _trimmed(piece, goes_on)
-            if trimmed:
-                yield trimmed
-
-
-def _trimmed(piece: list[Line], goes_on: bool) -> list[Line]:
-    pitch = pitch_of(piece)
-    left = min(line.x0 for line in piece if len(_parts(line)) > 1)
-    sizes = Counter(round(line.size, 1) for line in piece)
-    usual = max(sizes, key=lambda size: (sizes[size], size))
-    start, end = 0, len(piece)
-    while not goes_on and start < end and _is_margin(piece[start], piece[start + 1 : start + 2], pitch, left, usual):
-        start += 1
-    while end > start and _is_margin(piece[end - 1], piece[end - 2 : end - 1], pitch, left, usual):
-        end -= 1
-    return piece[start:end]
-
-
-def _is_margin(line: Line, inner: Sequence[Line], pitch: float, left: float, usual: float) -> bool:
-    """Does a line at the end of a piece stand outside the form?"""
-    parts = _parts(line)
-    if line.size > LARGER * usual:
-        return True
-    if len(parts) > 1:
-        return "：" in line.text and len(parts) < HEAD
-    if not inner:
-        return True
-    away = abs(inner[0].base - line.base)
-    return away > (HALF if line.x0 < left + line.size or inner[0].base > line.base else 1.1) * pitch
-
-
-def pitch_of(lines: Sequence[Line]) -> float:
-    """The distance between the lines of a wrapped cell.
-
-    It is common between lines under each other, and half of it between lines of cells with odd and even numbers of
-    lines side by side.
-    """
-    inks = [Block(line.x0, line.x1, line.chars).ink for line in lines]
-    found: list[float] = []
-    for n, line in enumerate(lines):
-        for part in inks[n]:
-            for m in range(n + 1, min(n + 8, len(lines))):
-                under = [b for b in inks[m] if b[0] < part[1] and part[0] < b[1]]
-                if under:
-                    away = lines[m].base - line.base
-                    if 1.05 * line.size <= away <= 2 * line.size and _aligned(part, under[0]):
-                        found.append(away)
-                    break
-    size = max((line.size for line in lines), default=0.0)
-    steps = [below.base - above.base for above, below in pairwise(lines)]
-    best, most = USUAL_PITCH * size, 0
-    for away in sorted(found):
-        close = [other for other in found if 0 <= other - away < 0.05 * size]
-        halves = sum(abs(step - away / 2) < 0.03 * size for step in steps)
-        if len(close) > 1 and 2 * halves + min(len(close), ENOUGH) > most:
-            best, most = sum(close) / len(close), 2 * halves + min(len(close), ENOUGH)
-    return best
-
-
-def _aligned(a: tuple[float, float], b: tuple[float, float]) -> bool:
-    return abs(a[0] - b[0]) < 1 or abs(a[0] + a[1] - b[0] - b[1]) < 2
 
 
 def form_table(run: Sequence[Line], page: PageLayout, before: PageTable | None = None) -> PageTable | None:
@@ -198,6 +69,8 @@ def form_table(run: Sequence[Line], page: PageLayout, before: PageTable | None =
     stretches = _stretches(run, blocks, sections, pitch)
     rows = [row for stretch in stretches if stretch.section is None for row in _loose_rows(stretch, run, pitch)]
     loose = [Block(x0, x1, [c for n in row for c in run[n].chars]) for row in rows]
+    if before is not None:
+        _agree(before, [w for section in sections for w in section.whites])
     edges = all_edges([w for section in sections for w in section.whites], loose, known)
     table = _Builder(run, page, edges, pitch).table(stretches)
     if table is not None:
@@ -205,7 +78,21 @@ def form_table(run: Sequence[Line], page: PageLayout, before: PageTable | None =
     return table
 
 
-def _stretches(run: Sequence[Line], blocks: Sequence[Block], sections: Sequence[Section], pitch: float) -> list[Stretch]:
+def _agree(before: PageTable, whites: Sequence[Span]) -> None:
+    """Move the inner edges of the part on the page before to where both pages leave white."""
+    for white in whites:
+        if any(white[0] <= x <= white[1] for x in before.xs):
+            continue
+        for stripe in before.stripes:
+            both = common(white, stripe)
+            inside = [n for n, x in enumerate(before.xs[1:-1], 1) if stripe[0] - 0.5 <= x <= stripe[1] + 0.5]
+            if width(both) > 0 and len(inside) == 1:
+                before.xs[inside[0]] = (both[0] + both[1]) / 2
+
+
+def _stretches(
+    run: Sequence[Line], blocks: Sequence[Block], sections: Sequence[Section], pitch: float
+) -> list[Stretch]:
     """The lines by section; single lines among loose ones are loose, those right above headings belong to them."""
     owner: list[int | None] = [None] * len(run)
     for k, section in enumerate(sections):
@@ -218,16 +105,16 @@ def _stretches(run: Sequence[Line], blocks: Sequence[Block], sections: Sequence[
             m = n - 1 if order.step > 0 else n + 1
             if single[n] and owner[m] is None and abs(run[n].base - run[m].base) < HALF * pitch:
                 owner[n] = None
-    for k, section in enumerate(sections):
+    for number, section in enumerate(sections):
         n = section.blocks[0] - 1
-        while n >= 0 and owner[n] != k and few[n] and run[n + 1].base - run[n].base < HALF * pitch:
+        while n >= 0 and owner[n] != number and few[n] and run[n + 1].base - run[n].base < HALF * pitch:
             if Section(section.whites).narrowed(blocks[n], ()) is None:
                 break
-            owner[n] = k
+            owner[n] = number
             n -= 1
     out: list[Stretch] = []
-    for n, k in enumerate(owner):
-        section_ = None if k is None else sections[k]
+    for n, own in enumerate(owner):
+        section_ = None if own is None else sections[own]
         if out and out[-1].section is section_:
             out[-1].lines.append(n)
         else:
@@ -354,7 +241,9 @@ class _Builder:
         tops, bottoms = [0.0] * self.height, [0.0] * self.height
         for row in range(self.height):
             lines = [line for cell in self.cells if cell.row == row and cell.rowspan == 1 for line in cell.lines]
-            lines = lines or [line for cell in self.cells if cell.row <= row < cell.row + cell.rowspan for line in cell.lines]
+            lines = lines or [
+                line for cell in self.cells if cell.row <= row < cell.row + cell.rowspan for line in cell.lines
+            ]
             tops[row] = min((line.top for line in lines), default=bottoms[row - 1])
             bottoms[row] = max((line.bottom for line in lines), default=tops[row])
         ys = [tops[0], *((a + b) / 2 for a, b in zip(bottoms, tops[1:], strict=False)), bottoms[-1]]

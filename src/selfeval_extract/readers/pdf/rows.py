@@ -93,7 +93,10 @@ def _anchors(
     for y, count, alone, anywhere in _heights(columns, max(first, 0), pitch, size):
         enough = count >= max(2, len(columns) / 2 if values else 2)
         apart = (0.5 if alone > 1 and values else 1.5 if values else 0.9) * pitch
-        if ((enough or alone > 1) and all(abs(y - a) > apart for a in out)) or (alone and values and _in_wide_gap(y, sorted(out), pitch)):
+        outside = bool(out) and not min(out) < y < max(out)
+        lone = alone > 0 or (anywhere > 0 and outside)
+        clear = (enough or alone > 1) and all(abs(y - a) > apart for a in out)
+        if clear or (lone and values and _in_wide_gap(y, sorted(out), pitch)):
             out.append(y)
     return sorted(out or [min(line.base for column in columns for line in column)])
 
@@ -106,9 +109,7 @@ def _in_wide_gap(y: float, anchors: Sequence[float], pitch: float) -> bool:
     return below - above > 1.8 * usual and min(y - above, below - y) > 0.7 * usual
 
 
-def _heights(
-    columns: Sequence[Column], first: int, pitch: float, size: float
-) -> list[tuple[float, int, int, int]]:
+def _heights(columns: Sequence[Column], first: int, pitch: float, size: float) -> list[tuple[float, int, int, int]]:
     """Heights of lines with how many columns have one there: in all, right of the labels alone, anywhere alone."""
     found: dict[float, tuple[int, int, int]] = {}
     for n, column in enumerate(columns):
@@ -132,7 +133,8 @@ def _shared(
     column: Column, anchors: Sequence[float], pitch: float, off: Callable[[Column, float], float]
 ) -> tuple[float, list[int]]:
     """Each line's row, such that the cells stand nearest to the anchors, and how far off they are in all."""
-    best: list[tuple[float, tuple[int, ...]]] = [(0.0, ())] + [(_FAR, ())] * len(column)
+    best: list[tuple[float, tuple[int, ...]]] = [(_FAR, ()) for _ in range(len(column) + 1)]
+    best[0] = (0.0, ())
     for row, anchor in enumerate(anchors):
         new = list(best)
         for start, (cost, path) in enumerate(best):
@@ -155,9 +157,7 @@ def _shared(
     return cost, list(found)
 
 
-def _first_full(
-    columns: Sequence[Column], rows: Sequence[Sequence[int]], anchors: Sequence[float], size: float
-) -> int:
+def _first_full(columns: Sequence[Column], rows: Sequence[Sequence[int]], anchors: Sequence[float], size: float) -> int:
     """The first column with a cell in every row but, perhaps, one; those before it hold labels of several rows."""
     fill = [len(set(found)) for found in rows]
     for n, (column, found) in enumerate(zip(columns, rows, strict=True)):
@@ -197,7 +197,13 @@ def _extents(
 
 
 def _labels(
-    number: int, column: Column, edges: Sequence[float], anchors: Sequence[float], pitch: float, size: float, headed: bool
+    number: int,
+    column: Column,
+    edges: Sequence[float],
+    anchors: Sequence[float],
+    pitch: float,
+    size: float,
+    headed: bool,
 ) -> list[RowCell] | None:
     """The cells of a column of labels, each centred on the rows it covers; None if they are not."""
     height = len(edges) - 1
