@@ -20,6 +20,7 @@ _TEMPLATE_NAME = re.compile(r"^指标\s*\d+\s*[:：.、．]?\s*|^(?:指标)?[…
 _HINT = re.compile(
     r"[(（]\s*(?:限?\d+字(?:以内|以下|左右)?|[^()（）]*(?:\d+字(?:以内|以下)?|不超过\d+字)[^()（）]*|(?:请?填写|针对|简要|简述|对照|说明)[^()（）]*)\s*[)）]"
 )
+_TICKED = re.compile(r"[☑√✓✔■●◉](?P<g>优秀?|良好?|中等?|较?差|合格|不合格)(?=[□○☐◯(,;、/]|$)")
 _GRADE = re.compile(r"优秀?|良好?|中等?|差|合格|基本合格|不合格|较差|一般|较好|[ABCD]级?")
 
 
@@ -107,6 +108,9 @@ def grade_in(text: Text | None) -> Leaf:
     """The grade that a cell names; None for a cell that holds something else."""
     if text is None:
         return None
+    ticked = _TICKED.search(text.folded.text)
+    if ticked:
+        return cite_folded(text, *ticked.span("g"))
     match = _GRADE.fullmatch(text.folded.text.strip("\"'()"))
     return cite_folded(text, *_inner(text.folded.text, match[0])) if match else None
 

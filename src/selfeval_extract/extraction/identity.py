@@ -43,7 +43,7 @@ def identity(context: Context) -> tuple[Leaf, str | None, Leaf, Leaf]:
     head = [p for p in context.layout.prose[:_HEAD_LINES] if p.text]
     title = report_title(head) if context.is_report or not context.forms else None
     form = context.forms[0] if context.forms else (context.layout.forms[0] if context.layout.forms else None)
-    shown = title or (form_title(form) if form else None) or report_title(head)
+    shown = title or ((form.above or form_title(form)) if form else None) or report_title(head)
     kind = _kind(shown, context, form)
     return cite_text(shown), kind, _year(shown, head, form, context), _unit(title or shown, head, form, context)
 

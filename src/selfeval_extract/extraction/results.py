@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from selfeval_extract.document import join
+from selfeval_extract.document import Text, join
 from selfeval_extract.extraction.context import Context
 from selfeval_extract.extraction.evaluations import grade_in
 from selfeval_extract.record.cited import Leaf, Tree, cite_cell, cite_folded, cite_text
@@ -35,8 +35,13 @@ def self_assessment(context: Context, forms: Sequence[Form]) -> Tree:
     if len(forms) == 1 and not (context.is_report and score):
         closing = forms[0].closing
         score = cite_cell(closing.get("score"), points) or score
-        grade = grade_in(closing.get("grade")) or grade
+        grade = grade_in(closing.get("grade")) or _grade_told(closing.get("conclusion")) or grade
     return {"score": score, "grade": grade}
+
+
+def _grade_told(text: Text | None) -> Leaf:
+    match = _GRADE.search(text.folded.text) if text else None
+    return cite_folded(text, *match.span("g")) if text and match else None
 
 
 def _in_prose(context: Context) -> tuple[Leaf, Leaf]:

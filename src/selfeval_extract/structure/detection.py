@@ -9,7 +9,7 @@ from selfeval_extract.structure.headers import NAMED, Header, header_at, role_of
 from selfeval_extract.structure.inference import inferred
 from selfeval_extract.values.numbers import amount
 from selfeval_extract.values.targets import SIGNS, quantity
-from selfeval_extract.vocabulary import is_level, label_key
+from selfeval_extract.vocabulary import is_level, label_key, label_role
 
 _VALUES = {"target", "adjusted_target", "actual", "interim", "weight", "score", "note"}
 _TELLING = {"target", "actual", "weight", "score"}
@@ -33,6 +33,8 @@ def indicator_header(grid: Grid, row: int, by_words: bool) -> Header | None:
     roles = _row_roles(grid, row, "indicator_columns")
     if not roles & (_VALUES | NAMED) or not _labels_only(grid, row, "indicator_columns"):
         return None
+    if _tells_goals(grid, row):
+        return None
     for last in range(row, min(row + 3, grid.height)):
         if last > row and not _continues(grid, row, last, "indicator_columns"):
             return None
@@ -42,6 +44,14 @@ def indicator_header(grid: Grid, row: int, by_words: bool) -> Header | None:
             header = inferred(grid, _grown(grid, header))
             return header if header.roles & NAMED and len(header.roles) >= 3 else None
     return None
+
+
+def _tells_goals(grid: Grid, row: int) -> bool:
+    """Whether a row tells goals (年度目标 | … | 完成情况 | …): its labels alternate with texts that are none."""
+    roles = [label_role("goal_heads", label_key(folded(c))) for c in grid.filled(row)]
+    return len(roles) in (2, 4) and all(roles[::2]) and not any(roles[1::2]) and not any(
+        role_of("indicator_columns", c) for c in grid.filled(row)[1::2]
+    )
 
 
 def fund_header(grid: Grid, row: int) -> Header | None:

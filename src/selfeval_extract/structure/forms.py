@@ -23,9 +23,10 @@ IndicatorRow = dict[str, Text]
 
 @dataclass(slots=True)
 class Form:
-    """One form: what its tables say, by meaning. Lists are in document order."""
+    """One form: what its tables say, by meaning. Lists are in document order; `above` is the title over the table."""
 
     titles: list[Text] = field(default_factory=list)
+    above: Text | None = None
     fields: dict[str, Text] = field(default_factory=dict)
     funds: list[FundRow] = field(default_factory=list)
     fund_weight: Text | None = None

@@ -63,6 +63,8 @@ def header_at(grid: Grid, group: str, first: int, last: int) -> Header:
     )
     if grid.open:
         columns = _deepest_only(columns)
+    if group == "indicator_columns":
+        columns = _one_weight(columns)
     if group == "fund_columns":
         columns = _without_leads(grid, columns, last + 1)
     else:
@@ -83,6 +85,16 @@ def _without_block_heading(grid: Grid, columns: Sequence[Column], row: int) -> l
         if below is None or below.row < row or not below.text:
             kept[named] = replace(first, role=None)
     return kept
+
+
+def _one_weight(columns: Sequence[Column]) -> list[Column]:
+    """Columns of weights before each level (分值 | 一级指标 | 分值 | 三级指标): the indicator's is the one nearest its name."""
+    names = [n for n, c in enumerate(columns) if c.role == "name"]
+    weights = [n for n, c in enumerate(columns) if c.role == "weight"]
+    if len(names) != 1 or len(weights) < 2:
+        return list(columns)
+    chosen = next((n for n in weights if n > names[0]), weights[-1])
+    return [replace(c, role=None) if n in weights and n < names[0] and n != chosen else c for n, c in enumerate(columns)]
 
 
 def _without_leads(grid: Grid, columns: Sequence[Column], row: int) -> list[Column]:

@@ -160,7 +160,8 @@ def _distant_title(above: Sequence[Paragraph]) -> Text | None:
 def _read_head(form: Form, head: Sequence[Paragraph], title: Text | None) -> None:
     """What the lines above a form say: title, year, labels with values, the money unit."""
     if title is not None:
-        form.titles.insert(0, title)
+        form.above = title
+        form.titles.insert(len(form.titles) if form.titled else 0, title)
         form.titled = True
     for paragraph in head:
         text = paragraph.text

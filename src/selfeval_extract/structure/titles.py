@@ -9,6 +9,7 @@ from selfeval_extract.document import Paragraph, Text, join
 from selfeval_extract.vocabulary import groups, word_role
 
 _BRACKETED_YEAR = re.compile(r"\(?(?:19|20)\d{2}-?(?:20\d{2})?年?度?\)?")
+_YEAR_AND_UNIT = re.compile(r"(?:19|20)\d{2}年度?(?:金额|货币)?单位:[^:]{1,4}")
 _SENTENCE = re.compile(r"[。;!?]|[,:].*[,:]")
 _SMALL = re.compile(
     r"(附(件|表|录)?[一二三四五六七八九十\d]*[-\d]*[:.]?|.*[:]$|(公开|表)\d*[-\d]*表?|.*(填报|报告|评价|编制)(日期|时间|人|单位).*|.*单位[:].*|.{0,4}编号[:].*|\(?盖章\)?|目录|(19|20|二)[\d〇零一二三四五六七八九]{3}年.{1,3}月(.{1,3}日)?|\d+|第[一二三四五六七八九十]+部分.*|-\d+-)"
@@ -21,7 +22,7 @@ _REPORT_END = re.compile(r".*(报告|总结|说明|汇报|情况|材料|函)(书
 def bracketed_year(folded: str) -> bool:
     """A line that holds only a year: （2021年度）, 2022年度."""
     match = _BRACKETED_YEAR.match(folded)
-    return bool(
+    return bool(_YEAR_AND_UNIT.fullmatch(folded)) or bool(
         match and (match.end() == len(folded) or (folded[0] == "(" and re.match(r"[^:]{2,8}:", folded[match.end() :])))
     )
 

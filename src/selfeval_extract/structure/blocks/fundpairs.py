@@ -17,10 +17,12 @@ from selfeval_extract.vocabulary import label_key, label_role
 
 def sources_across(reading: Reading, row: int) -> int:
     """A fund block set the other way round: sources across, budget and execution down."""
-    heads = [c for c in reading.grid.filled(row) if c is not reading.grid.rows[row][0]]
+    named = [c for c in reading.grid.filled(row) if c is not reading.grid.rows[row][0]]
+    heads = [c for c in named if role_of("fund_columns", c) != "note"]
     if (
         len(heads) < 2
-        or not all(label_role("fund_rows", key(c)) for c in heads)
+        or label_role("fund_rows", key(heads[0])) is None
+        or not all(label_role("fund_rows", key(c)) or is_words(folded(c)) for c in heads)
         or amount_row(reading, row)
         or not amount_row(reading, row + 1)
     ):
@@ -42,6 +44,11 @@ def sources_across(reading: Reading, row: int) -> int:
     return below
 
 
+def is_words(text: str) -> bool:
+    """Whether a cell could name a source of funds: no figure."""
+    return amount(text) is None and rate(text) is None and not is_nothing(text)
+
+
 def amount_row(reading: Reading, row: int) -> str | None:
     """The fund role that a row's first cell names, if the cells behind it are figures."""
     if row >= reading.grid.height or not reading.grid.filled(row):
@@ -49,7 +56,7 @@ def amount_row(reading: Reading, row: int) -> str | None:
     first, *rest = reading.grid.filled(row)
     role = role_of("fund_columns", first)
     figures = [c for c in rest if amount(folded(c)) is not None or rate(folded(c)) is not None or is_nothing(folded(c))]
-    return role if rest and len(figures) == len(rest) and role not in (None, "label", "note", "task") else None
+    return role if figures and figures == rest[: len(figures)] and len(rest) <= len(figures) + 1 and role not in (None, "label", "note", "task") else None
 
 
 def same_column(reading: Reading, head: Cell, row: int, below: int) -> Cell | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from selfeval_extract.document import Cell
+from selfeval_extract.structure.blocks.labels import closing_role
 from selfeval_extract.structure.blocks.splits import is_split
 from selfeval_extract.structure.blocks.state import AMOUNTS, Reading
 from selfeval_extract.structure.forms import FundRow
@@ -18,6 +19,8 @@ def fund(reading: Reading, row: int) -> int:
         return 0
     cells = cells_by_role(reading.grid, header, row)
     label = fund_label(reading, header, row) if reading.grid.ruled else cells.pop("label", None)
+    if label is not None and closing_role(label) == "total" and label_role("fund_rows", key(label)) is None:
+        return 0
     if not is_fund_row(reading, cells, label, row):
         return 0
     if "task" in header.roles and label_role("fund_rows", key(label)) != "total":
@@ -30,7 +33,7 @@ def fund(reading: Reading, row: int) -> int:
 
 
 def fund_label(reading: Reading, header: Header, row: int) -> Cell | None:
-    first = min((c.start for c in header.columns if c.role and c.role != "label"), default=0)
+    first = min((c.start for c in header.columns if c.role not in (None, "label", "task")), default=0)
     left = [
         c
         for c in reading.grid.across(row, 0, first)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from selfeval_extract.document import Cell, Text
 from selfeval_extract.structure.blocks.labels import is_label
-from selfeval_extract.structure.blocks.state import LABEL_LENGTH, Reading
+from selfeval_extract.structure.blocks.state import COLON, LABEL_LENGTH, Reading
 from selfeval_extract.structure.detection import find_header
 from selfeval_extract.structure.grid import folded, key
 from selfeval_extract.structure.headings import number_of
@@ -15,8 +16,16 @@ from selfeval_extract.values.targets import quantity
 from selfeval_extract.vocabulary import is_level, label_role
 
 
+_NUMBERS = ("序号", "编号")
+
+
 def goal(reading: Reading, row: int) -> int:
-    cells = reading.grid.filled(row)
+    cells = [c for c in reading.grid.filled(row) if key(c) not in _NUMBERS]
+    told = list(goals_told(cells))
+    if told and not inside_block(reading, cells):
+        for role, text in told:
+            add_goal(reading, role, text)
+        return row + 1
     roles = [goal_role(c) for c in cells]
     if not any(roles) or inside_block(reading, cells):
         return 0
@@ -29,6 +38,16 @@ def goal(reading: Reading, row: int) -> int:
     if len(heads) == 2 and len(cells) <= 4:
         return goals_below(reading, row, heads)
     return 0
+
+
+def goals_told(cells: Sequence[Cell]) -> Iterator[tuple[str, Text]]:
+    """Goals with their label in the same cell: 年度目标：…"""
+    for cell in cells:
+        colon = COLON.search(cell.text.string)
+        value = cell.text.part(colon.end(), len(cell.text.string)) if colon else None
+        role = goal_role(replace(cell, text=cell.text.part(0, colon.start()))) if colon else None
+        if role and value:
+            yield role, value
 
 
 def goal_role(cell: Cell) -> str | None:

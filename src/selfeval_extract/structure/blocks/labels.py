@@ -8,7 +8,7 @@ from dataclasses import replace
 from selfeval_extract.document import Cell, Text
 from selfeval_extract.structure.blocks.state import COLON, LABEL_LENGTH, Reading
 from selfeval_extract.structure.grid import key
-from selfeval_extract.values.numbers import money_unit
+from selfeval_extract.values.numbers import money_unit, points
 from selfeval_extract.vocabulary import label_role
 
 
@@ -35,19 +35,18 @@ def field_role(reading: Reading, cell: Cell) -> str | None:
 
 def pair(reading: Reading, cells: Sequence[Cell], n: int) -> tuple[str | None, Text | None, int]:
     cell = cells[n]
+    colon = COLON.search(cell.text.string)
+    if colon and colon.start() <= LABEL_LENGTH:
+        value = cell.text.part(colon.end(), len(cell.text.string))
+        role = field_role(reading, replace(cell, text=cell.text.part(0, colon.start())))
+        if role and value:
+            return role, value, 1
     role = field_role(reading, cell)
     if role:
         follows = cells[n + 1] if n + 1 < len(cells) else None
         if follows is not None and not field_role(reading, follows):
             return role, follows.text, 2
         return role, None, 1
-    colon = COLON.search(cell.text.string)
-    if colon and colon.start() <= LABEL_LENGTH:
-        inner = replace(cell, text=cell.text.part(0, colon.start()))
-        role = field_role(reading, inner)
-        value = cell.text.part(colon.end(), len(cell.text.string))
-        if role:
-            return role, value if value else None, 1
     return None, None, 1
 
 
@@ -84,6 +83,10 @@ def field(reading: Reading, role: str, value: Text | None) -> None:
     if name == "money_unit":
         reading.form.unit = money_unit(value.folded.text) or reading.form.unit
         return
+    if name == "total":
+        name = "score"
+        if points(value.folded.text) is None:
+            return
     target = reading.form.fields if group == "head" else reading.form.closing
     if name == "subject" and "subject" in target and len(target["subject"].string) < 2:
         target.pop("subject")
