@@ -31,6 +31,7 @@ _EACH = re.compile(
 )
 _SHORT = 5
 _ADJUSTED = re.compile(r"(?:调整|追加|变更|核定)后?(?:预算)?(?:为|至|到)$")
+_SUMMED = re.compile(r"(?:^|,)(?:合计|共计|总计)(?:支出)?(?:为|是)?$")
 _PART = re.compile(r"(其中|包括|分别)")
 
 
@@ -77,7 +78,9 @@ def _in_sentence(text: Text, sentence: str, offset: int, topic: str | None, year
         bracketed = sentence.count("(", 0, match.start()) > sentence.count(")", 0, match.start())
         part = part and not _leaves_parts(left, own, stage, whole)
         within = part or bracketed or bool(_PART.search(left))
-        if topic == "three_public" and not within and (own == "total" or own is subject is None):
+        if topic == "three_public" and not within and (
+            own == "total" or own is subject is None or _SUMMED.search(left)
+        ):
             own = topic
         if within and stage is None:
             stage = whole

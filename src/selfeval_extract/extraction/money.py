@@ -63,6 +63,9 @@ class Prose:
     """All amounts mentioned in a report's prose, and the questions asked of them."""
 
     def __init__(self, context: Context, year: int | None) -> None:
+        own = {"project"} if context.kind == "project" else set()
+        self._wide = {None, "total", *own}
+        self._narrow = _SPECIFIC - {f"{name}_spending" for name in own}
         self.found = [m for topic, text in _money_texts(context) for m in mentions(text, topic, year)]
 
     def first(self, accept: Callable[[Mention], bool]) -> Leaf:
@@ -75,12 +78,11 @@ class Prose:
 
     def total(self, stage: str) -> Leaf:
         """The document's own amount of a stage: nothing narrower than the whole."""
-        wide = (None, "total")
         general = self.first(
-            lambda m: m.stage == stage and m.subject in wide and not m.part and m.topic not in _SPECIFIC
+            lambda m: m.stage == stage and m.subject in self._wide and not m.part and m.topic not in self._narrow
         )
         return general or self.first(
-            lambda m: m.stage == stage and m.subject in wide and not m.part and m.topic == "basic_spending"
+            lambda m: m.stage == stage and m.subject in self._wide and not m.part and m.topic == "basic_spending"
         )
 
     def of(self, subject: str) -> Leaf:
@@ -149,7 +151,7 @@ def _budget_in_prose(context: Context, prose: Prose) -> Tree:
 def _rate(context: Context) -> Leaf:
     for late in (False, True):
         for topic, text in _money_texts(context):
-            if topic in _SPECIFIC or (topic in _TALK) != late:
+            if topic in _SPECIFIC - ({"project_spending"} if context.kind == "project" else set()) or (topic in _TALK) != late:
                 continue
             match = _RATE.search(text.folded.text)
             if match and not (match["name"] == "完成率" and "预算" not in match[0]):

@@ -20,6 +20,8 @@ _SUBJECTS = ("three_public", "receptions", "vehicles", "abroad", "basic", "perso
 _TOTALS = frozenset({"支出合计", "支出总计", "本年支出合计", "总支出", "本年支出"})
 _PLAIN_AMOUNTS = frozenset({"金额", "数额", "合计", "支出", "资金", "支出金额"})
 _YEAR = re.compile(r"20\d{2}")
+_CODE = re.compile(r"^[12]\d\d(?:\d\d)*")
+"""The code before a functional heading: 205教育支出."""
 _PURPOSE = re.compile(r"用途|用于|主要内容|使用方向|支出内容")
 _STAFF_COLUMNS = {
     "authorised": re.compile(r".*编制(数|人数|名额)?"),
@@ -223,4 +225,5 @@ def _read_staff_row(grid: Grid, row: int, columns: dict[str, int], rows: int, ou
 def is_function(name: str) -> bool:
     """Whether a name is a heading of the functional classification."""
     names = groups("words.toml")["functions"]["names"]
-    return name.endswith("支出") and names.fullmatch(name.removesuffix("支出")) is not None
+    bare = _CODE.sub("", name).removesuffix("支出")
+    return name.endswith("支出") and names.fullmatch(bare) is not None

@@ -56,7 +56,7 @@ def _unit(text: str) -> float:
 
 
 def _prose(text: str) -> float:
-    return 2.5 if points(text) is not None or text in SIGNS else 0.4
+    return 2.5 if points(text) is not None or text in SIGNS or is_level(text) else 0.4
 
 
 def _score(text: str) -> float:

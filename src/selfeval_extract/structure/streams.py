@@ -407,12 +407,13 @@ def _dump_start(blocks: Sequence[Block], at: int) -> int:
             while (
                 start < at
                 and isinstance(b := blocks[start], Paragraph)
-                and (bracketed_year(b.text.folded.text) or ":" in b.text.folded.text)
+                and (bracketed_year(b.text.folded.text) or (":" in b.text.folded.text and not _is_box(b.text.folded.text)))
             ):
                 start += 1
             return start
-        labels += len(words) <= _LABEL_LENGTH and any(
-            label_role(g, label_key(words)) for g in ("head_fields", "goal_heads", "fund_columns")
+        labels += _is_box(words) or (
+            len(words) <= _LABEL_LENGTH
+            and any(label_role(g, label_key(words)) for g in ("head_fields", "goal_heads", "fund_columns"))
         )
     start = at
     while start > 0 and isinstance(before := blocks[start - 1], Paragraph):
@@ -429,6 +430,17 @@ def _dump_start(blocks: Sequence[Block], at: int) -> int:
             break
         start -= 1
     return start
+
+
+def _is_box(folded: str) -> bool:
+    """A cell of a form with label and value in one: 项目名称：…, 年初预算数：96万元, 年度目标：…"""
+    label, colon, value = folded.partition(":")
+    if not colon or not value or len(label) > _LABEL_LENGTH:
+        return False
+    key = label_key(label)
+    return label_role("head_fields", key) in ("subject", "supervisor", "central_supervisor") or any(
+        label_role(group, key) for group in ("goal_heads", "fund_columns")
+    )
 
 
 def _dump_end(blocks: Sequence[Block], at: int) -> int:
