@@ -23,6 +23,8 @@ from selfeval_extract import __version__
 from selfeval_extract.writers import ENDINGS, FORMATS, HEADERS, TABLES
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from selfeval_extract.batch import Found
     from selfeval_extract.record.models import Failure, Report
 
@@ -276,9 +278,25 @@ def _let_go_of_stdout() -> None:
 
 def say(message: str) -> None:
     """A line for people on standard error, without the characters that could change what a terminal shows."""
-    if sys.stderr is not None:
-        with suppress(OSError):  # nobody reads it
-            print("selfeval-extract: " + shown(message), file=sys.stderr, flush=True)
+    if sys.stderr is None:
+        return
+    from rich.text import Text
+
+    line = Text.assemble(("selfeval-extract: ", "dim"), shown(message))
+    with suppress(OSError):  # nobody reads it
+        _screen().print(line, soft_wrap=True)
+        sys.stderr.flush()
+
+
+def _screen() -> Console:
+    """Standard error, dressed up only where it is a terminal: the characters are the same everywhere."""
+    from rich.console import Console
+
+    class Screen(Console):
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError  # rich would end the program, but the data are still wanted
+
+    return Screen(stderr=True, force_terminal=sys.stderr.isatty(), markup=False, highlight=False, emoji=False)
 
 
 def _silent(message: str) -> None:

@@ -16,6 +16,9 @@ class ExtractionError(Exception):
         self.code: Code = code
         self.message = message
 
+    def __reduce__(self) -> tuple[type[ExtractionError], tuple[Code, str]]:
+        return type(self), (self.code, self.message)  # so that it comes whole out of another process
+
 
 class UnreadableFile(ExtractionError):
     """The file's fault: empty, damaged, encrypted, hostile, missing, without text."""

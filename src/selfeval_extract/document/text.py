@@ -268,6 +268,6 @@ _BLANKS = re.compile(r"[ \t\u3000\xa0\u2000-\u200a\u202f]{2,}|\t")
 
 
 def clean(printed: str) -> str:
-    """The report's own characters without layout noise (`RECORD.md`: field codes, zero-width characters, line breaks, runs of blanks)."""
+    """The report's own characters without layout noise (`docs/record.md`: field codes, zero-width characters, line breaks, runs of blanks)."""
     text = _FIELD_CODE.sub("", _ZERO_WIDTH.sub("", printed))
     return _BLANKS.sub(" ", _LINE_BREAK.sub("", text)).strip(" \u3000\xa0")

@@ -9,7 +9,7 @@ from selfeval_extract.document import Text, clean, join
 from selfeval_extract.record.cited import Cited, Leaf, Tree, cite, cite_cell, cite_folded, cite_text
 from selfeval_extract.structure.forms import Form, FundRow, IndicatorRow
 from selfeval_extract.structure.titles import bracketed_year, is_form_title, kind_of
-from selfeval_extract.values.numbers import amount_in, is_nothing, points, rate
+from selfeval_extract.values.numbers import amount_in, is_nothing, points, points_pair, rate
 from selfeval_extract.values.targets import comparator, quantity
 from selfeval_extract.values.years import year_in
 from selfeval_extract.vocabulary import groups, label_key, label_role
@@ -156,10 +156,22 @@ def _fund(row: FundRow, heading_weight: Text | None) -> Tree:
         "original": money(*original),
         "revised": money(*revised),
         "executed": money("executed"),
-        "weight": cite_cell(weight, points),
         "rate": cite_cell(row.cells.get("rate"), rate),
-        "score": cite_cell(row.cells.get("score"), points),
+        **_points(weight, row.cells.get("score")),
     }
+
+
+def _points(weight: Text | None, score: Text | None) -> Tree:
+    """Weight and score, which a column of both (分值/得分) holds in one cell."""
+    pair = points_pair(score.folded.text) if score is not None and weight is None else None
+    if score is not None and pair:
+        end, start = pair
+        whole = score.folded
+        weight, score = (
+            score.part(*whole.span(0, end)),
+            score.part(*whole.span(start, len(whole.text))),
+        )
+    return {"weight": cite_cell(weight, points), "score": cite_cell(score, points)}
 
 
 def _label(text: Text | None) -> Leaf:
@@ -185,8 +197,7 @@ def _indicator(row: IndicatorRow) -> Tree:
         "name": _name(row.get("name")),
         "target": _value(target, row.get("sign"), row.get("unit")),
         "actual": _value(row.get("actual"), None, row.get("unit")),
-        "weight": cite_cell(row.get("weight"), points),
-        "score": cite_cell(row.get("score"), points),
+        **_points(row.get("weight"), row.get("score")),
         "note": _note(row.get("note")),
         "level1_weight": weight1,
         "level2_weight": weight2,

@@ -10,7 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, WithJsonSchema, model_serializer
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, WithJsonSchema
 
 SCHEMA_VERSION = "1.0"
 
@@ -39,6 +39,17 @@ Category = Literal[
 
 class _Model(BaseModel):
     model_config = ConfigDict(extra="forbid", defer_build=True)
+
+
+def _if_told(json_type: str) -> Any:
+    """A field that is left out of the JSON, rather than null, where it does not apply."""
+
+    def as_written(schema: dict[str, Any]) -> None:
+        schema.pop("anyOf")
+        schema.pop("default")
+        schema["type"] = json_type
+
+    return Field(default=None, exclude_if=lambda value: value is None, json_schema_extra=as_written)
 
 
 class Source(_Model):
@@ -70,14 +81,9 @@ class BlockPlace(_Model):
     the document if it is not the body. What does not apply is left out."""
 
     block: int
-    row: int | None = None
-    column: int | None = None
-    part: str | None = None
-
-    @model_serializer
-    def _without_nothing(self) -> dict[str, int | str]:
-        told = {"block": self.block, "row": self.row, "column": self.column, "part": self.part}
-        return {name: value for name, value in told.items() if value is not None}
+    row: int | None = _if_told("integer")
+    column: int | None = _if_told("integer")
+    part: str | None = _if_told("string")
 
 
 class PagePlace(_Model):

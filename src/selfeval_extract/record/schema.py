@@ -11,12 +11,12 @@ from selfeval_extract.record.models import SCHEMA_VERSION, Report
 
 
 class _Written(GenerateJsonSchema):
-    """The schema of a record as it is written: every key is always there."""
+    """The schema of a record as it is written: every key is always there, but those left out where they do not apply."""
 
     def field_is_required(
         self, field: core_schema.ModelField | core_schema.DataclassField | core_schema.TypedDictField, total: bool
     ) -> bool:
-        return True
+        return "serialization_exclude_if" not in field
 
 
 def report_schema() -> dict[str, Any]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from selfeval_extract.values.numbers import amount, is_nothing, points, rate
+from selfeval_extract.values.numbers import amount, is_nothing, points, points_pair, rate
 from selfeval_extract.values.targets import SIGNS, quantity
 from selfeval_extract.vocabulary import groups, is_level, label_key, word_role
 
@@ -60,7 +60,7 @@ def _prose(text: str) -> float:
 
 
 def _score(text: str) -> float:
-    return 0.0 if points(text) is not None or is_nothing(text) else 5.0
+    return 0.0 if points(text) is not None or is_nothing(text) or points_pair(text) else 5.0
 
 
 _FITS: dict[str, Callable[[str], float]] = {

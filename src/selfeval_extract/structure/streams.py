@@ -86,6 +86,8 @@ class Stream:
 
     def header(self, at: int) -> _Run | None:
         """The header that begins at a cell: with up to two cells of a block's heading before its labels."""
+        if self._tells_goal(at):
+            return None
         for group, named in (("indicator_columns", ("level1", "level2", "name")), ("fund_columns", ())):
             for lead in range(3):
                 end = self._labels_end(group, at + lead)
@@ -98,6 +100,15 @@ class Stream:
                 if run is not None:
                     return run
         return None
+
+    def _tells_goal(self, at: int) -> bool:
+        """Whether a cell is a goal's label, with its text and then a header behind it."""
+        return (
+            self._goal_role(at) == "actual"
+            and at + 2 < len(self.keys)
+            and label_role("indicator_columns", self.keys[at + 1]) is None
+            and label_role("indicator_columns", self.keys[at + 2]) in ("level1", "name")
+        )
 
     def _labels_end(self, group: str, start: int) -> int:
         """The end of a run of column labels; unknown short words among and behind them are labels, too, up to where
@@ -122,7 +133,9 @@ class Stream:
         word = self.words[at]
         known = any(label_role(g, self.keys[at]) for g in ("head_fields", "fund_rows"))
         return (
-            0 < len(word) <= 14 and not is_level(word) and quantity(word) is None and points(word) is None and not known
+            0 < len(word) <= 14
+            and word[-1] not in "。;,"
+            and not is_level(word) and quantity(word) is None and points(word) is None and not known
         )
 
     def _known_end(self, group: str, start: int) -> int:
@@ -224,6 +237,9 @@ class Stream:
         if start >= len(self.words):
             return True
         key = self.keys[start]
+        label, colon, value = self.words[start].partition(":")
+        if colon and value and len(label) <= 8 and label_role("closing_rows", label_key(label)) not in (None, "end"):
+            return True
         follows = self.words[start + 1] if start + 1 < len(self.words) else ""
         closing = label_role("closing_rows", key)
         if closing == "total":

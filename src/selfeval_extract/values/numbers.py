@@ -1,6 +1,6 @@
 """Folded strings → numbers. Pure functions; `None` where the string is no such value.
 
-Amounts are decimals in 万元 (`RECORD.md`), rates in percent, points as printed. Input is folded text
+Amounts are decimals in 万元 (`docs/record.md`), rates in percent, points as printed. Input is folded text
 (`document.fold`): half-width, without white space.
 """
 
@@ -42,7 +42,7 @@ _UNIT_IN = re.compile(
 
 
 def is_nothing(folded: str) -> bool:
-    """Whether a cell holds only a sign for "empty": a dash, a slash, an asterisk (`RECORD.md`, decision 8)."""
+    """Whether a cell holds only a sign for "empty": a dash, a slash, an asterisk (`docs/record.md`)."""
     return folded in _NOTHING or not folded.strip("-/\\*_.…·")
 
 
@@ -82,6 +82,14 @@ def points(folded: str) -> Decimal | None:
     """A weight or score: `10`, `9.5分`."""
     match = _POINTS.fullmatch(folded)
     return decimal(match["number"]) if match else None
+
+
+def points_pair(folded: str) -> tuple[int, int] | None:
+    """Weight and score in one cell (`15/14.2`, under 分值/得分): where the weight ends and the score begins."""
+    weight, slash, score = folded.partition("/")
+    if not slash or points(weight) is None or points(score) is None:
+        return None
+    return len(weight), len(weight) + 1
 
 
 def rate(folded: str) -> Decimal | None:

@@ -1,4 +1,4 @@
-"""An indicator's target or actual value: comparator, number and unit (`RECORD.md`, decision 10)."""
+"""An indicator's target or actual value: comparator, number and unit (`docs/record.md`)."""
 
 from __future__ import annotations
 

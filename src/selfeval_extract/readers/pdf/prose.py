@@ -33,11 +33,12 @@ _WORD = re.compile(r"[A-Za-z0-9.,%/:_@+\-−]")
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """Margins of the text on pages of one size, and the usual distance from base line to base line."""
+    """Margins of the text on pages of one size, the usual distance from base line to base line and font size."""
 
     left: float
     right: float
     pitch: float
+    size: float = 0.0
 
 
 def measure(lines: Sequence[Line], borders: Sequence[tuple[float, float]] = ()) -> Measure:
@@ -49,7 +50,7 @@ def measure(lines: Sequence[Line], borders: Sequence[tuple[float, float]] = ()) 
     if len(lines) < 6 and borders:
         left, right = min(left, *(b[0] for b in borders)), max(right, *(b[1] for b in borders))
     pitches = [b.base - a.base for a, b in pairwise(lines) if a.page == b.page and 0 < b.base - a.base < 4 * size]
-    return Measure(left, right, median(pitches) if pitches else 1.5 * size)
+    return Measure(left, right, median(pitches) if pitches else 1.5 * size, size)
 
 
 def _left(lines: Sequence[Line], size: float) -> float:
@@ -92,14 +93,15 @@ def starts(line: Line, before: Sequence[Line], page: Measure) -> bool:
     """Does the line begin a new paragraph after the lines `before`?"""
     last = before[-1]
     if line.page == last.page:
-        if line.base - last.base > max(WIDE_PITCH * page.pitch, 1.2 * line.size):
+        larger = max(1.0, line.size / page.size) if page.size else 1.0
+        if line.base - last.base > max(WIDE_PITCH * page.pitch * larger, 1.2 * line.size):
             return True
     elif line.page != last.page + 1:
         return True
     if not 1 / SIZE_STEP < line.size / last.size < SIZE_STEP:
         return True
     if _centred_alike(last, line):
-        return True
+        return len(before) > 1 or ends_early(last, line, page) or bool(_SENTENCE_END.search(last.text))
     if last.x0 - page.left > HALFWAY * (page.right - page.left) or ends_early(last, line, page):
         return True
     if line.x0 - page.left > INDENT * line.size:

@@ -19,6 +19,7 @@ def fund(reading: Reading, row: int) -> int:
         return 0
     cells = cells_by_role(reading.grid, header, row)
     label = fund_label(reading, header, row) if reading.grid.ruled else cells.pop("label", None)
+    label = label if label is not None and label.text else None
     if label is not None and closing_role(label) == "total" and label_role("fund_rows", key(label)) is None:
         return 0
     if not is_fund_row(reading, cells, label, row):
@@ -46,7 +47,7 @@ def is_fund_row(reading: Reading, cells: dict[str, Cell], label: Cell | None, ro
     """Label and blanks, or figures under the columns of amounts; anything else has left the block."""
     if label is None:
         return is_bare_fund_row(reading, cells)
-    if not label.text or is_split(label) or points(folded(label)) is not None:
+    if is_split(label) or points(folded(label)) is not None:
         return False
     held = [folded(c) for role, c in cells.items() if role in AMOUNTS and c.text]
     if any(amount(t) is None and not is_nothing(t) for t in held):
