@@ -15,7 +15,7 @@ import argparse
 import hashlib
 import sys
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import ROUND_FLOOR, Decimal
 from pathlib import Path
 
@@ -64,9 +64,9 @@ def documents(folder: Path) -> list[Known]:
     return known
 
 
-def measure_sets() -> dict[str, list[Measured]]:
-    """Every set, extracted and scored."""
-    known = {name: documents(folder) for name, folder in SETS.items()}
+def measure_sets(names: Iterable[str]) -> dict[str, list[Measured]]:
+    """Sets of documents, extracted and scored."""
+    known = {name: documents(SETS[name]) for name in names}
     measured = iter(measure_all([document for part in known.values() for document in part]))
     return {name: [next(measured) for _ in part] for name, part in known.items()}
 
@@ -148,7 +148,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--raise", action="store_true", dest="raising", help="write the figures as the new floors")
     parser.add_argument("--documents-changed", action="store_true", help="sets whose documents changed start anew")
     options = parser.parse_args(arguments)
-    measured = measure_sets()
+    measured = measure_sets(SETS)
     print(*report_lines([one for part in measured.values() for one in part], verbose=True), sep="\n")
     marks, old = stored()
     now, new_marks = measured_floors(measured), {name: fingerprint(folder) for name, folder in SETS.items()}

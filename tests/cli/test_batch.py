@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import sys
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from cli_commands import REPORT
 
 from selfeval_extract import ExtractionError, Report, batch, extract, extract_all
 from selfeval_extract.batch import find
+from selfeval_extract.errors import UnreadableFile
 from selfeval_extract.pipeline import extract_bytes
 
 links = pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
@@ -154,3 +156,13 @@ def test_extract_raises_and_reads(here: Path) -> None:
     with pytest.raises(ExtractionError) as missing:
         extract("b.txt")
     assert missing.value.code == "missing"
+
+
+def test_an_error_comes_whole_out_of_another_process() -> None:
+    error = pickle.loads(pickle.dumps(UnreadableFile("missing", "a.txt does not exist.")))
+    assert (type(error), error.code, error.message, str(error)) == (
+        UnreadableFile,
+        "missing",
+        "a.txt does not exist.",
+        "a.txt does not exist.",
+    )

@@ -74,6 +74,20 @@ def test_a_closed_pipe_ends_quietly(folder: Path) -> None:
     assert json.loads(first)["source"]["name"] == "reports/0.txt"
 
 
+def test_messages_nobody_can_read_lose_no_data(folder: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run([*COMMAND, "reports"], cwd=folder.parent, stdout=subprocess.PIPE, stderr=writing, timeout=60)
+    os.close(writing)
+    assert (done.returncode, len(json.loads(done.stdout))) == (1, 4)
+
+
+def test_messages_are_plain_where_there_is_no_terminal(folder: Path, command: Command) -> None:
+    usual = command("reports/b/empty.txt").err
+    assert usual == "selfeval-extract: empty: empty.txt is empty. Download or export it again.\n"
+    assert command("reports/b/empty.txt", FORCE_COLOR="1", COLUMNS="20", TERM="xterm-256color").err == usual
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="a process cannot be sent Ctrl-C alone there")
 def test_an_interrupt_leaves_with_130(tmp_path: Path) -> None:
     (tmp_path / "!.txt").write_bytes(b"")

@@ -1,4 +1,4 @@
-"""The evidence law of `RECORD.md`: every value that is not null has evidence; reading the document at `place` gives text
+"""The evidence law of `docs/record.md`: every value that is not null has evidence; reading the document at `place` gives text
 that contains `quote`, and parsing `quote` gives the value."""
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from selfeval_extract import extract
 
 _WITHOUT = re.compile(
     r"/(?:kind|source|status|schema_version|notes|error|checks|evidence)(?:/|$)"
-    r"|/evaluations/\d+/kind$|/(?:problems|measures)/\d+/category$|/outline/\d+/(?:number|topic|level|text)$"
+    r"|/evaluations/\d+/kind$|/(?:problems|measures)/\d+/category$|/outline/\d+/(?:topic|level)$"
 )
-"""Judgements, what is about the file, and what is read off the structure."""
+"""Judgements and what is about the file."""
 _NO_TABLES = re.compile(r"/(?:evaluations|outline)$|/evaluations/\d+/(?:funds|indicators)$")
 """Lists that are empty because nothing was found, not because the report says that there is nothing."""
 _CLOSING = "。．.；;：:，,、"
@@ -30,9 +30,10 @@ def violations(path: Path) -> list[str]:
     record = extract(path).data()
     evidence = record["evidence"]
     values = {pointer: value for pointer, value in leaves(record) if not _WITHOUT.match(pointer)}
-    found = [f"{pointer}: {value!r} has no evidence" for pointer, value in values.items() if pointer not in evidence]
-    found += [f"{pointer}: evidence of no value" for pointer in evidence if pointer not in values]
     look = opened(path)
+    without = [pointer for pointer in values if pointer not in evidence]
+    found = [f"{p}: {values[p]!r} has no evidence" for p in without if not automatic(p, values[p], evidence, look)]
+    found += [f"{pointer}: evidence of no value" for pointer in evidence if pointer not in values]
     for pointer, entry in evidence.items():
         quotes = entry if isinstance(entry, list) else [entry]
         told = [quote["quote"] for quote in quotes]
@@ -42,15 +43,24 @@ def violations(path: Path) -> list[str]:
     return found
 
 
+def automatic(pointer: str, value: Any, evidence: dict[str, Any], look: Look) -> bool:
+    """Whether a value is a heading's number that Word counts itself: its characters do not stand in the file."""
+    if not re.fullmatch(r"/outline/\d+/number", pointer):
+        return False
+    heading = evidence[pointer.replace("number", "heading")]
+    place = (heading[0] if isinstance(heading, list) else heading)["place"]
+    return "block" in place and not bare(look(place)).startswith(bare(value))
+
+
 def leaves(value: Any, pointer: str = "") -> Iterator[tuple[str, Any]]:
-    """Every leaf of a record that is not null, and lists that are empty because the report says so."""
+    """Every leaf of a record that says something: not null, no empty text, lists that are empty because the report says so."""
     if isinstance(value, dict):
         for key, inner in value.items():
             yield from leaves(inner, f"{pointer}/{key}")
     elif isinstance(value, list) and value:
         for number, inner in enumerate(value):
             yield from leaves(inner, f"{pointer}/{number}")
-    elif value is not None and not (value == [] and _NO_TABLES.search(pointer)):
+    elif value not in (None, "") and not (value == [] and _NO_TABLES.search(pointer)):
         yield pointer, value
 
 

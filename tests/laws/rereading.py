@@ -90,7 +90,7 @@ def _word_file(path: Path) -> Look:
     def look(place: Place) -> str:
         if place.get("part", "body") not in ("body", None):
             return ""
-        return texts.get((place["block"], place["row"], place["column"]), "")
+        return texts.get((place["block"], place.get("row"), place.get("column")), "")
 
     return look
 

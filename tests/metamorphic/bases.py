@@ -36,10 +36,16 @@ def source(name: str) -> Any:
     return import_module(name)
 
 
+FORMS = {path.stem: path for path in sorted((SOURCE / "forms").glob("*.py"))}
+"""More of them for `--forms`: what a change needs to know of a form (`anatomy`) is not told of these, but what it needs not
+to know it can be tried on."""
+
+
 @cache
 def base(name: str) -> Case:
     """A base document. Never change it: transformations give new ones."""
-    case: Case = source("make").load(SOURCE / "made" / f"{BASES[name]}.py").CASE
+    path = SOURCE / "made" / f"{BASES[name]}.py" if name in BASES else FORMS[name]
+    case: Case = source("make").load(path).CASE
     return case
 
 

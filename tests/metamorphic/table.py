@@ -8,9 +8,9 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from typing import NamedTuple
 
-from . import changes  # noqa: F401  enters the transformations
+from . import changes
 from .anatomy import fold
-from .bases import BASES, base, text_bytes
+from .bases import BASES, FORMS, base, text_bytes
 from .known import KNOWN
 from .relation import TRANSFORMATIONS, Difference, Transformation, broken
 from .shrink import report
@@ -45,17 +45,15 @@ def smallest(job: Job) -> str:
     return report(job.transformation(), base(job.base), f"{job.base}{job.seed}")
 
 
-def jobs(name: str | None, on: str | None, text: str | None) -> list[Job]:
+def jobs(name: str | None, on: str | None, text: str | None, bases: list[str]) -> list[Job]:
     chosen = [
-        t
-        for t in TRANSFORMATIONS.values()
-        if name in (None, t.name) and (text is None or t.render is docx_bytes)
+        t for t in TRANSFORMATIONS.values() if name in (None, t.name) and (text is None or t.render is docx_bytes)
     ]
     if not chosen:
         raise SystemExit(f"no transformation {name}: {', '.join(TRANSFORMATIONS)}")
-    if on not in (None, *BASES):
-        raise SystemExit(f"no base {on}: {', '.join(BASES)}")
-    return [Job(t.name, b, n, text) for t in chosen for b in BASES if on in (None, b) for n in range(t.repeats)]
+    if on not in (None, *BASES, *FORMS):
+        raise SystemExit(f"no base {on}: {', '.join([*BASES, *FORMS])}")
+    return [Job(t.name, b, n, text) for t in chosen for b in ([on] if on else bases) for n in range(t.repeats)]
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -64,19 +62,24 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("base", nargs="?", help="one base")
     parser.add_argument("--all", action="store_true", help="every transformation on every base")
     parser.add_argument("--text", metavar="FLAVOUR", help="render the changed documents as text of a flavour")
+    parser.add_argument("--forms", action="store_true", help="on the corpus's other forms (a look, no gate)")
     parser.add_argument("--smallest", action="store_true", help="the smallest document of every failure")
+    parser.add_argument("--set-pdfs", action="store_true", help="set the PDFs of files/ again (needs LibreOffice)")
     a = parser.parse_args(arguments)
+    if a.set_pdfs:
+        return changes.pdfs.main()
     if not (a.all or a.name):
         parser.error("--all, or the name of a transformation")
-    work = jobs(a.name, a.base, a.text)
+    bases = [a.base] if a.base else list(FORMS if a.forms else BASES)
+    work = jobs(a.name, a.base, a.text, bases)
     with ProcessPoolExecutor() as pool:
         done = dict(zip(work, pool.map(run, work, chunksize=4), strict=True))
         failed = [job for job in work if done[job]]
         wide = max(len(job.name) for job in work)
-        print(f"{'':{wide}}", *(f"{b:9}" for b in BASES))
+        print(f"{'':{wide}}", *(f"{b[:8]:9}" for b in bases))
         for name in dict.fromkeys(job.name for job in work):
             cells = []
-            for b in BASES:
+            for b in bases:
                 mine = [done[j] for j in work if (j.name, j.base) == (name, b)]
                 bad = sum(bool(x) for x in mine)
                 known = a.text is None and (name, b) in KNOWN

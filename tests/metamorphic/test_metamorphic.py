@@ -47,7 +47,8 @@ def test_the_record_follows(name: str) -> None:
     assert any(k[0] == name for k in KNOWN), "applies to no base"
 
 
-@pytest.mark.parametrize(("name", "on"), KNOWN)
-def test_a_known_failure_still_fails(name: str, on: str) -> None:
-    t = TRANSFORMATIONS[name]
-    assert any(broken(t, base(on), f"{on}{n}") for n in range(t.repeats)), f"take {name} on {on} out of known.py"
+def test_known_failures_still_fail() -> None:
+    for name, on in KNOWN:
+        t = TRANSFORMATIONS[name]
+        again = any(broken(t, base(on), f"{on}{n}") for n in range(t.repeats))
+        assert again, f"{name} on {on} holds again: take it out of known.py"

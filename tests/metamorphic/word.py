@@ -60,7 +60,9 @@ def _zip(document: str, parts: dict[str, str], case: dict[str, Any]) -> bytes:
     )
     files = {
         "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default '
-        'Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' + types + "</Types>",
+        'Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        + types
+        + "</Types>",
         "_rels/.rels": f'<Relationships xmlns="{REL}"><Relationship Id="rId1" Type="{R}/officeDocument" '
         'Target="word/document.xml"/></Relationships>',
         "word/_rels/document.xml.rels": f'<Relationships xmlns="{REL}">{links}</Relationships>',
@@ -71,7 +73,11 @@ def _zip(document: str, parts: dict[str, str], case: dict[str, Any]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as z:
         for name, xml in files.items():
-            z.writestr(zipfile.ZipInfo(name), compress_type=zipfile.ZIP_DEFLATED, data='<?xml version="1.0" encoding="UTF-8"?>' + xml)
+            z.writestr(
+                zipfile.ZipInfo(name),
+                compress_type=zipfile.ZIP_DEFLATED,
+                data='<?xml version="1.0" encoding="UTF-8"?>' + xml,
+            )
     return out.getvalue()
 
 

@@ -8,14 +8,14 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from beside import REAL, needs, published
 from word_files import docx, numbered, p, pack, part, r, read, relations, span, tbl, tc, tr
 
 from selfeval_extract.document import BlockPlace, Document, Paragraph, Table
 from selfeval_extract.errors import UnreadableFile, UnsupportedFormat
 from selfeval_extract.readers.docx import read_docx
 
-SHARED = Path(__file__).resolve().parents[2].parent / "shared" / "reports"
-needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="../shared is not here")
+MADE = Path(__file__).parents[1] / "corpus" / "made"
 
 
 def texts(document: Document) -> list[str]:
@@ -704,14 +704,13 @@ def test_table_styles_are_left_out_without_losing_others() -> None:
 
 # Whole reports
 
-REPORTS = sorted(SHARED.glob("docs/*.docx")) + sorted(SHARED.glob("real/*.docx"))
+REPORTS = [*sorted(MADE.glob("*.docx")), *published(".docx")]
 
 
 def squeezed(text: str) -> str:
     return re.sub(r"\s", "", text)
 
 
-@needs_shared
 @pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
 def test_all_visible_text_of_the_reports_is_there(path: Path) -> None:
     with zipfile.ZipFile(path) as archive:
@@ -738,22 +737,19 @@ def covered(of: Table) -> bool:
     return len(places) == len(set(places)) == of.height * of.width
 
 
-@needs_shared
 @pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
 def test_the_cells_of_the_reports_tile_their_grids(path: Path) -> None:
     assert all(covered(t_) for t_ in read_docx(path.read_bytes(), path.name).tables())
 
 
-@needs_shared
 @pytest.mark.parametrize(
-    ("name", "cells"),
+    ("path", "cells"),
     [
-        ("docs/05_t2_yunnan_yuan", [(2, 0, 5, 2, "项目资金\n（元）"), (9, 0, 1, 4, "绩效指标"), (9, 9, 2, 1, "得分"), (8, 1, 1, 5, None)]),
-        ("real/lukou_2021", [(1, 0, 7, 1, "年度预\n算申请\n（万元）"), (10, 0, 9, 1, "绩\n效\n指\n标"), (11, 1, 3, 1, "产出指标（50）"), (3, 5, 1, 4, "按支出性质分：")]),
+        (MADE / "05_t2_yunnan_yuan.docx", [(2, 0, 5, 2, "项目资金\n（元）"), (9, 0, 1, 4, "绩效指标"), (9, 9, 2, 1, "得分"), (8, 1, 1, 5, None)]),
+        pytest.param(REAL / "lukou_2021.docx", [(1, 0, 7, 1, "年度预\n算申请\n（万元）"), (10, 0, 9, 1, "绩\n效\n指\n标"), (11, 1, 3, 1, "产出指标（50）"), (3, 5, 1, 4, "按支出性质分：")], marks=needs(REAL)),
     ],
 )  # fmt: skip
-def test_merges_of_the_reports(name: str, cells: list[tuple[int, int, int, int, str | None]]) -> None:
-    path = SHARED / f"{name}.docx"
+def test_merges_of_the_reports(path: Path, cells: list[tuple[int, int, int, int, str | None]]) -> None:
     found = {
         (c.row, c.column, c.rowspan, c.colspan): c.text.string
         for c in table(read_docx(path.read_bytes(), path.name)).cells
@@ -763,9 +759,8 @@ def test_merges_of_the_reports(name: str, cells: list[tuple[int, int, int, int, 
         assert text in (None, found[row, column, rowspan, colspan])
 
 
-@needs_shared
 def test_headings_numbered_by_word() -> None:
-    path = SHARED / "docs" / "10_guangdong_narrative.docx"
+    path = MADE / "10_guangdong_narrative.docx"
     headings = [b.number + b.text.string for b in read_docx(path.read_bytes(), path.name).paragraphs() if b.number]
     assert headings[:4] == [
         "一、部门基本情况",

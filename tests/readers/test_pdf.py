@@ -11,6 +11,7 @@ import pdfplumber
 import pypdfium2
 import pypdfium2.raw as raw
 import pytest
+from beside import REAL, needs, published
 from docx.oxml.ns import qn
 
 from selfeval_extract.document import Document, PagePiece, PagePlace, Paragraph, Table, Text
@@ -19,8 +20,6 @@ from selfeval_extract.readers.pdf import read_pdf
 from selfeval_extract.readers.pdf.pdfium import MAX_PAGES
 
 HERE = Path(__file__).parent / "pdf_files"
-REAL = Path(__file__).resolve().parents[2].parent / "shared" / "reports" / "real"
-real_files = pytest.mark.skipif(not REAL.is_dir(), reason="the real reports stand beside the repository")
 
 CellFacts = tuple[int, int, int, int, str]
 
@@ -94,11 +93,10 @@ def docx_grid(table: object) -> list[CellFacts]:
     return [tuple(cell) for cell in found]  # type: ignore[misc]
 
 
-@real_files
-@pytest.mark.parametrize("name", ["lukou_2021", "lusong_2022"])
-def test_same_tables_and_paragraphs_as_the_word_file(name: str) -> None:
-    found = document(REAL / f"{name}.pdf")
-    body = docx.Document(str(REAL / f"{name}.docx")).element.body
+@pytest.mark.parametrize("path", published(".pdf"), ids=lambda path: path.stem)
+def test_same_tables_and_paragraphs_as_the_word_file(path: Path) -> None:
+    found = document(path)
+    body = docx.Document(str(path.with_suffix(".docx"))).element.body
     wanted = [docx_grid(t) for t in body.iter(qn("w:tbl"))]
     tables = [
         [(c.row, c.column, c.rowspan, c.colspan, squeezed(c.text.string)) for c in t.cells] for t in found.tables()
@@ -109,7 +107,7 @@ def test_same_tables_and_paragraphs_as_the_word_file(name: str) -> None:
     assert found.notes == ()
 
 
-@real_files
+@needs(REAL)
 def test_page_numbers_stand_in_the_margins() -> None:
     found = document(REAL / "lusong_2022.pdf")
     assert [p.text.string for p in found.margins] == [f"— {n} —" for n in range(1, 5)]
@@ -149,10 +147,9 @@ def test_evidence_law(path: Path) -> None:
     assert holds_the_evidence_law(path.read_bytes()) > 20
 
 
-@real_files
-@pytest.mark.parametrize("name", ["lukou_2021", "lusong_2022"])
-def test_evidence_law_on_real_reports(name: str) -> None:
-    assert holds_the_evidence_law((REAL / f"{name}.pdf").read_bytes()) > 40
+@pytest.mark.parametrize("path", published(".pdf"), ids=lambda path: path.stem)
+def test_evidence_law_on_real_reports(path: Path) -> None:
+    assert holds_the_evidence_law(path.read_bytes()) > 40
 
 
 def test_table_over_a_page_break() -> None:

@@ -8,11 +8,12 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from selfeval_extract import Report, extract_all
-from selfeval_extract.record.models import Source
+from selfeval_extract.record.models import BlockPlace, Quote, Source
 from selfeval_extract.record.schema import report_schema
 
 VALIDATOR = Draft202012Validator(report_schema())
 DOCUMENTS = Path(__file__).parents[1]
+SAMPLES = sorted((DOCUMENTS.parent / "samples").glob("*_*.[dpt]*"))
 
 
 def test_it_is_a_schema_with_its_name() -> None:
@@ -26,9 +27,19 @@ def test_it_is_a_schema_with_its_name() -> None:
 
 def test_it_is_true_of_records(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_bytes(b"")
-    records = [report.data() for report in extract_all([DOCUMENTS / "cli" / "report.txt", tmp_path / "empty.txt"])]
-    assert [record["status"] for record in records] == ["complete", "failed"]
-    assert [list(VALIDATOR.iter_errors(record)) for record in records] == [[], []]
+    files = [DOCUMENTS / "cli" / "report.txt", tmp_path / "empty.txt", *SAMPLES]
+    records = [report.data() for report in extract_all(files)]
+    assert [record["status"] for record in records[:2]] == ["complete", "failed"]
+    assert [list(VALIDATOR.iter_errors(record)) for record in records] == [[] for _ in files]
+
+
+def test_a_place_has_only_what_applies() -> None:
+    quote = Quote(quote="甲", place=BlockPlace(block=3))
+    assert quote.model_dump(mode="json") == {"quote": "甲", "place": {"block": 3}}
+    quote = Quote(quote="甲", place=BlockPlace(block=3, row=1, column=2, part="footnotes"))
+    assert quote.model_dump(mode="json")["place"] == {"block": 3, "row": 1, "column": 2, "part": "footnotes"}
+    place = report_schema()["$defs"]["BlockPlace"]
+    assert (place["required"], list(place["properties"])) == (["block"], ["block", "row", "column", "part"])
 
 
 @pytest.mark.parametrize("change", [{"extra": 1}, {"year": "2023"}, {"budget": {"original": "1"}}, {"status": "fine"}])

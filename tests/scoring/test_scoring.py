@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from beside import SCORER, needs
 
 from selfeval_extract.scoring import (
     ALL,
@@ -32,7 +33,6 @@ from selfeval_extract.scoring import (
 
 ROOT = Path(__file__).parents[2]
 MADE = ROOT / "tests" / "corpus" / "made"
-SHARED = ROOT.parent / "shared" / "reports" / "tools" / "score.py"
 
 
 def steps(way: str) -> tuple[str | int, ...]:
@@ -162,14 +162,14 @@ def perturbed(value: Any, chance: random.Random) -> Any:
 
 @pytest.fixture(scope="module")
 def shared_scorer() -> Any:
-    assert SHARED.exists(), f"{SHARED} is missing: shared/ has to stand beside the checkout"
-    spec = importlib.util.spec_from_file_location("shared_score", SHARED)
+    spec = importlib.util.spec_from_file_location("shared_score", SCORER)
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
 
 
+@needs(SCORER)
 @pytest.mark.parametrize("seed", range(12))
 @pytest.mark.parametrize("name", ["01_hunan_report", "05_t2_yunnan_yuan", "07_t6_sichuan_two", "12_lookalike"])
 def test_it_gives_the_figures_of_the_shared_scorer(name: str, seed: int, shared_scorer: Any) -> None:

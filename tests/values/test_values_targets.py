@@ -121,7 +121,6 @@ def test_spans_lie_in_the_cell_and_do_not_overlap(cell: str) -> None:
         assert all(left[1] <= right[0] for left, right in pairwise(spans))
 
 
-@pytest.mark.xfail(reason="(含) behind a unit is taken for a part of it", strict=True)
 def test_a_bracket_that_includes_the_bound_is_no_unit() -> None:
     found = quantity("≥90%(含)")
     assert found is not None and found.unit == (3, 4)

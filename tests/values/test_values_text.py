@@ -158,9 +158,6 @@ def test_a_place_is_one_only_where_the_format_has_one() -> None:
     assert PagePlace(1, (0, 0, 1, 1)).joined(LinePlace(1, (0, 1))) is None
 
 
-@pytest.mark.xfail(
-    reason="pieces of a line with other text between them become one quote that stands nowhere", strict=True
-)
 def test_cells_of_a_line_that_do_not_touch_are_quotes_of_their_own() -> None:
     line = "甲\t分值\t乙"
     text = join([Text("甲", [LinePiece(0, 1, 1, 0)]), Text("乙", [LinePiece(0, 1, 1, 5)])])
@@ -169,7 +166,6 @@ def test_cells_of_a_line_that_do_not_touch_are_quotes_of_their_own() -> None:
         assert evidence.quote in line[slice(*evidence.place.span)]
 
 
-@pytest.mark.xfail(reason="what is left when noise is taken out can be noise again", strict=True)
 def test_noise_inside_noise() -> None:
     printed = "[bookmark\u200b:a]甲"
     assert clean(clean(printed)) == clean(printed)

@@ -22,6 +22,8 @@ _STYLES = (
     ("circle", re.compile(r"[①-⑳❶-❿]")),
     ("lost", re.compile(r"^[)、.](?=\S)")),
 )
+_FIRST = re.compile(rf"[第\d{_CN}(\[)、.①-⑳❶-❿㈠-㈩]")
+"""What a list number may begin with: most paragraphs need no closer look."""
 LEVELS = {
     "part": 0,
     "cn": 1,
@@ -78,6 +80,8 @@ class Heading:
 
 def number_of(folded: str) -> Number | None:
     """The list number a folded paragraph begins with."""
+    if not _FIRST.match(folded):
+        return None
     for style, pattern in _STYLES:
         match = pattern.match(folded)
         if match:

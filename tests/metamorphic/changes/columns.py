@@ -131,9 +131,7 @@ def level1_cut(case: Case, rng: Random) -> Case | None:
         for cell in grid.cells:
             part = next((p for p in found if p.role_at(cell) == "level1"), None)
             level2 = part.column("level2") if part else None
-            cuts = (
-                [r for r in range(cell.row + 1, cell.last) if grid.at(r, level2.start).row == r] if level2 else []
-            )
+            cuts = [r for r in range(cell.row + 1, cell.last) if grid.at(r, level2.start).row == r] if level2 else []
             if cuts:
                 cut, done = rng.choice(cuts), True
                 out += [replace(cell, rows=cut - cell.row), replace(cell, row=cut, rows=cell.last - cut)]

@@ -22,7 +22,13 @@ def large_print(case: Case, rng: Random) -> Case | None:
 
 @transformation("13 no title style and no bold type")
 def plain_paragraphs(case: Case, rng: Random) -> Case | None:
-    return {**case, "blocks": [{"p": b["h"]} if "h" in b else {**b, "style": b.get("style") == "body" and "body" or ""} for b in case["blocks"]]}
+    return {
+        **case,
+        "blocks": [
+            {"p": b["h"]} if "h" in b else {**b, "style": (b.get("style") == "body" and "body") or ""}
+            for b in case["blocks"]
+        ],
+    }
 
 
 @transformation("13 every character a run of its own")
@@ -32,7 +38,11 @@ def characters_as_runs(case: Case, rng: Random) -> Case | None:
 
 @transformation("14 page header and footer")
 def header_and_footer(case: Case, rng: Random) -> Case | None:
-    more = {"header": "2021年度绩效自评材料汇编（甲市财政局）", "footer": True, "footer_text": "填报单位：甲市财政局绩效科"}
+    more = {
+        "header": "2021年度绩效自评材料汇编（甲市财政局）",
+        "footer": True,
+        "footer_text": "填报单位：甲市财政局绩效科",
+    }
     return {**case, **more}
 
 

@@ -179,7 +179,9 @@ def separators_removed(case: Case, rng: Random) -> Case | None:
 
 def separated(text: str) -> str:
     return re.sub(
-        r"(?<![\d.,])\d{4,}(?=(\.\d+)?(万元|元|公里|亩|人次|块|件|批次)|(\.\d+)?$)(?!年)", lambda m: f"{int(m[0]):,}", text
+        r"(?<![\d.,])\d{4,}(?=(\.\d+)?(万元|元|公里|亩|人次|块|件|批次)|(\.\d+)?$)(?!年)",
+        lambda m: f"{int(m[0]):,}",
+        text,
     )
 
 
@@ -220,7 +222,9 @@ def points_with_unit(case: Case, rng: Random) -> Case | None:
 
 @transformation("points with decimals")
 def points_longer(case: Case, rng: Random) -> Case | None:
-    return _columns(case, ("weight", "score"), lambda t: _if_number(t, lambda n: n if "." in n else n + ".00"), funds=False)
+    return _columns(
+        case, ("weight", "score"), lambda t: _if_number(t, lambda n: n if "." in n else n + ".00"), funds=False
+    )
 
 
 @transformation("rates without their percent sign, which stands in the head")

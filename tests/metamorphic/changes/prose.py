@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from random import Random
 
 from ..bases import Case
@@ -59,7 +60,10 @@ def numbers_other_brackets(case: Case, rng: Random) -> Case | None:
 @transformation("9 一、 and （一） with other marks: 一. and （一）、")
 def numbers_other_marks(case: Case, rng: Random) -> Case | None:
     return _restyled(
-        case, (FIRST, lambda n: f"{DIGITS[n - 1]}."), (SECOND, lambda n: f"（{DIGITS[n - 1]}）、"), (THIRD, lambda n: f"{n}、")
+        case,
+        (FIRST, lambda n: f"{DIGITS[n - 1]}."),
+        (SECOND, lambda n: f"（{DIGITS[n - 1]}）、"),
+        (THIRD, lambda n: f"{n}、"),
     )
 
 
@@ -120,7 +124,7 @@ def _sections(blocks: list[Block]) -> tuple[list[Block], list[list[Block]], list
     end = next((n for n in range(starts[0], len(blocks)) if blocks[n].get("page") or blocks[n].get("p") == ""), None)
     end = len(blocks) if end is None or end < starts[-1] else end
     cuts = [*starts, end]
-    return blocks[: starts[0]], [blocks[a:z] for a, z in zip(cuts, cuts[1:], strict=False)], blocks[end:]
+    return blocks[: starts[0]], [blocks[a:z] for a, z in pairwise(cuts)], blocks[end:]
 
 
 def _moved(case: Case, words: tuple[str, ...], to: str, renumber: bool) -> Case | None:
@@ -133,9 +137,7 @@ def _moved(case: Case, words: tuple[str, ...], to: str, renumber: bool) -> Case 
         return None
     order = rest[:at] + moving + rest[at:]
     if renumber:
-        order = [
-            [{**s[0], "h": f"{DIGITS[n]}、" + FIRST.sub("", s[0]["h"])}, *s[1:]] for n, s in enumerate(order)
-        ]
+        order = [[{**s[0], "h": f"{DIGITS[n]}、" + FIRST.sub("", s[0]["h"])}, *s[1:]] for n, s in enumerate(order)]
     return {**case, "blocks": before + [b for s in order for b in s] + behind}
 
 
@@ -180,9 +182,7 @@ def points_as_paragraphs(case: Case, rng: Random) -> Case | None:
         if b.get("style") != "body" or not text.startswith("一是"):
             return None
         pieces = ORDINAL.split(text)[1:]
-        return [
-            {**b, "p": f"（{number}）{words}"} for number, words in zip(pieces[::2], pieces[1::2], strict=True)
-        ]
+        return [{**b, "p": f"（{number}）{words}"} for number, words in zip(pieces[::2], pieces[1::2], strict=True)]
 
     return each_block(case, one)
 

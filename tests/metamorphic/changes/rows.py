@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from random import Random
 from typing import Any
 
@@ -180,7 +181,7 @@ def split_everywhere(case: Case, rng: Random) -> Case | None:
             return None
         cuts = [0, *borders, grid.rows]
         out: list[Block] = []
-        for a, z in zip(cuts, cuts[1:], strict=False):
+        for a, z in pairwise(cuts):
             out += [into(b, grid.part(a, z)), {"p": ""}]
         return out[:-1]
 
@@ -319,9 +320,7 @@ def goals_before_funds(case: Case, rng: Random) -> Case | None:
         cut = next((r for r in range(funds[0].body.stop, last) if free(grid, r)), None)
         if cut is None or cut == last:
             return None
-        return grid.moved_rows(
-            [*range(first), *range(cut, last), *range(first, cut), *range(last, grid.rows)]
-        )
+        return grid.moved_rows([*range(first), *range(cut, last), *range(first, cut), *range(last, grid.rows)])
 
     return each_table(case, one)
 

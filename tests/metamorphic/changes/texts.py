@@ -22,7 +22,12 @@ def _texted(flavour: str, then: Callable[[str], str] = str, encoding: str = "utf
 
 
 for _flavour in FLAVOURS:
-    add(Transformation(f"text_{_flavour}", f"17 docx → text, {_flavour}", _unchanged, fold=fold, render=_texted(_flavour)))
+    add(
+        Transformation(
+            f"text_{_flavour}", f"17 docx → text, {_flavour}", _unchanged, fold=fold, render=_texted(_flavour),
+            lossy=_flavour == "vanish",
+        )
+    )  # fmt: skip
 
 for _encoding in ("utf-8-sig", "gb18030", "utf-16"):
     add(
@@ -46,7 +51,9 @@ def _wrapped(text: str) -> str:
 
 
 def _indented(text: str) -> str:
-    return "\n".join("　　" + line if line and len(line) > 30 and "|" not in line else line for line in text.split("\n"))
+    return "\n".join(
+        "　　" + line if line and len(line) > 30 and "|" not in line else line for line in text.split("\n")
+    )
 
 
 def _running(text: str) -> str:
@@ -58,7 +65,7 @@ def _running(text: str) -> str:
         since += 1
         if since >= 45 and line == "":
             page += 1
-            out += [f"— {page} —", "\f" + "2023年度绩效自评材料汇编", ""]
+            out += [f"— {page} —", "\f" + "绩效自评材料汇编（甲市财政局）", ""]
             since = 0
     return "\n".join(out)
 
