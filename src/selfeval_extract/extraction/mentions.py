@@ -78,8 +78,10 @@ def _in_sentence(text: Text, sentence: str, offset: int, topic: str | None, year
         bracketed = sentence.count("(", 0, match.start()) > sentence.count(")", 0, match.start())
         part = part and not _leaves_parts(left, own, stage, whole)
         within = part or bracketed or bool(_PART.search(left))
-        if topic == "three_public" and not within and (
-            own == "total" or own is subject is None or _SUMMED.search(left)
+        if (
+            topic == "three_public"
+            and not within
+            and (own == "total" or own is subject is None or _SUMMED.search(left))
         ):
             own = topic
         if within and stage is None:

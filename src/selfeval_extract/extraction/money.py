@@ -151,7 +151,10 @@ def _budget_in_prose(context: Context, prose: Prose) -> Tree:
 def _rate(context: Context) -> Leaf:
     for late in (False, True):
         for topic, text in _money_texts(context):
-            if topic in _SPECIFIC - ({"project_spending"} if context.kind == "project" else set()) or (topic in _TALK) != late:
+            if (
+                topic in _SPECIFIC - ({"project_spending"} if context.kind == "project" else set())
+                or (topic in _TALK) != late
+            ):
                 continue
             match = _RATE.search(text.folded.text)
             if match and not (match["name"] == "完成率" and "预算" not in match[0]):

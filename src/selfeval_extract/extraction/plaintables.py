@@ -32,7 +32,10 @@ _STAFF_ROWS = {
     "retired": re.compile(r"退休.*"),
     "contract": re.compile(r"(编外|临聘|劳务派遣|聘用|临时).*"),
 }
-_STAFF_DOWN = {"authorised": re.compile(r".{0,6}编制(数|人数|名额|员额)?"), "active": re.compile(r"(在职|在编|在岗|实有)(在编|在职)?(人数|人员|职工|数)*")}
+_STAFF_DOWN = {
+    "authorised": re.compile(r".{0,6}编制(数|人数|名额|员额)?"),
+    "active": re.compile(r"(在职|在编|在岗|实有)(在编|在职)?(人数|人员|职工|数)*"),
+}
 """Row labels of a table of staff whose kinds stand one below the other."""
 _STAFF_TOTAL = re.compile(r"(.{0,4}(合计|总计|总数|小计)|.*人员情况.*|在职人员|人数)")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from selfeval_extract.document import Text, join
-from selfeval_extract.structure.sections import Item, Section
+from selfeval_extract.structure.sections import Item, Section, plain_item
 from selfeval_extract.vocabulary import groups
 
 _POINT = re.compile(

@@ -81,12 +81,24 @@ def _kinds(lines: Sequence[_Line]) -> list[str]:
         if not any("\t" in line.text[1:].rstrip("\t") for line in lines[start:end]):
             end = _stacked_end(lines, start, kinds)
             kinds[start:end] = ["stacked"] * (end - start)
+    _close_spread(kinds, lines)
     _bridge(kinds, lines, range(len(lines)), ("tab", "bar"))
     _grow_gaps(kinds, lines)
     for start, end in _runs(kinds, "bar"):
         if all(_ends_in_its_only_bar(line.text) for line in lines[start:end]):
             kinds[start:end] = ["stream"] * (end - start)
     return kinds
+
+
+def _close_spread(kinds: list[str], lines: Sequence[_Line]) -> None:
+    """Tables with an empty line behind every row: where that is the rule, the empty lines belong to the table."""
+    printed = [n for n, line in enumerate(lines) if line.text.strip()]
+    for kind in ("tab", "bar"):
+        pairs = [(a, b) for a, b in pairwise(printed) if kinds[a] == kinds[b] == kind]
+        spread = [(a, b) for a, b in pairs if b - a == 2]
+        if len(spread) > 0.7 * len(pairs):
+            for a, b in spread:
+                kinds[a:b] = [kind] * (b - a)
 
 
 def _ends_in_its_only_bar(line: str) -> bool:
@@ -234,12 +246,12 @@ _BAR = re.compile(r"[|｜│┃║¦]")
 
 
 def _tabbed(lines: Sequence[_Line]) -> Iterator[Block]:
-    return _rows([_split(line, _TAB) for line in lines])
+    return _rows([_split(line, _TAB) for line in lines if line.text.strip("\r\n ")])
 
 
 def _barred(lines: Sequence[_Line]) -> Iterator[Block]:
     """Rows of cells between bars; a bar at the end of every line, or around every line, is an edge and no cell."""
-    kept = [line for line in lines if not _RULE.match(line.text)]
+    kept = [line for line in lines if line.text.strip() and not _RULE.match(line.text)]
     if not kept:
         return _prose(lines)
     rows = [_split(line, _BAR) for line in kept]

@@ -49,8 +49,11 @@ def indicator_header(grid: Grid, row: int, by_words: bool) -> Header | None:
 def _tells_goals(grid: Grid, row: int) -> bool:
     """Whether a row tells goals (年度目标 | … | 完成情况 | …): its labels alternate with texts that are none."""
     roles = [label_role("goal_heads", label_key(folded(c))) for c in grid.filled(row)]
-    return len(roles) in (2, 4) and all(roles[::2]) and not any(roles[1::2]) and not any(
-        role_of("indicator_columns", c) for c in grid.filled(row)[1::2]
+    return (
+        len(roles) in (2, 4)
+        and all(roles[::2])
+        and not any(roles[1::2])
+        and not any(role_of("indicator_columns", c) for c in grid.filled(row)[1::2])
     )
 
 
@@ -68,6 +71,8 @@ def fund_header(grid: Grid, row: int) -> Header | None:
     amounts = header.roles & _AMOUNTS
     if not any(_MONEY.search(folded(c)) for c in header.heads):
         return None
+    if sum(folded(c).endswith(":") for c in header.heads) * 2 > len(header.heads):
+        return None  # labels without their values: 预算数： | 执行数：
     if len(amounts) >= 2 or (amounts and "rate" in header.roles):
         return header
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from selfeval_extract.document import Cell, Table
 from selfeval_extract.structure.blocks.fundpairs import fund_pairs, sources_across
@@ -131,14 +132,27 @@ _STEPS: tuple[Callable[[Reading, int], int], ...] = (
 """The steps that are tried on a row in turn; each gives the number of the next row, or 0 if the row is none of its."""
 
 
-def read_forms(table: Table) -> list[Form]:
-    """The forms that a table's rows make, in order; a form without content for a table that is none."""
+def read_forms(table: Table, going: Form | None = None) -> list[Form]:
+    """The forms that a table's rows make, in order; a form without content for a table that is none.
+
+    `going`: the form of the table before, whose last block may go on in this table without its header."""
     reading = Reading.of(table)
+    if going is not None and going.open is not None and _may_go_on(reading, going.open):
+        reading.header = replace(going.open, first=-1, last=-1)
     row = 0
     while row < reading.grid.height:
         row = _read_row(reading, row)
     reading.order_sides()
+    reading.form.open = reading.header
     return reading.forms
+
+
+def _may_go_on(reading: Reading, header: Header) -> bool:
+    """Whether a table's rows have the columns of a block that is open."""
+    columns = max((c.end for c in header.columns), default=0)
+    if reading.grid.ruled:
+        return reading.grid.width == columns
+    return max((len(row) for row in reading.grid.rows), default=0) <= header.width
 
 
 def _read_row(reading: Reading, row: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from selfeval_extract.document import Cell, Text
+from selfeval_extract.structure.headers import Header
 
 
 @dataclass(slots=True)
@@ -23,7 +24,8 @@ IndicatorRow = dict[str, Text]
 
 @dataclass(slots=True)
 class Form:
-    """One form: what its tables say, by meaning. Lists are in document order; `above` is the title over the table."""
+    """One form: what its tables say, by meaning. Lists are in document order; `above` is the title over the table, `open` the header of
+    the block that its last table ends in."""
 
     titles: list[Text] = field(default_factory=list)
     above: Text | None = None
@@ -41,6 +43,7 @@ class Form:
     unit: str | None = None
     interim: bool = False
     titled: bool = False
+    open: Header | None = None
 
     @property
     def strong(self) -> bool:
@@ -70,3 +73,4 @@ class Form:
         self.fund_weight = self.fund_weight or more.fund_weight
         self.unit = self.unit or more.unit
         self.interim = self.interim or more.interim
+        self.open = more.open

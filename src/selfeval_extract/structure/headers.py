@@ -94,7 +94,9 @@ def _one_weight(columns: Sequence[Column]) -> list[Column]:
     if len(names) != 1 or len(weights) < 2:
         return list(columns)
     chosen = next((n for n in weights if n > names[0]), weights[-1])
-    return [replace(c, role=None) if n in weights and n < names[0] and n != chosen else c for n, c in enumerate(columns)]
+    return [
+        replace(c, role=None) if n in weights and n < names[0] and n != chosen else c for n, c in enumerate(columns)
+    ]
 
 
 def _without_leads(grid: Grid, columns: Sequence[Column], row: int) -> list[Column]:

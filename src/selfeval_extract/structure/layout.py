@@ -66,6 +66,8 @@ def _nested(table: Table) -> list[Table]:
 def _place(layout: Layout, table: Table, pending: list[Paragraph], current: Form | None) -> Form | None:
     """Add a table to the layout; the form that is open behind it."""
     first, *others = read_forms(table)
+    if current is not None and not first.strong and not others and not _has_prose(pending):
+        first, *others = read_forms(table, current)
     if not (first.strong or others or _takes(first, pending, current)):
         prose = _after_forms(pending) if current else pending
         layout.prose += prose
@@ -78,7 +80,7 @@ def _place(layout: Layout, table: Table, pending: list[Paragraph], current: Form
         current is not None
         and not title
         and not (current.begun and first.fields.keys() & {"subject", "department"})
-        and not _has_prose(pending)
+        and (not _has_prose(pending) or (first.indicators and not current.begun and not _has_heading(pending)))
     )
     if continues and current is not None:
         current.absorb(first)
@@ -110,6 +112,10 @@ def _has_prose(pending: Sequence[Paragraph]) -> bool:
         (len(t) > 45 and not _NOTE.match(t)) or ((h := heading_of(p)) is not None and h.number is not None)
         for p, t in zip(pending, texts, strict=True)
     )
+
+
+def _has_heading(pending: Sequence[Paragraph]) -> bool:
+    return any((heading := heading_of(p)) is not None and heading.number is not None for p in pending)
 
 
 def _head_start(pending: Sequence[Paragraph]) -> int:

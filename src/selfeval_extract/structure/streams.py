@@ -135,7 +135,10 @@ class Stream:
         return (
             0 < len(word) <= 14
             and word[-1] not in "。;,"
-            and not is_level(word) and quantity(word) is None and points(word) is None and not known
+            and not is_level(word)
+            and quantity(word) is None
+            and points(word) is None
+            and not known
         )
 
     def _known_end(self, group: str, start: int) -> int:
@@ -215,8 +218,7 @@ class Stream:
         while end < len(self.cells) and not self._ends_block(end, run.header.group, 1):
             end += 1
         padded = self._padded(run, roles)
-        for cut in cut_rows(self.words[at:end], padded):
-            rows.append([self.cells[at + n] for n in cut])
+        rows += [[self.cells[at + n] for n in cut] for cut in cut_rows(self.words[at:end], padded)]
         return rows, end
 
     def _fits(self, at: int, roles: Sequence[str | None]) -> bool:
@@ -423,7 +425,10 @@ def _dump_start(blocks: Sequence[Block], at: int) -> int:
             while (
                 start < at
                 and isinstance(b := blocks[start], Paragraph)
-                and (bracketed_year(b.text.folded.text) or (":" in b.text.folded.text and not _is_box(b.text.folded.text)))
+                and (
+                    bracketed_year(b.text.folded.text)
+                    or (":" in b.text.folded.text and not _is_box(b.text.folded.text))
+                )
             ):
                 start += 1
             return start

@@ -56,7 +56,14 @@ def amount_row(reading: Reading, row: int) -> str | None:
     first, *rest = reading.grid.filled(row)
     role = role_of("fund_columns", first)
     figures = [c for c in rest if amount(folded(c)) is not None or rate(folded(c)) is not None or is_nothing(folded(c))]
-    return role if figures and figures == rest[: len(figures)] and len(rest) <= len(figures) + 1 and role not in (None, "label", "note", "task") else None
+    return (
+        role
+        if figures
+        and figures == rest[: len(figures)]
+        and len(rest) <= len(figures) + 1
+        and role not in (None, "label", "note", "task")
+        else None
+    )
 
 
 def same_column(reading: Reading, head: Cell, row: int, below: int) -> Cell | None:

@@ -19,8 +19,10 @@ def fund(reading: Reading, row: int) -> int:
         return 0
     cells = cells_by_role(reading.grid, header, row)
     label = fund_label(reading, header, row) if reading.grid.ruled else cells.pop("label", None)
+    if label is None and "task" in header.roles:
+        label = cells.pop("task", None)
     label = label if label is not None and label.text else None
-    if label is not None and closing_role(label) == "total" and label_role("fund_rows", key(label)) is None:
+    if label is not None and closing_role(label) and label_role("fund_rows", key(label)) is None:
         return 0
     if not is_fund_row(reading, cells, label, row):
         return 0

@@ -15,7 +15,6 @@ from selfeval_extract.values.numbers import amount
 from selfeval_extract.values.targets import quantity
 from selfeval_extract.vocabulary import is_level, label_role
 
-
 _NUMBERS = ("序号", "编号")
 
 
