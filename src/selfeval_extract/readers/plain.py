@@ -20,6 +20,9 @@ _RULE = re.compile(
 )
 _GAP = re.compile(r"[ \u3000]{2,}|[ ]\u3000|\u3000[ ]")
 _WORDS = re.compile(r"\S+(?:[ \u3000]\S+)*")
+_PAGE_NUMBER = re.compile(
+    r"^[ \u3000\f]*(?:[-—–－]{1,2}[ \u3000]*\d{1,4}[ \u3000]*[-—–－]{1,2}|第[ \u3000]*\d{1,4}[ \u3000]*页.{0,12})[ \u3000]*$"
+)
 _NEARLY = 0.75
 _STOPS = "。；！？："
 _STARTS_ANEW = re.compile(
@@ -63,15 +66,32 @@ def read_text(data: bytes, name: str) -> Document:
         ]
     )
     lines = [_Line(n, text) for n, text in enumerate(re.split(r"\r\n|\r|\n", string.removeprefix("\ufeff")), 1)]
-    return Document(name, "txt", tuple(_blocks(lines)), notes=tuple(notes))
+    body, margins = _without_running(lines)
+    return Document(
+        name, "txt", tuple(_blocks(body)), tuple(Paragraph(line.whole()) for line in margins), (), tuple(notes)
+    )
+
+
+def _without_running(lines: Sequence[_Line]) -> tuple[list[_Line], list[_Line]]:
+    """(lines of the body, page numbers and running titles): what stands beside page numbers more than once."""
+    printed = [n for n, line in enumerate(lines) if line.text.strip()]
+    pages = {n for n in printed if _PAGE_NUMBER.match(lines[n].text)}
+    if not pages:
+        return list(lines), []
+    beside = [other for pair in pairwise(printed) for n, other in (pair, pair[::-1]) if n in pages]
+    often = Counter(lines[n].text.strip() for n in beside)
+    running = pages | {n for n in beside if often[lines[n].text.strip()] > 1 and "\t" not in lines[n].text}
+    dropped = running | {n + 1 for n in running if n + 1 < len(lines) and not lines[n + 1].text.strip()}
+    return [line for n, line in enumerate(lines) if n not in dropped], [lines[n] for n in sorted(running)]
 
 
 def _blocks(lines: Sequence[_Line]) -> Iterator[Block]:
     """Lines by the flavour of table they belong to, and what each flavour makes of them."""
     kinds = _kinds(lines)
+    width = _wrap_width([line for kind, line in zip(kinds, lines, strict=True) if kind == "prose"])
     for kind, group in groupby(zip(kinds, lines, strict=True), key=lambda pair: pair[0]):
         run = [line for _, line in group]
-        yield from _FLAVOURS[kind](run)
+        yield from _prose(run, width) if kind == "prose" else _FLAVOURS[kind](run)
 
 
 def _kinds(lines: Sequence[_Line]) -> list[str]:
@@ -173,8 +193,8 @@ def _stacked_end(lines: Sequence[_Line], start: int, kinds: Sequence[str]) -> in
     return last
 
 
-def _prose(lines: Sequence[_Line]) -> Iterator[Block]:
-    width = _wrap_width(lines)
+def _prose(lines: Sequence[_Line], width: int = 0) -> Iterator[Block]:
+    """Paragraphs; `width`: that at which the file breaks its lines, 0 if it does not."""
     pending: list[Text] = []
     for n, line in enumerate(lines):
         text = line.whole()
@@ -307,7 +327,6 @@ def _set_row(r: int, row: Sequence[tuple[int, Text]], starts: Sequence[int]) -> 
 
 
 _FLAVOURS: dict[str, Callable[[Sequence[_Line]], Iterator[Block]]] = {
-    "prose": _prose,
     "stacked": _stacked,
     "tab": _tabbed,
     "bar": _barred,

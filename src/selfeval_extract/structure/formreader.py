@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -19,9 +20,12 @@ from selfeval_extract.structure.detection import find_header
 from selfeval_extract.structure.forms import Form
 from selfeval_extract.structure.grid import folded, key
 from selfeval_extract.structure.headers import Header
+from selfeval_extract.structure.headings import number_of
 from selfeval_extract.structure.titles import bracketed_year, is_form_title
 from selfeval_extract.values.numbers import money_unit
 from selfeval_extract.vocabulary import is_level, label_key, label_role
+
+_NOTE = re.compile(r"注(?:\d{0,2}[:.、]|意事项)")
 
 
 def begin_block(reading: Reading, header: Header) -> int:
@@ -116,8 +120,23 @@ def is_indicator_row(reading: Reading, row: int, filled: Sequence[Cell]) -> bool
     return len(reading.grid.rows[row]) > max(3, 0.6 * width) or is_level(folded(filled[0]))
 
 
+def notes(reading: Reading, row: int) -> int:
+    """Notes in the table itself: a row that begins 注：, and the numbered ones behind it."""
+    filled = reading.grid.filled(row)
+    if len(filled) != 1 or not _NOTE.match(folded(filled[0])):
+        return 0
+    row += 1
+    while row < reading.grid.height:
+        more = reading.grid.filled(row)
+        if len(more) > 1 or (more and number_of(folded(more[0])) is None):
+            break
+        row += 1
+    return row
+
+
 _STEPS: tuple[Callable[[Reading, int], int], ...] = (
     title,
+    notes,
     sources_across,
     levels_across,
     goal,

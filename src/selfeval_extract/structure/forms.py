@@ -53,6 +53,11 @@ class Form:
         )
 
     @property
+    def size(self) -> int:
+        """How many cells the form's blocks hold."""
+        return sum(map(len, self.indicators)) + sum(len(row.cells) for row in self.funds)
+
+    @property
     def begun(self) -> bool:
         """Whether the form has a body, so that another head means another form."""
         return bool(self.indicators or self.closing.keys() & {"score", "weight", "conclusion"})

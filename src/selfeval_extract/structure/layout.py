@@ -66,16 +66,20 @@ def _nested(table: Table) -> list[Table]:
 def _place(layout: Layout, table: Table, pending: list[Paragraph], current: Form | None) -> Form | None:
     """Add a table to the layout; the form that is open behind it."""
     first, *others = read_forms(table)
-    if current is not None and not first.strong and not others and not _has_prose(pending):
-        first, *others = read_forms(table, current)
+    if current is not None and not others and not _has_prose(pending):
+        going, *more = read_forms(table, current)
+        if not first.strong or going.size > first.size:
+            first, others = going, more
     if not (first.strong or others or _takes(first, pending, current)):
         prose = _after_forms(pending) if current else pending
         layout.prose += prose
         layout.plain.append((len(layout.prose), table, pending[-3:]))
         return None
     head = _head_start(pending)
-    title = _form_title(pending[head:]) or _distant_title(pending[:head])
-    layout.prose += _after_forms(pending[:head]) if current else pending[:head]
+    title = _form_title(pending[head:])
+    if title is None:
+        title, start = _distant_title(pending[:head], head)
+        head = start if start or layout.prose else head  # a remark at the document's head is all the prose it has
     continues = (
         current is not None
         and not title
@@ -85,6 +89,7 @@ def _place(layout: Layout, table: Table, pending: list[Paragraph], current: Form
     if continues and current is not None:
         current.absorb(first)
     else:
+        layout.prose += _after_forms(pending[:head]) if current else pending[:head]
         _read_head(first, pending[head:], title)
         layout.forms.append(first)
     for form in others:
@@ -152,15 +157,19 @@ def _form_title(head: Sequence[Paragraph]) -> Text | None:
     return title_above(head, ends[-1]) if ends else None
 
 
-def _distant_title(above: Sequence[Paragraph]) -> Text | None:
-    """A form's title with a remark between it and the form."""
+def _distant_title(above: Sequence[Paragraph], head: int) -> tuple[Text | None, int]:
+    """A form's title with a remark between it and the form, and where it stands; `head` if there is none."""
     for n in range(len(above) - 1, max(-1, len(above) - 1 - _REMARKS), -1):
         if is_form_title(above[n].text.folded.text):
-            return title_above(above, n)
+            whole = title_above(above, n)
+            start = n
+            while start > 0 and above[start - 1].text.string and above[start - 1].text.string in whole.string:
+                start -= 1
+            return whole, start
         heading = heading_of(above[n])
         if heading is not None and heading.number is not None:
-            return None
-    return None
+            break
+    return None, head
 
 
 def _read_head(form: Form, head: Sequence[Paragraph], title: Text | None) -> None:

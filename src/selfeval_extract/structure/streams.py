@@ -283,7 +283,9 @@ class Stream:
             return None
         end = at + lead + 2
         rows = [self.cells[at:end]]
-        start = end + 1 if self.blanks and lead and end < len(self.words) and not self.words[end] else end
+        start = end
+        while self.blanks and lead and start < min(end + 2, len(self.words)) and not self.words[start]:
+            start += 1
         values = self.cells[start : start + 2]
         return [*rows, [*self.cells[end:start], *values]], start + 2
 

@@ -46,7 +46,7 @@ def _wrapped(text: str) -> str:
     """Prose in lines of 40 characters, as a text dump of a PDF has it."""
     lines = []
     for line in text.split("\n"):
-        lines += [line[k : k + 40] for k in range(0, len(line), 40)] if len(line) > 60 and "|" not in line else [line]
+        lines += [line[k : k + 40] for k in range(0, len(line), 40)] if len(line) > 40 and "|" not in line else [line]
     return "\n".join(lines)
 
 

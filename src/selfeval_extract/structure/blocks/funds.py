@@ -21,6 +21,9 @@ def fund(reading: Reading, row: int) -> int:
     label = fund_label(reading, header, row) if reading.grid.ruled else cells.pop("label", None)
     if label is None and "task" in header.roles:
         label = cells.pop("task", None)
+    if not (label and label.text) and not reading.grid.ruled and len(reading.grid.rows[row]) == header.width:
+        first = next((n for n, c in enumerate(header.columns) if c.role not in (None, "label")), 0)
+        label = next((c for c in reversed(reading.grid.rows[row][:first]) if c.text), label)
     label = label if label is not None and label.text else None
     if label is not None and closing_role(label) and label_role("fund_rows", key(label)) is None:
         return 0
