@@ -35,8 +35,9 @@ SETS = {
     "real": ROOT.parent / "shared" / "reports" / "real",
     "made": ROOT / "tests" / "corpus" / "made",
     "forms": ROOT / "tests" / "corpus" / "forms",
+    "blind": ROOT / "tests" / "corpus" / "blind",
 }
-"""Published reports, made reports of known forms, and made reports of further forms and layouts."""
+"""Published reports, made reports of known forms, of further forms and layouts, and those first measured unseen."""
 FLOORS = Path(__file__).with_name("floors.toml")
 FIGURES = ("precision", "recall", "f1")
 

@@ -11,7 +11,7 @@ from floors import SETS, Floors, below, fingerprint, measure_sets, measured_floo
 
 from selfeval_extract.scoring import Known, Measured, report_lines, score
 
-NAMES = [pytest.param("real", marks=needs(SETS["real"])), "made", "forms"]
+NAMES = [pytest.param("real", marks=needs(SETS["real"])), "made", "forms", "blind"]
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ from selfeval_extract.values.targets import comparator, quantity
 from selfeval_extract.values.years import year_in
 from selfeval_extract.vocabulary import groups, label_key, label_role
 
-_WEIGHT = re.compile(r"[(（\[【]\s*(\d+(?:\.\d+)?)\s*[分%]?\s*[)）\]】]|(?<=标)(\d+(?:\.\d+)?)分$")
+_WEIGHT = re.compile(r"[(（\[【]\s*(\d[\d\s]*(?:\.\d+)?)\s*[分%]?\s*[)）\]】]|(?<=标)(\d+(?:\.\d+)?)分$")
 _UNFILLED = re.compile(r"[(（](?:请?填写|如)[^()（）]*[)）]|[…\.]{2,}|指标\d+[:：]?")
 _TEMPLATE_NAME = re.compile(r"^指标\s*\d+\s*[:：.、．]?\s*|^(?:指标)?[…\.]{2,}$|^[Xx×]{2,}$")
 _HINT = re.compile(
@@ -212,7 +212,7 @@ def _level(text: Text | None) -> tuple[Leaf, Leaf]:
     if match is None:
         return cite_text(text), None
     group = 1 if match[1] else 2
-    weight = cite(points(match[group]), text, *match.span(group))
+    weight = cite(points("".join(match[group].split())), text, *match.span(group))
     start, end = (match.start(), match.end()) if match[1] else (match.start(2), match.end())
     name = clean(text.string[:start] + text.string[end:])
     quote = text.part(0, start) if start and text.string[:start].strip() else text

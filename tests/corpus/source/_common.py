@@ -244,3 +244,23 @@ def drop(g, *paths):
     return g
 
 
+
+def cells_of(i, cols):
+    """Cells of an indicator row in the form's own order: cols are keys of the row; names and notes stand left."""
+    return [L(i[k]) if k in ("name", "note", "rule", "basis") else i[k] for k in cols]
+
+
+def form(rows, cols, heads, l1=True, l2=True, lead=None, lead_rows=0):
+    """Header row and indicator rows: level cells merged, then cols. l1/l2 False: the form has no such column."""
+    body = indicator_rows(rows, lambda i: cells_of(i, cols))
+    if not l2 or not l1:
+        for n, (r, i) in enumerate(zip(body, rows)):
+            pass
+        a, b = runs(rows, "l1"), runs(rows, "l1", "l2")
+        body = [([c(i["l1"], 1, a[n])] if l1 and a[n] else []) + ([c(i["l2"], 1, b[n])] if l2 and b[n] else []) + cells_of(i, cols)
+                for n, i in enumerate(rows)]
+    return ([list(heads)] if heads else []) + body
+
+
+def I(l1, l2, name, target, actual, weight="", score="", note="", sign=None, unit=None, **extra):
+    return dict(ind(l1, l2, name, target, actual, weight, score, note, sign, unit), **extra)

@@ -1,15 +1,16 @@
-"""Render cases to documents: python make.py [--no-pdf] [--check] [made|forms|samples] [NAME ...]
+"""Render cases to documents: python make.py [--no-pdf] [--check] [made|forms|blind|samples] [NAME ...]
 
-A case is a Python file with CASE = {"name", "blocks", "gold", "formats", ...} (see render.py). made/ and forms/ are written
-to ../made and ../forms with NAME.gold.json; ../../../samples/source to ../../../samples, without gold beside it.
-Needs python-docx, and LibreOffice's soffice and the font Noto Serif CJK SC for the PDFs. --check writes nothing: it says
-which stored gold and text files are not what the sources give, and which strings and numbers of gold do not stand in their
+A case is a Python file with CASE = {"name", "blocks", "gold", "formats", ...} (see render.py). made/, forms/ and blind/ are
+written to the folders of that name in .. with NAME.gold.json; ../../../samples/source to ../../../samples, without gold beside it.
+Needs python-docx, pdftotext, and LibreOffice's soffice and the font Noto Serif CJK SC for the PDFs. --check writes nothing: it says
+which stored gold and text files (but dumps of PDFs) are not what the sources give, and which strings and numbers of gold do not stand in their
 document (Word files and PDFs carry times and are not compared).
 """
 import argparse
 import importlib.util
 import json
 import re
+import subprocess
 import sys
 import tempfile
 import unicodedata
@@ -18,8 +19,11 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
 SETS = {"made": (HERE / "made", HERE.parent / "made"), "forms": (HERE / "forms", HERE.parent / "forms"),
+        "blind": (HERE / "blind", HERE.parent / "blind"),
         "samples": (ROOT / "samples" / "source", ROOT / "samples")}
 FORMATS = ("docx", "pdf", "txt")
+DUMPS = {"layout": ["-layout"], "raw": []}
+"""Text flavours that pdftotext makes of the rendered PDF: its options."""
 
 
 def load(path):
@@ -76,7 +80,7 @@ def strangers(case):
     bare = text.replace(",", "")
     for path, v in leaves(case["gold"]):
         if isinstance(v, str):
-            if squeeze(v) not in text:
+            if not all(squeeze(part) in text for part in re.split(r"(?<=[。；])", v)):
                 yield path, v
         elif not any(f"{v * k:.6f}".rstrip("0").rstrip(".") in bare for k in (1, 10000, 10, 0.0001)):
             yield path, v
@@ -88,7 +92,7 @@ def write(case, folder, gold, sources, stage):
     name, formats = case["name"], case.get("formats", FORMATS)
     if "docx" in formats:
         render.docx(case, folder / f"{name}.docx")
-    if "txt" in formats:
+    if "txt" in formats and case.get("txt") not in DUMPS:
         render.txt(case, folder / f"{name}.txt", case.get("txt", "tika"), case.get("encoding", "utf-8"))
     if "pdf" in formats:
         accepted = stage / f"{name}.docx"
@@ -99,6 +103,14 @@ def write(case, folder, gold, sources, stage):
     print(name, ", ".join(formats))
 
 
+def dump(case, folder):
+    """The text of the rendered PDF, for a case whose text is such a dump."""
+    if case.get("txt") in DUMPS:
+        call = ["pdftotext", *DUMPS[case["txt"]], "-enc", "UTF-8", str(folder / f"{case['name']}.pdf"), "-"]
+        text = subprocess.run(call, check=True, stdout=subprocess.PIPE).stdout.decode()
+        (folder / f"{case['name']}.txt").write_text(text, encoding=case.get("encoding", "utf-8"))
+
+
 def check(case, folder, gold):
     """What is wrong with a case's stored files."""
     import render
@@ -106,7 +118,7 @@ def check(case, folder, gold):
     name = case["name"]
     if gold and (folder / f"{name}.gold.json").read_text("utf-8") != gold_text(case):
         yield f"{name}.gold.json is not what its source gives"
-    if "txt" in case.get("formats", FORMATS):
+    if "txt" in case.get("formats", FORMATS) and case.get("txt") not in DUMPS:
         with tempfile.TemporaryDirectory() as tmp:
             render.txt(case, Path(tmp) / "x", case.get("txt", "tika"), case.get("encoding", "utf-8"))
             if (Path(tmp) / "x").read_bytes() != (folder / f"{name}.txt").read_bytes():
@@ -140,6 +152,8 @@ def main():
 
             for folder, files in sources.items():
                 render.pdfs(files, folder)
+                for case in (case for s in sets if SETS[s][1] == folder for case in cases(s) if case["name"] in files):
+                    dump(case, folder)
     return 1 if wrong else 0
 
 
