@@ -166,7 +166,11 @@ class TestParagraphs:
 
     def test_centred_lines_stand_alone(self) -> None:
         above, below = line("三" * 20, 197.5, 100), line("三" * 10, 247.5, 120)
-        assert starts(below, [above], Measure(197.5, 397.5, 20))
+        assert starts(below, [above], Measure(97.5, 497.5, 20, 10))
+
+    def test_a_centred_line_that_is_full_goes_on_in_the_next(self) -> None:
+        above, below = line("三" * 20, 197.5, 100), line("三" * 10, 247.5, 120)
+        assert not starts(below, [above], Measure(197.5, 397.5, 20, 10))
 
     def test_paragraph_over_a_page_break(self) -> None:
         assert not starts(line("三" * 9, 90, 70, page=2), [line("三" * 41, 90, 780)], self.PAGE)

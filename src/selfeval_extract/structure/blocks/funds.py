@@ -19,8 +19,8 @@ def fund(reading: Reading, row: int) -> int:
         return 0
     cells = cells_by_role(reading.grid, header, row)
     label = fund_label(reading, header, row) if reading.grid.ruled else cells.pop("label", None)
-    if label is None and "task" in header.roles:
-        label = cells.pop("task", None)
+    if not (label and label.text) and "task" in header.roles:
+        label = reading.grid.filled(row)[0]
     if not (label and label.text) and not reading.grid.ruled and len(reading.grid.rows[row]) == header.width:
         first = next((n for n, c in enumerate(header.columns) if c.role not in (None, "label")), 0)
         label = next((c for c in reversed(reading.grid.rows[row][:first]) if c.text), label)
