@@ -147,6 +147,7 @@ def _fund(row: FundRow, heading_weight: Text | None) -> Tree:
         return None
 
     weight = row.cells.get("weight") if "weight" in row.cells else heading_weight
+    scored = _points(weight, row.cells.get("score"))
     revised = ("revised", "budget")
     original: tuple[str, ...] = ("original",)
     if "revised" in row.cells and "budget" in row.cells and "original" not in row.cells:
@@ -156,8 +157,9 @@ def _fund(row: FundRow, heading_weight: Text | None) -> Tree:
         "original": money(*original),
         "revised": money(*revised),
         "executed": money("executed"),
+        "weight": scored["weight"],
         "rate": cite_cell(row.cells.get("rate"), rate),
-        **_points(weight, row.cells.get("score")),
+        "score": scored["score"],
     }
 
 
