@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, BinaryIO
+from typing import TYPE_CHECKING, Annotated, BinaryIO, TextIO
 
 import typer
 
@@ -240,7 +240,7 @@ def deliver(pieces: Iterable[str], wanted: Wanted, tell: Callable[[str], None]) 
                 out.flush()
     except OSError as error:
         if wanted.output is None and error.errno in _CLOSED:
-            _let_go_of_stdout()  # whoever reads has enough: no message, and no second try when the program ends
+            _let_go(sys.stdout)  # whoever reads has enough: no message, and no second try when the program ends
             return DONE
         say(f"Cannot write to {wanted.output or 'standard output'}: {error.strerror or error}.")
         return SOME_FAILED if started else WRONG_USAGE
@@ -271,9 +271,10 @@ def encode(text: str, encoding: str) -> tuple[bytes, int]:
         return data, data.decode(encoding).count("?") - text.count("?")
 
 
-def _let_go_of_stdout() -> None:
+def _let_go(stream: TextIO) -> None:
+    """Point a stream that nobody reads at nothing, so that what it still holds does no harm when the program ends."""
     with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def say(message: str) -> None:
@@ -283,9 +284,11 @@ def say(message: str) -> None:
     from rich.text import Text
 
     line = Text.assemble(("selfeval-extract: ", "dim"), shown(message))
-    with suppress(OSError):  # nobody reads it
+    try:
         _screen().print(line, soft_wrap=True)
         sys.stderr.flush()
+    except OSError:  # nobody reads it
+        _let_go(sys.stderr)
 
 
 def _screen() -> Console:
