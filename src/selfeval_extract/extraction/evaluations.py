@@ -25,7 +25,7 @@ _GRADE = re.compile(r"优秀?|良好?|中等?|差|合格|基本合格|不合格|
 
 
 def is_evaluation(form: Form) -> bool:
-    """Whether a form reports results: not a monitoring table, not targets alone, not a scoring scheme (decision 16)."""
+    """Whether a form reports results: not a monitoring table, not targets alone, not a scoring scheme."""
     title = "".join(t.folded.text for t in form.titles)
     other = groups("labels.toml")["not_evaluations"]["title"]
     if form.interim or (other.fullmatch(title) and "自评" not in title and "评价" not in title):
@@ -181,7 +181,7 @@ def _label(text: Text | None) -> Leaf:
 
 
 def _used(row: IndicatorRow) -> bool:
-    """Whether a row says something of its own; a template's unused row has a name at most (decision 11)."""
+    """Whether a row says something of its own; a template's unused row has a name at most."""
     held = [row[role].folded.text for role in ("target", "adjusted_target", "actual", "score") if role in row]
     if any(not is_nothing(t) for t in held):
         return not ("name" in row and _UNFILLED.fullmatch(row["name"].string.strip()) and len(held) < 2)
@@ -207,7 +207,7 @@ def _indicator(row: IndicatorRow) -> Tree:
 
 
 def _level(text: Text | None) -> tuple[Leaf, Leaf]:
-    """A level's name without its weight, and the weight (`RECORD.md`: level names)."""
+    """A level's name without its weight, and the weight (`docs/record.md`: level names)."""
     if text is None:
         return None, None
     match = _WEIGHT.search(text.string)

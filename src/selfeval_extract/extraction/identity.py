@@ -1,4 +1,4 @@
-"""Title, year, unit and kind of the document (decisions 2, 3, 12)."""
+"""Title, year, unit and kind of the document."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Budget and spending of the document as a whole: prose first told apart by subject and stage, then tables.
 
 Where narrative and table both speak, the table goes before the prose for `budget` and the prose before the table for
-`spending` (decisions 4, 6, 7).
+`spending`.
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ def _money_texts(context: Context) -> list[tuple[str | None, Text]]:
 
 
 def budget(context: Context, prose: Prose, forms: Sequence[Form]) -> Tree:
-    """The document's budget (decision 4); `sources` by kind of budget."""
+    """The document's budget; `sources` by kind of budget."""
     table = _budget_form(context, forms)
     told = _budget_in_prose(context, prose) if context.is_report or (table and not table.funds) else {}
     printed = funds_of(table) if table else {}
@@ -206,7 +206,7 @@ def _stated_zero(context: Context, name: str) -> Leaf:
 
 
 def spending(context: Context, prose: Prose, forms: Sequence[Form], plain: PlainAmounts, functions: Any) -> Tree:
-    """What was spent on what; null throughout for a document that is only a project or transfer form (decision 7)."""
+    """What was spent on what; null throughout for a document that is only a project or transfer form."""
     out: Tree = {"projects": None, "functions": None, "three_public": dict.fromkeys(("total", *_THREE))}
     if context.is_report:
         out["total"] = (

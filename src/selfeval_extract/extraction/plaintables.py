@@ -1,6 +1,6 @@
 """Plain tables inside a report's prose: 三公经费, spending by kind and function, projects, staff.
 
-Figures are the final ones, not last year's or the budget's (decision 7).
+Figures are the final ones, not last year's or the budget's.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Lists in prose: one item per numbered or 一是/二是 point, else per section text (decision 14)."""
+"""Lists in prose: one item per numbered or 一是/二是 point, else per section text."""
 
 from __future__ import annotations
 

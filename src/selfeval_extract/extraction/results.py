@@ -1,4 +1,4 @@
-"""The document's own result and what it says of its use: score, grade, disclosure (decision 13)."""
+"""The document's own result and what it says of its use: score, grade, disclosure."""
 
 from __future__ import annotations
 

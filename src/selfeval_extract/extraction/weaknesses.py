@@ -1,4 +1,4 @@
-"""Problems, causes and measures, however they are written, and what each is about (decision 14)."""
+"""Problems, causes and measures, however they are written, and what each is about."""
 
 from __future__ import annotations
 

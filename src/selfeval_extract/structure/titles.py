@@ -123,7 +123,7 @@ def without_signature(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 
 
 def kind_of(folded: str) -> str | None:
-    """department, project or transfer, told from a title (decision 12)."""
+    """department, project or transfer, told from a title."""
     for kind, pattern in groups("words.toml")["kinds"].items():
         if pattern.search(folded):
             return kind
