@@ -67,7 +67,7 @@ SIGN_WORDS = {
     "<": ["<", "小于", "低于", "少于"],
     "=": ["=", "等于"],
 }
-NONE = re.compile("无|没有|不涉及|不存在|未")
+NONE = re.compile("无|没有|不涉及|不存在|未|为零")
 """Words by which a report says that there is nothing."""
 
 _UNIT = re.compile("|".join(sorted(WAN, key=len, reverse=True)))

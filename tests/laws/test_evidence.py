@@ -19,6 +19,7 @@ FOLDERS = [
     ROOT / "samples",
     ROOT / "tests" / "corpus" / "made",
     ROOT / "tests" / "corpus" / "forms",
+    ROOT / "tests" / "corpus" / "blind",
 ]
 ENDINGS = (".docx", ".pdf", ".txt")
 DOCUMENTS = sorted(p for folder in FOLDERS for p in folder.glob("*") if p.suffix in ENDINGS)
