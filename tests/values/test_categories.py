@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -89,7 +90,7 @@ def test_neither_the_dictionary_of_jieba_nor_its_cache_is_used(tmp_path: Path) -
         [sys.executable, "-c", program],
         capture_output=True,
         text=True,
-        env={"TMPDIR": str(tmp_path), "TEMP": str(tmp_path)},
+        env={**os.environ, "TMPDIR": str(tmp_path), "TEMP": str(tmp_path)},
     )
     assert (done.stdout.strip(), done.returncode) == ("procurement", 0), done.stderr
     assert not list(tmp_path.iterdir())
