@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from selfeval_extract.document import Text, clean, join
-from selfeval_extract.record.cited import Cited, Leaf, Tree, cite, cite_cell, cite_folded, cite_text
+from selfeval_extract.record.cited import Leaf, Tree, cite, cite_cell, cite_folded, cite_text
 from selfeval_extract.structure.forms import Form, FundRow, IndicatorRow
 from selfeval_extract.structure.titles import bracketed_year, is_form_title, kind_of
 from selfeval_extract.values.numbers import amount_in, is_nothing, points, points_pair, rate
@@ -273,8 +273,3 @@ def funds_of(form: Form) -> Tree:
     """The total row's leaves (original, revised, executed, rate)."""
     row = total_row(form)
     return _fund(row, None) if row else {}
-
-
-def cited(leaf: object) -> bool:
-    """Whether a leaf holds a value."""
-    return isinstance(leaf, Cited)

@@ -7,7 +7,7 @@ Where narrative and table both speak, the table goes before the prose for `budge
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence, Set
 from decimal import Decimal
 from typing import Any
 
@@ -65,7 +65,7 @@ class Prose:
     def __init__(self, context: Context, year: int | None) -> None:
         own = {"project"} if context.kind == "project" else set()
         self._wide = {None, "total", *own}
-        self._narrow = _SPECIFIC - {f"{name}_spending" for name in own}
+        self.narrow = _SPECIFIC - {f"{name}_spending" for name in own}
         self.found = [m for topic, text in _money_texts(context) for m in mentions(text, topic, year)]
 
     def first(self, accept: Callable[[Mention], bool]) -> Leaf:
@@ -79,7 +79,7 @@ class Prose:
     def total(self, stage: str) -> Leaf:
         """The document's own amount of a stage: nothing narrower than the whole."""
         general = self.first(
-            lambda m: m.stage == stage and m.subject in self._wide and not m.part and m.topic not in self._narrow
+            lambda m: m.stage == stage and m.subject in self._wide and not m.part and m.topic not in self.narrow
         )
         return general or self.first(
             lambda m: m.stage == stage and m.subject in self._wide and not m.part and m.topic == "basic_spending"
@@ -144,17 +144,14 @@ def _budget_in_prose(context: Context, prose: Prose) -> Tree:
         "revised": prose.total("revised"),
         "executed": executed,
         "revenue": revenue,
-        "rate": _rate(context),
+        "rate": _rate(context, prose.narrow),
     }
 
 
-def _rate(context: Context) -> Leaf:
+def _rate(context: Context, narrow: Set[str]) -> Leaf:
     for late in (False, True):
         for topic, text in _money_texts(context):
-            if (
-                topic in _SPECIFIC - ({"project_spending"} if context.kind == "project" else set())
-                or (topic in _TALK) != late
-            ):
+            if topic in narrow or (topic in _TALK) != late:
                 continue
             match = _RATE.search(text.folded.text)
             if match and not (match["name"] == "完成率" and "预算" not in match[0]):
@@ -248,10 +245,3 @@ def _denied(context: Context, pattern: re.Pattern[str]) -> Leaf:
         if match:
             return cite_folded(text, *match.span(), _ZERO)
     return None
-
-
-def texts_about(context: Context, *topics: str) -> Iterator[Text]:
-    """The paragraphs of the sections about one of the topics."""
-    for tree in context.outline.about(*topics):
-        for section in tree:
-            yield from (i.text for i in section.items if i.text)

@@ -208,9 +208,9 @@ def _prose(lines: Sequence[_Line], width: int = 0) -> Iterator[Block]:
 
 def _wrap_width(lines: Sequence[_Line]) -> int:
     """The width at which the file breaks its lines, or 0 if it does not: many of its long lines end within a sentence."""
-    texts = [line.text for line in lines if line.text.strip()]
-    top = max(map(_width, texts), default=0)
-    long = [t for t in texts if _width(t) >= _NEARLY * top]
+    widths = [(_width(line.text), line.text) for line in lines if line.text.strip()]
+    top = max((width for width, _ in widths), default=0)
+    long = [text for width, text in widths if width >= _NEARLY * top]
     within = sum(t.rstrip()[-1] not in _STOPS for t in long)
     return top if 40 <= top <= 140 and len(long) >= 5 and within >= 0.4 * len(long) else 0
 

@@ -66,13 +66,12 @@ def _nested(table: Table) -> list[Table]:
 def _place(layout: Layout, table: Table, pending: list[Paragraph], current: Form | None) -> Form | None:
     """Add a table to the layout; the form that is open behind it."""
     first, *others = read_forms(table)
-    if current is not None and not others and not _has_prose(pending):
+    if current is not None and current.open is not None and not others and not _has_prose(pending):
         going, *more = read_forms(table, current)
         if not first.strong or going.size > first.size:
             first, others = going, more
     if not (first.strong or others or _takes(first, pending, current)):
-        prose = _after_forms(pending) if current else pending
-        layout.prose += prose
+        layout.prose += _after_forms(pending) if current else pending
         layout.plain.append((len(layout.prose), table, pending[-3:]))
         return None
     head = _head_start(pending)
@@ -113,10 +112,7 @@ def _takes(form: Form, pending: Sequence[Paragraph], current: Form | None) -> bo
 
 def _has_prose(pending: Sequence[Paragraph]) -> bool:
     texts = [p.text.folded.text for p in pending]
-    return any(
-        (len(t) > 45 and not _NOTE.match(t)) or ((h := heading_of(p)) is not None and h.number is not None)
-        for p, t in zip(pending, texts, strict=True)
-    )
+    return any(len(t) > 45 and not _NOTE.match(t) for t in texts) or _has_heading(pending)
 
 
 def _has_heading(pending: Sequence[Paragraph]) -> bool:
@@ -140,9 +136,16 @@ def _head_start(pending: Sequence[Paragraph]) -> int:
         start -= 1
     titles = [n for n in range(start, len(pending)) if is_form_title(pending[n].text.folded.text)]
     if titles and titles[0] == start and start > 0:
-        whole = title_above(pending, start)
-        while start > 0 and pending[start - 1].text.string and pending[start - 1].text.string in whole.string:
-            start -= 1
+        start = _title_start(pending, start)
+    return start
+
+
+def _title_start(lines: Sequence[Paragraph], end: int) -> int:
+    """The line that the title begins on whose last line is lines[end]."""
+    whole = title_above(lines, end)
+    start = end
+    while start > 0 and lines[start - 1].text.string and lines[start - 1].text.string in whole.string:
+        start -= 1
     return start
 
 
@@ -161,11 +164,7 @@ def _distant_title(above: Sequence[Paragraph], head: int) -> tuple[Text | None, 
     """A form's title with a remark between it and the form, and where it stands; `head` if there is none."""
     for n in range(len(above) - 1, max(-1, len(above) - 1 - _REMARKS), -1):
         if is_form_title(above[n].text.folded.text):
-            whole = title_above(above, n)
-            start = n
-            while start > 0 and above[start - 1].text.string and above[start - 1].text.string in whole.string:
-                start -= 1
-            return whole, start
+            return title_above(above, n), _title_start(above, n)
         heading = heading_of(above[n])
         if heading is not None and heading.number is not None:
             break

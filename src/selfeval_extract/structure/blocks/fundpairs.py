@@ -32,9 +32,7 @@ def sources_across(reading: Reading, row: int) -> int:
     unit = money_unit(folded(first)) or reading.form.unit
     funds = [FundRow(head.text, {}, unit) for head in heads]
     below = row + 1
-    while amount_row(reading, below):
-        role = amount_row(reading, below)
-        assert role is not None
+    while role := amount_row(reading, below):
         for fund, head in zip(funds, heads, strict=True):
             cell = same_column(reading, head, row, below)
             if cell is not None and cell.text:
@@ -55,7 +53,7 @@ def amount_row(reading: Reading, row: int) -> str | None:
         return None
     first, *rest = reading.grid.filled(row)
     role = role_of("fund_columns", first)
-    figures = [c for c in rest if amount(folded(c)) is not None or rate(folded(c)) is not None or is_nothing(folded(c))]
+    figures = [c for c in rest if not is_words(folded(c))]
     return (
         role
         if figures
