@@ -7,7 +7,7 @@ import re
 from selfeval_extract.structure.grid import Grid, folded
 from selfeval_extract.structure.headers import NAMED, Header, header_at, role_of
 from selfeval_extract.structure.inference import inferred
-from selfeval_extract.values.numbers import amount
+from selfeval_extract.values.numbers import amount, is_nothing
 from selfeval_extract.values.targets import SIGNS, quantity
 from selfeval_extract.vocabulary import is_level, label_key, label_role
 
@@ -58,14 +58,13 @@ def _tells_goals(grid: Grid, row: int) -> bool:
 
 
 def fund_header(grid: Grid, row: int) -> Header | None:
-    """A header with at least two columns of amounts, or one and a rate."""
+    """A header with at least two columns of amounts, or one and a rate; its words say so, or the figures below it."""
     roles = _row_roles(grid, row, "fund_columns")
-    amounts = roles & _AMOUNTS
-    if (
-        not amounts
-        or not _labels_only(grid, row, "fund_columns")
-        or _row_roles(grid, row, "indicator_columns") & {"level1", "level2"}
-    ):
+    named = roles & _AMOUNTS and _labels_only(grid, row, "fund_columns")
+    if not (named or _may_head_figures(grid, row)) or _row_roles(grid, row, "indicator_columns") & {
+        "level1",
+        "level2",
+    }:
         return None
     header = inferred(grid, _grown(grid, header_at(grid, "fund_columns", row, row)))
     amounts = header.roles & _AMOUNTS
@@ -76,6 +75,18 @@ def fund_header(grid: Grid, row: int) -> Header | None:
     if len(amounts) >= 2 or (amounts and "rate" in header.roles):
         return header
     return None
+
+
+def _may_head_figures(grid: Grid, row: int) -> bool:
+    """Whether a row without known amounts may head a fund block: short labels, one of them of money, and below it a
+    row with two amounts or more."""
+    filled = grid.filled(row)
+    if len(filled) < 3 or row + 1 >= grid.height:
+        return False
+    if not all(_may_be_label(folded(c)) and not is_nothing(folded(c)) for c in filled):
+        return False
+    below = [folded(c) for c in grid.filled(row + 1)]
+    return sum(amount(t) is not None for t in below) >= 2 and any(_MONEY.search(folded(c)) for c in filled)
 
 
 def _row_roles(grid: Grid, row: int, group: str) -> set[str]:

@@ -102,11 +102,11 @@ def _one_weight(columns: Sequence[Column]) -> list[Column]:
 def _without_leads(grid: Grid, columns: Sequence[Column], row: int) -> list[Column]:
     """Columns without the roles of those that only sound like amounts: a block's heading (年度预算申请（万元）) and the
     head of its labels stand over words, never over figures."""
-    leads = max((n for n, column in enumerate(columns) if _holds_words(grid, column, len(columns), row)), default=-1)
     first_amount = next((n for n, c in enumerate(columns) if _holds_amount(grid, c, len(columns), row)), len(columns))
+    before = columns[:first_amount]
+    leads = max((n for n, column in enumerate(before) if _holds_words(grid, column, len(columns), row)), default=-1)
     return [
-        replace(c, role=None) if n <= leads < first_amount and c.role not in ("label", "task") else c
-        for n, c in enumerate(columns)
+        replace(c, role=None) if n <= leads and c.role not in ("label", "task") else c for n, c in enumerate(columns)
     ]
 
 

@@ -20,6 +20,7 @@ from selfeval_extract.vocabulary import groups, is_level, label_key, label_role
 
 _MOST_ROWS = 60
 _SHARE = 0.6
+_RATE_ROUNDING = Decimal("0.51")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,11 @@ class _Profile:
         return [t for t in self.texts if t and not is_nothing(t)]
 
     def share(self, test: Callable[[str], object]) -> float:
-        """The share of filled cells that pass a test."""
+        """The share of filled cells that pass a test: it gives a value, 0 among them, or says so."""
         filled = self.filled
-        return sum(bool(test(t)) for t in filled) / len(filled) if filled else 0.0
+        return (
+            sum((found := test(t)) is not None and found is not False for t in filled) / len(filled) if filled else 0.0
+        )
 
 
 def inferred(grid: Grid, header: Header) -> Header:
@@ -203,9 +206,10 @@ def _give_words(
 
 
 def _fund_roles(header: Header, profiles: Sequence[_Profile], open_columns: Sequence[int]) -> dict[int, str]:
-    """Amounts in their usual order: approved, adjusted, spent; a rate is a percentage."""
-    at = {c.role: n for n, c in enumerate(header.columns) if c.role}
-    found: dict[int, str] = {}
+    """Amounts that a rate's arithmetic proves, then amounts in their usual order: approved, adjusted, spent."""
+    found = _proven_by_rate(header, profiles, open_columns)
+    at = {c.role: n for n, c in enumerate(header.columns) if c.role} | {role: n for n, role in found.items()}
+    open_columns = [n for n in open_columns if n not in found]
     for n in open_columns:
         profile = profiles[n]
         if not profile.filled or profile.share(lambda t: amount(t) is not None or rate(t) is not None) < 0.8:
@@ -224,3 +228,29 @@ def _fund_roles(header: Header, profiles: Sequence[_Profile], open_columns: Sequ
         if role and role not in at and role not in found.values():
             found[n] = role
     return found
+
+
+def _proven_by_rate(header: Header, profiles: Sequence[_Profile], open_columns: Sequence[int]) -> dict[int, str]:
+    """Budget, spending and rate of a fund block without a known column of amounts: columns of which, in every row that
+    has all three, the second is the third's share of the first. Of columns that fit alike, those nearest the rate."""
+    known = {c.role: n for n, c in enumerate(header.columns) if c.role}
+    if known.keys() & {"original", "revised", "budget", "executed", "arrived", "interim"}:
+        return {}
+    rates = [known["rate"]] if "rate" in known else [n for n in open_columns if profiles[n].share(_is_percent) > _SHARE]
+    for at in rates:
+        amounts = [n for n in reversed(open_columns) if n < at and profiles[n].share(amount) >= 0.8]
+        for spent in amounts:
+            for budget in (n for n in amounts if n < spent):
+                if _is_rate_of(profiles[at], profiles[spent], profiles[budget]):
+                    return {budget: "budget", spent: "executed", at: "rate"}
+    return {}
+
+
+def _is_percent(text: str) -> bool:
+    return text.endswith("%")
+
+
+def _is_rate_of(rates: _Profile, spent: _Profile, budgets: _Profile) -> bool:
+    rows = [(rate(a), amount(b), amount(c)) for a, b, c in zip(rates.texts, spent.texts, budgets.texts, strict=True)]
+    known = [(r, s, b) for r, s, b in rows if r is not None and s is not None and b]
+    return bool(known) and all(abs(s / b * 100 - r) < _RATE_ROUNDING for r, s, b in known)

@@ -10,8 +10,12 @@ from selfeval_extract.document import Cell, Text
 from selfeval_extract.structure.blocks.state import Reading
 from selfeval_extract.structure.grid import folded, key
 from selfeval_extract.structure.headers import Header, cells_by_role, role_of
+from selfeval_extract.values.targets import quantity
 from selfeval_extract.vocabulary import is_level, label_key, label_role
 
+_RESULT = frozenset({"actual"})
+_POINTS = frozenset({"weight", "score"})
+_ROWS_TO_COMPARE = 3
 _SUBTOTAL = re.compile(r"(小计|分项(合计|得分)|.{0,8}小计)")
 
 
@@ -40,12 +44,29 @@ def add_indicator(reading: Reading, header: Header, row: int, half: int) -> None
         texts[level] = reading.above[level]
     if not any(role in texts for role in ("name", "target", "actual", "score", "weight")):
         return
+    if is_foot(reading, header, texts):
+        reading.form.unread += reading.grid.filled(row)
+        return
     if not reading.grid.ruled or "level1" not in header.roles:
         reading.above = {k: texts[k] for k in ("level1", "level2") if k in texts}
     else:
         reading.above = {k: v for k, v in texts.items() if k in ("level1", "level2")}
     reading.form.indicators.append(texts)
     reading.sides.append(half)
+
+
+def is_foot(reading: Reading, header: Header, texts: dict[str, Text]) -> bool:
+    """Whether a row has left the block although its labels are unknown: it has neither result nor points, where every
+    row above has both, and no figure for a target. What stands in it is words beside a label of the form's foot."""
+    above = reading.form.indicators[-len(reading.sides) :] if reading.sides else []
+    telling = [_RESULT, *([_POINTS] if header.roles & _POINTS else [])]
+    return (
+        len(above) >= _ROWS_TO_COMPARE
+        and not texts.keys() & (_RESULT | _POINTS)
+        and "target" in texts
+        and quantity(texts["target"].folded.text) is None
+        and all(row.keys() & part for row in above for part in telling)
+    )
 
 
 def inheriting(reading: Reading, header: Header, cells: dict[str, Cell], texts: dict[str, Text]) -> Iterator[str]:
