@@ -26,7 +26,7 @@ _LEADING = re.compile(
     r"^(?:[-—]+|其中:?|一是|二是|三是|四是|五是|六是|[（(]?\d{1,2}[)）.、](?!\d)|\d{1,2}[.、]|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|[①-⑳]|:|、|主要(?:包括|有|是):?|和|以及|具体为:?|包括:?)+"
 )
 _NO_NAME = re.compile(
-    r".*(?:预算|收入|合计|总计|总额|上年|年初|年末|结转|结余|增加|减少|下降|增长|人均|标准|资金来源|政府性基金|国有资本|财政拨款|到位|执行|其中|决算|较|三公|出国).*"
+    r".*(?:预算|收入|合计|总计|总额|上年|年初|年末|结转|结余|增加|减少|下降|增长|人均|(?<!高)标准|资金来源|政府性基金|国有资本|财政拨款|到位|执行|其中|决算|较|三公|出国).*"
     r"|(?:全年|本年|实际|部门|单位)*(?:基本支出|项目支出|人员经费|公用经费|日常公用经费|公务接待费?|公务用车.*|一般公共.*|总支出|支出|项目经费|专项经费|项目|专项|实际|共|全年|20\d\d年度?)"
 )
 _OTHER_MATTER = re.compile(r"(?:20\d\d年度?)?(?:\"?三公|机关运行经费|政府采购|国有资产|固定资产)")
@@ -82,12 +82,19 @@ def _project_texts(context: Context) -> Iterator[tuple[Text, int]]:
             yield text, head.end() if head else 0
         elif head and id(text) not in done:
             yield text, head.end()
-        elif announced == str(topic) and _is_item(text):
+        elif (announced == str(topic) and _is_item(text)) or _lists_purposes(text):
             yield text, 0
         else:
             announced = None
         if head and head.end() >= len(text.folded.text) - 1:
             announced = str(topic)
+
+
+def _lists_purposes(text: Text) -> bool:
+    """Whether a paragraph says of two names or more what they were given and what for, whatever announces them."""
+    folded = text.folded.text
+    items = [m for m in _ITEM.finditer(folded) if m["purpose"] and _name_span(folded, m)]
+    return len(items) >= 2
 
 
 def _is_item(text: Text) -> bool:

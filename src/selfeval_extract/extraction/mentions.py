@@ -32,6 +32,10 @@ _EACH = re.compile(
 _SHORT = 5
 _ADJUSTED = re.compile(r"(?:调整|追加|变更|核定)后?(?:预算)?(?:为|至|到)$")
 _SUMMED = re.compile(r"(?:^|,)(?:合计|共计|总计)(?:支出)?(?:为|是)?$")
+_OF_THREE_PUBLIC = re.compile(r"[^,]{0,12}\"?三公\"?经费[^,]*,")
+"""“三公”经费严格按预算控制，全年支出…: the sentence's first words say what the amount behind a comma is of."""
+_ITEM_LISTED = re.compile(r"(?:有|包括|如下|其中|分别|是|为|明细|用于):(?P<name>[^,;:]{2,})$")
+"""项目支出主要有：统计信息化改造…: a name behind the colon, not what stands before it."""
 _PART = re.compile(r"(其中|包括|分别)")
 
 
@@ -75,6 +79,8 @@ def _in_sentence(text: Text, sentence: str, offset: int, topic: str | None, year
         if value is None or (_is_aside(left, year) and not _ADJUSTED.search(left)):
             continue
         own, stage = _told(left)
+        if own in (None, "total") and _OF_THREE_PUBLIC.match(left):
+            own = "three_public"
         bracketed = sentence.count("(", 0, match.start()) > sentence.count(")", 0, match.start())
         part = part and not _leaves_parts(left, own, stage, whole)
         within = part or bracketed or bool(_PART.search(left))
@@ -106,11 +112,14 @@ def _told(left: str) -> tuple[str | None, str | None]:
 
     A subject's own words (基本支出) are no stage (支出).
     """
-    near = left.rpartition(",")[2]
+    listed = _ITEM_LISTED.search(left)
+    near = listed["name"] if listed else left.rpartition(",")[2]
     own = _subject(near)
-    if own is None and len(near) < _SHORT:
+    if own is None and len(near) < _SHORT and not listed:
         near, own = left, _subject(left)
     stages = groups("amounts.toml")["stages"]
+    if listed and own is None and _last(stages, near) is None:
+        return "unknown", None
     if own not in (None, "total"):
         assert own is not None
         near = groups("amounts.toml")["subjects"][own].sub("#", near)

@@ -31,10 +31,11 @@ _ACTIVE_LOOSE = re.compile(
     r"(?:实有|现有)(?![^,。;\d]*(?:退休|离休|编外|临聘|外聘|派遣|内设|科室|机构|编制|下属))"
     rf"[^,。;\d]{{0,10}}(?P<n>{COUNT})(?:名|人)"
 )
+_NONE_OF = r"(?:无|没有)(?:[^,。;\d]{1,8}(?:和|、|及|与|或))?"
 _NO_STAFF = {
-    "retired_cadres": re.compile(r"无离休(?:人员|干部)?"),
-    "retired": re.compile(r"无退休(?:人员)?|无离退休人员"),
-    "contract": re.compile(r"无(?:临聘|编外|临时|劳务派遣|外聘)[^,。;]{0,4}(?:人员)?"),
+    "retired_cadres": re.compile(rf"{_NONE_OF}离休(?:人员|干部)?"),
+    "retired": re.compile(rf"{_NONE_OF}(?:退休(?:人员)?|离退休人员)"),
+    "contract": re.compile(rf"{_NONE_OF}(?:临聘|编外|临时|劳务派遣|外聘)[^,。;]{{0,4}}(?:人员)?"),
 }
 _OFFICE = r"(?:内设机构|职能科室|业务科室|业务股室|职能部门|内设部门|内设科室|内设股室|科室|股室|处室|部室|机构|部门|科|股|处|室|部)"
 _OFFICES = (

@@ -17,7 +17,7 @@ _STYLES = (
     ("cn", re.compile(rf"[{_CN}]{{1,3}}[、.,:](?!\d)")),
     ("paren_cn", re.compile(rf"[(\[]?[{_CN}]{{1,3}}[)\]]、?|[(\[][{_CN}]{{1,3}}[)\]、]|[㈠-㈩]")),
     ("decimals", re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}[.、]?(?![\d%万亿元年月])")),
-    ("digit", re.compile(r"\d{1,2}[、.)](?!\d)|\d{1,2},(?=[^\d])")),
+    ("digit", re.compile(r"\d{1,2}[、.)](?:(?!\d)|(?=20\d\d年))|\d{1,2},(?=[^\d])")),
     ("paren_digit", re.compile(r"\(\d{1,2}\)[、.]?")),
     ("circle", re.compile(r"[①-⑳❶-❿]")),
     ("lost", re.compile(r"^[)、.](?=\S)")),

@@ -54,10 +54,12 @@ class Outline:
     sections: list[Section]
 
     def tree(self, at: int) -> list[Section]:
-        """A section and its subsections."""
-        level = self.sections[at].level
+        """A section and its subsections, up to the heading with the next number of its own kind."""
+        root = self.sections[at]
         end = at + 1
-        while end < len(self.sections) and self.sections[end].level > level:
+        while (
+            end < len(self.sections) and self.sections[end].level > root.level and not _next_of(root, self.sections[end])
+        ):
             end += 1
         return self.sections[at:end]
 
@@ -69,6 +71,15 @@ class Outline:
             if tree:
                 yield tree
             at += max(len(tree), 1)
+
+
+def _next_of(root: Section, section: Section) -> bool:
+    return bool(
+        root.number
+        and section.number
+        and section.number.style == root.number.style
+        and section.number.value == root.number.value + 1
+    )
 
 
 def outline_of(paragraphs: Sequence[Paragraph]) -> Outline:

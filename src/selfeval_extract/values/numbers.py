@@ -107,12 +107,14 @@ def money_unit(folded: str) -> str | None:
 
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SCALES = {"十": 10, "百": 100, "千": 1000}
-COUNT = r"(?:\d+|[零〇一二两三四五六七八九十百千]+)"
-"""A counted number of people or offices: digits or Chinese numerals."""
+COUNT = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+|[零〇一二两三四五六七八九十百千]+)"
+"""A counted number of people or offices: digits, with or without thousands separators, or Chinese numerals."""
 
 
 def count(folded: str) -> Decimal | None:
-    """A count in digits or Chinese numerals: `28`, `十二`, `二十五`, `二〇`."""
+    """A count in digits or Chinese numerals: `28`, `1,086`, `十二`, `二十五`, `二〇`."""
+    if re.fullmatch(r"\d{1,3}(,\d{3})+", folded):
+        folded = folded.replace(",", "")
     if folded.isdecimal():
         return Decimal(int(folded))
     if folded and all(char in _DIGITS for char in folded):
