@@ -38,7 +38,7 @@ def extract_values(document: Document) -> dict[str, Any]:
         "year": year,
         "unit": unit,
         "organisation": organisation(context, plain),
-        "budget": budget(context, prose, forms),
+        "budget": budget(context, prose, forms, plain),
         "spending": spending(context, prose, forms, plain, functions),
         "evaluations": [evaluation(f, year, kind) for f in forms],
         "self_assessment": self_assessment(context, forms),

@@ -44,16 +44,16 @@ def evaluation(form: Form, year: Leaf, kind: str | None) -> Tree:
     title = form_title(form)
     department = form.fields.get("department") or form.fields.get("line:department")
     own_kind = form_kind(form) or kind
-    subject = form.fields.get("subject") or (
-        form.fields.get("department") if own_kind == "department" or "subject" not in form.fields else None
-    )
+    subject = form.fields.get("subject") or form.fields.get("department")
     unit = form.fields.get("unit") or form.fields.get("line:unit") or department
+    if subject is None and own_kind == "department":
+        subject = department or unit
     weights = [t for t in form.titles if bracketed_year(t.folded.text)]
     return {
         "title": cite_text(title),
         "kind": own_kind,
         "year": form_year(form, [*([title] if title else []), *weights]) or year,
-        "subject": cite_text(subject),
+        "subject": cite_text(without_seal(subject) if subject else None),
         "unit": cite_text(without_seal(unit) if unit else None),
         "supervisor": cite_text(form.fields.get("supervisor") or form.fields.get("central_supervisor")),
         "funds": [_fund(row, form.fund_weight if n == 0 else None) for n, row in enumerate(form.funds)],

@@ -122,7 +122,7 @@ def _named(text: Text | None) -> Leaf:
 
 
 def _first_section(context: Context, head: Sequence[Paragraph]) -> int:
-    numbered = [s for s in context.outline.sections if s.topic and s.heading]
+    numbered = [s for s in context.outline.sections if s.topic not in (None, "annex") and s.heading]
     if not numbered:
         return 12
     first = context.layout.prose[numbered[0].first] if numbered[0].first < len(context.layout.prose) else None

@@ -20,7 +20,7 @@ _ITEM = re.compile(
     r"(?:\((?!用于|主要用于)[^()]*\))?\)?[,:。(]?(?P<purpose>(?:主要|全部|均|资金)?(?:用于|用途为|用途:)[^。;)]*)?"
 )
 _LIST_HEAD = re.compile(
-    r"(?:项目(?:支出|经费|资金).*?(?:其中|包括|具体为|如下|分别|主要有|主要是|明细|有(?=:)|构成)|项目(?:支出|经费)中[,:]|(?:重点|主要|具体)项目(?:支出)?(?:有|为|是|包括|如下|分别为)|子项目支出如下|(?:子项目?|支出内容)[^,。:]{0,10}(?=:))(?:[^,。:\d]{0,6}:)?"
+    r"(?:项目(?:支出|经费|资金).*?(?:其中|包括|具体为|如下|分别|主要有|主要是|主要用于(?=:)|明细|有(?=:)|构成)|项目(?:支出|经费)中[,:]|(?:重点|主要|具体)项目(?:支出)?(?:有|为|是|包括|如下|分别为)|子项目支出如下|(?:子项目?|支出内容)[^,。:]{0,10}(?=:))(?:[^,。:\d]{0,6}:)?"
 )
 _LEADING = re.compile(
     r"^(?:[-—]+|其中:?|一是|二是|三是|四是|五是|六是|[（(]?\d{1,2}[)）.、](?!\d)|\d{1,2}[.、]|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|[①-⑳]|:|、|主要(?:包括|有|是):?|和|以及|具体为:?|包括:?)+"
@@ -70,7 +70,9 @@ def _project_texts(context: Context) -> Iterator[tuple[Text, int]]:
     announced: str | None = None
     left: str | None = None
     for topic, outer, text in context.paragraphs():
-        if outer in ("problems", "measures", "performance", "duties") and topic != "project_spending":
+        if outer in ("problems", "measures", "duties") and topic != "project_spending":
+            continue
+        if outer == "performance" and topic != "project_spending" and not _lists_purposes(text):
             continue
         if _OTHER_MATTER.match(text.folded.text):
             left = str(topic)

@@ -15,7 +15,7 @@ from selfeval_extract.document import Text
 from selfeval_extract.extraction.context import Context
 from selfeval_extract.extraction.evaluations import form_kind, funds_of
 from selfeval_extract.extraction.mentions import Mention, mentions
-from selfeval_extract.extraction.plaintables import PlainAmounts
+from selfeval_extract.extraction.plaintables import SOURCES, PlainAmounts
 from selfeval_extract.extraction.points import states_none
 from selfeval_extract.record.cited import Leaf, Tree, cite, cite_cell, cite_folded
 from selfeval_extract.structure.forms import Form
@@ -97,7 +97,7 @@ def _money_texts(context: Context) -> list[tuple[str | None, Text]]:
     return texts + [("funds", cell.text) for form in context.forms if not form.funds for cell in form.unread]
 
 
-def budget(context: Context, prose: Prose, forms: Sequence[Form]) -> Tree:
+def budget(context: Context, prose: Prose, forms: Sequence[Form], plain: PlainAmounts) -> Tree:
     """The document's budget; `sources` by kind of budget."""
     table = _budget_form(context, forms)
     told = _budget_in_prose(context, prose) if context.is_report or (table and not table.funds) else {}
@@ -109,16 +109,9 @@ def budget(context: Context, prose: Prose, forms: Sequence[Form]) -> Tree:
         "revenue": told.get("revenue"),
         "execution_rate": printed.get("rate") or told.get("rate"),
     }
-    sources = _sources(context, prose) if context.is_report else {}
+    sources = _sources(context, prose, plain) if context.is_report else {}
     for form in forms:
-        for name in (
-            "general_public",
-            "government_funds",
-            "state_capital",
-            "social_insurance",
-            "special_account",
-            "other",
-        ):
+        for name in SOURCES:
             sources[name] = sources.get(name) or cite_cell(form.splits.get(name), amount_in(form.unit))
     out["sources"] = sources
     return out
@@ -159,14 +152,14 @@ def _rate(context: Context, narrow: Set[str]) -> Leaf:
     return None
 
 
-def _sources(context: Context, prose: Prose) -> Tree:
+def _sources(context: Context, prose: Prose, plain: PlainAmounts) -> Tree:
     found: Tree = {}
     for name in _OWN_SECTION:
         found[name] = _own_section(context, prose, name) or prose.of(name) or _stated_zero(context, name)
     found["general_public"] = prose.of("general_public")
     for name in ("special_account", "other"):
         found[name] = prose.of(name)
-    return found
+    return {name: leaf or plain.sources.get(name) for name, leaf in found.items()}
 
 
 def _own_section(context: Context, prose: Prose, name: str) -> Leaf:

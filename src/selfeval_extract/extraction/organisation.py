@@ -73,7 +73,7 @@ def organisation(context: Context, plain: PlainAmounts) -> Tree:
         staff[name] = staff[name] or _none(pattern, texts)
     for name in staff:
         staff[name] = staff[name] or plain.staff.get(name)
-    return {"duties": duties(context), "internal_departments": _offices(texts), "staff": staff}
+    return {"duties": duties(context, plain.duties), "internal_departments": _offices(texts), "staff": staff}
 
 
 def _first(pattern: re.Pattern[str], texts: Sequence[Text]) -> Leaf:
@@ -116,8 +116,9 @@ def _offices(texts: Sequence[Text]) -> Leaf:
     return None
 
 
-def duties(context: Context) -> Any:
-    """The listed duties, without numbers, introductions and closing marks; None if the report has none."""
+def duties(context: Context, in_table: Text | None) -> Any:
+    """The listed duties, without numbers, introductions and closing marks; None if the report has none. `in_table`: the
+    text on duties in a plain table, for want of prose."""
     for tree in context.outline.about("duties"):
         found = list(_duty_points(tree))
         if found:
@@ -128,12 +129,11 @@ def duties(context: Context) -> Any:
             points = list(_run_in(text))
             if points:
                 return [cite(clean(t.string), t) for t in points]
-    return _duties_in_form(context)
+    return _duties_in_cells([*(form.fields.get("duties") for form in context.forms), in_table])
 
 
-def _duties_in_form(context: Context) -> Any:
-    for form in context.forms:
-        text = form.fields.get("duties")
+def _duties_in_cells(texts: Sequence[Text | None]) -> Any:
+    for text in texts:
         if text is not None and not states_none(text.folded.text):
             return [cite(clean(t.string), t) for t in _run_in(text)]
     return None

@@ -8,15 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from selfeval_extract.document import Cell, Paragraph
+from selfeval_extract.document import Cell, Paragraph, Text
 from selfeval_extract.extraction.context import Context
+from selfeval_extract.extraction.points import states_none
 from selfeval_extract.record.cited import Leaf, Tree, cite_cell, cite_text
 from selfeval_extract.structure.grid import Grid, folded, key
 from selfeval_extract.values.numbers import amount, amount_in, count, money_unit
 from selfeval_extract.vocabulary import groups, label_key, label_role
 
 _SUBJECTS = ("three_public", "receptions", "vehicles", "abroad", "basic", "personnel", "operating", "project")
+SOURCES = ("general_public", "government_funds", "state_capital", "social_insurance", "special_account", "other")
+"""Sources of the budget, in the record's order."""
 _TOTALS = frozenset({"支出合计", "支出总计", "本年支出合计", "总支出", "本年支出"})
 _PLAIN_AMOUNTS = frozenset({"金额", "数额", "合计", "支出", "资金", "支出金额"})
 _YEAR = re.compile(r"20\d{2}")
@@ -42,12 +46,15 @@ _STAFF_TOTAL = re.compile(r"(.{0,4}(合计|总计|总数|小计)|.*人员情况.
 
 @dataclass(slots=True)
 class PlainAmounts:
-    """Amounts by subject, listed projects and functions, and staff, as plain tables hold them."""
+    """Amounts by subject and by source, listed projects and functions, staff, and the text on duties, as plain tables
+    hold them."""
 
     amounts: dict[str, Leaf] = field(default_factory=dict)
     projects: list[Tree] = field(default_factory=list)
     functions: list[Tree] = field(default_factory=list)
     staff: dict[str, Leaf] = field(default_factory=dict)
+    sources: dict[str, Leaf] = field(default_factory=dict)
+    duties: Text | None = None
 
     def of(self, subject: str) -> Leaf:
         """The amount of a subject."""
@@ -69,8 +76,48 @@ def plain_amounts(context: Context) -> PlainAmounts:
     for _, table, above in context.layout.plain:
         grid = Grid(table)
         if not _read_staff(grid, context.year, out):
+            _read_labelled(grid, out)
+            _read_across(grid, above, out)
             _read_amounts(grid, above, context.year, out)
     return out
+
+
+def _read_labelled(grid: Grid, out: PlainAmounts) -> None:
+    """Labels with their values beside them: 人员编制 | 46 | 实有在职人数 | 43, 职能职责概述 | …"""
+    kinds = {**_STAFF_DOWN, **_STAFF_ROWS}
+    for row in range(grid.height):
+        for label, value in pairwise(grid.filled(row)):
+            name = next((n for n, pattern in kinds.items() if pattern.fullmatch(key(label))), None)
+            if name and count(folded(value)) is not None:
+                out.staff.setdefault(name, cite_cell(value.text, count))
+            elif label_role("head_fields", key(label)) == "duties" and not states_none(folded(value)):
+                out.duties = out.duties or value.text
+
+
+def _read_across(grid: Grid, above: Sequence[Paragraph], out: PlainAmounts) -> None:
+    """Figures in one row under heads of subjects: 支出合计 | 基本支出 | 其中：人员支出 | …, blocks one above the other."""
+    unit = next((u for p in reversed(above) if (u := money_unit(p.text.folded.text))), None)
+    heads: dict[int, Cell] = {}
+    for row in range(grid.height):
+        filled = grid.filled(row)
+        figures = [c for c in filled if amount(folded(c)) is not None]
+        if len(filled) == 1 and filled[0].colspan == grid.width:
+            unit = money_unit(folded(filled[0])) or unit
+            heads = {}
+        elif not figures:
+            heads |= {column: c for c in filled for column in range(c.column, c.column + c.colspan)}
+        elif len(figures) >= 3 and len(figures) + 1 >= len(filled):
+            named = [(subject_of(heads.get(c.column)), c) for c in figures]
+            if sum(subject is not None for subject, _ in named) >= 2:
+                for subject, cell in named:
+                    if subject:
+                        out.amounts.setdefault(subject, cite_cell(cell.text, amount_in(unit)))
+            heads = {}
+
+
+def subject_of(head: Cell | None) -> str | None:
+    """The subject that the head of a column of figures names."""
+    return _subject(label_key(folded(head)).removeprefix("其中").lstrip(":"))
 
 
 def _read_amounts(grid: Grid, above: Sequence[Paragraph], year: int | None, out: PlainAmounts) -> None:
@@ -79,9 +126,10 @@ def _read_amounts(grid: Grid, above: Sequence[Paragraph], year: int | None, out:
     if found:
         purpose = next((c.column for c in grid.filled(row) if _PURPOSE.search(folded(c))), None)
         projects = any("项目名称" in folded(c) or "专项名称" in folded(c) for c in grid.filled(row))
+        by_source = any("来源" in folded(c) for c in grid.filled(row))
         for pairs in found:
             for label, value, at in _rows(grid, row, pairs):
-                _keep(out, label, value, grid.at(at, purpose) if purpose is not None else None, projects)
+                _keep(out, label, value, grid.at(at, purpose) if purpose is not None else None, projects, by_source)
         _keep_three_public_total(out, [entry for pairs in found for entry in _rows(grid, row, pairs)])
 
 
@@ -141,7 +189,8 @@ def _rows(grid: Grid, head: int, pairs: _Pairs) -> Iterator[tuple[Cell, Leaf, in
             yield labels[-1], cite_cell(cell.text, amount_in(pairs.unit)), row
 
 
-def _keep(out: PlainAmounts, label: Cell, value: Leaf, purpose: Cell | None, projects: bool) -> None:
+def _keep(out: PlainAmounts, label: Cell, value: Leaf, purpose: Cell | None, projects: bool, by_source: bool) -> None:
+    sources = groups("amounts.toml")["subjects"]
     name = label_key(folded(label)).removeprefix("其中").lstrip(":")
     if value is None:
         return
@@ -150,6 +199,8 @@ def _keep(out: PlainAmounts, label: Cell, value: Leaf, purpose: Cell | None, pro
         known = out.amounts.get(subject)
         if known is None or not known.value:  # 公务用车购置费 0 stands above 公务用车运行维护费
             out.amounts[subject] = value
+    elif by_source and (source := next((s for s in SOURCES if sources[s].fullmatch(name)), None)):
+        out.sources.setdefault(source, value)
     elif is_function(name):
         shown = (
             label.text.part(label.text.string.index(name[0]), len(label.text.string))
@@ -184,7 +235,7 @@ def _read_staff(grid: Grid, year: int | None, out: PlainAmounts) -> bool:
         columns = {
             name: c.column for name, p in _STAFF_COLUMNS.items() for c in grid.filled(row) if p.fullmatch(key(c))
         }
-        if len(columns) < 2:
+        if len(columns) < 2 or any(count(folded(c)) is not None for c in grid.filled(row)):
             continue
         for below in range(row + 1, grid.height):
             _read_staff_row(grid, below, columns, grid.height - row, out)

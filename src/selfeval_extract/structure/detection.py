@@ -83,7 +83,7 @@ def _may_head_figures(grid: Grid, row: int) -> bool:
     filled = grid.filled(row)
     if len(filled) < 3 or row + 1 >= grid.height:
         return False
-    if not all(_may_be_label(folded(c)) and not is_nothing(folded(c)) for c in filled):
+    if not all(_may_be_label(t) and not is_nothing(t) and not is_level(t) for t in map(folded, filled)):
         return False
     below = [folded(c) for c in grid.filled(row + 1)]
     return sum(amount(t) is not None for t in below) >= 2 and any(_MONEY.search(folded(c)) for c in filled)
@@ -97,6 +97,9 @@ def _labels_only(grid: Grid, row: int, group: str) -> bool:
     """Whether a row holds short texts without figures of their own, as headers do."""
     filled = grid.filled(row)
     known = sum(role_of(group, c) is not None for c in filled)
+    levels = [c for c in filled if is_level(folded(c))]  # 绩效目标 is a level in one form, a column in another
+    if len(levels) > 1 or not all(role_of(group, c) for c in levels):
+        return False
     return bool(filled) and known * 2 >= len(filled) and all(_may_be_label(folded(c)) for c in filled)
 
 
@@ -105,7 +108,6 @@ def _may_be_label(text: str) -> bool:
         len(label_key(text)) <= _LONGEST_LABEL
         and not re.search(r"[,。;]", label_key(text))
         and text not in SIGNS
-        and not is_level(text)
         and quantity(text) is None
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -64,7 +65,7 @@ def header_at(grid: Grid, group: str, first: int, last: int) -> Header:
     if grid.open:
         columns = _deepest_only(columns)
     if group == "indicator_columns":
-        columns = _one_weight(columns)
+        columns = _one_weight(_split_names(grid, columns, last + 1) if grid.ruled else columns)
     if group == "fund_columns":
         columns = _without_leads(grid, columns, last + 1)
     else:
@@ -85,6 +86,30 @@ def _without_block_heading(grid: Grid, columns: Sequence[Column], row: int) -> l
         if below is None or below.row < row or not below.text:
             kept[named] = replace(first, role=None)
     return kept
+
+
+def _split_names(grid: Grid, columns: Sequence[Column], row: int) -> list[Column]:
+    """Columns whose names' head (评价内容) stands over the levels, too: as many as most rows below have cells under it,
+    the last of them the name. The others' roles are left to what stands in them."""
+    named = [c for c in columns if c.role == "name" and c.end - c.start > 1]
+    if len(named) != 1 or any(c.role in ("level1", "level2") for c in columns):
+        return list(columns)
+    whole = named[0]
+    divisions = [
+        tuple(sorted({whole.start, *(c.column for c in cells if c.column > whole.start)}))
+        for below in range(row, grid.height)
+        if (cells := list(grid.across(below, whole.start, whole.end)))
+    ]
+    starts, times = Counter(divisions).most_common(1)[0] if divisions else ((whole.start,), 0)
+    if len(starts) < 2 or times * 2 < len(divisions):
+        return list(columns)
+    ends = [*starts[1:], whole.end]
+    parts = [
+        replace(whole, start=a, end=b, role="name" if b == whole.end else None)
+        for a, b in zip(starts, ends, strict=True)
+    ]
+    at = list(columns).index(whole)
+    return [*columns[:at], *parts, *columns[at + 1 :]]
 
 
 def _one_weight(columns: Sequence[Column]) -> list[Column]:

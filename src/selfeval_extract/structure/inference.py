@@ -164,6 +164,11 @@ def _is_value(text: str) -> bool:
     return quantity(text) is not None or text[:1] in "≥≤><=" or rate(text) is not None
 
 
+def _is_words(text: str) -> bool:
+    """Whether a text says something: more than 是, 否 or a tick."""
+    return len(text) >= 3
+
+
 def _give_values(
     profiles: Sequence[_Profile], columns: Sequence[int], roles: dict[int, str], give: Callable[[int, str], None]
 ) -> None:
@@ -200,7 +205,7 @@ def _give_words(
             ):
                 give(n, level)
                 break
-    behind = [n for n in columns if n > max(values) and n not in roles]
+    behind = [n for n in columns if n > max(values) and n not in roles and profiles[n].share(_is_words) > _SHARE]
     if behind and "note" not in roles.values():
         give(behind[0], "note")
 

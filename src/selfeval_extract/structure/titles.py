@@ -16,7 +16,7 @@ _SMALL = re.compile(
 )
 _NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十\d]+\)|\d+[、.](?!\d))")
 _LONGEST = 60
-_REPORT_END = re.compile(r".*(报告|总结|说明|汇报|情况|材料|函)(书|表)?(\([^()]*\))?$")
+_REPORT_END = re.compile(r".*(报告|总结|说明|汇报|情况|材料|函|结果)(书|表)?(\([^()]*\))?$")
 
 
 def bracketed_year(folded: str) -> bool:

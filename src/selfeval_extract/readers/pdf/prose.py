@@ -28,6 +28,8 @@ _START = re.compile(
 _SENTENCE_END = re.compile(r"[。；：！？;:!?]$")
 _OPENING = frozenset("（《〈“‘「『【〔［([{<")
 _CLOSING = frozenset("，。、；：！？）》〉”’」』】〕］…,.;:!?)]}>%％‰℃")
+_QUOTES = frozenset("“”‘’")
+"""Marks that a line breaker may hold together with what stands on either side."""
 _WORD = re.compile(r"[A-Za-z0-9.,%/:_@+\-−]")
 
 
@@ -106,7 +108,13 @@ def starts(line: Line, before: Sequence[Line], page: Measure) -> bool:
         return True
     if line.x0 - page.left > INDENT * line.size:
         return not _block_indent(line, last)
-    return bool(_SENTENCE_END.search(last.text) and _START.match(line.text) and last.x0 - page.left <= last.size)
+    if last.text[-1] in ";；" and before[0].x0 - page.left > INDENT * before[0].size:
+        return False  # an item of a list that runs through an indented paragraph
+    return bool(
+        _SENTENCE_END.search(last.text)
+        and _START.match(line.text)
+        and last.x0 - page.left <= last.size
+    )
 
 
 def _centred_alike(last: Line, line: Line) -> bool:
@@ -142,7 +150,7 @@ def first_word_width(line: Line) -> float:
     if _WORD.match(text[n]):
         while n < len(text) - 1 and _WORD.match(text[n + 1]):
             n += 1
-    while n < len(text) - 1 and text[n + 1] in _CLOSING:
+    while n < len(text) - 1 and (text[n + 1] in _CLOSING or text[n] in _QUOTES or text[n + 1] in _QUOTES):
         n += 1
     return line.chars[n][2] - line.x0
 

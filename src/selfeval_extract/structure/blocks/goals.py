@@ -11,7 +11,7 @@ from selfeval_extract.structure.blocks.state import COLON, LABEL_LENGTH, Reading
 from selfeval_extract.structure.detection import find_header
 from selfeval_extract.structure.grid import folded, key
 from selfeval_extract.structure.headings import number_of
-from selfeval_extract.values.numbers import amount
+from selfeval_extract.values.numbers import amount, is_nothing
 from selfeval_extract.values.targets import quantity
 from selfeval_extract.vocabulary import is_level, label_role
 
@@ -33,7 +33,10 @@ def goal(reading: Reading, row: int) -> int:
         for role, cell in pairs:
             add_goal(reading, role, cell.text)
         return row + 1
-    heads = {role: cell for role, cell in zip(roles, cells, strict=True) if role}
+    heads: dict[str, Cell] = {}
+    for role, cell in zip(roles, cells, strict=True):
+        if role and not (role in heads and is_nothing(folded(value_below(reading, cell, row + 1, row)))):
+            heads[role] = cell  # of goals set and goals adjusted, the adjusted ones, if there are any
     if len(heads) == 2 and len(cells) <= 4:
         return goals_below(reading, row, heads)
     return 0
@@ -101,6 +104,8 @@ def covers(reading: Reading, cell: Cell, head: Cell) -> bool:
 
 
 def value_below(reading: Reading, head: Cell, row: int, head_row: int) -> Cell | None:
+    if row >= reading.grid.height:
+        return None
     if reading.grid.ruled and not reading.grid.open:
         cell = reading.grid.at(row, head.column)
         return cell if cell is not None and cell.row == row else None
