@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 
 from selfeval_extract.vocabulary import raw
 from selfeval_extract.vocabulary.segment import words
+
+
+_BLAMED = re.compile(r"(?:受|因|由于)(?P<what>[^,。;]{2,12})")
 
 
 @cache
@@ -16,16 +20,29 @@ def _categories() -> dict[str, str]:
 
 
 def category(folded: str, cause: str) -> str:
-    """The category of a folded problem or measure; `external` if only the cause says so; `other` without any word.
+    """The category of a folded problem or measure; `external` if it is blamed on something outside the unit, or if
+    only the cause says so; `other` without any word.
 
     A word counts by its length, and more at the beginning: a problem is named before it is explained.
     """
+    if _blamed_outside(folded):
+        return "external"
     scores = _scores(folded)
     inside = {name: score for name, score in scores.items() if name != "external"}
     if inside:
         order = list(raw("categories.toml")["categories"])
         return max(inside, key=lambda name: (inside[name], -order.index(name)))
     return "external" if scores or "external" in _scores(cause) else "other"
+
+
+def _blamed_outside(folded: str) -> bool:
+    """Whether the first clause says 受 or 因 of something outside the unit: 受市场环境影响…, 因疫情…"""
+    blamed = _BLAMED.search(re.split("[,。;]", folded)[0])
+    return blamed is not None and _categories_in(blamed["what"]) == {"external"}
+
+
+def _categories_in(text: str) -> set[str]:
+    return {name for word, _ in words(text) if (name := _categories().get(word))}
 
 
 def _scores(text: str) -> Counter[str]:
