@@ -48,14 +48,17 @@ _ALL_FOR = re.compile(
 )
 _ZERO = Decimal(0)
 _THREE = ("receptions", "vehicles", "abroad")
+_NONE_BEHIND = r"(?:均?为[0零](?![.\d])|均?(?:未|没有)(?:发生|安排|支出)(?:支出|费用)?)"
 _NO_THREE = {
     "abroad": re.compile(
-        r"(?:无|没有|未发生|未安排)[^。;,]{0,20}(?:因公)?出国[^。;,]{0,12}|(?:因公)?出国[^。;,\d]{0,20}均?为[0零](?![.\d])"
+        rf"(?:无|没有|未发生|未安排)[^。;,]{{0,20}}(?:因公)?出国[^。;,]{{0,12}}|(?:因公)?出国[^。;,\d]{{0,20}}{_NONE_BEHIND}"
     ),
     "receptions": re.compile(
-        r"(?:无|没有|未发生|未安排)[^。;,]{0,20}公务接待[^。;,]{0,8}|公务接待[^。;,\d]{0,14}均?为[0零](?![.\d])"
+        rf"(?:无|没有|未发生|未安排)[^。;,]{{0,20}}公务接待[^。;,]{{0,8}}|公务接待[^。;,\d]{{0,14}}{_NONE_BEHIND}"
     ),
-    "vehicles": re.compile(r"(?:无|没有|未发生|未安排)[^。;,]{0,20}公务用车[^。;,]{0,12}"),
+    "vehicles": re.compile(
+        rf"(?:无|没有|未发生|未安排)[^。;,]{{0,20}}公务用车[^。;,]{{0,12}}|公务用车[^。;,\d]{{0,20}}{_NONE_BEHIND}"
+    ),
 }
 
 
@@ -100,7 +103,7 @@ def _money_texts(context: Context) -> list[tuple[str | None, Text]]:
 def budget(context: Context, prose: Prose, forms: Sequence[Form], plain: PlainAmounts) -> Tree:
     """The document's budget; `sources` by kind of budget."""
     table = _budget_form(context, forms)
-    told = _budget_in_prose(context, prose) if context.is_report or (table and not table.funds) else {}
+    told = _budget_in_prose(context, prose, plain) if context.is_report or (table and not table.funds) else {}
     printed = funds_of(table) if table else {}
     out: Tree = {
         "original": printed.get("original") or told.get("original"),
@@ -127,18 +130,27 @@ def _budget_form(context: Context, forms: Sequence[Form]) -> Form | None:
     return fitting[0] if len(fitting) == 1 and (len(forms) == 1 or context.kind == "department") else None
 
 
-def _budget_in_prose(context: Context, prose: Prose) -> Tree:
-    executed = prose.total("executed") or prose.first(lambda m: m.subject == "general_public" and m.stage == "executed")
+def _budget_in_prose(context: Context, prose: Prose, plain: PlainAmounts) -> Tree:
     revenue = prose.first(
         lambda m: m.stage == "revenue" and m.subject in (None, "total", "general_public") and not m.part
     )
     return {
-        "original": prose.total("original"),
-        "revised": prose.total("revised"),
-        "executed": executed,
-        "revenue": revenue,
+        "original": prose.total("original") or plain.budget.get("original"),
+        "revised": prose.total("revised") or plain.budget.get("revised"),
+        "executed": _spent(prose, plain),
+        "revenue": revenue or plain.budget.get("revenue"),
         "rate": _rate(context, prose.narrow),
     }
+
+
+def _spent(prose: Prose, plain: PlainAmounts) -> Leaf:
+    """All that was spent: told in prose, printed in a plain table, or for want of both what the public budget spent."""
+    return (
+        prose.total("executed")
+        or plain.budget.get("executed")
+        or plain.of("total")
+        or prose.first(lambda m: m.subject == "general_public" and m.stage == "executed")
+    )
 
 
 def _rate(context: Context, narrow: Set[str]) -> Leaf:
@@ -199,11 +211,7 @@ def spending(context: Context, prose: Prose, forms: Sequence[Form], plain: Plain
     """What was spent on what; null throughout for a document that is only a project or transfer form."""
     out: Tree = {"projects": None, "functions": None, "three_public": dict.fromkeys(("total", *_THREE))}
     if context.is_report:
-        out["total"] = (
-            prose.total("executed")
-            or prose.first(lambda m: m.subject == "general_public" and m.stage == "executed")
-            or plain.of("total")
-        )
+        out["total"] = _spent(prose, plain)
         for name in ("basic", "personnel", "operating", "project"):
             out[name] = prose.of(name) or plain.of(name)
         out["projects"] = context.listed or None

@@ -10,7 +10,7 @@ from selfeval_extract.document import Text, clean
 from selfeval_extract.extraction.context import Context
 from selfeval_extract.extraction.plaintables import PlainAmounts
 from selfeval_extract.extraction.points import Point, points_of, states_none, trimmed
-from selfeval_extract.record.cited import Leaf, Tree, cite, cite_folded
+from selfeval_extract.record.cited import Leaf, Tree, cite, cite_cell, cite_folded
 from selfeval_extract.structure.sections import Item, Section, plain_item
 from selfeval_extract.values.numbers import COUNT, count
 
@@ -37,7 +37,7 @@ _NO_STAFF = {
     "retired": re.compile(rf"{_NONE_OF}(?:退休(?:人员)?|离退休人员)"),
     "contract": re.compile(rf"{_NONE_OF}(?:临聘|编外|临时|劳务派遣|外聘)[^,。;]{{0,4}}(?:人员)?"),
 }
-_OFFICE = r"(?:内设机构|职能科室|业务科室|业务股室|职能部门|内设部门|内设科室|内设股室|科室|股室|处室|部室|机构|部门|科|股|处|室|部)"
+_OFFICE = r"(?:内设机构|职能科室|业务科室|业务股室|职能部门|内设部门|内设科室|内设股室|科室|股室|处室|部室|机构|办公室|部门|科|股|处|室|部)"
 _OFFICES = (
     re.compile(rf"内设(?:职能|业务|工作)?{_OFFICE}?(?:共计|共有|共|有|为|设有|设|:)*(?P<n>{COUNT})个"),
     re.compile(
@@ -55,6 +55,7 @@ _DUTY_LEAD = re.compile(
 )
 _INTRO_ONLY = re.compile(r"(?:职责|职能|如下|以下).{0,8}[:。]?$")
 _NOT_DUTY = re.compile(r"内设|核定.{0,6}编制|在职(?:在编)?(?:人员|职工)|下设.{0,10}个")
+_ELSEWHERE = re.compile(r"\(?(?:详见|见|同)")
 _SENTENCES = re.compile(r"[^。]+")
 _CLAUSES = re.compile(r"[^;。]+")
 
@@ -72,8 +73,14 @@ def organisation(context: Context, plain: PlainAmounts) -> Tree:
     for name, pattern in _NO_STAFF.items():
         staff[name] = staff[name] or _none(pattern, texts)
     for name in staff:
-        staff[name] = staff[name] or plain.staff.get(name)
-    return {"duties": duties(context, plain.duties), "internal_departments": _offices(texts), "staff": staff}
+        staff[name] = staff[name] or plain.staff.get(name) or _in_head(context, name)
+    offices = _offices(texts) or _in_head(context, "internal_departments")
+    return {"duties": duties(context, plain.duties), "internal_departments": offices, "staff": staff}
+
+
+def _in_head(context: Context, name: str) -> Leaf:
+    """A count in a form's head: 编制人数 | 312."""
+    return next((leaf for form in context.forms if (leaf := cite_cell(form.fields.get(name), count))), None)
 
 
 def _first(pattern: re.Pattern[str], texts: Sequence[Text]) -> Leaf:
@@ -134,7 +141,7 @@ def duties(context: Context, in_table: Text | None) -> Any:
 
 def _duties_in_cells(texts: Sequence[Text | None]) -> Any:
     for text in texts:
-        if text is not None and not states_none(text.folded.text):
+        if text is not None and not states_none(text.folded.text) and not _ELSEWHERE.match(text.folded.text):
             return [cite(clean(t.string), t) for t in _run_in(text)]
     return None
 

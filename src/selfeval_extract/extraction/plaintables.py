@@ -22,6 +22,8 @@ _SUBJECTS = ("three_public", "receptions", "vehicles", "abroad", "basic", "perso
 SOURCES = ("general_public", "government_funds", "state_capital", "social_insurance", "special_account", "other")
 """Sources of the budget, in the record's order."""
 _TOTALS = frozenset({"支出合计", "支出总计", "本年支出合计", "总支出", "本年支出"})
+_INCOME = frozenset({"收入合计", "收入总计", "本年收入合计", "总收入", "本年收入"})
+_STAGES = frozenset({"original", "revised", "executed"})
 _PLAIN_AMOUNTS = frozenset({"金额", "数额", "合计", "支出", "资金", "支出金额"})
 _YEAR = re.compile(r"20\d{2}")
 _CODE = re.compile(r"^[12]\d\d(?:\d\d)*")
@@ -46,8 +48,8 @@ _STAFF_TOTAL = re.compile(r"(.{0,4}(合计|总计|总数|小计)|.*人员情况.
 
 @dataclass(slots=True)
 class PlainAmounts:
-    """Amounts by subject and by source, listed projects and functions, staff, and the text on duties, as plain tables
-    hold them."""
+    """Amounts by subject and by source, the budget's stages, listed projects and functions, staff, and the text on
+    duties, as plain tables hold them."""
 
     amounts: dict[str, Leaf] = field(default_factory=dict)
     projects: list[Tree] = field(default_factory=list)
@@ -55,6 +57,7 @@ class PlainAmounts:
     staff: dict[str, Leaf] = field(default_factory=dict)
     sources: dict[str, Leaf] = field(default_factory=dict)
     duties: Text | None = None
+    budget: dict[str, Leaf] = field(default_factory=dict)
 
     def of(self, subject: str) -> Leaf:
         """The amount of a subject."""
@@ -96,7 +99,7 @@ def _read_labelled(grid: Grid, out: PlainAmounts) -> None:
 
 def _read_across(grid: Grid, above: Sequence[Paragraph], out: PlainAmounts) -> None:
     """Figures in one row under heads of subjects: 支出合计 | 基本支出 | 其中：人员支出 | …, blocks one above the other."""
-    unit = next((u for p in reversed(above) if (u := money_unit(p.text.folded.text))), None)
+    unit = unit_above(above)
     heads: dict[int, Cell] = {}
     for row in range(grid.height):
         filled = grid.filled(row)
@@ -126,11 +129,36 @@ def _read_amounts(grid: Grid, above: Sequence[Paragraph], year: int | None, out:
     if found:
         purpose = next((c.column for c in grid.filled(row) if _PURPOSE.search(folded(c))), None)
         projects = any("项目名称" in folded(c) or "专项名称" in folded(c) for c in grid.filled(row))
+        _read_budget(grid, row, unit_above(above), out)
         by_source = any("来源" in folded(c) for c in grid.filled(row))
         for pairs in found:
             for label, value, at in _rows(grid, row, pairs):
                 _keep(out, label, value, grid.at(at, purpose) if purpose is not None else None, projects, by_source)
         _keep_three_public_total(out, [entry for pairs in found for entry in _rows(grid, row, pairs)])
+
+
+def unit_above(above: Sequence[Paragraph]) -> str | None:
+    """The money unit that the lines above a table name."""
+    return next((u for p in reversed(above) if (u := money_unit(p.text.folded.text))), None)
+
+
+def _read_budget(grid: Grid, head: int, unit: str | None, out: PlainAmounts) -> None:
+    """The stages of the whole: the row of all spending under 年初预算, 调整预算 and 决算, and that of all income."""
+    columns = {role: c for c in grid.filled(head) if (role := label_role("fund_columns", key(c))) in _STAGES}
+    if not {"executed"} < columns.keys():
+        return
+    for row in range(head + 1, grid.height):
+        name = next((label_key(folded(c)).replace('"', "") for c in grid.filled(row)), "")
+        if name in _TOTALS:
+            roles = {role: role for role in columns}
+        elif name in _INCOME:
+            roles = {"executed": "revenue"}
+        else:
+            continue
+        for role, stage in roles.items():
+            cell = grid.at(row, columns[role].column)
+            if cell is not None and cell.text:
+                out.budget.setdefault(stage, cite_cell(cell.text, amount_in(unit)))
 
 
 def _pairs(grid: Grid, row: int, above: Sequence[Paragraph], year: int | None) -> Iterator[_Pairs]:
@@ -142,7 +170,7 @@ def _pairs(grid: Grid, row: int, above: Sequence[Paragraph], year: int | None) -
         c.column: label_role("fund_columns", key(c)) or ("executed" if key(c) in _PLAIN_AMOUNTS else None)
         for c in cells
     }
-    unit = next((u for p in reversed(above) if (u := money_unit(p.text.folded.text))), None)
+    unit = unit_above(above)
     start = 0
     group: list[Cell] = []
     for cell in [*cells, None]:

@@ -29,11 +29,8 @@ _DUE = re.compile(
 _FIRST_CLAUSE = re.compile(
     r"^.*?,(?P<cause>[^,]+(?:,(?![^,]*(?:有待|不足|不够|不高))[^,]+)*),(?:从而|进而|以致|以至于?)?(?:导致|致使|造成|使得)"
 )
-_MEASURE_MARK = re.compile(
-    r"(?:改进措施|整改措施|下一步(?:改进)?(?:措施|打算)?|解决措施|改进建议|措施|建议|整改情况)(?:是|为|如下)?[:：]"
-)
-_PROBLEM_MARK = re.compile(r"(?:存在(?:的)?(?:主要)?问题|主要问题|问题|不足)(?:是|为|如下)?[:：]")
-_CAUSE_MARK = re.compile(r"(?:主要)?(?:原因|成因)(?:分析)?[:：]")
+_TWO_MATTERS = re.compile(r"(?:做法|经验|成效|成绩|情况|效果)(?:和|与|及|、|以及)")
+"""主要做法和存在的问题: the section's own items are on both."""
 _MEASURE_START = re.compile(
     r"^(?:下一步|今后|我(?:局|单位|中心|办|院|校)将|将|针对|加强|进一步(?:加强|规范|完善|细化|强化|加大|提高)|强化|完善|健全|建立|细化|规范|加快|提高|落实|督促|优化|科学|严格)"
 )
@@ -97,8 +94,11 @@ def _trees(context: Context) -> Iterator[tuple[str, list[Section]]]:
         inner = {s.topic for s in tree[1:]}
         if section.topic == "problems_and_measures" and inner & {"problems", "measures"}:
             continue
+        if _TWO_MATTERS.search(section.heading.folded.text) and section.topic in inner:
+            continue
         end = next(
-            (k for k, s in enumerate(tree) if k and s.topic in (*_TREES, "result_use", "other_matters")), len(tree)
+            (k for k, s in enumerate(tree) if k and s.topic in (*_TREES, "result_use", "other_matters", "annex")),
+            len(tree),
         )
         yield section.topic, tree[:end]
 

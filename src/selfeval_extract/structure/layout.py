@@ -11,6 +11,7 @@ from selfeval_extract.structure.formreader import read_forms
 from selfeval_extract.structure.forms import Form
 from selfeval_extract.structure.headings import heading_of
 from selfeval_extract.structure.streams import tables_of_streams
+from selfeval_extract.structure.tabled import report_in_table
 from selfeval_extract.structure.titles import (
     bracketed_year,
     is_form_title,
@@ -51,6 +52,10 @@ def lay_out(document: Document) -> Layout:
                 pending.append(block)
             continue
         for table in _nested(block):
+            told = report_in_table(table)
+            if told:
+                pending += told
+                continue
             current = _place(layout, table, pending, current)
             pending = []
     layout.prose += _after_forms(pending) if layout.forms else pending

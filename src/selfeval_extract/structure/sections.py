@@ -58,7 +58,9 @@ class Outline:
         root = self.sections[at]
         end = at + 1
         while (
-            end < len(self.sections) and self.sections[end].level > root.level and not _next_of(root, self.sections[end])
+            end < len(self.sections)
+            and self.sections[end].level > root.level
+            and not _next_of(root, self.sections[end])
         ):
             end += 1
         return self.sections[at:end]
@@ -122,7 +124,7 @@ def _heading(paragraph: Paragraph, sections: Sequence[Section], decimals: bool) 
         return None
     strong = topic_share(heading.text.folded.text) >= 0.5
     inside = sections[-1] if sections[-1].topic in LISTS else None
-    if inside and not _leaves_list(heading, inside, strong):
+    if inside and not _leaves_list(heading, inside, strong, expected):
         return None
     if heading.number is None and heading.rest is None and paragraph.text.folded.text.endswith(":"):
         return replace(heading, level=_below_numbered(sections) or _level(heading, strong, decimals))
@@ -134,11 +136,15 @@ def _below_numbered(sections: Sequence[Section]) -> int | None:
     return next((s.level + 1 for s in reversed(sections) if s.number), None)
 
 
-def _leaves_list(heading: Heading, inside: Section, strong: bool) -> bool:
-    """Whether a heading inside a list is a heading and no item: it clearly names another topic, or has a number of a
-    higher kind than the list's items."""
+def _leaves_list(heading: Heading, inside: Section, strong: bool, expected: bool) -> bool:
+    """Whether a heading inside a list is a heading and no item: it clearly names another topic, goes on with an open
+    series of headings above the list, or has a number of a higher kind than the list's items."""
+    if expected and heading.number and LEVELS[heading.number.style] < inside.level and inside.number is None:
+        return True
     if heading.topic == inside.topic and heading.rest is not None:
         return False
+    if heading.topic == inside.topic and strong and _below(heading, inside):
+        return True
     style = heading.number.style if heading.number else None
     other = strong and heading.topic is not None and heading.topic != inside.topic
     if _sibling_item(heading, inside):
@@ -153,6 +159,16 @@ def _leaves_list(heading: Heading, inside: Section, strong: bool) -> bool:
     if other and (heading.rest is None or heading.topic in _SPLITTING | _UNIT):
         return True
     return style in ("part", "cn") and inside.level >= LEVELS[style] > 0 and heading.rest is None
+
+
+def _below(heading: Heading, inside: Section) -> bool:
+    """Whether a heading's number is of a kind below that of the section it stands in."""
+    return bool(
+        heading.number
+        and inside.number
+        and inside.number.style in ("part", "cn")
+        and LEVELS[heading.number.style] > LEVELS[inside.number.style]
+    )
 
 
 def _continues(number: Number, sections: Sequence[Section]) -> bool:

@@ -110,11 +110,7 @@ def starts(line: Line, before: Sequence[Line], page: Measure) -> bool:
         return not _block_indent(line, last)
     if last.text[-1] in ";；" and before[0].x0 - page.left > INDENT * before[0].size:
         return False  # an item of a list that runs through an indented paragraph
-    return bool(
-        _SENTENCE_END.search(last.text)
-        and _START.match(line.text)
-        and last.x0 - page.left <= last.size
-    )
+    return bool(_SENTENCE_END.search(last.text) and _START.match(line.text) and last.x0 - page.left <= last.size)
 
 
 def _centred_alike(last: Line, line: Line) -> bool:
