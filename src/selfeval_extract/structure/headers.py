@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from selfeval_extract.document import Cell
 from selfeval_extract.structure.fitting import fit, fit_row
@@ -65,7 +66,7 @@ def header_at(grid: Grid, group: str, first: int, last: int) -> Header:
     if grid.open:
         columns = _deepest_only(columns)
     if group == "indicator_columns":
-        columns = _one_weight(_split_names(grid, columns, last + 1) if grid.ruled else columns)
+        columns = _one_weight(_one_name(_split_names(grid, columns, last + 1) if grid.ruled else columns))
     if group == "fund_columns":
         columns = _without_leads(grid, columns, last + 1)
     else:
@@ -110,6 +111,14 @@ def _split_names(grid: Grid, columns: Sequence[Column], row: int) -> list[Column
     ]
     at = list(columns).index(whole)
     return [*columns[:at], *parts, *columns[at + 1 :]]
+
+
+def _one_name(columns: Sequence[Column]) -> list[Column]:
+    """Two columns of names side by side (考核内容 | 考核指标): the indicator is the right one; what the left one is, a level
+    or an explanation, its cells tell."""
+    names = [n for n, c in enumerate(columns) if c.role == "name"]
+    left = {a for a, b in pairwise(names) if not any(c.role for c in columns[a + 1 : b])}
+    return [replace(c, role=None) if n in left else c for n, c in enumerate(columns)]
 
 
 def _one_weight(columns: Sequence[Column]) -> list[Column]:

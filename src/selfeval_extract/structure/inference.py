@@ -49,7 +49,8 @@ def inferred(grid: Grid, header: Header) -> Header:
     ]
     rows = list(_data_rows(grid, header))
     doubled = header.group == "indicator_columns" and header.roles & {"target", "actual"} != {"target", "actual"}
-    if not rows or not (open_columns or doubled):
+    one_level = len(header.roles & {"level1", "level2"}) == 1
+    if not rows or not (open_columns or doubled or one_level):
         return header
     profiles = [
         _Profile(n, tuple(folded(_cell(grid, header.columns[n], len(header.columns), r)) for r in rows))
@@ -102,6 +103,9 @@ def _indicator_roles(header: Header, profiles: Sequence[_Profile], open_columns:
     def give(n: int, role: str) -> None:
         roles[n] = found[n] = role
 
+    levels = [n for n, role in roles.items() if role in ("level1", "level2")]
+    if len(levels) == 1 and (told := _level_told(profiles[levels[0]])) not in (None, roles[levels[0]]):
+        give(levels[0], told)
     for role, other in (("actual", "target"), ("target", "actual")):
         twice = [n for n, known in roles.items() if known == role]
         if len(twice) == 2 and other not in roles.values():
@@ -120,6 +124,14 @@ def _indicator_roles(header: Header, profiles: Sequence[_Profile], open_columns:
     _give_values(profiles, [n for n in open_columns if n not in found], roles, give)
     _give_words(profiles, [n for n in open_columns if n not in found], roles, give)
     return found
+
+
+def _level_told(profile: _Profile) -> str | None:
+    """The level that most of a column's cells are names of, if they are of one only."""
+    levels = groups("words.toml")["levels"]
+    shares = {name: profile.share(lambda t, p=p: p.fullmatch(label_key(t))) for name, p in levels.items()}
+    told = [name for name, share in shares.items() if share > _SHARE]
+    return told[0] if len(told) == 1 else None
 
 
 def _level_of(profile: _Profile, roles: dict[int, str]) -> str:

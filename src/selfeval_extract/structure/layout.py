@@ -28,6 +28,7 @@ _LABELLED = re.compile(r"([^\s:：]{2,16})\s*[:：]\s*([^\s:：]+(?:[ ](?![^\s:�
 _CONTINUED = re.compile(r"\(?(续表?|接上表)\)?")
 _NEAR = 8
 _REMARKS = 4
+_SHORT_HEADING = 20
 _NO_VALUE = re.compile(r"^(?:(?:人民币)?(?:元|千元|万元|亿元))$|单位|[:：]")
 
 
@@ -88,7 +89,11 @@ def _place(layout: Layout, table: Table, pending: list[Paragraph], current: Form
         current is not None
         and not title
         and not (current.begun and first.fields.keys() & {"subject", "department"})
-        and (not _has_prose(pending) or (first.indicators and not current.begun and not _has_heading(pending)))
+        and (
+            not _has_prose(pending)
+            or (first.indicators and not current.begun and not _has_heading(pending))
+            or _next_part(first, pending, current)
+        )
     )
     if continues and current is not None:
         current.absorb(first)
@@ -102,12 +107,24 @@ def _place(layout: Layout, table: Table, pending: list[Paragraph], current: Form
     return layout.forms[-1]
 
 
+def _next_part(form: Form, pending: Sequence[Paragraph], current: Form) -> bool:
+    """Whether a table with only a heading above it is a further part of a form: a block that the form lacks so far."""
+    texts = [p.text.folded.text for p in pending if p.text.folded.text]
+    if current.above is None or not texts or any(len(t) > _SHORT_HEADING or t.endswith("。") for t in texts):
+        return False
+    has = [bool(part) for part in (current.fields, current.funds, current.expected, current.indicators, current.closing)]
+    adds = [bool(part) for part in (form.fields, form.funds, form.expected, form.indicators, form.closing)]
+    return any(adds) and not any(a and b for a, b in zip(has, adds, strict=True))
+
+
 def _takes(form: Form, pending: Sequence[Paragraph], current: Form | None) -> bool:
     """Whether rows that could stand in any table belong to a form: under a form's title, or going on with an open form."""
     if not (form.funds or form.closing or form.fields or form.splits):
         return False
     if _form_title(pending[_head_start(pending) :]):
         return bool(form.funds or form.fields)
+    if current is not None and _next_part(form, pending, current):
+        return True
     return (
         current is not None
         and not _has_prose(pending)

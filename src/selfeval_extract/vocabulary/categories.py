@@ -9,7 +9,6 @@ from functools import cache
 from selfeval_extract.vocabulary import raw
 from selfeval_extract.vocabulary.segment import words
 
-
 _BLAMED = re.compile(r"(?:受|因|由于)(?P<what>[^,。;]{2,12})")
 
 

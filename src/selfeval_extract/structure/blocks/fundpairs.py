@@ -18,7 +18,7 @@ from selfeval_extract.vocabulary import label_key, label_role
 def sources_across(reading: Reading, row: int) -> int:
     """A fund block set the other way round: sources across, budget and execution down."""
     named = [c for c in reading.grid.filled(row) if c is not reading.grid.rows[row][0]]
-    heads = [c for c in named if role_of("fund_columns", c) != "note"]
+    heads = [c for c in named if role_of("fund_columns", c) not in ("note", "label")]
     if (
         len(heads) < 2
         or label_role("fund_rows", key(heads[0])) is None

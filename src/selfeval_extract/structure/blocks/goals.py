@@ -34,9 +34,9 @@ def goal(reading: Reading, row: int) -> int:
             add_goal(reading, role, cell.text)
         return row + 1
     heads: dict[str, Cell] = {}
-    for role, cell in zip(roles, cells, strict=True):
-        if role and not (role in heads and is_nothing(folded(value_below(reading, cell, row + 1, row)))):
-            heads[role] = cell  # of goals set and goals adjusted, the adjusted ones, if there are any
+    for told_role, cell in zip(roles, cells, strict=True):
+        if told_role and not (told_role in heads and is_nothing(folded(value_below(reading, cell, row + 1, row)))):
+            heads[told_role] = cell  # of goals set and goals adjusted, the adjusted ones, if there are any
     if len(heads) == 2 and len(cells) <= 4:
         return goals_below(reading, row, heads)
     return 0
