@@ -20,7 +20,10 @@ _TEMPLATE_NAME = re.compile(r"^指标\s*\d+\s*[:：.、．]?\s*|^(?:指标)?[…
 _HINT = re.compile(
     r"[(（]\s*(?:限?\d+字(?:以内|以下|左右)?|[^()（）]*(?:\d+字(?:以内|以下)?|不超过\d+字)[^()（）]*|(?:请?填写|针对|简要|简述|对照|说明)[^()（）]*)\s*[)）]"
 )
-_TICKED = re.compile(r"[☑√✓✔■●◉](?P<g>优秀?|良好?|中等?|较?差|合格|不合格)(?=[□○☐◯(,;、/]|$)")
+_GRADES = r"(?P<g>优秀?|良好?|中等?|较?差|基本合格|合格|不合格)"
+_TICKED = re.compile(rf"[☑√✓✔■●◉R]{_GRADES}(?=[□○☐◯口(,;、/]|$)")
+_TICKED_BEHIND = re.compile(rf"(?:^|[□○☐◯口,;、/]){_GRADES}[☑√✓✔■●◉R]")
+_BOX_FIRST = re.compile(r"[□○☐◯口☑√✓✔■●◉R]")
 _GRADE = re.compile(r"优秀?|良好?|中等?|差|合格|基本合格|不合格|较差|一般|较好|[ABCD]级?")
 
 
@@ -44,7 +47,7 @@ def evaluation(form: Form, year: Leaf, kind: str | None) -> Tree:
     title = form_title(form)
     department = form.fields.get("department") or form.fields.get("line:department")
     own_kind = form_kind(form) or kind
-    subject = form.fields.get("subject") or form.fields.get("department")
+    subject = form.fields.get("subject") or form.fields.get("line:subject") or form.fields.get("department")
     unit = form.fields.get("unit") or form.fields.get("line:unit") or department
     if subject is None and own_kind == "department":
         subject = department or unit
@@ -108,7 +111,8 @@ def grade_in(text: Text | None) -> Leaf:
     """The grade that a cell names; None for a cell that holds something else."""
     if text is None:
         return None
-    ticked = _TICKED.search(text.folded.text)
+    boxes_first = _BOX_FIRST.match(text.folded.text)
+    ticked = (_TICKED if boxes_first else _TICKED_BEHIND).search(text.folded.text)
     if ticked:
         return cite_folded(text, *ticked.span("g"))
     match = _GRADE.fullmatch(text.folded.text.strip("\"'()"))

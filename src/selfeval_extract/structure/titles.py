@@ -108,10 +108,13 @@ def is_noise(folded: str) -> bool:
 _DATE_LINE = re.compile(r"(?:(?:19|20)\d{2}|二[〇零○O0][〇零○O0一二三四五六七八九]{2})年.{1,3}月(?:.{1,3}日)?")
 
 
+_SIGNED = re.compile(r"(?:填[表报]|制表|审核|经办|复核|报告|编制)(?:人|日期|时间)[^:]{0,6}:.{0,60}$")
+
+
 def without_signature(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """Paragraphs without the signature at the end: the date, and the unit's name above it."""
+    """Paragraphs without the signature at the end: who filled it in, the date, and the unit's name above it."""
     kept = list(paragraphs)
-    while kept and not kept[-1].text:
+    while kept and (not kept[-1].text or _SIGNED.match(kept[-1].text.folded.text)):
         kept.pop()
     if kept and _DATE_LINE.fullmatch(kept[-1].text.folded.text):
         kept.pop()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,10 @@ from selfeval_extract.structure.grid import folded, key
 from selfeval_extract.structure.headers import role_of
 from selfeval_extract.values.numbers import amount, is_nothing, money_unit, points, rate
 from selfeval_extract.vocabulary import label_key, label_role
+
+
+_OF_MONEY = re.compile(r"执行|预算|资金|支出")
+"""What the labels of a fund row's weight and score speak of: 预算执行率权重."""
 
 
 def sources_across(reading: Reading, row: int) -> int:
@@ -80,7 +85,8 @@ def fund_pairs(reading: Reading, row: int) -> int:
     found = list(figure_pairs(cells))
     pairs = [(role, text) for role, text, _ in found]
     taken = [c for _, _, used in found for c in used]
-    if not any(role in AMOUNTS for role, _ in pairs) and not (pairs and reading.pairing and pairs[0][0] == "rate"):
+    goes_on = reading.pairing and pairs and (pairs[0][0] == "rate" or all(_OF_MONEY.search(key(c)) for c in taken[::2]))
+    if not any(role in AMOUNTS for role, _ in pairs) and not goes_on:
         return 0
     first = (
         cells[0] if role_of("fund_columns", cells[0]) is None or COLON.search(cells[0].text.string) is None else None
