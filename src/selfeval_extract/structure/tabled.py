@@ -13,7 +13,8 @@ from selfeval_extract.vocabulary import topic
 _LONGEST_HEADING = 30
 _FEWEST = 3
 """Headings of known topics that make a table a report."""
-_LINE = re.compile(r"[^\n]+")
+_LINE = re.compile(r"(?:[^\n]|(?<![。；;：:])\n)+")
+"""A paragraph in a cell: its lines may break anywhere, a paragraph ends with its sentence."""
 
 
 def report_in_table(table: Table) -> list[Paragraph]:

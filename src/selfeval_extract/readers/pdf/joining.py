@@ -18,6 +18,8 @@ PADDING = 5.4
 """White between a cell's rule and its text, at most (Word's usual)."""
 _BRACKET = re.compile(r"[（(][^（()）]{1,10}[）)]")
 """A merged cell below a break that holds no more than a bracket, as in 绩效指标 | （90分）, is the end of another."""
+_STUMP = 2
+"""A text this short below a full line above the break is the end of a word."""
 FOOT_SHARE = 0.16
 """A table that ends this close to the foot of the page may go on."""
 
@@ -195,12 +197,24 @@ def _is_cut_text(upper: GridCell, cell: GridCell, foot: float) -> bool:
         return True
     if not _is_open(upper, cell):
         return False
+    if _opens_bracket(upper.source.string) and _closes_bracket(cell.source.string):
+        return True
+    if len(cell.source.string) <= _STUMP < len(upper.source.string) - 1:
+        return True
     if min(upper.rowspan, cell.rowspan) < 2 or cell.box[3] > foot - 1:
         return False
     pitch = 1.2 * cell.source.lines[0].size
     over = cell.source.lines[0].top - cell.box[1]
     under = cell.box[3] - cell.source.lines[-1].bottom
     return over < 0.6 * pitch and under > over + 1.5 * pitch and upper.box[3] - upper.source.lines[-1].bottom < pitch
+
+
+def _opens_bracket(text: str) -> bool:
+    return sum(text.count(c) for c in "（(") > sum(text.count(c) for c in "）)")
+
+
+def _closes_bracket(text: str) -> bool:
+    return sum(text.count(c) for c in "（(") < sum(text.count(c) for c in "）)")
 
 
 def _is_open(upper: GridCell, cell: GridCell) -> bool:

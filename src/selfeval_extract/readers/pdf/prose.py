@@ -30,6 +30,8 @@ _OPENING = frozenset("（《〈“‘「『【〔［([{<")
 _CLOSING = frozenset("，。、；：！？）》〉”’」』】〕］…,.;:!?)]}>%％‰℃")
 _QUOTES = frozenset("“”‘’")
 """Marks that a line breaker may hold together with what stands on either side."""
+_OPEN_END = frozenset("—、，,（(《“")
+"""Marks that no paragraph ends with."""
 _WORD = re.compile(r"[A-Za-z0-9.,%/:_@+\-−]")
 
 
@@ -133,7 +135,9 @@ def _block_indent(line: Line, last: Line) -> bool:
 
 
 def ends_early(last: Line, line: Line, page: Measure) -> bool:
-    """The next line's first word would still have fitted, so the paragraph was over."""
+    """The next line's first word would still have fitted, so the paragraph was over; not if it ends in the open."""
+    if last.text[-1] in _OPEN_END and line.x0 - page.left <= INDENT * line.size:
+        return False
     return page.right - last.x1 > first_word_width(line) + SLACK * last.size
 
 
