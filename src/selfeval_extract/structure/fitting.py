@@ -7,6 +7,7 @@ assignment of cells to columns in order.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
@@ -15,6 +16,8 @@ from selfeval_extract.values.targets import SIGNS, quantity
 from selfeval_extract.vocabulary import groups, is_level, label_key, word_role
 
 _NEVER = 1e6
+_SCORING = re.compile(r"^[<>≤≥=]|[得扣减加]\d+(?:\.\d+)?分|不得分|得满分|[×*]\d|[得扣].{0,4}分值")
+"""How points are given (每降1%扣0.5分): no indicator's name."""
 _EXTRA_CELL = 6.0
 
 
@@ -28,6 +31,8 @@ def _level(text: str, name: str) -> float:
 def _name(text: str) -> float:
     if quantity(text) is not None or text in SIGNS:
         return 4.0
+    if _SCORING.search(text):
+        return 2.0
     return 1.5 if is_level(text) else 0.1
 
 
@@ -80,7 +85,17 @@ _FITS: dict[str, Callable[[str], float]] = {
     "note": _prose,
     **dict.fromkeys(("original", "revised", "budget", "executed", "arrived", "change", "last_year"), _number(amount)),
 }
-_SKIPS = {"level1": 0.3, "level2": 0.4, "lead": 0.1, "note": 0.3, "other": 0.5, "unit": 0.8, "sign": 1.2, "label": 1.5}
+_SKIPS = {
+    "level1": 0.3,
+    "level2": 0.4,
+    "lead": 0.1,
+    "note": 0.3,
+    "other": 0.5,
+    "unit": 0.8,
+    "sign": 1.2,
+    "label": 1.5,
+    "name": 2.2,
+}
 _SKIP = 1.6
 _TRAILING = 0.85
 """A row's last columns are left empty more often than those in its midst."""

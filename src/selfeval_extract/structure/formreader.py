@@ -116,6 +116,8 @@ def is_indicator_row(reading: Reading, row: int, filled: Sequence[Cell]) -> bool
         reaches = [c for c in filled if name and c.column >= name.start]
         starts_in_levels = bool(name and filled[0].column >= name.start)
         return starts_in_levels or is_level(folded(filled[0])) or len(reaches) >= 3
+    if len(filled) <= 2 and is_label(filled[0]):
+        return False
     width = len(header.columns)
     return len(reading.grid.rows[row]) > max(3, 0.6 * width) or is_level(folded(filled[0]))
 

@@ -66,7 +66,7 @@ def header_at(grid: Grid, group: str, first: int, last: int) -> Header:
     if grid.open:
         columns = _deepest_only(columns)
     if group == "indicator_columns":
-        columns = _one_weight(_one_name(_split_names(grid, columns, last + 1) if grid.ruled else columns))
+        columns = _one_weight(_one_name(_split_names(grid, columns, last + 1)))
     if group == "fund_columns":
         columns = _without_leads(grid, columns, last + 1)
     else:
@@ -92,10 +92,14 @@ def _without_block_heading(grid: Grid, columns: Sequence[Column], row: int) -> l
 def _split_names(grid: Grid, columns: Sequence[Column], row: int) -> list[Column]:
     """Columns whose names' head (评价内容) stands over the levels, too: as many as most rows below have cells under it,
     the last of them the name. The others' roles are left to what stands in them."""
-    named = [c for c in columns if c.role == "name" and c.end - c.start > 1]
+    named = [c for c in columns if c.role == "name"]
     if len(named) != 1 or any(c.role in ("level1", "level2") for c in columns):
         return list(columns)
+    if not grid.ruled:
+        return _widened(grid, columns, named[0], row)
     whole = named[0]
+    if whole.end - whole.start == 1:
+        return list(columns)
     divisions = [
         tuple(sorted({whole.start, *(c.column for c in cells if c.column > whole.start)}))
         for below in range(row, grid.height)
@@ -111,6 +115,20 @@ def _split_names(grid: Grid, columns: Sequence[Column], row: int) -> list[Column
     ]
     at = list(columns).index(whole)
     return [*columns[:at], *parts, *columns[at + 1 :]]
+
+
+def _widened(grid: Grid, columns: Sequence[Column], named: Column, row: int) -> list[Column]:
+    """A dump's columns with those that the names' head stood over, if most rows below have one or two cells more than
+    there are heads."""
+    widths = Counter(len(grid.rows[below]) for below in range(row, grid.height) if len(grid.rows[below]) > 2)
+    width, times = widths.most_common(1)[0] if widths else (0, 0)
+    more = width - len(columns)
+    if more not in (1, 2) or times * 2 < widths.total():
+        return list(columns)
+    at = list(columns).index(named)
+    levels = [replace(named, role=None)] * more
+    widened = [*columns[:at], *levels, *columns[at:]]
+    return [replace(c, start=n, end=n + 1) for n, c in enumerate(widened)]
 
 
 def _one_name(columns: Sequence[Column]) -> list[Column]:
@@ -129,7 +147,7 @@ def _one_weight(columns: Sequence[Column]) -> list[Column]:
         return list(columns)
     chosen = next((n for n in weights if n > names[0]), weights[-1])
     return [
-        replace(c, role=None) if n in weights and n < names[0] and n != chosen else c for n, c in enumerate(columns)
+        replace(c, role="other") if n in weights and n < names[0] and n != chosen else c for n, c in enumerate(columns)
     ]
 
 

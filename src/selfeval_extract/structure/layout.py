@@ -112,7 +112,9 @@ def _next_part(form: Form, pending: Sequence[Paragraph], current: Form) -> bool:
     texts = [p.text.folded.text for p in pending if p.text.folded.text]
     if current.above is None or not texts or any(len(t) > _SHORT_HEADING or t.endswith("。") for t in texts):
         return False
-    has = [bool(part) for part in (current.fields, current.funds, current.expected, current.indicators, current.closing)]
+    has = [
+        bool(part) for part in (current.fields, current.funds, current.expected, current.indicators, current.closing)
+    ]
     adds = [bool(part) for part in (form.fields, form.funds, form.expected, form.indicators, form.closing)]
     return any(adds) and not any(a and b for a, b in zip(has, adds, strict=True))
 

@@ -24,6 +24,8 @@ def total(reading: Reading, row: int, filled: Sequence[Cell]) -> int:
     if not found and len(figures) == 2:
         order = [c.role for c in header.columns if c.role in ("weight", "score")] if header else []
         found = dict(zip(order if len(order) == 2 else ("weight", "score"), figures, strict=True))
+    elif not found and len(figures) > 2 and len({points(folded(c)) for c in figures[:-1]}) == 1:
+        found = {"weight": figures[-2], "score": figures[-1]}  # every level's weights sum up alike
     elif not found and len(figures) == 1:
         found = {"score": figures[0]}
     for role, cell in found.items():
