@@ -80,12 +80,13 @@ def form_kind(form: Form) -> str | None:
     """The kind of a form: told from its title, then from what its subject is called."""
     title = form_title(form)
     told = kind_of(title.folded.text) if title else None
-    if told == "project" and "central_supervisor" in form.fields:
+    passed_on = form.fields.keys() >= {"central_supervisor", "supervisor"}
+    if told == "project" and passed_on:
         return "transfer"
     if told:
         return told
     if "subject" in form.fields:
-        return "transfer" if "central_supervisor" in form.fields else "project"
+        return "transfer" if passed_on else "project"
     return "department" if "department" in form.fields else None
 
 

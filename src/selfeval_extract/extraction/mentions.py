@@ -112,12 +112,12 @@ def _told(left: str) -> tuple[str | None, str | None]:
 
     A subject's own words (基本支出) are no stage (支出).
     """
+    stages = groups("amounts.toml")["stages"]
     listed = _ITEM_LISTED.search(left)
     near = listed["name"] if listed else left.rpartition(",")[2]
     own = _subject(near)
-    if own is None and len(near) < _SHORT and not listed:
+    if own is None and len(near) < _SHORT and not listed and _last(stages, near) not in ("original", "revised"):
         near, own = left, _subject(left)
-    stages = groups("amounts.toml")["stages"]
     if listed and own is None and _last(stages, near) is None:
         return "unknown", None
     if own not in (None, "total"):

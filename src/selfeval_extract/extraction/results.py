@@ -25,7 +25,9 @@ _GRADE = re.compile(
 _GRADE_BEHIND = re.compile(
     rf"{NUMBER}分,(?:属于?|为|达到|评为)?\"?(?P<g>优秀|优|良好|良|中等|中|较差|差)\"?(?:等?[级次]|档|[。,;)])"
 )
-_PART_OF = re.compile(r"(其中|指标|决策|过程|产出|效益|满意度|履职|管理效率|满分|权重|扣|项)[^,。;]{0,8}$")
+_PART_OF = re.compile(r"(其中|指标|决策|过程|产出|效益|满意度|履职|管理效率|满分|权重|扣|(?<![本该此])项)[^,。;]{0,8}$")
+_OF_ALL = re.compile(r"综合|总|最终|合计")
+"""What the score of the whole is called, where parts are scored, too."""
 _ELSEWHERE = frozenset({"problems", "measures", "problems_and_measures"})
 
 
@@ -45,18 +47,20 @@ def _grade_told(text: Text | None) -> Leaf:
 
 
 def _in_prose(context: Context) -> tuple[Leaf, Leaf]:
-    score: Leaf = None
+    scores: list[tuple[bool, Leaf]] = []
     grade: Leaf = None
     for topic, _, text in context.paragraphs():
         if topic in _ELSEWHERE:
             continue
         folded = text.folded.text
         for match in (*_SCORE_ADDED.finditer(folded), *_SCORE.finditer(folded), *_SCORE_GOT.finditer(folded)):
-            if score is None and not _PART_OF.search(folded[max(0, match.start() - 12) : match.start()]):
-                score = cite_folded(text, match.start("n"), match.end(), decimal(match["n"]))
+            if not _PART_OF.search(folded[max(0, match.start() - 12) : match.start()]):
+                leaf = cite_folded(text, match.start("n"), match.end(), decimal(match["n"]))
+                scores.append((bool(_OF_ALL.search(match[0])), leaf))
         found = _GRADE.search(folded) or _GRADE_BEHIND.search(folded)
         if grade is None and found:
             grade = cite_folded(text, *found.span("g"))
+    score = next((leaf for of_all, leaf in scores if of_all), scores[0][1] if scores else None)
     return score, grade
 
 

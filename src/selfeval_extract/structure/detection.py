@@ -130,7 +130,9 @@ def _divides(grid: Grid, header: Header, row: int) -> bool:
     """Whether a row is a further header row: labels only, and under (not beside) what the header has."""
     below = grid.filled(row)
     labels = [role_of(header.group, c) or role_of("fund_rows", c) for c in below]
-    if not below or not all(labels) or any(amount(folded(c)) is not None for c in below):
+    if not below or any(amount(folded(c)) is not None for c in below):
+        return False
+    if not all(labels) and not (grid.ruled and not grid.open and _labels_only(grid, row, header.group)):
         return False
     known = [role_of(header.group, c) for c in below]
     if set(known) >= {"level1", "name"} and header.roles >= {"level1", "name"}:

@@ -53,7 +53,7 @@ def block_heading(reading: Reading, cell: Cell) -> None:
     reading.form.unit = money_unit(folded(cell)) or reading.form.unit
     weight = WEIGHT.search(cell.text.string)
     if weight and reading.form.fund_weight is None:
-        reading.form.fund_weight = cell.text.part(*weight.span(1))
+        reading.form.fund_weight = cell.text.part(*weight.span(weight.lastindex or 1))
 
 
 def title(reading: Reading, row: int) -> int:

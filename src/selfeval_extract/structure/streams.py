@@ -122,7 +122,10 @@ class Stream:
             )
             if ahead is None or not all(self._may_label(n) for n in range(end, ahead)):
                 break
-            end = self._known_end(group, ahead)
+            further = self._known_end(group, ahead)
+            if further == end:
+                break  # a label that is known but begins another block: the total's row of the funds
+            end = further
         tail = end
         while tail < min(end + 3, len(self.words)) and self._may_label(tail):
             tail += 1

@@ -27,7 +27,7 @@ _TAILS: dict[str, Comparator] = {
 }  # fmt: skip
 _SIGN = "|".join(sorted(map(re.escape, SIGNS), key=len, reverse=True))
 _QUANTITY = re.compile(
-    rf"(?P<sign>{_SIGN})?(?P<number>[-+]?{NUMBER})(?P<unit>(?![.)余多约])[^\d,。;、:!?\"<>=≥≤~]{{0,8}})"
+    rf"(?P<sign>{_SIGN})?(?P<number>[-+]?{NUMBER})(?P<unit>(?![.)余多约])[^\d,。;、:!?\"<>=≥≤~]{{0,8}}(?:(?<=m)[23])?)"
 )
 _TAIL = re.compile(rf"(?P<tail>{'|'.join(map(re.escape, _TAILS))})$")
 _DATE = re.compile(

@@ -98,7 +98,7 @@ def fund_pairs(reading: Reading, row: int) -> int:
         reading.form.funds.append(fund)
         weight = WEIGHT.search(cells[0].text.string)
         if weight and reading.form.fund_weight is None:
-            reading.form.fund_weight = cells[0].text.part(*weight.span(1))
+            reading.form.fund_weight = cells[0].text.part(*weight.span(weight.lastindex or 1))
     fund.cells.update({role: text for role, text in pairs if text})
     reading.pairing = True
     used = {id(c) for c in (*taken, cells[0] if label is not None else None)}

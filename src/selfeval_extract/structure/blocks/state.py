@@ -10,8 +10,8 @@ from selfeval_extract.structure.forms import Form
 from selfeval_extract.structure.grid import Grid
 from selfeval_extract.structure.headers import Header
 
-WEIGHT = re.compile(r"[(（]\s*(\d+(?:\.\d+)?)\s*分?\s*[)）]")
-"""A weight in brackets: （20分）."""
+WEIGHT = re.compile(r"[(（]\s*(\d+(?:\.\d+)?)\s*分?\s*[)）]|(?<=[)）\n])\s*(\d+(?:\.\d+)?)\s*分\s*$")
+"""A weight in brackets, or at the end of a heading: （20分）, 预算执行（万元）20分."""
 
 COLON = re.compile(r"[:：]")
 LABEL_LENGTH = 24
