@@ -101,6 +101,10 @@ def amounts(quote: str) -> set[Decimal]:
         unit = _UNIT.match(text, match.end())
         factors = [WAN[unit[0]]] if unit else set(WAN.values())
         found |= {_decimal(match[0]) * factor for factor in factors}
+    for match in _NUMERAL.finditer(text):
+        unit = _UNIT.match(text, match.end())
+        if unit:
+            found |= {number * WAN[unit[0]] for number in _numerals(match[0])}
     return found
 
 

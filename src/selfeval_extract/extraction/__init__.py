@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from selfeval_extract.document import Document
+from selfeval_extract.document import Document, fold
 from selfeval_extract.extraction.context import context_of
 from selfeval_extract.extraction.evaluations import evaluation, is_evaluation
 from selfeval_extract.extraction.identity import identity
@@ -41,7 +41,9 @@ def extract_values(document: Document) -> dict[str, Any]:
         "budget": budget(context, prose, forms, plain),
         "spending": spending(context, prose, forms, plain, functions),
         "evaluations": [evaluation(f, year, kind) for f in forms],
-        "self_assessment": self_assessment(context, forms),
+        "self_assessment": self_assessment(
+            context, forms, fold(str(title.value)).text if isinstance(title, Cited) else None
+        ),
         "problems": problems,
         "measures": measures,
         "disclosure": disclosure(context),

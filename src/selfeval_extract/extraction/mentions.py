@@ -13,10 +13,12 @@ from decimal import Decimal
 
 from selfeval_extract.document import Text
 from selfeval_extract.record.cited import Leaf, cite_folded
-from selfeval_extract.values.numbers import MONEY_UNIT, NUMBER, in_wan
+from selfeval_extract.values.numbers import MONEY_UNIT, NUMBER, SPOKEN, in_wan
 from selfeval_extract.vocabulary import groups
 
-_AMOUNT = re.compile(rf"(?<![\d.])(?P<number>{NUMBER})(?P<unit>{MONEY_UNIT})(?![/每\d])(?P<after>.{{0,3}})")
+_AMOUNT = re.compile(
+    rf"(?P<number>(?<![\d.]){NUMBER}|{SPOKEN}(?=元))(?P<unit>{MONEY_UNIT})(?![/每\d])(?P<after>.{{0,3}})"
+)
 _BARE_UNIT_END = re.compile(r"^(?:[,。;、)]|其中|,|$)")
 _SENTENCE = re.compile(r"[^。;!?\n]*[。;!?\n]?")
 _YEAR = re.compile(r"(20\d{2})年(?!\d)")

@@ -119,7 +119,7 @@ def _offices(texts: Sequence[Text]) -> Leaf:
             for match in pattern.finditer(text.folded.text):
                 number = count(match["n"])
                 if number is not None and not _NOT_OWN.search(match[0]):
-                    return cite_folded(text, *match.span(), number)
+                    return cite_folded(text, match.start("n"), match.end(), number)
     return None
 
 

@@ -11,6 +11,7 @@ from selfeval_extract.extraction.evaluations import grade_in
 from selfeval_extract.record.cited import Leaf, Tree, cite_cell, cite_folded, cite_text
 from selfeval_extract.structure.forms import Form
 from selfeval_extract.values.numbers import NUMBER, decimal, points
+from selfeval_extract.vocabulary import groups
 
 _SCORE = re.compile(
     rf"(?:自评|评价|综合|绩效|总体|最终|合计|评定|整体|支出|项目|部门|自我)*(?:综合)?(?:自评得|评价得|综合得|评定得|合计得|总得分|得分|评分|总分|评价分|分值|打分|分数|自评分|自评)(?:结果|情况|分值|合计)*(?:为|是|:|达到?|共计?|\([^()]*\))*(?P<n>{NUMBER})分(?!值|以)"
@@ -31,8 +32,10 @@ _OF_ALL = re.compile(r"综合|总|最终|合计")
 _ELSEWHERE = frozenset({"problems", "measures", "problems_and_measures"})
 
 
-def self_assessment(context: Context, forms: Sequence[Form]) -> Tree:
-    """Score and grade from the prose, else from the only form."""
+def self_assessment(context: Context, forms: Sequence[Form], title: str | None) -> Tree:
+    """Score and grade from the prose, else from the only form; none from a report on something else than results."""
+    if title is not None and groups("labels.toml")["not_evaluations"]["report"].fullmatch(title):
+        return {"score": None, "grade": None}
     score, grade = _in_prose(context) if context.is_report or len(forms) == 1 else (None, None)
     if len(forms) == 1 and not (context.is_report and score):
         closing = forms[0].closing

@@ -34,7 +34,8 @@ def begin_block(reading: Reading, header: Header) -> int:
         done = pair_roles(reading, [cell], quiet=True)
         if not done and header.group == "fund_columns":
             block_heading(reading, cell)
-    reading.header, reading.managing, reading.above, reading.levels = header, None, {}, []
+    reading.header, reading.managing, reading.levels = header, None, []
+    reading.above.clear()
     reading.form.interim = reading.form.interim or (
         "interim" in header.roles and not header.roles & {"actual", "executed"}
     )

@@ -128,20 +128,21 @@ def _indicator_roles(header: Header, profiles: Sequence[_Profile], open_columns:
 
 def _level_told(profile: _Profile) -> str | None:
     """The level that most of a column's cells are names of, if they are of one only."""
-    levels = groups("words.toml")["levels"]
-    shares = {name: profile.share(lambda t, p=p: p.fullmatch(label_key(t))) for name, p in levels.items()}
-    told = [name for name, share in shares.items() if share > _SHARE]
+    told = [name for name in ("level1", "level2") if _share_of_level(profile, name) > _SHARE]
     return told[0] if len(told) == 1 else None
 
 
+def _share_of_level(profile: _Profile, name: str) -> float:
+    pattern = groups("words.toml")["levels"][name]
+    return profile.share(lambda t: pattern.fullmatch(label_key(t)))
+
+
 def _level_of(profile: _Profile, roles: dict[int, str]) -> str:
-    levels = groups("words.toml")["levels"]
     if "level1" in roles.values():
         return "level2"
     if "level2" in roles.values():
         return "level1"
-    first = profile.share(lambda t: levels["level1"].fullmatch(label_key(t)))
-    return "level1" if first > profile.share(lambda t: levels["level2"].fullmatch(label_key(t))) else "level2"
+    return "level1" if _share_of_level(profile, "level1") > _share_of_level(profile, "level2") else "level2"
 
 
 def _give_points(

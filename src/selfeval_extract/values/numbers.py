@@ -13,6 +13,9 @@ from decimal import Decimal
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 """A printed number in folded text, with or without thousands separators."""
 
+SPOKEN = r"(?<![第零〇一二两三四五六七八九十百千万亿\d.])[一二两三四五六七八九十百千][零〇一二两三四五六七八九十百千万亿]*(?:点[零〇一二三四五六七八九]+)?"
+"""A number in Chinese numerals in folded text: 一千二百, 二百三十万五千."""
+
 FACTORS = {
     "元": Decimal("0.0001"),
     "百元": Decimal("0.01"),
@@ -32,7 +35,9 @@ _MOST_DIGITS = 15
 _NOTHING = frozenset({"", "-", "--", "---", "/", "\\", "*", "**", "...", "…", "……", "无数据", "不适用"})
 _NONE_STATED = frozenset({"无", "暂无", "没有", "不涉及"})
 _DECIMAL = re.compile(rf"[-+]?{NUMBER}")
-_AMOUNT = re.compile(rf"(?P<sign>[-+]?)[¥￥]?(?P<number>{NUMBER})(?P<unit>{MONEY_UNIT})?(?:整|\(人民币\))?")
+_AMOUNT = re.compile(
+    rf"(?P<sign>[-+]?)[¥￥]?(?P<number>{NUMBER}|{SPOKEN}(?=元))(?P<unit>{MONEY_UNIT})?(?:整|\(人民币\))?"
+)
 _POINTS = re.compile(rf"(?P<number>[-+]?{NUMBER})[分%]?")
 _RATE = re.compile(rf"(?P<number>[-+]?{NUMBER})(?P<sign>[%‰])?")
 _MONEY_WORDS = "亿元|千万元|百万元|万元|千元|百元|元"
@@ -70,8 +75,8 @@ def amount_in(unit: str | None) -> Callable[[str], Decimal | None]:
 
 
 def in_wan(number: str, unit: str) -> Decimal | None:
-    """A printed number of a money unit in 万元, exactly."""
-    value = decimal(number)
+    """A number of a money unit, printed in digits or Chinese numerals, in 万元, exactly."""
+    value = spoken(number) if re.fullmatch(SPOKEN, number) else decimal(number)
     if value is None:
         return None
     product = value * FACTORS[unit]
@@ -134,3 +139,15 @@ def count(folded: str) -> Decimal | None:
         else:
             return None
     return Decimal(total + section + digit) if folded else None
+
+
+def spoken(folded: str) -> Decimal | None:
+    """A number in Chinese numerals, with 万, 亿 and 点: `一千二百`, `二百三十万五千`, `一亿二千万`, `三点五`."""
+    whole, _, fraction = folded.partition("点")
+    high, hundred_million, low = whole.rpartition("亿")
+    parts = [count(part) if part else Decimal(0) for part in (high, low)]
+    digits = [_DIGITS.get(char) for char in fraction]
+    if None in parts or None in digits or (hundred_million and not high):
+        return None
+    above, below = (part or Decimal(0) for part in parts)
+    return above * 100_000_000 + below + (Decimal("0." + "".join(map(str, digits))) if digits else 0)

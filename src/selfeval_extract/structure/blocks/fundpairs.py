@@ -15,7 +15,6 @@ from selfeval_extract.structure.headers import role_of
 from selfeval_extract.values.numbers import amount, is_nothing, money_unit, points, rate
 from selfeval_extract.vocabulary import label_key, label_role
 
-
 _OF_MONEY = re.compile(r"执行|预算|资金|支出")
 """What the labels of a fund row's weight and score speak of: 预算执行率权重."""
 

@@ -27,7 +27,8 @@ def indicator(reading: Reading, row: int) -> int:
     if _SUBTOTAL.fullmatch(key(filled[0])) or any(_SUBTOTAL.fullmatch(key(c)) for c in filled[:3]):
         return row + 1
     if len(filled) == 1 and is_level(folded(filled[0])) and "level1" not in header.roles:
-        reading.above = {"level1": filled[0].text}
+        reading.above.clear()
+        reading.above[0] = {"level1": filled[0].text}
         return row + 1
     for n, half in enumerate(halves(header)):
         add_indicator(reading, half, row, n)
@@ -40,17 +41,18 @@ def add_indicator(reading: Reading, header: Header, row: int, half: int) -> None
     deepest_is_name(reading, header, texts)
     if reading.levels:
         texts["level1"] = reading.levels[half]
-    for level in inheriting(reading, header, cells, texts):
-        texts[level] = reading.above[level]
+    above = reading.above[half]
+    for level in inheriting(reading, header, cells, texts, above):
+        texts[level] = above[level]
     if not any(role in texts for role in ("name", "target", "actual", "score", "weight")):
         return
     if is_foot(reading, header, texts):
         reading.form.unread += reading.grid.filled(row)
         return
     if not reading.grid.ruled or "level1" not in header.roles:
-        reading.above = {k: texts[k] for k in ("level1", "level2") if k in texts}
+        reading.above[half] = {k: texts[k] for k in ("level1", "level2") if k in texts}
     else:
-        reading.above = {k: v for k, v in texts.items() if k in ("level1", "level2")}
+        reading.above[half] = {k: v for k, v in texts.items() if k in ("level1", "level2")}
     reading.form.indicators.append(texts)
     reading.sides.append(half)
 
@@ -69,16 +71,16 @@ def is_foot(reading: Reading, header: Header, texts: dict[str, Text]) -> bool:
     )
 
 
-def inheriting(reading: Reading, header: Header, cells: dict[str, Cell], texts: dict[str, Text]) -> Iterator[str]:
+def inheriting(
+    reading: Reading, header: Header, cells: dict[str, Cell], texts: dict[str, Text], above: dict[str, Text]
+) -> Iterator[str]:
     """The level columns whose value goes on from the row above: where merges cannot be seen, and a level-2 name
     never goes on under a new level 1."""
-    if "level1" not in header.roles and "level1" not in texts and "level1" in reading.above:
+    if "level1" not in header.roles and "level1" not in texts and "level1" in above:
         yield "level1"
-    fresh = "level1" in texts and (
-        reading.above.get("level1") is None or texts["level1"].string != reading.above["level1"].string
-    )
+    fresh = "level1" in texts and (above.get("level1") is None or texts["level1"].string != above["level1"].string)
     for level in ("level1", "level2"):
-        if level in texts or level not in reading.above or level not in header.roles or (level == "level2" and fresh):
+        if level in texts or level not in above or level not in header.roles or (level == "level2" and fresh):
             continue
         cell = cells.get(level)
         if not reading.grid.ruled or (cell is not None and cell.resumes):

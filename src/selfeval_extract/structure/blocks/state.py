@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from selfeval_extract.document import Table, Text
@@ -26,7 +27,7 @@ class Reading:
     """A table's rows and what they have said: `forms`, the last of which is being read, and where in a block we are.
 
     `header`: of the block being read. `managing`: columns of the fund-management block, counted from the right and
-    from the left, with what they hold. `above`: level names of the row above. `levels`: level names over the halves of
+    from the left, with what they hold. `above`: level names of the row above, by half. `levels`: level names over the halves of
     a header. `sides`: the half that each row of the block came from. `pairing`: the last fund row was put together
     from label and figure pairs. `card`: the indicator card being filled.
     """
@@ -35,7 +36,7 @@ class Reading:
     forms: list[Form] = field(default_factory=lambda: [Form()])
     header: Header | None = None
     managing: list[tuple[int, int, str]] | None = None
-    above: dict[str, Text] = field(default_factory=dict)
+    above: defaultdict[int, dict[str, Text]] = field(default_factory=lambda: defaultdict(dict))
     levels: list[Text] = field(default_factory=list)
     sides: list[int] = field(default_factory=list)
     pairing: bool = False
