@@ -20,6 +20,12 @@ _TEMPLATE_NAME = re.compile(r"^指标\s*\d+\s*[:：.、．]?\s*|^(?:指标)?[…
 _HINT = re.compile(
     r"[(（]\s*(?:限?\d+字(?:以内|以下|左右)?|[^()（）]*(?:\d+字(?:以内|以下)?|不超过\d+字)[^()（）]*|(?:请?填写|针对|简要|简述|对照|说明)[^()（）]*)\s*[)）]"
 )
+_SUPERVISORS = ("supervisor", "provincial_supervisor", "central_supervisor")
+"""The supervising departments that a form may name, the one nearest to the unit first."""
+GRADE_TOLD = re.compile(
+    r"(?:等级|等次|评级|级别|档次|评定|评价|结论|结果|评)(?:结果|等级|等次|级别)?(?:综合)?(?:评定|认定|确定|划分)?(?:(?:为|是|属于|:|达到|在)+\"?|\")(?P<g>优秀|良好|中等|较差|基本合格|不合格|合格|优|良|中|差|[ABCD](?=级|\"|。|,))"
+)
+"""How a sentence names a grade."""
 _GRADES = r"(?P<g>优秀?|良好?|中等?|较?差|基本合格|合格|不合格)"
 _TICKED = re.compile(rf"[☑√✓✔■●◉R]{_GRADES}(?=[□○☐◯口(,;、/]|$)")
 _TICKED_BEHIND = re.compile(rf"(?:^|[□○☐◯口,;、/]){_GRADES}[☑√✓✔■●◉R]")
@@ -51,6 +57,7 @@ def evaluation(form: Form, year: Leaf, kind: str | None) -> Tree:
     unit = form.fields.get("unit") or form.fields.get("line:unit") or department
     if subject is None and own_kind == "department":
         subject = department or unit
+    totals = total_points(form)
     weights = [t for t in form.titles if bracketed_year(t.folded.text)]
     return {
         "title": cite_text(title),
@@ -58,17 +65,22 @@ def evaluation(form: Form, year: Leaf, kind: str | None) -> Tree:
         "year": form_year(form, [*([title] if title else []), *weights]) or year,
         "subject": cite_text(without_seal(subject) if subject else None),
         "unit": cite_text(without_seal(unit) if unit else None),
-        "supervisor": cite_text(form.fields.get("supervisor") or form.fields.get("central_supervisor")),
-        "funds": [_fund(row, form.fund_weight if n == 0 else None) for n, row in enumerate(form.funds)],
+        "supervisor": cite_text(next((form.fields[k] for k in _SUPERVISORS if k in form.fields), None)),
+        "funds": [_fund(row, form.fund_weight if n == 0 else None, form.unit) for n, row in enumerate(form.funds)],
         "goal": {"expected": _prose(form.expected), "actual": _prose(form.actual)},
         "indicators": [_indicator(row) for row in form.indicators if _used(row)],
-        "total_weight": cite_cell(form.closing.get("weight"), points),
-        "total_score": cite_cell(form.closing.get("score"), points),
-        "grade": grade_in(form.closing.get("grade")),
+        "total_weight": totals["weight"],
+        "total_score": totals["score"],
+        "grade": grade_in(form.closing.get("grade")) or grade_told(form.closing.get("conclusion")),
         "conclusion": _closing(form, "conclusion"),
         "problems": _closing(form, "problems") or _closing(form, "problems_and_measures"),
         "measures": _closing(form, "measures"),
     }
+
+
+def total_points(form: Form) -> Tree:
+    """Weight and score of the row of totals."""
+    return _points(form.closing.get("weight"), form.closing.get("score") or form.closing.get("both"))
 
 
 def form_title(form: Form) -> Text | None:
@@ -80,7 +92,7 @@ def form_kind(form: Form) -> str | None:
     """The kind of a form: told from its title, then from what its subject is called."""
     title = form_title(form)
     told = kind_of(title.folded.text) if title else None
-    passed_on = form.fields.keys() >= {"central_supervisor", "supervisor"}
+    passed_on = "central_supervisor" in form.fields and form.fields.keys() & {"supervisor", "provincial_supervisor"}
     if told == "project" and passed_on:
         return "transfer"
     if told:
@@ -120,6 +132,12 @@ def grade_in(text: Text | None) -> Leaf:
     return cite_folded(text, *_inner(text.folded.text, match[0])) if match else None
 
 
+def grade_told(text: Text | None) -> Leaf:
+    """The grade that a sentence gives: 自评等级为优."""
+    match = GRADE_TOLD.search(text.folded.text) if text else None
+    return cite_folded(text, *match.span("g")) if text and match else None
+
+
 def _inner(folded: str, part: str) -> tuple[int, int]:
     at = folded.index(part)
     return at, at + len(part)
@@ -144,11 +162,11 @@ def without_hint(text: Text) -> Text:
     return text.part(match.end(), len(text.string)) if match and match.end() < len(text.string) else text
 
 
-def _fund(row: FundRow, heading_weight: Text | None) -> Tree:
+def _fund(row: FundRow, heading_weight: Text | None, form_unit: str | None) -> Tree:
     def money(*roles: str) -> Leaf:
         for role in roles:
             if role in row.cells:
-                return cite_cell(row.cells[role], amount_in(row.units.get(role) or row.unit))
+                return cite_cell(row.cells[role], amount_in(row.units.get(role) or row.unit or form_unit))
         return None
 
     weight = row.cells.get("weight") if "weight" in row.cells else heading_weight
@@ -170,14 +188,13 @@ def _fund(row: FundRow, heading_weight: Text | None) -> Tree:
 
 def _points(weight: Text | None, score: Text | None) -> Tree:
     """Weight and score, which a column of both (分值/得分) holds in one cell."""
-    pair = points_pair(score.folded.text) if score is not None and weight is None else None
-    if score is not None and pair:
+    both = score if score is not None and weight is None else weight if score is None else None
+    pair = points_pair(both.folded.text) if both is not None else None
+    if both is not None and pair:
         end, start = pair
-        whole = score.folded
-        weight, score = (
-            score.part(*whole.span(0, end)),
-            score.part(*whole.span(start, len(whole.text))),
-        )
+        first, second = both.part(*both.folded.span(0, end)), both.part(*both.folded.span(start, len(both.folded.text)))
+        larger = points(first.folded.text) >= points(second.folded.text)  # type: ignore[operator]
+        weight, score = (first, second) if larger else (second, first)
     return {"weight": cite_cell(weight, points), "score": cite_cell(score, points)}
 
 
@@ -277,4 +294,4 @@ def total_row(form: Form) -> FundRow | None:
 def funds_of(form: Form) -> Tree:
     """The total row's leaves (original, revised, executed, rate)."""
     row = total_row(form)
-    return _fund(row, None) if row else {}
+    return _fund(row, None, form.unit) if row else {}

@@ -84,9 +84,12 @@ class Prose:
         general = self.first(
             lambda m: m.stage == stage and m.subject in self._wide and not m.part and m.topic not in self.narrow
         )
-        return general or self.first(
+        general = general or self.first(
             lambda m: m.stage == stage and m.subject in self._wide and not m.part and m.topic == "basic_spending"
         )
+        if general or stage != "executed" or "project" not in self._wide:
+            return general
+        return self.first(lambda m: m.subject == "project" and m.stage is None and m.left.endswith("支出"))
 
     def of(self, subject: str) -> Leaf:
         """The final figure of a subject: spent, else without a stage."""
@@ -132,7 +135,12 @@ def _budget_form(context: Context, forms: Sequence[Form]) -> Form | None:
 
 def _budget_in_prose(context: Context, prose: Prose, plain: PlainAmounts) -> Tree:
     revenue = prose.first(
-        lambda m: m.stage == "revenue" and m.subject in (None, "total", "general_public") and not m.part
+        lambda m: (
+            m.stage == "revenue"
+            and m.subject in (None, "total", "general_public")
+            and not m.part
+            and m.topic not in _TALK
+        )
     )
     return {
         "original": prose.total("original") or plain.budget.get("original"),

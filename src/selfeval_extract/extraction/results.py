@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from selfeval_extract.document import Text, join
 from selfeval_extract.extraction.context import Context
-from selfeval_extract.extraction.evaluations import grade_in
+from selfeval_extract.extraction.evaluations import GRADE_TOLD, grade_in, grade_told, total_points
 from selfeval_extract.record.cited import Leaf, Tree, cite_cell, cite_folded, cite_text
 from selfeval_extract.structure.forms import Form
 from selfeval_extract.values.numbers import NUMBER, decimal, points
@@ -20,9 +20,6 @@ _SCORE_GOT = re.compile(
     rf"(?:自评|评议|评定|评价|打分|考评),?(?:本|该|我|此)?[^,。;\d]{{0,12}}?(?<!扣)得(?:到|了)?(?P<n>{NUMBER})分(?!值|以)"
 )
 _SCORE_ADDED = re.compile(rf"得{NUMBER}分[^。]*?(?:共计|合计|总计)得?(?P<n>{NUMBER})分(?!值|以)")
-_GRADE = re.compile(
-    r"(?:等级|等次|评级|级别|档次|评定|评价|结论|结果|评)(?:结果|等级|等次|级别)?(?:综合)?(?:评定|认定|确定|划分)?(?:(?:为|是|属于|:|达到|在)+\"?|\")(?P<g>优秀|良好|中等|较差|基本合格|不合格|合格|优|良|中|差|[ABCD](?=级|\"|。|,))"
-)
 _GRADE_BEHIND = re.compile(
     rf"{NUMBER}分,(?:属于?|为|达到|评为)?\"?(?P<g>优秀|优|良好|良|中等|中|较差|差)\"?(?:等?[级次]|档|[。,;)])"
 )
@@ -39,14 +36,9 @@ def self_assessment(context: Context, forms: Sequence[Form], title: str | None) 
     score, grade = _in_prose(context) if context.is_report or len(forms) == 1 else (None, None)
     if len(forms) == 1 and not (context.is_report and score):
         closing = forms[0].closing
-        score = cite_cell(closing.get("score"), points) or score
-        grade = grade_in(closing.get("grade")) or _grade_told(closing.get("conclusion")) or grade
+        score = total_points(forms[0])["score"] or score
+        grade = grade_in(closing.get("grade")) or grade_told(closing.get("conclusion")) or grade
     return {"score": score, "grade": grade}
-
-
-def _grade_told(text: Text | None) -> Leaf:
-    match = _GRADE.search(text.folded.text) if text else None
-    return cite_folded(text, *match.span("g")) if text and match else None
 
 
 def _in_prose(context: Context) -> tuple[Leaf, Leaf]:
@@ -57,10 +49,10 @@ def _in_prose(context: Context) -> tuple[Leaf, Leaf]:
             continue
         folded = text.folded.text
         for match in (*_SCORE_ADDED.finditer(folded), *_SCORE.finditer(folded), *_SCORE_GOT.finditer(folded)):
-            if not _PART_OF.search(folded[max(0, match.start() - 12) : match.start()]):
+            if match.re is _SCORE_ADDED or not _PART_OF.search(folded[max(0, match.start() - 12) : match.start()]):
                 leaf = cite_folded(text, match.start("n"), match.end(), decimal(match["n"]))
                 scores.append((bool(_OF_ALL.search(match[0])), leaf))
-        found = _GRADE.search(folded) or _GRADE_BEHIND.search(folded)
+        found = GRADE_TOLD.search(folded) or _GRADE_BEHIND.search(folded)
         if grade is None and found:
             grade = cite_folded(text, *found.span("g"))
     score = next((leaf for of_all, leaf in scores if of_all), scores[0][1] if scores else None)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from selfeval_extract.document import Text, clean
+from selfeval_extract.document import Cell, Text, clean
 from selfeval_extract.extraction.context import Context
 from selfeval_extract.extraction.evaluations import without_hint
 from selfeval_extract.extraction.points import Point, points_of, section_points, states_none, trimmed
@@ -26,16 +26,22 @@ _INSIDE = re.compile(
 _DUE = re.compile(
     r"(?:^|[。;,])(?:由于|因为)(?P<cause>[^。;]+?),(?=(?:部分|导致|致使|造成|使得?|个别|未能?|影响|无法|难以|不能))|(?:^|[。;,])(?:由于|因为)(?P<due>[^,。;]+),"
 )
+_LATER_SENTENCE = re.compile(r"。(?P<cause>[^。]+?),(?:从而|进而|以致|以至于?)?(?:导致|致使|造成)")
+"""In a sentence behind the one that names the problem, all before 导致 is the cause."""
 _FIRST_CLAUSE = re.compile(
     r"^.*?,(?P<cause>[^,]+(?:,(?![^,]*(?:有待|不足|不够|不高))[^,]+)*),(?:从而|进而|以致|以至于?)?(?:导致|致使|造成|使得)"
 )
+_MEASURE_WORD = re.compile(r"措施|建议|对策|举措")
+_CAUSE_HEAD = re.compile(r"(?:产生|主要|形成)?(?:的)?(?:成因|原因|根源)(?:分析)?")
+"""The head of a column of causes in a table of problems."""
+_SEE_TABLE = re.compile(r"下表|附表|列表")
 _TWO_MATTERS = re.compile(r"(?:做法|经验|成效|成绩|情况|效果)(?:和|与|及|、|以及)")
 """主要做法和存在的问题: the section's own items are on both."""
 _MEASURE_START = re.compile(
     r"^(?:下一步|今后|我(?:局|单位|中心|办|院|校)将|将|针对|加强|进一步(?:加强|规范|完善|细化|强化|加大|提高)|强化|完善|健全|建立|细化|规范|加快|提高|落实|督促|优化|科学|严格)"
 )
 _LABELLED = re.compile(
-    r"(?P<mark>存在(?:的)?(?:主要)?问题|主要问题|问题(?!解决)|改进措施|整改措施|下一步(?:改进)?措施|解决措施|措施|(?:主要)?原因(?:分析)?|建议)"
+    r"(?P<mark>存在(?:的)?(?:主要)?问题|主要问题|问题(?!解决)|改进措施|整改措施|下一步(?:改进)?措施|解决措施|措施|(?:主要)?原因(?:分析)?|建议|对策|整改举措|举措)"
     r"[一二三四五六七八九十\d]{0,2}[:：]"
 )
 
@@ -44,6 +50,8 @@ def weaknesses(context: Context, forms: Sequence[Form]) -> tuple[Any, Any]:
     """(problems, measures): from the report's sections, else from the forms' closing rows and fund-management columns."""
     problems, measures = _from_sections(context)
     listed = _from_tables(context)
+    if listed[0] and isinstance(problems, list) and all(_only_points_to_table(p) for p in problems):
+        problems = None
     problems, measures = problems or listed[0], measures or listed[1]
     if problems is None and measures is None:
         return _from_forms(forms)
@@ -52,6 +60,12 @@ def weaknesses(context: Context, forms: Sequence[Form]) -> tuple[Any, Any]:
         problems = more_problems if problems is None else problems
         measures = more_measures if measures is None else measures
     return problems, measures
+
+
+def _only_points_to_table(item: Any) -> bool:
+    """Whether what a section says of problems is only that a table lists them."""
+    text = item.get("text") if isinstance(item, dict) else None
+    return isinstance(text, Cited) and _SEE_TABLE.search(str(text.value)) is not None
 
 
 def _from_sections(context: Context) -> tuple[Any, Any]:
@@ -75,13 +89,27 @@ def _from_tables(context: Context) -> tuple[Any, Any]:
         }
         if "problems" not in heads:
             continue
+        causes = next((c for c in grid.filled(0) if _CAUSE_HEAD.fullmatch(key(c))), None)
         for row in range(1, grid.height):
             for role, head in heads.items():
                 cell = grid.at(row, head.column)
                 if cell is not None and cell.text and not states_none(cell.text.folded.text):
                     text = trimmed(cell.text)
-                    problems.append(problem(text)) if role == "problems" else measures.append(measure(text))
+                    cause = grid.at(row, causes.column) if causes is not None else None
+                    problems.append(_with_cause(text, cause)) if role == "problems" else measures.append(measure(text))
     return problems or None, measures or None
+
+
+def _with_cause(text: Text, cause: Cell | None) -> Tree:
+    """A problem, with the cause that a cell of its own gives."""
+    told = problem(text)
+    if cause is None or not cause.text or states_none(cause.text.folded.text):
+        return told
+    return {
+        **told,
+        "cause": cite_text(trimmed(cause.text)),
+        "category": category(text.folded.text, cause.text.folded.text),
+    }
 
 
 def _trees(context: Context) -> Iterator[tuple[str, list[Section]]]:
@@ -167,7 +195,7 @@ def parts(text: Text, labels_only: bool = False) -> Iterator[tuple[str, Text]]:
     `labels_only`, by what its sentences set out to do."""
     folded = text.folded.text
     marks = [m for m in _LABELLED.finditer(folded) if m.start() == 0 or folded[m.start() - 1] in "。;,:)"]
-    if any("措施" in m["mark"] or "建议" in m["mark"] or "问题" in m["mark"] for m in marks):
+    if any(_MEASURE_WORD.search(m["mark"]) or "问题" in m["mark"] for m in marks):
         yield from _by_labels(text, marks)
         return
     if labels_only:
@@ -198,7 +226,7 @@ def _by_labels(text: Text, marks: Sequence[re.Match[str]]) -> Iterator[tuple[str
         if part:
             yield from ((role, p.text) for p in points_of([plain_item(part)]))
         if mark:
-            role = "measure" if "措施" in mark["mark"] or "建议" in mark["mark"] else "problem"
+            role = "measure" if _MEASURE_WORD.search(mark["mark"]) else "problem"
             start = mark.end()
 
 
@@ -258,7 +286,7 @@ def problem(text: Text) -> Tree:
 def _inner_cause(text: Text) -> Leaf:
     """The cause inside a sentence: before 导致, or behind 由于."""
     folded = text.folded.text
-    match = _FIRST_CLAUSE.search(folded) or _DUE.search(folded) or _INSIDE.search(folded)
+    match = _LATER_SENTENCE.search(folded) or _FIRST_CLAUSE.search(folded) or _DUE.search(folded) or _INSIDE.search(folded)
     if match is None:
         return None
     for group in ("cause", "before", "due"):

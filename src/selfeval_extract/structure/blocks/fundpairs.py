@@ -85,7 +85,7 @@ def fund_pairs(reading: Reading, row: int) -> int:
     pairs = [(role, text) for role, text, _ in found]
     taken = [c for _, _, used in found for c in used]
     goes_on = reading.pairing and pairs and (pairs[0][0] == "rate" or all(_OF_MONEY.search(key(c)) for c in taken[::2]))
-    if not any(role in AMOUNTS for role, _ in pairs) and not goes_on:
+    if not any(role in AMOUNTS and role not in ("change", "last_year") for role, _ in pairs) and not goes_on:
         return 0
     first = (
         cells[0] if role_of("fund_columns", cells[0]) is None or COLON.search(cells[0].text.string) is None else None

@@ -15,7 +15,8 @@ from selfeval_extract.values.numbers import amount, is_nothing
 from selfeval_extract.values.targets import quantity
 from selfeval_extract.vocabulary import is_level, label_role
 
-_SHORT_HEAD = 8
+_SHORT_HEAD = 10
+_LONG_TEXT = 16
 _NUMBERS = ("序号", "编号")
 
 
@@ -48,12 +49,12 @@ def goal(reading: Reading, row: int) -> int:
 def heads_under_label(reading: Reading, row: int, cells: Sequence[Cell]) -> dict[str, Cell] | None:
     """总体目标 | 预期 | 完成, with two longer texts below the two short ones: goal set and goal reached, in that order or as
     their words say."""
-    if len(cells) != 3 or goal_role(cells[0]) != "expected" or row + 1 >= reading.grid.height:
+    if len(cells) != 3 or goal_role(cells[0]) is None or row + 1 >= reading.grid.height:
         return None
     heads, below = cells[1:], reading.grid.filled(row + 1)
     if len(below) != 2 or any(len(folded(c)) > _SHORT_HEAD for c in heads):
         return None
-    if any(len(folded(c)) < 2 * _SHORT_HEAD or is_label(c) for c in below) or inside_block(reading, cells):
+    if any(len(folded(c)) < _LONG_TEXT or is_label(c) for c in below) or inside_block(reading, cells):
         return None
     roles = [goal_role(c) for c in heads]
     first = "actual" if roles[0] == "actual" else "expected"

@@ -11,7 +11,7 @@ from selfeval_extract.structure.blocks.labels import pair_roles
 from selfeval_extract.structure.blocks.state import Reading
 from selfeval_extract.structure.grid import folded
 from selfeval_extract.structure.headers import Header
-from selfeval_extract.values.numbers import points
+from selfeval_extract.values.numbers import points, points_pair
 
 _GRADES = re.compile(r"(优秀?|良好?|中等?|差|合格|不合格|较差|[ABCD]级?)")
 
@@ -19,6 +19,11 @@ _GRADES = re.compile(r"(优秀?|良好?|中等?|差|合格|不合格|较差|[ABC
 def total(reading: Reading, row: int, filled: Sequence[Cell]) -> int:
     """The row of totals: weight and score by their columns; a lone figure under neither is the score."""
     header = reading.header if reading.header and reading.header.group == "indicator_columns" else None
+    both = next((c for c in filled[1:] if points_pair(folded(c))), None)
+    if both is not None:
+        reading.form.closing.setdefault("both", both.text)
+        reading.header = None
+        return row + 1
     found = total_by_column(reading, header, row) if header else {}
     figures = [c for c in filled[1:] if is_points(c)]
     if not found and len(figures) == 2:
