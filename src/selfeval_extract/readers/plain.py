@@ -225,8 +225,8 @@ def _wrapped(line: str, follows: str, width: int) -> bool:
     )
 
 
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text.rstrip())
+def _width(text: str, wide: str = "WF") -> int:
+    return sum(2 if unicodedata.east_asian_width(c) in wide else 1 for c in text.rstrip())
 
 
 def _rows(rows: Sequence[Sequence[Text]], breaks: bool = True) -> Iterator[Block]:
@@ -287,17 +287,23 @@ def _streamed(lines: Sequence[_Line]) -> Iterator[Block]:
 
 
 def _gapped(lines: Sequence[_Line]) -> Iterator[Block]:
-    """Columns set with blanks. Where cells begin at few common widths those are the columns; else cells are counted."""
-    rows = [
-        [(_width(line.text[: m.start()] + "|") - 1, line.part(*m.span())) for m in _WORDS.finditer(line.text)]
-        for line in lines
-        if line.text.strip()
-    ]
-    rows, starts = _aligned(rows)
+    """Columns set with blanks. Where cells begin at few common widths those are the columns; else cells are counted.
+
+    Whether signs like ≥ take one place or two is not told: the way that gives fewer columns is right."""
+    rows, starts = min((_aligned(_cells_at(lines, wide)) for wide in ("WF", "WFA")), key=lambda found: len(found[1]))
     if len(starts) > 2 * max(len(row) for row in rows):
         return _rows([[text for _, text in row] for row in rows])
     cells = [cell for r, row in enumerate(rows) for cell in _set_row(r, row, starts)]
     return iter([Table(tuple(cells))])
+
+
+def _cells_at(lines: Sequence[_Line], wide: str) -> list[list[tuple[int, Text]]]:
+    """Each line's stretches between gaps and the place where they begin; `wide`: the characters that take two places."""
+    return [
+        [(_width(line.text[: m.start()] + "|", wide) - 1, line.part(*m.span())) for m in _WORDS.finditer(line.text)]
+        for line in lines
+        if line.text.strip()
+    ]
 
 
 def _aligned(rows: Sequence[Sequence[tuple[int, Text]]]) -> tuple[list[list[tuple[int, Text]]], list[int]]:

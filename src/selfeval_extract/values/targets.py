@@ -30,6 +30,8 @@ _QUANTITY = re.compile(
     rf"(?P<sign>{_SIGN})?(?P<number>[-+]?{NUMBER})(?P<unit>(?![.)余多约])[^\d,。;、:!?\"<>=≥≤~]{{0,8}}(?:(?<=m)[23])?)"
 )
 _TAIL = re.compile(rf"(?P<tail>{'|'.join(map(re.escape, _TAILS))})$")
+_NO_UNIT = re.compile(r"(?:率|情况|完成|程度)$")
+"""What a number is counted in never ends so: 12350举报办结率 is a name."""
 _DATE = re.compile(
     r"(?:(?:19|20)\d{2}年.*|\d{1,2}月(?:\d{1,2}[日号].*|[底末初份中上下前].*|$)|\d{1,2}[日号][前之底].*|第?\d[季].*)$"
 )
@@ -61,6 +63,8 @@ def quantity(folded: str) -> Quantity | None:
     sign = SIGNS[match["sign"]] if match["sign"] else None
     sign_span = match.span("sign") if match["sign"] else None
     start, end = match.span("unit")
+    if _NO_UNIT.search(folded, start, end):
+        return None
     tail = _TAIL.search(folded, start, end)
     if tail:
         if sign is None:

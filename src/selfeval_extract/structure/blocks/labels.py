@@ -27,9 +27,13 @@ def is_label(cell: Cell) -> bool:
 
 
 def field_role(reading: Reading, cell: Cell) -> str | None:
-    """head:… or closing:… for a label cell. Behind the indicators a form's closing labels go before those of its head."""
+    """head:… or closing:… for a label cell. Behind the indicators a form's closing labels go before those of its head, and
+    a label that is not known is told by the words in it."""
     head, closing = head_role(cell), closing_role(cell)
     first, second = (f"closing:{closing}" if closing else None), (f"head:{head}" if head else None)
+    if reading.form.begun and not (first or second):
+        told = label_role("closing_words", key(cell)) if len(key(cell)) <= LABEL_LENGTH else None
+        return f"closing:{told}" if told else None
     return (first or second) if reading.form.begun else (second or first)
 
 
