@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from selfeval_extract.document import Text, join
+from selfeval_extract.document import join
 from selfeval_extract.extraction.context import Context
 from selfeval_extract.extraction.evaluations import GRADE_TOLD, grade_in, grade_told, total_points
-from selfeval_extract.record.cited import Leaf, Tree, cite_cell, cite_folded, cite_text
+from selfeval_extract.record.cited import Leaf, Tree, cite_folded, cite_text
 from selfeval_extract.structure.forms import Form
-from selfeval_extract.values.numbers import NUMBER, decimal, points
+from selfeval_extract.values.numbers import NUMBER, decimal
 from selfeval_extract.vocabulary import groups
 
 _SCORE = re.compile(

@@ -1,4 +1,4 @@
-"""Tables of a text that keeps a page's layout (pdftotext -layout): lines → a page of marks → the columns that white tells.
+"""Tables of a text that keeps its pages' layout (pdftotext -layout): lines → pages of marks → columns that white tells.
 
 A place in the text becomes a place on a page, one column a character, so that forms without rules are read as in a PDF.
 """
@@ -6,15 +6,16 @@ A place in the text becomes a place on a page, one column a character, so that f
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from selfeval_extract.document import Block, LinePiece, Paragraph, Piece, Table, Text
-from selfeval_extract.readers.pdf.borderless import find_borderless
+from selfeval_extract.document import LinePiece, Piece, Table, Text
+from selfeval_extract.readers.pdf.assembly import groups_of
+from selfeval_extract.readers.pdf.borderless import find_borderless, find_continued
 from selfeval_extract.readers.pdf.forms import find_forms
 from selfeval_extract.readers.pdf.joining import joined
 from selfeval_extract.readers.pdf.layout import PageLayout, PageTable
 from selfeval_extract.readers.pdf.lines import lines_of
-from selfeval_extract.readers.pdf.marks import Char, CharBoxes, Frame
-from selfeval_extract.readers.pdf.prose import paragraph_text
+from selfeval_extract.readers.pdf.marks import DESCENT, Char, CharBoxes, Frame, Line
 
 _EM = 10.0
 _PITCH = 1.3 * _EM
@@ -24,20 +25,38 @@ Printed = tuple[int, str]
 """A line's number and its text."""
 
 
-def laid_blocks(lines: Sequence[Printed]) -> list[Block]:
-    """The tables that lines make, and lines outside them as paragraphs; empty if they make no table."""
-    width = max((len(text) for _, text in lines), default=0)
-    frame = Frame(1, _MARGIN * 2 + width * _EM, _MARGIN * 2 + len(lines) * _PITCH)
-    chars = [char for row, (_, text) in enumerate(lines) for char in _chars(row, text)]
-    page = PageLayout(frame, lines_of(chars, frame), [], [])
-    find_forms(page)
-    find_borderless(page)
-    if not page.tables:
-        return []
-    return [
-        _table(item, lines) if isinstance(item, PageTable) else Paragraph(_placed(paragraph_text([item]), lines))
-        for item in page.items()
-    ]
+def laid_out(lines: Sequence[Printed]) -> Iterator[Table | list[int]]:
+    """The tables that lines make and, between them, the numbers of the lines outside them, in order."""
+    sheets = _sheets(lines)
+    pages = [_page(number, sheet) for number, sheet in enumerate(sheets, 1)]
+    for n, page in enumerate(pages):
+        above = pages[n - 1] if n else None
+        find_forms(page, above)
+        if above is not None:
+            find_continued(above, page)
+        find_borderless(page)
+    for group in groups_of(pages):
+        if isinstance(group[0], PageTable):
+            yield _in_file(joined([part for part in group if isinstance(part, PageTable)]), sheets)
+        else:
+            yield [sheets[line.page - 1][_row(line.base)][0] for line in group if isinstance(line, Line)]
+
+
+def _sheets(lines: Sequence[Printed]) -> list[list[Printed]]:
+    """The lines of each page: a form feed begins one."""
+    sheets: list[list[Printed]] = [[]]
+    for number, text in lines:
+        if text.startswith("\f") and sheets[-1]:
+            sheets.append([])
+        sheets[-1].append((number, text))
+    return sheets
+
+
+def _page(number: int, sheet: Sequence[Printed]) -> PageLayout:
+    width = max((len(text) for _, text in sheet), default=0)
+    frame = Frame(number, _MARGIN * 2 + width * _EM, _MARGIN * 2 + len(sheet) * _PITCH)
+    chars = [char for row, (_, text) in enumerate(sheet) for char in _chars(row, text)]
+    return PageLayout(frame, lines_of(chars, frame), [], [])
 
 
 def _chars(row: int, text: str) -> Iterator[Char]:
@@ -49,29 +68,28 @@ def _chars(row: int, text: str) -> Iterator[Char]:
             yield (left, _MARGIN + row * _PITCH, left + _EM * (2 if alone else 1), _EM, char)
 
 
-def _table(table: PageTable, lines: Sequence[Printed]) -> Table:
-    made = joined([table])
-    cells = tuple(
-        type(cell)(cell.row, cell.column, cell.rowspan, cell.colspan, _placed(cell.text, lines), cell.resumes)
-        for cell in made.cells
-    )
-    return Table(cells)
+def _in_file(table: Table, sheets: Sequence[Sequence[Printed]]) -> Table:
+    """A table with its places in the file instead of those on the pages."""
+    return replace(table, cells=tuple(replace(cell, text=_placed(cell.text, sheets)) for cell in table.cells))
 
 
-def _placed(text: Text, lines: Sequence[Printed]) -> Text:
-    """The text with its places in the file instead of those on the page."""
-    return Text(text.string, [piece for old in text.pieces for piece in _in_lines(old, lines)])
+def _row(base: float) -> int:
+    """The line of a page on which a base line stands."""
+    return round((base - _MARGIN) / _PITCH)
 
 
-def _in_lines(old: Piece, lines: Sequence[Printed]) -> Iterator[Piece]:
-    """A page's piece as stretches of the lines its characters came from."""
-    boxes = getattr(old, "boxes", ())
+def _placed(text: Text, sheets: Sequence[Sequence[Printed]]) -> Text:
+    return Text(text.string, [piece for old in text.pieces for piece in _in_lines(old, sheets)])
+
+
+def _in_lines(old: Piece, sheets: Sequence[Sequence[Printed]]) -> Iterator[Piece]:
+    """A page's piece as stretches of the lines that its characters came from."""
+    page, boxes = getattr(old, "page", 1), getattr(old, "boxes", ())
     assert isinstance(boxes, CharBoxes)
+    columns = [round((box[0] - _MARGIN) / _EM) for box in boxes]
     start = 0
-    places = [(round((top_left[0] - _MARGIN) / _EM), top_left) for top_left in boxes]
-    for n in range(1, len(places) + 1):
-        if n == len(places) or places[n][0] != places[n - 1][0] + 1:
-            column, box = places[start]
-            row = round((box[3] - _MARGIN) / _PITCH)
-            yield LinePiece(old.start + start, old.start + n, lines[row][0], column)
+    for n in range(1, len(columns) + 1):
+        if n == len(columns) or columns[n] != columns[n - 1] + 1:
+            line = sheets[page - 1][_row(boxes[start][3] - DESCENT * _EM)][0]
+            yield LinePiece(old.start + start, old.start + n, line, columns[start])
             start = n

@@ -12,6 +12,7 @@ from itertools import groupby, pairwise
 from selfeval_extract.document import Block, Cell, Document, LinePiece, Note, Paragraph, Table, Text, join
 from selfeval_extract.errors import UnreadableFile
 from selfeval_extract.readers.decode import decode
+from selfeval_extract.readers.laid import laid_out
 
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _BARS = str.maketrans("｜│┃║¦", "|||||")
@@ -24,6 +25,7 @@ _PAGE_NUMBER = re.compile(
     r"^[ \u3000\f]*(?:[-—–－]{1,2}[ \u3000]*\d{1,4}[ \u3000]*[-—–－]{1,2}|第[ \u3000]*\d{1,4}[ \u3000]*页.{0,12})[ \u3000]*$"
 )
 _NEARLY = 0.75
+_FEWEST_GAPS = 3
 _STOPS = "。；！？："
 _STARTS_ANEW = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+年?度?[）)]|\d+[、.．)）](?!\d)|第[一二三四五六七八九十]+[章节部]|[①-⑳]|附件|注[:：])"
@@ -86,6 +88,24 @@ def _without_running(lines: Sequence[_Line]) -> tuple[list[_Line], list[_Line]]:
 
 
 def _blocks(lines: Sequence[_Line]) -> Iterator[Block]:
+    """The tables of a text laid out in pages; all other lines by the flavour of table they belong to."""
+    if not _is_laid_out(lines):
+        yield from _flavoured(lines)
+        return
+    by_number = {line.number: line for line in lines}
+    for part in laid_out([(line.number, line.text) for line in lines]):
+        if isinstance(part, Table):
+            yield part
+        else:
+            yield from _flavoured([by_number[number] for number in part])
+
+
+def _is_laid_out(lines: Sequence[_Line]) -> bool:
+    """Whether a converter kept the layout of pages: form feeds between them, and columns set with blanks."""
+    return any("\f" in line.text for line in lines) and sum(_kind(line.text) == "gap" for line in lines) >= _FEWEST_GAPS
+
+
+def _flavoured(lines: Sequence[_Line]) -> Iterator[Block]:
     """Lines by the flavour of table they belong to, and what each flavour makes of them."""
     kinds = _kinds(lines)
     width = _wrap_width([line for kind, line in zip(kinds, lines, strict=True) if kind == "prose"])

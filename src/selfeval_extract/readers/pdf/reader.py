@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
-
-from selfeval_extract.document import Block, Document, Note, PagePlace, Paragraph
+from selfeval_extract.document import Document, Note, PagePlace, Paragraph
 from selfeval_extract.errors import UnreadableFile
+from selfeval_extract.readers.pdf.assembly import blocks_of
 from selfeval_extract.readers.pdf.banded import find_banded
 from selfeval_extract.readers.pdf.borderless import find_borderless, find_continued
 from selfeval_extract.readers.pdf.forms import find_forms
 from selfeval_extract.readers.pdf.furniture import take_furniture
-from selfeval_extract.readers.pdf.joining import continues, joined
-from selfeval_extract.readers.pdf.layout import PageLayout, PageTable, layout
-from selfeval_extract.readers.pdf.marks import Line, PageMarks
+from selfeval_extract.readers.pdf.layout import PageLayout, layout
+from selfeval_extract.readers.pdf.marks import PageMarks
 from selfeval_extract.readers.pdf.pdfium import opened, read_page
-from selfeval_extract.readers.pdf.prose import Measure, measure, paragraph_text, paragraphs_of, size_class
 from selfeval_extract.readers.pdf.second import read_again
 
 
@@ -51,7 +47,7 @@ def read_pdf(data: bytes, name: str) -> Document:
         if above is not None:
             find_continued(above, page)
         find_borderless(page)
-    return Document(name, "pdf", tuple(_blocks(layouts)), tuple(margins), (), tuple(notes), pages)
+    return Document(name, "pdf", tuple(blocks_of(layouts)), tuple(margins), (), tuple(notes), pages)
 
 
 def _page_notes(number: int, marks: PageMarks | None) -> list[Note]:
@@ -72,50 +68,3 @@ def _page_notes(number: int, marks: PageMarks | None) -> list[Note]:
         )
         notes.append(Note("slanted_text", message, place))
     return notes
-
-
-def _blocks(layouts: Sequence[PageLayout]) -> list[Block]:
-    """The body's blocks in reading order, joined over page breaks."""
-    measures = _measures(layouts)
-    blocks: list[Block] = []
-    for group in _groups(layouts):
-        if isinstance(group[0], PageTable):
-            blocks.append(joined([part for part in group if isinstance(part, PageTable)]))
-        else:
-            lines = [line for line in group if isinstance(line, Line)]
-            blocks.extend(Paragraph(paragraph_text(p)) for p in paragraphs_of(lines, measures))
-    return blocks
-
-
-def _measures(layouts: Sequence[PageLayout]) -> dict[tuple[int, int], Measure]:
-    """The text margins for each size of page."""
-    lines: dict[tuple[int, int], list[Line]] = defaultdict(list)
-    borders: dict[tuple[int, int], list[tuple[float, float]]] = defaultdict(list)
-    for page in layouts:
-        for line in page.lines:
-            lines[size_class(line)].append(line)
-            borders[size_class(line)] += [(t.xs[0], t.xs[-1]) for t in page.tables]
-    return {key: measure(found, borders[key]) for key, found in lines.items()}
-
-
-def _groups(layouts: Sequence[PageLayout]) -> list[list[Line | PageTable]]:
-    """Runs of lines and runs of table parts that belong together."""
-    foot = _foot(layouts)
-    groups: list[list[Line | PageTable]] = []
-    for page in layouts:
-        for n, item in enumerate(page.items()):
-            last = groups[-1][-1] if groups else None
-            if isinstance(item, Line):
-                if isinstance(last, Line):
-                    groups[-1].append(item)
-                    continue
-            elif isinstance(last, PageTable) and n == 0 and continues(last, item, foot):
-                groups[-1].append(item)
-                continue
-            groups.append([item])
-    return groups
-
-
-def _foot(layouts: Sequence[PageLayout]) -> float:
-    """How far down the body reaches on the fullest page."""
-    return max((item.bottom for page in layouts for item in page.items()), default=0.0)
