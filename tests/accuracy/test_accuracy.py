@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import floors as gate
+import page
 import pytest
 from beside import needs
 from floors import SETS, Floors, below, fingerprint, measure_sets, measured_floors, raised, stored, toml
@@ -44,6 +45,14 @@ def test_no_figure_is_below_its_floor(name: str, measured: dict[str, list[Measur
 @pytest.mark.parametrize("name", NAMES)
 def test_every_document_gives_a_record(name: str, measured: dict[str, list[Measured]]) -> None:
     assert [(one.document.file.name, one.failure) for one in measured[name] if one.failure] == []
+
+
+@needs(SETS["real"])
+def test_the_pages_say_what_is_measured(measured: dict[str, list[Measured]]) -> None:
+    everything = [one for part in measured.values() for one in part]
+    told = page.PAGE.read_text("utf-8")
+    assert page.with_table(told, page.TABLE, page.table(everything)) == told, "python -m tests.accuracy.page"
+    assert page.MISSES.read_text("utf-8") == "\n".join(page.misses(everything)) + "\n", "python -m tests.accuracy.page"
 
 
 def test_a_look_alike_is_no_evaluation(measured: dict[str, list[Measured]]) -> None:

@@ -13,7 +13,7 @@ KNOWN: dict[tuple[str, str], str] = {
     ("pdf_running", "narrative"): _SMALL_PAGES,
     ("text_lines", "yunnan"): _TWO_ROWS,
     ("text_tikaomit", "hubei"): "the weight in a block's heading （20分） is lost where its merged cell is left out",
-    **{("text_padded", base): _PADDED for base in ("project", "hunan_t3", "transfer", "three")},
+    **{("text_padded", base): _PADDED for base in ("project", "hunan_t3", "transfer")},
     **{("text_vanish", base): _VANISH for base in ("project", "hunan_t3", "yunnan", "sichuan", "transfer")},
 }
 """(transformation, base) → why it may fail."""

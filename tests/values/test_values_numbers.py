@@ -20,6 +20,7 @@ from selfeval_extract.values.numbers import (
     money_unit,
     points,
     rate,
+    spoken,
 )
 
 YUAN = {
@@ -219,3 +220,42 @@ def test_a_count_in_positional_numerals(printed: str, number: int) -> None:
 @pytest.mark.parametrize("printed", ["①", "²"])
 def test_a_count_of_a_circled_digit(printed: str) -> None:
     assert count(printed) is None
+
+
+def in_chinese(number: int) -> str:
+    """A number as it is written out: 一千二百, 三万零五."""
+    for scale, name in ((10**8, "亿"), (10**4, "万")):
+        if number >= scale:
+            rest = number % scale
+            zero = "零" if 0 < rest < scale // 10 else ""
+            return in_chinese(number // scale) + name + (zero + in_chinese(rest) if rest else "")
+    written = ""
+    for scale, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = number // scale % 10
+        if digit:
+            written += "零一二三四五六七八九"[digit] + name
+        elif written and not written.endswith("零") and number % scale:
+            written += "零"
+    return written
+
+
+@given(st.integers(min_value=1, max_value=10**10))
+def test_a_number_written_out_is_parsed(number: int) -> None:
+    assert spoken(in_chinese(number)) == number
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("一千二百万元", "1200"),
+        ("三点五亿元", "35000"),
+        ("二百三十万五千元", "230.5"),
+        ("一亿二千万元", "12000"),
+        ("两万元", "2"),
+        ("第一万元", None),
+        ("一千二百", None),
+        ("千", None),
+    ],
+)
+def test_amounts_written_out(printed: str, expected: str | None) -> None:
+    assert amount(printed) == number_of(expected)

@@ -17,7 +17,7 @@ from selfeval_extract.values.numbers import MONEY_UNIT, NUMBER, SPOKEN, in_wan
 from selfeval_extract.vocabulary import groups
 
 _AMOUNT = re.compile(
-    rf"(?P<number>(?<![\d.]){NUMBER}|{SPOKEN}(?=元))(?P<unit>{MONEY_UNIT})(?![/每\d])(?P<after>.{{0,3}})"
+    rf"(?P<number>(?<![\d.]){NUMBER}|{SPOKEN}(?=[亿万千百]{{0,2}}元))(?P<unit>{MONEY_UNIT})(?![/每\d])(?P<after>.{{0,3}})"
 )
 _BARE_UNIT_END = re.compile(r"^(?:[,。;、)]|其中|,|$)")
 _SENTENCE = re.compile(r"[^。;!?\n]*[。;!?\n]?")

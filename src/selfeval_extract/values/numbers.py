@@ -36,7 +36,7 @@ _NOTHING = frozenset({"", "-", "--", "---", "/", "\\", "*", "**", "...", "…", 
 _NONE_STATED = frozenset({"无", "暂无", "没有", "不涉及"})
 _DECIMAL = re.compile(rf"[-+]?{NUMBER}")
 _AMOUNT = re.compile(
-    rf"(?P<sign>[-+]?)[¥￥]?(?P<number>{NUMBER}|{SPOKEN}(?=元))(?P<unit>{MONEY_UNIT})?(?:整|\(人民币\))?"
+    rf"(?P<sign>[-+]?)[¥￥]?(?P<number>{NUMBER}|{SPOKEN}(?=[亿万千百]{{0,2}}元))(?P<unit>{MONEY_UNIT})?(?:整|\(人民币\))?"
 )
 _POINTS = re.compile(rf"(?P<number>[-+]?{NUMBER})[分%]?")
 _RATE = re.compile(rf"(?P<number>[-+]?{NUMBER})(?P<sign>[%‰])?")

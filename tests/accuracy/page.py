@@ -1,0 +1,76 @@
+"""The measured tables of docs/accuracy.md and the list of misses, written from the documents.
+
+    python -m tests.accuracy.page        measures all sets and writes both pages
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import leave_one_out
+from floors import SETS, measure_sets
+
+from selfeval_extract.scoring import Measured, Tally, by_format, merged, miss_lines
+
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+PAGE, MISSES = DOCS / "accuracy.md", DOCS / "accuracy-misses.md"
+TABLE, UNKNOWN = "accuracy table", "unknown labels"
+FORMATS = ("docx", "pdf", "txt")
+
+
+def table(measured: Iterable[Measured]) -> Iterator[str]:
+    """F1 and number of values by group and format, with precision and recall over all formats."""
+    formats = by_format(measured)
+    whole = merged(formats.values())
+    yield "| Group | " + " | ".join(f"values .{f} | F1 .{f}" for f in FORMATS) + " | precision | recall |"
+    yield "|---" * (2 * len(FORMATS) + 3) + "|"
+    for group in sorted(whole, key=lambda name: (name == "ALL", name)):
+        counts = whole[group]
+        cells = [cell for f in FORMATS for cell in _cells(formats[f], group)]
+        yield f"| {group} | {' | '.join(cells)} | {counts.precision:.4f} | {counts.recall:.4f} |"
+
+
+def _cells(tally: Tally, group: str) -> tuple[str, str]:
+    counts = tally[group]
+    return str(counts.tp + counts.fn), f"{counts.f1:.4f}"
+
+
+def misses(measured: Sequence[Measured]) -> Iterator[str]:
+    """The page that lists every miss, by document."""
+    total = sum(len(one.score.misses) for one in measured)
+    yield "# Every miss"
+    yield ""
+    yield f"All {total} places where a record differs from gold, over {len(measured)} documents ([accuracy.md](accuracy.md))."
+    yield "Written by `python -m tests.accuracy.page`; a test keeps it true."
+    for one in measured:
+        if one.score.misses:
+            yield ""
+            yield f"## {one.document.file.parent.name}/{one.document.file.name}"
+            yield ""
+            yield "```text"
+            yield from miss_lines(one.score.misses)
+            yield "```"
+
+
+def with_table(page: str, name: str, lines: Iterable[str]) -> str:
+    """A page with the lines between the markers of a table."""
+    begin, end = f"<!-- {name}: begin -->\n", f"<!-- {name}: end -->"
+    before, _, rest = page.partition(begin)
+    return before + begin + "".join(f"{line}\n" for line in lines) + end + rest.partition(end)[2]
+
+
+def main() -> int:
+    """Writes the page's table and the list of misses."""
+    measured = [one for part in measure_sets(SETS).values() for one in part]
+    unknown = leave_one_out.table(row._replace(details=[]) for row in leave_one_out.rows())
+    PAGE.write_text(with_table(with_table(PAGE.read_text("utf-8"), TABLE, table(measured)), UNKNOWN, unknown), "utf-8")
+    MISSES.write_text("\n".join(misses(measured)) + "\n", "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
