@@ -1,6 +1,6 @@
 """The measured tables of docs/accuracy.md and the list of misses, written from the documents.
 
-    python -m tests.accuracy.page        measures all sets and writes both pages
+python -m tests.accuracy.page        measures all sets and writes both pages
 """
 
 from __future__ import annotations

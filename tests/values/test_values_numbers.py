@@ -222,13 +222,13 @@ def test_a_count_of_a_circled_digit(printed: str) -> None:
     assert count(printed) is None
 
 
-def in_chinese(number: int) -> str:
+def written_out(number: int) -> str:
     """A number as it is written out: 一千二百, 三万零五."""
     for scale, name in ((10**8, "亿"), (10**4, "万")):
         if number >= scale:
             rest = number % scale
             zero = "零" if 0 < rest < scale // 10 else ""
-            return in_chinese(number // scale) + name + (zero + in_chinese(rest) if rest else "")
+            return written_out(number // scale) + name + (zero + written_out(rest) if rest else "")
     written = ""
     for scale, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
         digit = number // scale % 10
@@ -241,7 +241,7 @@ def in_chinese(number: int) -> str:
 
 @given(st.integers(min_value=1, max_value=10**10))
 def test_a_number_written_out_is_parsed(number: int) -> None:
-    assert spoken(in_chinese(number)) == number
+    assert spoken(written_out(number)) == number
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ _AMOUNT = re.compile(
 _BARE_UNIT_END = re.compile(r"^(?:[,。;、)]|其中|,|$)")
 _SENTENCE = re.compile(r"[^。;!?\n]*[。;!?\n]?")
 _YEAR = re.compile(r"(20\d{2})年(?!\d)")
+_CARRIED = re.compile(r"结转|转入")
 _OTHER_PERIOD = re.compile(
     r"((?:较|比|低于|高于|超)(?:年初|全年|批复)?预算(?:数|安排)?|上年|去年|上一?年度|同期|往年|前年|以前年度)[^,]{0,16}$"
 )
@@ -71,14 +72,17 @@ def _in_sentence(text: Text, sentence: str, offset: int, topic: str | None, year
     at = 0
     subject: str | None = None
     whole: str | None = None
-    part = False
+    part = elsewhen = False
     for match in _AMOUNT.finditer(sentence):
         left = sentence[at : match.start()]
         at = match.end("unit")
         if match["unit"] in ("万", "亿") and not _BARE_UNIT_END.match(match["after"]):
             continue
         value = in_wan(match["number"], match["unit"])
-        if value is None or (_is_aside(left, year) and not _ADJUSTED.search(left)):
+        years = {int(y) for y in _YEAR.findall(left)}
+        if years and year:
+            elsewhen = year not in years and not subject and not whole and not _CARRIED.search(left)
+        if value is None or elsewhen or (_is_aside(left, year) and not _ADJUSTED.search(left)):
             continue
         own, stage = _told(left)
         if own in (None, "total") and _OF_THREE_PUBLIC.match(left):
@@ -137,7 +141,7 @@ def _subject(left: str) -> str | None:
 
 def _is_aside(left: str, year: int | None) -> bool:
     years = _YEAR.findall(left)
-    if years and year and int(years[-1]) != year and not re.search(r"(结转|转入)", left):
+    if years and year and int(years[-1]) != year and not _CARRIED.search(left):
         return True
     return bool(_OTHER_PERIOD.search(left) or _CHANGE.search(left) or _EACH.search(left))
 

@@ -39,6 +39,8 @@ _SOURCE_WORDS = {
     "state_capital": re.compile(r"国有资本(?:经营)?"),
     "social_insurance": re.compile(r"(?:社会保险|社保)基金"),
 }
+_GRANTED = re.compile(r"财政|拨款|专项|补助")
+"""Of a project, only money that was granted is revenue: the unit's own income is another matter."""
 _CLAUSE = re.compile(r"[^。;]+")
 _DENIAL = re.compile(r"均?无|没有|未安排|不涉及|未使用|未发生|未取得|均?为0(?:万?元)?(?![.\d])")
 _AMOUNT_BEHIND = re.compile(rf"[^。;,]{{0,24}}?(?!0(?:\.0+)?万?元){NUMBER}[亿千百万]*元")
@@ -140,6 +142,7 @@ def _budget_in_prose(context: Context, prose: Prose, plain: PlainAmounts) -> Tre
             and m.subject in (None, "total", "general_public")
             and not m.part
             and m.topic not in _TALK
+            and (context.kind != "project" or _GRANTED.search(m.left) is not None)
         )
     )
     return {

@@ -33,7 +33,9 @@ _ACTIVE_LOOSE = re.compile(
 )
 _NONE_OF = r"(?:无|没有)(?:[^,。;\d]{1,8}(?:和|、|及|与|或))?"
 _NO_STAFF = {
-    "retired_cadres": re.compile(rf"{_NONE_OF}离休(?:人员|干部)?"),
+    "retired_cadres": re.compile(
+        rf"{_NONE_OF}离休(?:人员|干部)?|离休(?:人员|干部)?(?:现|已|均)*(?:无|没有)(?![^,。;]*\d)"
+    ),
     "retired": re.compile(rf"{_NONE_OF}(?:退休(?:人员)?|离退休人员)"),
     "contract": re.compile(rf"{_NONE_OF}(?:临聘|编外|临时|劳务派遣|外聘)[^,。;]{{0,4}}(?:人员)?"),
 }

@@ -35,6 +35,10 @@ _MEASURE_WORD = re.compile(r"措施|建议|对策|举措")
 _CAUSE_HEAD = re.compile(r"(?:产生|主要|形成)?(?:的)?(?:成因|原因|根源)(?:分析)?")
 """The head of a column of causes in a table of problems."""
 _SEE_TABLE = re.compile(r"下表|附表|列表")
+_TURNS_TO_MEASURES = re.compile(
+    r"(?:针对|对于?|围绕)(?:以上|上述|存在的|这些|前述)[^。;:]{0,20},?[^。;:]{0,24}(?:改进|措施|整改|打算|着手|做好)[^。;:]{0,12}:"
+)
+"""The paragraph with which a section on problems and measures goes over to the measures."""
 _TWO_MATTERS = re.compile(r"(?:做法|经验|成效|成绩|情况|效果)(?:和|与|及|、|以及)")
 """主要做法和存在的问题: the section's own items are on both."""
 _MEASURE_START = re.compile(
@@ -167,7 +171,12 @@ def _both(tree: Sequence[Section]) -> tuple[list[Any] | None, list[Any] | None]:
     none = _none_stated(tree)
     if none is not None:
         return [none], [none]
-    return _told_apart(section_points(tree), labels_only=False)
+    items = tree[0].items
+    turn = next((n for n, item in enumerate(items) if n and _TURNS_TO_MEASURES.match(item.text.folded.text)), None)
+    if len(tree) > 1 or turn is None:
+        return _told_apart(section_points(tree), labels_only=False)
+    problems, _ = _told_apart(points_of(items[:turn]), labels_only=True)
+    return problems, [measure(p.text) for p in points_of(items[turn:])] or None
 
 
 _TREES = {"problems": _problems, "measures": _measures, "problems_and_measures": _both}
@@ -286,7 +295,9 @@ def problem(text: Text) -> Tree:
 def _inner_cause(text: Text) -> Leaf:
     """The cause inside a sentence: before 导致, or behind 由于."""
     folded = text.folded.text
-    match = _LATER_SENTENCE.search(folded) or _FIRST_CLAUSE.search(folded) or _DUE.search(folded) or _INSIDE.search(folded)
+    match = (
+        _LATER_SENTENCE.search(folded) or _FIRST_CLAUSE.search(folded) or _DUE.search(folded) or _INSIDE.search(folded)
+    )
     if match is None:
         return None
     for group in ("cause", "before", "due"):

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from selfeval_extract.document import Paragraph, Text
+from selfeval_extract.document import Paragraph, Text, fold
 from selfeval_extract.structure.titles import is_report_title
 from selfeval_extract.values.numbers import count
 from selfeval_extract.vocabulary import topic, topic_share
@@ -129,7 +129,7 @@ def _automatic(number: str) -> Number | None:
     shown = number.strip()
     if not shown:
         return None
-    found = number_of(shown)
+    found = number_of(fold(shown).text)
     return Number(found.style if found else "digit", shown, 0, automatic=True)
 
 

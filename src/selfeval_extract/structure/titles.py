@@ -84,6 +84,8 @@ def _begins_title(folded: str, below: str, above: int) -> bool:
         or is_noise(folded)
     ):
         return False
+    if folded.endswith("关于"):
+        return True
     if below.startswith("关于"):
         return _BODY.search(folded) is not None
     if _YEAR_ANYWHERE.search(below) and not _SAYS_NO_SUBJECT.fullmatch(below):
