@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from selfeval_extract.document import Cell, Document, Table
-from selfeval_extract.readers.pdf import read_pdf
+from selfeval_extract.readers.pdf.reader import read_pdf
 from selfeval_extract.readers.pdf.forms import find_forms
 from selfeval_extract.readers.pdf.layout import PageLayout, PageTable
 from selfeval_extract.readers.pdf.lines import lines_of

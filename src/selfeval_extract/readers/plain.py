@@ -12,7 +12,6 @@ from itertools import groupby, pairwise
 from selfeval_extract.document import Block, Cell, Document, LinePiece, Note, Paragraph, Table, Text, join
 from selfeval_extract.errors import UnreadableFile
 from selfeval_extract.readers.decode import decode
-from selfeval_extract.readers.laid import laid_out
 
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _BARS = str.maketrans("｜│┃║¦", "|||||")
@@ -92,6 +91,8 @@ def _blocks(lines: Sequence[_Line]) -> Iterator[Block]:
     if not _is_laid_out(lines):
         yield from _flavoured(lines)
         return
+    from selfeval_extract.readers.laid import laid_out  # few texts need the geometry of pages
+
     by_number = {line.number: line for line in lines}
     for part in laid_out([(line.number, line.text) for line in lines]):
         if isinstance(part, Table):

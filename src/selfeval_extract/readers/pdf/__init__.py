@@ -3,9 +3,5 @@
 The stages, each a small module of pure functions: `pdfium` and `paths` (file → marks), `lines` (characters → lines),
 `rulings` and `grid` (drawn lines → grids), `layout` (a page), `stripes` (white → columns), `banded` (tables with
 horizontal rules only), `furniture`, `regions`, `rows` and `forms` (whole forms without rules), `borderless` (small tables
-without), `joining` (tables over page breaks), `prose` (lines → paragraphs), `reader` (the flow).
+without), `joining` (tables over page breaks), `prose` (lines → paragraphs), `assembly` (all of it → blocks), `reader` (the flow).
 """
-
-from selfeval_extract.readers.pdf.reader import read_pdf
-
-__all__ = ["read_pdf"]
