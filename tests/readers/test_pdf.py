@@ -16,8 +16,8 @@ from docx.oxml.ns import qn
 
 from selfeval_extract.document import Document, PagePiece, PagePlace, Paragraph, Table, Text
 from selfeval_extract.errors import UnreadableFile
-from selfeval_extract.readers.pdf.reader import read_pdf
 from selfeval_extract.readers.pdf.pdfium import MAX_PAGES
+from selfeval_extract.readers.pdf.reader import read_pdf
 
 HERE = Path(__file__).parent / "pdf_files"
 
