@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from selfeval_extract.document import Text
-from selfeval_extract.pipeline import extract_bytes
+from selfeval_extract.pipeline import extract, extract_bytes
 from selfeval_extract.structure.streams import Stream
 
+CORPUS = Path(__file__).parents[1] / "corpus" / "blind"
 Rows = Sequence[Sequence[str]]
 
 INDICATORS: Rows = [
@@ -93,3 +95,10 @@ WORDS = [
 def test_a_dump_of_any_labels_comes_to_an_end_and_loses_no_cell(words: list[str], blanks: bool) -> None:
     rows = Stream([Text(w) for w in words], blanks).rows()
     assert sorted(c.string for row in rows for c in row if c.string) == sorted(w for w in words if w)
+
+
+def test_a_column_that_nothing_tells_is_kept_in_a_note() -> None:
+    data = extract(CORPUS / "f08_chongqing_flat_landscape.docx").data()
+    notes = [n for n in data["notes"] if n["code"] == "column_not_understood"]
+    assert [n["message"].split(": ")[1] for n in notes] == ["是否核心指标"]
+    assert notes[0]["place"]["row"] == 8

@@ -50,6 +50,13 @@ def _tables_not_read(context: Context) -> Iterator[Note]:
     for form in context.layout.forms:
         if form.interim:
             yield Note("interim_table", "A table reports part of the year (monitoring); it is no self-evaluation.")
+        for head in form.unknown:
+            place = next(iter(head.text.evidence()), None)
+            yield Note(
+                "column_not_understood",
+                f"No rule reads the column under this head: {clean(head.text.string)[:60]}",
+                place.place if place else None,
+            )
         for cell in form.unread:
             place = next(iter(cell.text.evidence()), None)
             yield Note(

@@ -41,7 +41,19 @@ def begin_block(reading: Reading, header: Header) -> int:
     )
     if header.group == "indicator_columns":
         reading.form.indicator_roles |= header.roles
+    reading.form.unknown += unknown_columns(reading, header)
     return header.last + 1
+
+
+def unknown_columns(reading: Reading, header: Header) -> list[Cell]:
+    """The heads of columns that neither their words nor their cells tell, right of the first that is known."""
+    first = next((c.start for c in header.columns if c.role), 0)
+    below = header.last + 1
+    return [
+        c.cell
+        for c in header.columns
+        if c.role is None and c.start > first and c.cell.text and reading.grid.ruled and reading.grid.at(below, c.start)
+    ]
 
 
 def left_of(header: Header) -> list[Cell]:

@@ -25,7 +25,7 @@ IndicatorRow = dict[str, Text]
 @dataclass(slots=True)
 class Form:
     """One form: what its tables say, by meaning. Lists are in document order; `above` is the title over the table, `open` the header of
-    the block that its last table ends in."""
+    the block that its last table ends in. `unread`: cells that no rule read; `unknown`: heads of columns that nothing tells."""
 
     titles: list[Text] = field(default_factory=list)
     above: Text | None = None
@@ -40,6 +40,7 @@ class Form:
     splits: dict[str, Text] = field(default_factory=dict)
     managed: list[tuple[str, Text]] = field(default_factory=list)
     unread: list[Cell] = field(default_factory=list)
+    unknown: list[Cell] = field(default_factory=list)
     unit: str | None = None
     interim: bool = False
     titled: bool = False
@@ -75,6 +76,7 @@ class Form:
         self.indicator_roles |= more.indicator_roles
         self.managed += more.managed
         self.unread += more.unread
+        self.unknown += more.unknown
         self.fund_weight = self.fund_weight or more.fund_weight
         self.unit = self.unit or more.unit
         self.interim = self.interim or more.interim
