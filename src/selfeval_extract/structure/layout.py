@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from selfeval_extract.document import Block, Document, Paragraph, Table, Text
 from selfeval_extract.structure.formreader import read_forms
 from selfeval_extract.structure.forms import Form
+from selfeval_extract.structure.glued import unglued
 from selfeval_extract.structure.headings import heading_of
 from selfeval_extract.structure.streams import tables_of_streams
 from selfeval_extract.structure.tabled import report_in_table
@@ -47,7 +48,7 @@ def lay_out(document: Document) -> Layout:
     layout = Layout()
     current: Form | None = None
     pending: list[Paragraph] = []
-    for block in tables_of_streams(document.blocks):
+    for block in tables_of_streams(unglued(document.blocks) if document.format == "txt" else document.blocks):
         if isinstance(block, Paragraph):
             if not is_noise(block.text.folded.text):
                 pending.append(block)
