@@ -97,8 +97,10 @@ def _header(folded: str) -> _Header | None:
         while at < len(folded) and (match := pattern.match(folded, at)):
             spans.append(match.span())
             at = match.end()
+        if at < len(folded) or len(spans) < _FEWEST:
+            continue
         roles = tuple(label_role(group, label_key(folded[a:b])) for a, b in spans)
-        if at == len(folded) and len([r for r in roles if r]) >= _FEWEST:
+        if len([r for r in roles if r]) >= _FEWEST:
             return _Header(group, tuple(spans), roles)
     return None
 

@@ -249,18 +249,18 @@ def _fund_roles(header: Header, profiles: Sequence[_Profile], open_columns: Sequ
 
 
 def _proven_by_rate(header: Header, profiles: Sequence[_Profile], open_columns: Sequence[int]) -> dict[int, str]:
-    """Budget, spending and rate of a fund block without a known column of amounts: columns of which, in every row that
-    has all three, the second is the third's share of the first. Of columns that fit alike, those nearest the rate."""
+    """What of budget, spending and rate a fund block's words leave open: columns of which, in every row that has all
+    three, the second is the third's share of the first. Of columns that fit alike, those nearest the rate."""
     known = {c.role: n for n, c in enumerate(header.columns) if c.role}
-    if known.keys() & {"original", "revised", "budget", "executed", "arrived", "interim"}:
-        return {}
     rates = [known["rate"]] if "rate" in known else [n for n in open_columns if profiles[n].share(_is_percent) > _SHARE]
     for at in rates:
         amounts = [n for n in reversed(open_columns) if n < at and profiles[n].share(amount) >= 0.8]
-        for spent in amounts:
-            for budget in (n for n in amounts if n < spent):
+        budgets = [known[role] for role in ("revised", "budget") if role in known] or amounts
+        for spent in [known["executed"]] if "executed" in known else amounts:
+            for budget in (n for n in budgets if n < spent):
                 if _is_rate_of(profiles[at], profiles[spent], profiles[budget]):
-                    return {budget: "budget", spent: "executed", at: "rate"}
+                    told = {budget: "budget", spent: "executed", at: "rate"}
+                    return {n: role for n, role in told.items() if n in open_columns}
     return {}
 
 
