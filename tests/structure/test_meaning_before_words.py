@@ -102,3 +102,21 @@ def test_a_column_that_nothing_tells_is_kept_in_a_note() -> None:
     notes = [n for n in data["notes"] if n["code"] == "column_not_understood"]
     assert [n["message"].split(": ")[1] for n in notes] == ["是否核心指标"]
     assert notes[0]["place"]["row"] == 8
+
+
+def test_the_budget_of_a_plain_table_is_this_years() -> None:
+    text = """某镇人民政府2023年度部门整体支出绩效自评报告
+一、基本情况
+我镇内设机构6个。
+二、收支情况
+收支总体情况如下表。
+单位：万元
+项目\t2023年年初预算\t2023年调整预算\t2023年决算数\t2022年决算数
+收入合计\t3126.50\t4018.77\t4018.77\t3500.00
+支出合计\t3126.50\t4018.77\t3942.05\t3400.00
+三、存在的问题
+一是预算编制不细。
+"""
+    budget = extract_bytes(text.encode(), "a.txt").data()["budget"]
+    told = [budget[name] for name in ("original", "revised", "executed", "revenue")]
+    assert told == [pytest.approx(n) for n in (3126.5, 4018.77, 3942.05, 4018.77)]

@@ -129,7 +129,7 @@ def _read_amounts(grid: Grid, above: Sequence[Paragraph], year: int | None, out:
     if found:
         purpose = next((c.column for c in grid.filled(row) if _PURPOSE.search(folded(c))), None)
         projects = any("项目名称" in folded(c) or "专项名称" in folded(c) for c in grid.filled(row))
-        _read_budget(grid, row, unit_above(above), out)
+        _read_budget(grid, row, unit_above(above), year, out)
         by_source = any("来源" in folded(c) for c in grid.filled(row))
         for pairs in found:
             for label, value, at in _rows(grid, row, pairs):
@@ -142,9 +142,10 @@ def unit_above(above: Sequence[Paragraph]) -> str | None:
     return next((u for p in reversed(above) if (u := money_unit(p.text.folded.text))), None)
 
 
-def _read_budget(grid: Grid, head: int, unit: str | None, out: PlainAmounts) -> None:
+def _read_budget(grid: Grid, head: int, unit: str | None, year: int | None, out: PlainAmounts) -> None:
     """The stages of the whole: the row of all spending under 年初预算, 调整预算 and 决算, and that of all income."""
-    columns = {role: c for c in grid.filled(head) if (role := label_role("fund_columns", key(c))) in _STAGES}
+    heads = [c for c in grid.filled(head) if _of_year(c, year)]
+    columns = {role: c for c in reversed(heads) if (role := label_role("fund_columns", key(c))) in _STAGES}
     if not {"executed"} < columns.keys():
         return
     for row in range(head + 1, grid.height):
@@ -196,13 +197,15 @@ def _pairs(grid: Grid, row: int, above: Sequence[Paragraph], year: int | None) -
             group = []
 
 
-def _final(group: Sequence[Cell], roles: dict[int, str | None], year: int | None) -> Cell | None:
-    def fits(cell: Cell) -> bool:
-        years = _YEAR.findall(folded(cell))
-        return not years or year is None or str(year) in years
+def _of_year(head: Cell, year: int | None) -> bool:
+    """Whether a column's head names no year, or this one."""
+    years = _YEAR.findall(folded(head))
+    return not years or year is None or str(year) in years
 
+
+def _final(group: Sequence[Cell], roles: dict[int, str | None], year: int | None) -> Cell | None:
     for role in ("executed", "revised", "budget", "original"):
-        found = [c for c in group if roles[c.column] == role and fits(c)]
+        found = [c for c in group if roles[c.column] == role and _of_year(c, year)]
         if found:
             return found[-1]
     return None
