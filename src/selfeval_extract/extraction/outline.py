@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selfeval_extract.document import Note, clean, join
+from selfeval_extract.document import Cell, Note, clean, join
 from selfeval_extract.extraction.context import Context
 from selfeval_extract.record.cited import Leaf, Tree, cite_text
 from selfeval_extract.structure.sections import Section
@@ -51,16 +51,11 @@ def _tables_not_read(context: Context) -> Iterator[Note]:
         if form.interim:
             yield Note("interim_table", "A table reports part of the year (monitoring); it is no self-evaluation.")
         for head in form.unknown:
-            place = next(iter(head.text.evidence()), None)
-            yield Note(
-                "column_not_understood",
-                f"No rule reads the column under this head: {clean(head.text.string)[:60]}",
-                place.place if place else None,
-            )
+            yield _not_understood("column_not_understood", "No rule reads the column under this head", head)
         for cell in form.unread:
-            place = next(iter(cell.text.evidence()), None)
-            yield Note(
-                "row_not_understood",
-                f"No rule read this cell: {clean(cell.text.string)[:60]}",
-                place.place if place else None,
-            )
+            yield _not_understood("row_not_understood", "No rule read this cell", cell)
+
+
+def _not_understood(code: str, message: str, cell: Cell) -> Note:
+    place = next(iter(cell.text.evidence()), None)
+    return Note(code, f"{message}: {clean(cell.text.string)[:60]}", place.place if place else None)

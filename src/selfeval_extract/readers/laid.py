@@ -9,9 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from selfeval_extract.document import LinePiece, Piece, Table, Text
-from selfeval_extract.readers.pdf.assembly import groups_of
-from selfeval_extract.readers.pdf.borderless import find_borderless, find_continued
-from selfeval_extract.readers.pdf.forms import find_forms
+from selfeval_extract.readers.pdf.assembly import find_tables, groups_of
 from selfeval_extract.readers.pdf.joining import joined
 from selfeval_extract.readers.pdf.layout import PageLayout, PageTable
 from selfeval_extract.readers.pdf.lines import lines_of
@@ -29,12 +27,7 @@ def laid_out(lines: Sequence[Printed]) -> Iterator[Table | list[int]]:
     """The tables that lines make and, between them, the numbers of the lines outside them, in order."""
     sheets = _sheets(lines)
     pages = [_page(number, sheet) for number, sheet in enumerate(sheets, 1)]
-    for n, page in enumerate(pages):
-        above = pages[n - 1] if n else None
-        find_forms(page, above)
-        if above is not None:
-            find_continued(above, page)
-        find_borderless(page)
+    find_tables(pages)
     for group in groups_of(pages):
         if isinstance(group[0], PageTable):
             yield _in_file(joined([part for part in group if isinstance(part, PageTable)]), sheets)

@@ -6,10 +6,22 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from selfeval_extract.document import Block, Paragraph
+from selfeval_extract.readers.pdf.borderless import find_borderless, find_continued
+from selfeval_extract.readers.pdf.forms import find_forms
 from selfeval_extract.readers.pdf.joining import continues, joined
 from selfeval_extract.readers.pdf.layout import PageLayout, PageTable
 from selfeval_extract.readers.pdf.marks import Line
 from selfeval_extract.readers.pdf.prose import Measure, measure, paragraph_text, paragraphs_of, size_class
+
+
+def find_tables(layouts: Sequence[PageLayout]) -> None:
+    """Turn the lines of tables without rules into tables, page by page, in place; one may go on from the page before."""
+    for n, page in enumerate(layouts):
+        above = layouts[n - 1] if n else None
+        find_forms(page, above)
+        if above is not None:
+            find_continued(above, page)
+        find_borderless(page)
 
 
 def blocks_of(layouts: Sequence[PageLayout]) -> list[Block]:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from selfeval_extract.document import Document, Note, PagePlace, Paragraph
 from selfeval_extract.errors import UnreadableFile
-from selfeval_extract.readers.pdf.assembly import blocks_of
+from selfeval_extract.readers.pdf.assembly import blocks_of, find_tables
 from selfeval_extract.readers.pdf.banded import find_banded
-from selfeval_extract.readers.pdf.borderless import find_borderless, find_continued
-from selfeval_extract.readers.pdf.forms import find_forms
 from selfeval_extract.readers.pdf.furniture import take_furniture
 from selfeval_extract.readers.pdf.layout import PageLayout, layout
 from selfeval_extract.readers.pdf.marks import PageMarks
@@ -41,12 +39,7 @@ def read_pdf(data: bytes, name: str) -> Document:
         )
     find_banded(layouts)
     margins = [Paragraph(line.to_text()) for line in take_furniture(layouts)]
-    for n, page in enumerate(layouts):
-        above = layouts[n - 1] if n else None
-        find_forms(page, above)
-        if above is not None:
-            find_continued(above, page)
-        find_borderless(page)
+    find_tables(layouts)
     return Document(name, "pdf", tuple(blocks_of(layouts)), tuple(margins), (), tuple(notes), pages)
 
 
