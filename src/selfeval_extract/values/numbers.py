@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
-NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
-"""A printed number in folded text, with or without thousands separators."""
+NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d{1,18}(?!\d))(?:\.\d{1,18})?"
+"""A printed number in folded text, with or without thousands separators. Longer runs of digits are codes, no figures, and
+would take a pattern around them too long."""
 
 SPOKEN = r"(?<![第零〇一二两三四五六七八九十百千万亿\d.])[一二两三四五六七八九十百千][零〇一二两三四五六七八九十百千万亿]*(?:点[零〇一二三四五六七八九]+)?"
 """A number in Chinese numerals in folded text: 一千二百, 二百三十万五千."""
