@@ -25,7 +25,7 @@ def _level(text: str, name: str) -> float:
     key = label_key(text)
     if groups("words.toml")["levels"][name].fullmatch(key):
         return 0.0
-    return 0.6 if word_role("levels", key) else (1.5 if len(text) <= 14 and quantity(text) is None else 4.0)
+    return 0.6 if word_role("levels", key) else (2.2 if len(text) <= 14 and quantity(text) is None else 4.0)
 
 
 def _name(text: str) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from selfeval_extract.document import Cell
 from selfeval_extract.structure.fitting import fit, fit_row
@@ -84,7 +84,9 @@ def _without_block_heading(grid: Grid, columns: Sequence[Column], row: int) -> l
     first = kept[named] if named < len(kept) else None
     if first is not None and first.role == "name" and later & NAMED:
         below = _below(grid, first, len(columns), row)
-        if below is None or below.row < row or not below.text:
+        until_name = list(takewhile(lambda role: role != "name", (c.role for c in columns[named + 1 :])))
+        leads_levels = bool(until_name) and set(until_name) <= {"level1", "level2"} and "name" in later
+        if leads_levels or below is None or below.row < row or not below.text:
             kept[named] = replace(first, role=None)
     return kept
 
