@@ -120,3 +120,9 @@ def test_the_budget_of_a_plain_table_is_this_years() -> None:
     budget = extract_bytes(text.encode(), "a.txt").data()["budget"]
     told = [budget[name] for name in ("original", "revised", "executed", "revenue")]
     assert told == [pytest.approx(n) for n in (3126.5, 4018.77, 3942.05, 4018.77)]
+
+
+@pytest.mark.parametrize(("ending", "noted"), [("txt", True), ("docx", False)])
+def test_a_dump_that_lost_its_empty_cells_is_noted(ending: str, noted: bool) -> None:
+    notes = extract(CORPUS.parent / "forms" / f"d12_special_bond.{ending}").data()["notes"]
+    assert ("columns_worked_out" in {n["code"] for n in notes}) == noted

@@ -56,12 +56,13 @@ class Table:
 
     `ruled`: the file tells which grid places a cell covers. If not (text dumps), a cell's column is only its number in
     its row, spans are all 1, and the rows are those of `breaks` alone. `breaks`: row ends are known, too; without them
-    all cells are one row.
+    all cells are one row. `empties`: empty cells are kept; a dump that lost them leaves open which column a cell is of.
     """
 
     cells: tuple[Cell, ...]
     ruled: bool = True
     breaks: bool = True
+    empties: bool = True
     nested: tuple[Table, ...] = ()
 
     @property

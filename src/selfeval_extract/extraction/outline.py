@@ -50,6 +50,11 @@ def _tables_not_read(context: Context) -> Iterator[Note]:
     for form in context.layout.forms:
         if form.interim:
             yield Note("interim_table", "A table reports part of the year (monitoring); it is no self-evaluation.")
+        if form.worked_out and (form.indicators or form.funds):
+            yield Note(
+                "columns_worked_out",
+                "The text lost the form's empty cells; which column a value stands in was worked out from what it holds.",
+            )
         for head in form.unknown:
             yield _not_understood("column_not_understood", "No rule reads the column under this head", head)
         for cell in form.unread:

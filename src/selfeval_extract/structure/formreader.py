@@ -178,6 +178,8 @@ def read_forms(table: Table, going: Form | None = None) -> list[Form]:
         row = _read_row(reading, row)
     reading.order_sides()
     reading.form.open = reading.header
+    for form in reading.forms:
+        form.worked_out = not table.empties
     return reading.forms
 
 

@@ -25,7 +25,7 @@ IndicatorRow = dict[str, Text]
 @dataclass(slots=True)
 class Form:
     """One form: what its tables say, by meaning. Lists are in document order; `above` is the title over the table, `open` the header of
-    the block that its last table ends in. `unread`: cells that no rule read; `unknown`: heads of columns that nothing tells."""
+    the block that its last table ends in. `worked_out`: its columns were, for want of empty cells; `unread`: cells that no rule read; `unknown`: heads of columns that nothing tells."""
 
     titles: list[Text] = field(default_factory=list)
     above: Text | None = None
@@ -43,6 +43,7 @@ class Form:
     unknown: list[Cell] = field(default_factory=list)
     unit: str | None = None
     interim: bool = False
+    worked_out: bool = False
     titled: bool = False
     open: Header | None = None
 
@@ -80,4 +81,5 @@ class Form:
         self.fund_weight = self.fund_weight or more.fund_weight
         self.unit = self.unit or more.unit
         self.interim = self.interim or more.interim
+        self.worked_out = self.worked_out or more.worked_out
         self.open = more.open

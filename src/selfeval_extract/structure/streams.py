@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from selfeval_extract.document import Block, Cell, Paragraph, Table, Text
 from selfeval_extract.structure.detection import find_header
@@ -36,7 +36,8 @@ def tables_of_streams(blocks: Sequence[Block]) -> Iterator[Block]:
     """Blocks with the rows of every table known, and with dumps that look like prose turned into tables."""
     for block in _with_dumps(blocks):
         if isinstance(block, Table) and not block.breaks:
-            yield _table(Stream([c.text for c in block.cells], any(not c.text for c in block.cells)).rows())
+            blanks = any(not c.text for c in block.cells)
+            yield replace(_table(Stream([c.text for c in block.cells], blanks).rows()), empties=blanks)
         else:
             yield block
 
