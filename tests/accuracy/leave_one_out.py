@@ -22,13 +22,12 @@ from typing import NamedTuple
 
 import selfeval_extract.pipeline  # noqa: F401 -- imported first: what it compiles of the vocabulary stays as it is
 from selfeval_extract import vocabulary
-from selfeval_extract.scoring import Known, Tally, known_documents, measure, merged, miss_lines
+from selfeval_extract.scoring import FORMATS, Known, Tally, known_documents, measure, merged, miss_lines
 
 ROOT = Path(__file__).resolve().parents[2]
 REAL = ROOT.parent / "shared" / "reports" / "real"
 MADE = ROOT / "tests" / "corpus" / "made"
 GROUPS = ("evaluations.indicators", "evaluations.funds")
-FORMATS = ("docx", "pdf", "txt")
 
 
 class Entry(NamedTuple):
@@ -119,7 +118,7 @@ def forms() -> dict[str, list[Known]]:
     found: dict[str, list[Known]] = defaultdict(list)
     for folder in (REAL, MADE):
         for known in known_documents(folder):
-            found[known.gold.name.removesuffix(".gold.json")].append(known)
+            found[known.case].append(known)
     return dict(sorted(found.items()))
 
 

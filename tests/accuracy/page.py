@@ -14,12 +14,11 @@ sys.path.insert(0, str(Path(__file__).parent))
 import leave_one_out
 from floors import SETS, measure_sets
 
-from selfeval_extract.scoring import Measured, Tally, by_format, merged, miss_lines
+from selfeval_extract.scoring import FORMATS, Measured, Tally, by_format, merged, miss_lines
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 PAGE, MISSES = DOCS / "accuracy.md", DOCS / "accuracy-misses.md"
 TABLE, UNKNOWN = "accuracy table", "unknown labels"
-FORMATS = ("docx", "pdf", "txt")
 
 
 def table(measured: Iterable[Measured]) -> Iterator[str]:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
+import page
 import pytest
 from beside import REAL, needs
-from leave_one_out import FORMATS, GROUPS, Label, Row, Words, rows, table, without
+from leave_one_out import GROUPS, Label, Row, Words, rows, table, without
 
-from selfeval_extract.scoring import merged
+from selfeval_extract.scoring import FORMATS, merged
 from selfeval_extract.vocabulary import label_role
 
-ACCURACY = Path(__file__).resolve().parents[2] / "docs" / "accuracy.md"
 LEAST = 0.95
 
 
@@ -39,5 +37,5 @@ def test_indicators_and_funds_of_forms_with_unknown_labels(found: list[Row], way
 
 @needs(REAL)
 def test_the_table_in_the_docs_is_what_is_measured(found: list[Row]) -> None:
-    printed = ACCURACY.read_text("utf-8").split("<!-- unknown labels: begin -->\n")[1].split("<!-- unknown")[0]
-    assert printed.splitlines() == list(table(found))
+    told = page.PAGE.read_text("utf-8")
+    assert page.with_table(told, page.UNKNOWN, table(found)) == told

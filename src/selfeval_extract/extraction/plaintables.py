@@ -38,11 +38,12 @@ _STAFF_ROWS = {
     "retired": re.compile(r"退休.*"),
     "contract": re.compile(r"(编外|临聘|劳务派遣|聘用|临时).*"),
 }
-_STAFF_DOWN = {
+_STAFF_LABELS = {
     "authorised": re.compile(r".{0,6}编制(数|人数|名额|员额)?"),
     "active": re.compile(r"(在职|在编|在岗|实有)(在编|在职)?(人数|人员|职工|数)*"),
+    **_STAFF_ROWS,
 }
-"""Row labels of a table of staff whose kinds stand one below the other."""
+"""Labels of staff whose numbers stand beside them, or one below the other."""
 _STAFF_TOTAL = re.compile(r"(.{0,4}(合计|总计|总数|小计)|.*人员情况.*|在职人员|人数)")
 
 
@@ -87,10 +88,9 @@ def plain_amounts(context: Context) -> PlainAmounts:
 
 def _read_labelled(grid: Grid, out: PlainAmounts) -> None:
     """Labels with their values beside them: 人员编制 | 46 | 实有在职人数 | 43, 职能职责概述 | …"""
-    kinds = {**_STAFF_DOWN, **_STAFF_ROWS}
     for row in range(grid.height):
         for label, value in pairwise(grid.filled(row)):
-            name = next((n for n, pattern in kinds.items() if pattern.fullmatch(key(label))), None)
+            name = next((n for n, pattern in _STAFF_LABELS.items() if pattern.fullmatch(key(label))), None)
             if name and count(folded(value)) is not None:
                 out.staff.setdefault(name, cite_cell(value.text, count))
             elif label_role("head_fields", key(label)) == "duties" and not states_none(folded(value)):
@@ -120,7 +120,12 @@ def _read_across(grid: Grid, above: Sequence[Paragraph], out: PlainAmounts) -> N
 
 def subject_of(head: Cell | None) -> str | None:
     """The subject that the head of a column of figures names."""
-    return _subject(label_key(folded(head)).removeprefix("其中").lstrip(":"))
+    return _subject(_name(head))
+
+
+def _name(label: Cell | None) -> str:
+    """A label as subjects are looked up: without the 其中 before it."""
+    return key(label).removeprefix("其中").lstrip(":")
 
 
 def _read_amounts(grid: Grid, above: Sequence[Paragraph], year: int | None, out: PlainAmounts) -> None:
@@ -222,7 +227,7 @@ def _rows(grid: Grid, head: int, pairs: _Pairs) -> Iterator[tuple[Cell, Leaf, in
 
 def _keep(out: PlainAmounts, label: Cell, value: Leaf, purpose: Cell | None, projects: bool, by_source: bool) -> None:
     sources = groups("amounts.toml")["subjects"]
-    name = label_key(folded(label)).removeprefix("其中").lstrip(":")
+    name = _name(label)
     if value is None:
         return
     subject = _subject(name)
@@ -247,7 +252,7 @@ def _keep(out: PlainAmounts, label: Cell, value: Leaf, purpose: Cell | None, pro
 
 def _keep_three_public_total(out: PlainAmounts, rows: Sequence[tuple[Cell, Leaf, int]]) -> None:
     """The total of a table that lists the three public expenses."""
-    parts = {_subject(label_key(folded(label)).removeprefix("其中").lstrip(":")) for label, _, _ in rows}
+    parts = {subject_of(label) for label, _, _ in rows}
     total = next((value for label, value, _ in rows if label_role("fund_rows", key(label)) == "total"), None)
     if total is not None and len(parts & {"receptions", "vehicles", "abroad"}) >= 2:
         out.amounts.setdefault("three_public", total)
@@ -278,10 +283,7 @@ def _read_staff_down(grid: Grid, year: int | None, out: PlainAmounts) -> bool:
     """A table with a kind of staff a row and a year, or just the number, a column."""
     rows = [(row, cells) for row in range(grid.height) if len(cells := grid.filled(row)) >= 2]
     kinds = {
-        row: name
-        for row, cells in rows
-        for name, pattern in {**_STAFF_DOWN, **_STAFF_ROWS}.items()
-        if pattern.fullmatch(key(cells[0]))
+        row: name for row, cells in rows for name, pattern in _STAFF_LABELS.items() if pattern.fullmatch(key(cells[0]))
     }
     if len(kinds) < 3 or not rows:
         return False

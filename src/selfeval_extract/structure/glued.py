@@ -58,8 +58,9 @@ def unglued(blocks: Sequence[Block]) -> list[Block]:
             found.append(block)
             header = None
             continue
-        header = _header(block.text.folded.text) or header
-        row = _row(block.text, header)
+        own = _header(block.text.folded.text)
+        header = own or header
+        row = list(own.spans) if own else _row(block.text.folded.text, header)
         if row is None:
             close()
             found.append(block)
@@ -74,14 +75,10 @@ def _part(text: Text, start: int, end: int) -> Text:
     return text.part(*text.folded.span(start, end)) if end > start else Text("")
 
 
-def _row(text: Text, header: _Header | None) -> list[Span] | None:
-    """Where a line's cells stand; None for a line that is no part of a form."""
-    folded = text.folded.text
+def _row(folded: str, header: _Header | None) -> list[Span] | None:
+    """Where the cells of a line under a header, or before any, stand; None for a line that is no part of a form."""
     if not folded or len(folded) > _LONGEST_ROW or is_form_title(folded) or is_small_line(folded):
         return None
-    own = _header(folded)
-    if own is not None:
-        return list(own.spans)
     if header is not None:
         cut = _fund_row(folded, header) if header.group == "fund_columns" else _indicator_row(folded, header)
         return cut or _pairs(folded) or _total(folded) or [(0, len(folded))]
