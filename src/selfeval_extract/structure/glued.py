@@ -58,9 +58,10 @@ def unglued(blocks: Sequence[Block]) -> list[Block]:
             found.append(block)
             header = None
             continue
-        own = _header(block.text.folded.text)
+        folded = block.text.folded.text
+        own = _header(folded)
         header = own or header
-        row = list(own.spans) if own else _row(block.text.folded.text, header)
+        row = (list(own.spans) if own else _row(folded, header)) if _may_be_row(folded) else None
         if row is None:
             close()
             found.append(block)
@@ -75,10 +76,12 @@ def _part(text: Text, start: int, end: int) -> Text:
     return text.part(*text.folded.span(start, end)) if end > start else Text("")
 
 
+def _may_be_row(folded: str) -> bool:
+    return 0 < len(folded) <= _LONGEST_ROW and not is_form_title(folded) and not is_small_line(folded)
+
+
 def _row(folded: str, header: _Header | None) -> list[Span] | None:
     """Where the cells of a line under a header, or before any, stand; None for a line that is no part of a form."""
-    if not folded or len(folded) > _LONGEST_ROW or is_form_title(folded) or is_small_line(folded):
-        return None
     if header is not None:
         cut = _fund_row(folded, header) if header.group == "fund_columns" else _indicator_row(folded, header)
         return cut or _pairs(folded) or _total(folded) or [(0, len(folded))]
