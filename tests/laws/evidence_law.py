@@ -16,13 +16,13 @@ from selfeval_extract import extract
 
 _WITHOUT = re.compile(
     r"/(?:kind|source|status|schema_version|notes|error|checks|evidence)(?:/|$)"
-    r"|/evaluations/\d+/kind$|/(?:problems|measures)/\d+/category$|/outline/\d+/(?:topic|level)$"
+    r"|/evaluations/\d+/kind$|/(?:problems|measures)/\d+/category$|/outline/\d+/(?:topic|level)$|/restated/\d+/field$"
 )
 """Judgements and what is about the file."""
-_NO_TABLES = re.compile(r"/(?:evaluations|outline)$|/evaluations/\d+/(?:funds|indicators)$")
+_NO_TABLES = re.compile(r"/(?:evaluations|outline|restated)$|/base_data/rows$|/evaluations/\d+/(?:funds|indicators)$")
 """Lists that are empty because nothing was found, not because the report says that there is nothing."""
 _CLOSING = "。．.；;：:，,、"
-_AMOUNT = re.compile(r"^/budget/(?!execution_rate)|^/spending/|/funds/\d+/(?:original|revised|executed)$")
+_AMOUNT = re.compile(r"^/budget/(?!execution_rate)|^/spending/|/funds/\d+/(?:original|revised|executed)$|/by_(?:source|nature)/|^/base_data/rows/")
 
 
 def violations(path: Path) -> list[str]:
@@ -81,4 +81,6 @@ def gives(pointer: str, value: Any, quote: str) -> bool:
             return any(word in plain(quote) for word in words)
         return bare(quote).strip(_CLOSING) == bare(value).strip(_CLOSING)
     readings = amounts(quote) if _AMOUNT.search(pointer) else numbers(quote)
+    if pointer.startswith("/restated/"):  # of an amount or of a rate
+        readings |= amounts(quote)
     return Decimal(str(value)) in readings and (value == 0 or printed_numbers(quote) <= 1)

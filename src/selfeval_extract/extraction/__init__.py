@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from selfeval_extract.document import Document, fold
+from selfeval_extract.extraction.basetable import base_data
 from selfeval_extract.extraction.context import context_of
 from selfeval_extract.extraction.evaluations import evaluation, is_evaluation
 from selfeval_extract.extraction.identity import identity
 from selfeval_extract.extraction.items import listed_functions, listed_projects
-from selfeval_extract.extraction.money import Prose, budget, spending
+from selfeval_extract.extraction.money import Prose, budget, restated, spending
 from selfeval_extract.extraction.organisation import organisation
 from selfeval_extract.extraction.outline import outline, remarks
 from selfeval_extract.extraction.plaintables import PlainAmounts, plain_amounts
@@ -32,15 +33,20 @@ def extract_values(document: Document) -> dict[str, Any]:
         context.listed = plain.projects or listed_projects(context) or []
     functions = listed_functions(context) if context.is_report else None
     problems, measures = weaknesses(context, forms)
+    money = {
+        "budget": budget(context, prose, forms, plain),
+        "spending": spending(context, prose, forms, plain, functions),
+    }
     return {
         "title": title,
         "kind": kind,
         "year": year,
         "unit": unit,
         "organisation": organisation(context, plain),
-        "budget": budget(context, prose, forms, plain),
-        "spending": spending(context, prose, forms, plain, functions),
+        **money,
         "evaluations": [evaluation(f, year, kind) for f in forms],
+        "base_data": base_data(context),
+        "restated": restated(context, prose, forms, plain, money),
         "self_assessment": self_assessment(
             context, forms, fold(str(title.value)).text if isinstance(title, Cited) else None
         ),

@@ -33,6 +33,12 @@ _BOX_FIRST = re.compile(r"[□○☐◯口☑√✓✔■●◉R]")
 _GRADE = re.compile(r"优秀?|良好?|中等?|差|合格|基本合格|不合格|较差|一般|较好|[ABCD]级?")
 
 
+SOURCES = ("general_public", "government_funds", "state_capital", "social_insurance", "special_account", "other")
+"""Sources of the budget, in the record's order."""
+NATURES = ("basic", "personnel", "operating", "project")
+"""Kinds of spending that a form splits its money by."""
+
+
 def is_evaluation(form: Form) -> bool:
     """Whether a form reports results: not a monitoring table, not targets alone, not a scoring scheme."""
     title = "".join(t.folded.text for t in form.titles)
@@ -67,6 +73,8 @@ def evaluation(form: Form, year: Leaf, kind: str | None) -> Tree:
         "unit": cite_text(without_seal(unit) if unit else None),
         "supervisor": cite_text(next((form.fields[k] for k in _SUPERVISORS if k in form.fields), None)),
         "funds": [_fund(row, form.fund_weight if n == 0 else None, form.unit) for n, row in enumerate(form.funds)],
+        "by_source": {name: _split(form, name) for name in SOURCES},
+        "by_nature": {name: _split(form, name) for name in NATURES},
         "goal": {"expected": _prose(form.expected), "actual": _prose(form.actual)},
         "indicators": [_indicator(row) for row in form.indicators if _used(row)],
         "total_weight": totals["weight"],
@@ -76,6 +84,10 @@ def evaluation(form: Form, year: Leaf, kind: str | None) -> Tree:
         "problems": _closing(form, "problems") or _closing(form, "problems_and_measures"),
         "measures": _closing(form, "measures"),
     }
+
+
+def _split(form: Form, name: str) -> Leaf:
+    return cite_cell(form.splits.get(name), amount_in(form.unit))
 
 
 def total_points(form: Form) -> Tree:

@@ -13,9 +13,9 @@ from typing import Any
 
 from selfeval_extract.document import Text
 from selfeval_extract.extraction.context import Context
-from selfeval_extract.extraction.evaluations import form_kind, funds_of
+from selfeval_extract.extraction.evaluations import SOURCES, form_kind, funds_of
 from selfeval_extract.extraction.mentions import Mention, mentions
-from selfeval_extract.extraction.plaintables import SOURCES, PlainAmounts
+from selfeval_extract.extraction.plaintables import PlainAmounts
 from selfeval_extract.extraction.points import states_none
 from selfeval_extract.record.cited import Leaf, Tree, cite, cite_cell, cite_folded
 from selfeval_extract.structure.forms import Form
@@ -80,6 +80,21 @@ class Prose:
                 if (mention.topic in _TALK) == later and accept(mention):
                     return mention.cite()
         return None
+
+    def every(self, accept: Callable[[Mention], bool]) -> list[Leaf]:
+        """All accepted mentions, those of sections about money in general only."""
+        return [m.cite() for m in self.found if m.topic not in _TALK and accept(m)]
+
+    def totals(self, stage: str) -> list[Leaf]:
+        """The statements of the document's own amount of a stage: the one that is taken for it, and those that name the
+        whole outright."""
+        named = self._wide - {None}
+        return [
+            self.total(stage),
+            *self.every(
+                lambda m: m.stage == stage and m.subject in named and not m.part and m.topic not in self.narrow
+            ),
+        ]
 
     def total(self, stage: str) -> Leaf:
         """The document's own amount of a stage: nothing narrower than the whole."""
@@ -225,6 +240,7 @@ def spending(context: Context, prose: Prose, forms: Sequence[Form], plain: Plain
         out["total"] = _spent(prose, plain)
         for name in ("basic", "personnel", "operating", "project"):
             out[name] = prose.of(name) or plain.of(name)
+        out["personnel"] = out["personnel"] or prose.of("wages")
         out["projects"] = context.listed or None
         out["functions"] = functions or plain.functions or None
         out["three_public"] = _three_public(context, prose, plain)
@@ -257,3 +273,43 @@ def _denied(context: Context, pattern: re.Pattern[str]) -> Leaf:
         if match:
             return cite_folded(text, *match.span(), _ZERO)
     return None
+
+
+def restated(context: Context, prose: Prose, forms: Sequence[Form], plain: PlainAmounts, held: Tree) -> list[Tree]:
+    """Further statements of what the fields of `budget` and `spending` hold (`held`): elsewhere in prose, in a plain table
+    or in a form. Checks compare them."""
+    if not context.is_report:
+        return []
+    table = _budget_form(context, forms)
+    printed = funds_of(table) if table else {}
+    stages: Tree = {
+        stage: [printed.get(stage), *prose.totals(stage), plain.budget.get(stage)]
+        for stage in ("original", "revised", "executed")
+    }
+    told: dict[str, tuple[Leaf, list[Leaf]]] = {
+        f"/budget/{stage}": (held["budget"].get(stage), leaves) for stage, leaves in stages.items()
+    }
+    told["/budget/execution_rate"] = (held["budget"].get("execution_rate"), [printed.get("rate"), _rate(context, prose.narrow)])
+    told["/spending/total"] = (held["spending"].get("total"), [plain.of("total")])
+    for name in ("basic", "personnel", "operating", "project"):
+        told[f"/spending/{name}"] = (held["spending"].get(name), _spent_on(prose, plain, forms, name))
+    for name in SOURCES:
+        told[f"/budget/sources/{name}"] = (
+            held["budget"]["sources"].get(name),
+            [*_in_splits(forms, name), plain.sources.get(name)],
+        )
+    return [
+        {"field": field, "value": leaf}
+        for field, (kept, leaves) in told.items()
+        for leaf in dict.fromkeys(leaves)
+        if leaf is not None and kept is not None and leaf != kept
+    ]
+
+
+def _spent_on(prose: Prose, plain: PlainAmounts, forms: Sequence[Form], name: str) -> list[Leaf]:
+    spent = prose.every(lambda m: m.subject == name and m.stage == "executed")
+    return [*spent, plain.of(name), *_in_splits(forms, name)]
+
+
+def _in_splits(forms: Sequence[Form], name: str) -> list[Leaf]:
+    return [cite_cell(form.splits.get(name), amount_in(form.unit)) for form in forms]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selfeval_extract.document import Cell, Note, clean, join
+from selfeval_extract.document import Cell, Note, Text, clean, join
 from selfeval_extract.extraction.context import Context
-from selfeval_extract.record.cited import Leaf, Tree, cite_text
+from selfeval_extract.record.cited import Leaf, Tree, cite, cite_text
 from selfeval_extract.structure.sections import Section
 
 
@@ -27,10 +27,16 @@ def outline(context: Context) -> list[Tree]:
                 "heading": cite_text(section.heading) or "",
                 "topic": section.topic,
                 "level": len(depths),
-                "text": cite_text(join(texts, "\n")) if texts else "",
+                "text": _paragraphs(texts),
             }
         )
     return found
+
+
+def _paragraphs(texts: list[Text]) -> Leaf | str:
+    """A section's paragraphs, a line each."""
+    shown = "\n".join(line for text in texts if (line := clean(text.string)))
+    return cite(shown, join(texts)) if shown else ""
 
 
 def _number(section: Section) -> Leaf | str:

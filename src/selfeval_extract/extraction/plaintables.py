@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from selfeval_extract.document import Cell, Paragraph, Text
 from selfeval_extract.extraction.context import Context
+from selfeval_extract.extraction.evaluations import SOURCES
 from selfeval_extract.extraction.points import states_none
 from selfeval_extract.record.cited import Leaf, Tree, cite_cell, cite_text
 from selfeval_extract.structure.grid import Grid, folded, key
@@ -19,8 +20,6 @@ from selfeval_extract.values.numbers import amount, amount_in, count, money_unit
 from selfeval_extract.vocabulary import groups, label_key, label_role
 
 _SUBJECTS = ("three_public", "receptions", "vehicles", "abroad", "basic", "personnel", "operating", "project")
-SOURCES = ("general_public", "government_funds", "state_capital", "social_insurance", "special_account", "other")
-"""Sources of the budget, in the record's order."""
 _TOTALS = frozenset({"支出合计", "支出总计", "本年支出合计", "总支出", "本年支出"})
 _INCOME = frozenset({"收入合计", "收入总计", "本年收入合计", "总收入", "本年收入"})
 _STAGES = frozenset({"original", "revised", "executed"})
@@ -82,7 +81,7 @@ def plain_amounts(context: Context) -> PlainAmounts:
         if not _read_staff(grid, context.year, out):
             _read_labelled(grid, out)
             _read_across(grid, above, out)
-            _read_amounts(grid, above, context.year, out)
+        _read_amounts(grid, above, context.year, out)
     return out
 
 

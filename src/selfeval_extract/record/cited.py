@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from selfeval_extract.document import Evidence, Text, clean
+from selfeval_extract.document import BlockPlace, Evidence, LinePlace, Place, Text, clean
 
 
 class Cited(NamedTuple):
@@ -46,6 +46,21 @@ def cite_folded(text: Text, start: int, end: int, value: str | int | Decimal | N
 def cite_cell(text: Text | None, parse: Callable[[str], Decimal | None]) -> Leaf:
     """A number of a whole cell."""
     return None if text is None else cite(parse(text.folded.text), text)
+
+
+def quotes_data(found: tuple[Evidence, ...]) -> list[dict[str, Any]]:
+    """Evidence as the record holds it."""
+    return [{"quote": e.quote, "place": place_data(e.place)} for e in found]
+
+
+def place_data(place: Place) -> dict[str, Any]:
+    """A place as the record holds it."""
+    if isinstance(place, LinePlace):
+        return {"line": place.line, "span": place.span}
+    if isinstance(place, BlockPlace):
+        data: dict[str, Any] = {"block": place.block, "row": place.row, "column": place.column}
+        return data if place.part == "body" else {**data, "part": place.part}
+    return {"page": place.page, "bbox": tuple(round(v, 2) for v in place.bbox)}
 
 
 def assemble(tree: Any, pointer: str = "") -> tuple[Any, dict[str, tuple[Evidence, ...]]]:

@@ -231,8 +231,17 @@ class Indicator(_Model):
     level2_weight: Number | None = None
 
 
+class Natures(_Model):
+    """A form's money by kind of spending (按支出性质分), in 万元."""
+
+    basic: Number | None = None
+    personnel: Number | None = None
+    operating: Number | None = None
+    project: Number | None = None
+
+
 class Evaluation(_Model):
-    """One self-evaluation form."""
+    """One self-evaluation form. `by_source`, `by_nature`: its split of the year's money by kind of budget and of spending."""
 
     title: str | None = None
     kind: Kind | None = None
@@ -241,6 +250,8 @@ class Evaluation(_Model):
     unit: str | None = None
     supervisor: str | None = None
     funds: list[Fund] = Field(default_factory=list)
+    by_source: Sources = Field(default_factory=Sources)
+    by_nature: Natures = Field(default_factory=Natures)
     goal: Goal = Field(default_factory=Goal)
     indicators: list[Indicator] = Field(default_factory=list)
     total_weight: Number | None = None
@@ -249,6 +260,31 @@ class Evaluation(_Model):
     conclusion: str | None = None
     problems: str | None = None
     measures: str | None = None
+
+
+class BaseRow(_Model):
+    """A row of the base data table: last year's final figure, this year's budget and final figure, in 万元."""
+
+    label: str
+    prior: Number | None = None
+    budget: Number | None = None
+    executed: Number | None = None
+
+
+class BaseData(_Model):
+    """The base data table (部门整体支出绩效评价基础数据表): posts, staff, their rate in percent, and rows of money."""
+
+    authorised: Number | None = None
+    active: Number | None = None
+    control_rate: Number | None = None
+    rows: list[BaseRow] = Field(default_factory=list)
+
+
+class Restated(_Model):
+    """A further statement of what a field holds: the field as a JSON pointer, and the value stated there."""
+
+    field: str
+    value: Number
 
 
 class SelfAssessment(_Model):
@@ -284,13 +320,21 @@ class Section(_Model):
 
 
 class Finding(_Model):
-    """A consistency check's result, with the fields it used as JSON pointers."""
+    """A consistency check's result (`docs/checks.md`): the message in Chinese and English, the fields that were used as
+    JSON pointers, the figure that they give, what is printed less that, the difference allowed, the scoring profile
+    that the form was judged by, and quotes of what was used and is not in the record."""
 
     id: str
     outcome: Literal["pass", "pass_rounding", "fail", "not_checkable", "not_applicable"]
     severity: Literal["error", "warning", "info"]
     message: str
+    message_en: str
     fields: list[str] = Field(default_factory=list)
+    recomputed: Number | None = None
+    difference: Number | None = None
+    tolerance: Number | None = None
+    profile: str | None = None
+    evidence: list[Quote] = Field(default_factory=list)
 
 
 class Report(_Model):
@@ -309,6 +353,8 @@ class Report(_Model):
     budget: Budget = Field(default_factory=Budget)
     spending: Spending = Field(default_factory=Spending)
     evaluations: list[Evaluation] = Field(default_factory=list)
+    base_data: BaseData | None = None
+    restated: list[Restated] = Field(default_factory=list)
     self_assessment: SelfAssessment = Field(default_factory=SelfAssessment)
     problems: list[Problem] | None = None
     measures: list[Measure] | None = None

@@ -27,6 +27,8 @@ from selfeval_extract.vocabulary import label_key, label_role
 _NOTE = re.compile(r"^\(?(注|备注|说明|(填报|填表|填写|评分|计分|评价|打分)(说明|要求))\d*[:.)、]")
 _LABELLED = re.compile(r"([^\s:：]{2,16})\s*[:：]\s*([^\s:：]+(?:[ ](?![^\s:：]{2,16}[:：])[^\s:：]+)*)")
 _CONTINUED = re.compile(r"\(?(续表?|接上表)\)?")
+_BASE_DATA = "基础数据表"
+"""An annex that gives figures on the unit and evaluates nothing."""
 _NEAR = 8
 _REMARKS = 4
 _SHORT_HEADING = 20
@@ -124,7 +126,10 @@ def _takes(form: Form, pending: Sequence[Paragraph], current: Form | None) -> bo
     """Whether rows that could stand in any table belong to a form: under a form's title, or going on with an open form."""
     if not (form.funds or form.closing or form.fields or form.splits):
         return False
-    if _form_title(pending[_head_start(pending) :]):
+    title = _form_title(pending[_head_start(pending) :])
+    if any(_BASE_DATA in t.folded.text for t in (title, *form.titles) if t):
+        return False
+    if title:
         return bool(form.funds or form.fields)
     if current is not None and _next_part(form, pending, current):
         return True
