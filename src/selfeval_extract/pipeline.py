@@ -1,4 +1,4 @@
-"""The whole flow: bytes → Document → layout and outline → cited values → record."""
+"""The whole flow: bytes → Document → layout and outline → cited values → record → findings."""
 
 from __future__ import annotations
 
@@ -6,21 +6,21 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
-from selfeval_extract.document import BlockPlace, Evidence, LinePlace, Place
+from selfeval_extract.checks.findings import ALL, Review
 from selfeval_extract.errors import ExtractionError, UnreadableFile
 from selfeval_extract.extraction import extract_values
 from selfeval_extract.readers import read
-from selfeval_extract.record.cited import assemble
+from selfeval_extract.record.cited import assemble, place_data, quotes_data
 from selfeval_extract.record.models import Failure, Report, Source
 
 
-def extract(path: str | Path) -> Report:
-    """Read a report (.docx, .pdf or text; the format is told from the bytes) into its record.
+def extract(path: str | Path, review: Review = ALL) -> Report:
+    """Read a report (.docx, .pdf or text; the format is told from the bytes) into its record, checked by `review`.
 
     Raises `ExtractionError` with a code of `errors.CODES` for a file that cannot be read.
     """
     path = Path(path)
-    return extract_bytes(read_file(path), shown(Path(path.name)))
+    return extract_bytes(read_file(path), shown(Path(path.name)), review)
 
 
 def read_file(path: Path) -> bytes:
@@ -38,7 +38,7 @@ def shown(path: Path) -> str:
     return path.as_posix().encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def extract_bytes(data: bytes, name: str) -> Report:
+def extract_bytes(data: bytes, name: str, review: Review = ALL) -> Report:
     """The record of a document given as bytes; `name` is what messages and the record call it."""
     document = read(data, name)
     source = Source(
@@ -53,7 +53,7 @@ def extract_bytes(data: bytes, name: str) -> Report:
     recognised = values.pop("recognised")
     record, evidence = assemble(values)
     damaged = any(n.code in ("page_without_text", "encoding_damage", "damaged_xml", "unread_content") for n in notes)
-    return Report.model_validate(
+    report = Report.model_validate(
         {
             "source": source,
             "status": "partial" if damaged and recognised else "complete" if recognised else "unrecognised",
@@ -61,9 +61,11 @@ def extract_bytes(data: bytes, name: str) -> Report:
                 {"code": n.code, "message": n.message, "place": place_data(n.place) if n.place else None} for n in notes
             ],
             **record,
-            "evidence": {pointer: quotes_data(found) for pointer, found in evidence.items() if found},
+            "evidence": {pointer: _one_or_many(quotes_data(found)) for pointer, found in evidence.items() if found},
         }
     )
+    report.checks = review.of(report, document)
+    return report
 
 
 def failed(name: str, error: ExtractionError, data: bytes | None = None) -> Report:
@@ -76,17 +78,6 @@ def failed(name: str, error: ExtractionError, data: bytes | None = None) -> Repo
     return Report(source=source, status="failed", error=Failure(code=error.code, message=error.message))
 
 
-def quotes_data(found: tuple[Evidence, ...]) -> Any:
-    """Evidence as the record holds it: one quote, or a list of them."""
-    quotes = [{"quote": e.quote, "place": place_data(e.place)} for e in found]
+def _one_or_many(quotes: list[Any]) -> Any:
+    """Evidence of one value: a quote, or a list where it was gathered from several places."""
     return quotes[0] if len(quotes) == 1 else quotes
-
-
-def place_data(place: Place) -> dict[str, Any]:
-    """A place as the record holds it."""
-    if isinstance(place, LinePlace):
-        return {"line": place.line, "span": place.span}
-    if isinstance(place, BlockPlace):
-        data: dict[str, Any] = {"block": place.block, "row": place.row, "column": place.column}
-        return data if place.part == "body" else {**data, "part": place.part}
-    return {"page": place.page, "bbox": tuple(round(v, 2) for v in place.bbox)}

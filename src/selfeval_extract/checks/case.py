@@ -1,0 +1,319 @@
+"""What checks look at: a record, the lines of its document, and the settings; with the questions they share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from selfeval_extract.checks.completion import Completion, completion
+from selfeval_extract.checks.figures import Figure, figure
+from selfeval_extract.checks.settings import GENERIC, Profile, Settings, defaults
+from selfeval_extract.document import Document, Paragraph, Text, fold
+from selfeval_extract.record.models import Evaluation, Fund, Indicator, Quote, Report
+from selfeval_extract.vocabulary import label_key, label_role
+
+NAMES: dict[str, tuple[str, str]] = {
+    "original": ("年初预算", "original budget"),
+    "revised": ("全年预算", "revised budget"),
+    "executed": ("全年执行", "execution"),
+    "revenue": ("收入", "revenue"),
+    "execution_rate": ("预算执行率", "execution rate"),
+    "rate": ("执行率", "execution rate"),
+    "weight": ("分值", "weight"),
+    "score": ("得分", "score"),
+    "total_weight": ("总分值", "total weight"),
+    "total_score": ("总得分", "total score"),
+    "general_public": ("一般公共预算", "general public budget"),
+    "government_funds": ("政府性基金预算", "government funds"),
+    "state_capital": ("国有资本经营预算", "state capital"),
+    "social_insurance": ("社会保险基金预算", "social insurance"),
+    "special_account": ("财政专户管理资金", "special account"),
+    "other": ("其他资金", "other funds"),
+    "total": ("合计", "total"),
+    "basic": ("基本支出", "basic expenditure"),
+    "personnel": ("人员经费", "personnel"),
+    "operating": ("公用经费", "operating"),
+    "project": ("项目支出", "project expenditure"),
+    "receptions": ("公务接待费", "receptions"),
+    "vehicles": ("公务用车费", "vehicles"),
+    "abroad": ("因公出国（境）费", "travel abroad"),
+    "authorised": ("编制", "authorised posts"),
+    "active": ("在职", "staff in service"),
+    "control_rate": ("在职人员控制率", "control rate"),
+    "prior": ("上年决算", "prior year"),
+    "budget": ("预算", "budget"),
+    "internal_departments": ("内设机构数", "internal departments"),
+}
+"""What the fields with figures are called, by the last step of their pointer."""
+
+_SENTENCE = re.compile(r"[^。;!?\n]+[。;!?]?")
+_LEVELS = {"output": "产出", "benefit": "效益", "satisfaction": "满意", "cost": "成本"}
+
+
+class Passage(NamedTuple):
+    """A paragraph of the report's prose: pointer of its section's text, own topic, topic of the outermost section, text
+    as the record shows it, and folded."""
+
+    pointer: str
+    topic: str | None
+    outer: str | None
+    text: str
+    folded: str
+
+    def about(self, *topics: str) -> bool:
+        """Whether the passage, or the section that it is part of, is about one of the topics."""
+        return self.topic in topics or self.outer in topics
+
+    def sentences(self) -> Iterator[str]:
+        """Its sentences, folded."""
+        return (m[0] for m in _SENTENCE.finditer(self.folded))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed paragraph or cell of the document, wherever it stands."""
+
+    text: Text
+    in_table: bool = False
+
+    @property
+    def folded(self) -> str:
+        """Its folded text."""
+        return self.text.folded.text
+
+
+class Row(NamedTuple):
+    """An indicator of a form: pointer, the record's row, how its result stands to its target."""
+
+    pointer: str
+    item: Indicator
+    completion: Completion
+
+    @property
+    def name(self) -> str:
+        """What messages call it."""
+        name = self.item.name or self.item.level2 or self.item.level1 or ""
+        return f"“{name if len(name) <= 20 else name[:19] + '…'}”"
+
+
+@dataclass(frozen=True)
+class FormCase:
+    """A form of the record with what the checks ask of it."""
+
+    case: Case
+    number: int
+    item: Evaluation
+
+    @property
+    def pointer(self) -> str:
+        """Where it stands in the record."""
+        return f"/evaluations/{self.number}"
+
+    @property
+    def name(self) -> str:
+        """What messages call it."""
+        return self.item.subject or self.item.title or f"第{self.number + 1}张表"
+
+    @cached_property
+    def year(self) -> int | None:
+        """The form's year, else the document's."""
+        return self.item.year or self.case.report.year
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        """Its indicators."""
+        return [
+            Row(f"{self.pointer}/indicators/{n}", item, completion(item, self.year))
+            for n, item in enumerate(self.item.indicators)
+        ]
+
+    def figure(self, path: str) -> Figure | None:
+        """A figure of the form by its path: `funds/0/executed`."""
+        return self.case.figure(f"{self.pointer}/{path}")
+
+    @cached_property
+    def total_row(self) -> int | None:
+        """Which fund row is that of totals: the one that is labelled so, else the first."""
+        funds = self.item.funds
+        named = (
+            n for n, f in enumerate(funds) if label_role("fund_rows", label_key(fold(f.label or "").text)) == "total"
+        )
+        return next(named, 0 if funds else None)
+
+    @property
+    def money(self) -> Fund | None:
+        """The fund row of totals."""
+        return None if self.total_row is None else self.item.funds[self.total_row]
+
+    def money_figure(self, name: str) -> Figure | None:
+        """A figure of the fund row of totals."""
+        return None if self.total_row is None else self.figure(f"funds/{self.total_row}/{name}")
+
+    @cached_property
+    def execution(self) -> tuple[str, Fund] | None:
+        """The fund row that carries the execution's points: pointer and row."""
+        scored = (n for n, f in enumerate(self.item.funds) if f.weight is not None or f.score is not None)
+        number = next(scored, None)
+        return None if number is None else (f"{self.pointer}/funds/{number}", self.item.funds[number])
+
+    @cached_property
+    def groups(self) -> list[tuple[str | None, list[Row]]]:
+        """The rows by level-1 indicator, in order. A level that comes again (a goal each) is another group."""
+        found: list[tuple[str | None, list[Row]]] = []
+        stated: Decimal | None = None
+        for row in self.rows:
+            if not found or found[-1][0] != row.item.level1 or row.item.level1_weight not in (None, stated):
+                found.append((row.item.level1, []))
+                stated = row.item.level1_weight
+            found[-1][1].append(row)
+        return found
+
+    @cached_property
+    def scored(self) -> bool:
+        """Whether the form gives scores at all."""
+        return self.item.total_score is not None or any(r.item.score is not None for r in self.rows)
+
+    @cached_property
+    def profile(self) -> Profile:
+        """The scoring profile that the form's weights are those of; the one set for all, if one is."""
+        settings = self.case.settings
+        if settings.profile:
+            return settings.profiles[settings.profile]
+        stated = self.level_weights
+        for profile in settings.profiles.values():
+            if profile.name != GENERIC and _fits(profile.weights, stated):
+                return profile
+        return settings.profiles[GENERIC]
+
+    @cached_property
+    def level_weights(self) -> dict[str, Decimal]:
+        """Points by level (execution, output, benefit …): as stated with the level, else the sum of its rows."""
+        weights: dict[str, Decimal] = {}
+        if self.execution and self.execution[1].weight is not None:
+            weights["execution"] = self.execution[1].weight
+        for level1, rows in self.groups:
+            name = level_name(level1)
+            stated = next((r.item.level1_weight for r in rows if r.item.level1_weight is not None), None)
+            summed = sum((r.item.weight or Decimal(0) for r in rows), Decimal(0))
+            weights[name] = weights.get(name, Decimal(0)) + (summed if stated is None else stated)
+        return weights
+
+
+def level_name(level1: str | None) -> str:
+    """A level-1 indicator's name as profiles call it; `rest` for any other."""
+    folded = fold(level1 or "").text
+    return next((name for name, word in _LEVELS.items() if word in folded), "rest")
+
+
+def _fits(wanted: Mapping[str, Decimal], stated: dict[str, Decimal]) -> bool:
+    if not wanted or not stated:
+        return False
+    if "rest" in wanted:
+        rest = sum((w for level, w in stated.items() if level != "execution"), Decimal(0))
+        return stated.get("execution") == wanted["execution"] and rest == wanted["rest"]
+    return dict(wanted) == stated
+
+
+@dataclass(frozen=True)
+class Case:
+    """A record to be checked. `lines`: all printed text of the document, for what is not in the record."""
+
+    report: Report
+    lines: Sequence[Line] = ()
+    settings: Settings = field(default_factory=defaults)
+
+    @cached_property
+    def forms(self) -> list[FormCase]:
+        """The record's self-evaluation forms."""
+        return [FormCase(self, n, item) for n, item in enumerate(self.report.evaluations)]
+
+    @cached_property
+    def passages(self) -> list[Passage]:
+        """The report's prose, a paragraph each, with the topic it stands under."""
+        found: list[Passage] = []
+        stack: list[tuple[int, str | None]] = []
+        for n, section in enumerate(self.report.outline):
+            while stack and stack[-1][0] >= section.level:
+                stack.pop()
+            topic = section.topic or next((t for _, t in reversed(stack) if t), None)
+            stack.append((section.level, topic))
+            found += [
+                Passage(f"/outline/{n}/text", topic, stack[0][1], text, fold(text).text)
+                for text in section.text.split("\n")
+                if text
+            ]
+        return found
+
+    def about(self, *topics: str) -> list[Passage]:
+        """The passages about one of the topics."""
+        return [p for p in self.passages if p.about(*topics)]
+
+    def sentences(self, *topics: str) -> Iterator[tuple[Passage, str]]:
+        """(passage, sentence), folded; of the passages about the topics if any are given."""
+        for passage in self.about(*topics) if topics else self.passages:
+            for sentence in passage.sentences():
+                yield passage, sentence
+
+    def value(self, pointer: str) -> Any:
+        """What stands at a pointer; None where the way to it ends."""
+        at: Any = self.report
+        for step in pointer.split("/")[1:]:
+            if at is None:
+                return None
+            if isinstance(at, list):
+                at = at[int(step)] if step.isdigit() and int(step) < len(at) else None
+            else:
+                at = getattr(at, step, None)
+        return at
+
+    def quotes(self, pointer: str) -> list[Quote]:
+        """The evidence of a value."""
+        found = self.report.evidence.get(pointer, [])
+        return found if isinstance(found, list) else [found]
+
+    def figure(self, pointer: str, zh: str = "", en: str = "") -> Figure | None:
+        """The figure at a pointer, with the decimals that its evidence shows; None if there is none."""
+        value = self.value(pointer)
+        if value is None:
+            return None
+        name = NAMES.get(pointer.rpartition("/")[2], ("", ""))
+        quotes = self.quotes(pointer)
+        return figure(Decimal(value), quotes[0].quote if quotes else None, pointer, zh or name[0], en or name[1])
+
+    @cached_property
+    def text(self) -> str:
+        """All folded text of the document, a line each; of the record's prose where the document is not at hand."""
+        return "\n".join(line.folded for line in self.lines) or "\n".join(p.folded for p in self.passages)
+
+    @cached_property
+    def is_report(self) -> bool:
+        """Whether the document has a narrative."""
+        return bool(self.report.outline)
+
+    @cached_property
+    def project_forms(self) -> list[FormCase]:
+        """The forms of projects and transfers."""
+        return [f for f in self.forms if f.item.kind in ("project", "transfer")]
+
+    @cached_property
+    def department_forms(self) -> list[FormCase]:
+        """The forms of the unit as a whole."""
+        return [f for f in self.forms if f.item.kind == "department"]
+
+
+def lines_of(document: Document) -> list[Line]:
+    """All printed paragraphs and cells of a document in reading order; margins and footnotes at the end."""
+
+    def found() -> Iterator[Line]:
+        for block in document.blocks:
+            if isinstance(block, Paragraph):
+                yield Line(block.text)
+            else:
+                yield from (Line(cell.text, True) for table in (block,) for cell in table.cells)
+        yield from (Line(p.text) for p in (*document.margins, *document.footnotes))
+
+    return [line for line in found() if line.text]

@@ -1,0 +1,143 @@
+"""The catalogue: every check with its words (`words/`) and the function that does it.
+
+A check is a function of a case, of a form or of an indicator row, under its id:
+
+    @check("AMT-01")
+    def basic_parts(case: Case) -> Verdict: ...
+
+It gives a verdict, or several: one for each thing it looked at. None for a row or form that it does not concern.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+
+from selfeval_extract.checks.case import Case, FormCase, Row
+from selfeval_extract.checks.verdict import Severity, Verdict, missing
+
+GROUPS: dict[str, tuple[str, str]] = {
+    "AMT": ("金额勾稽", "Amounts"),
+    "EXE": ("预算执行", "Execution"),
+    "WGT": ("分值权重", "Weights"),
+    "SCR": ("得分与等级", "Scores and grade"),
+    "IND": ("绩效指标", "Indicators"),
+    "XDC": ("表文一致与逻辑", "Cross-document consistency"),
+    "ORG": ("机构人员", "Organisation and staff"),
+    "TPE": ("三公经费", "Three public expenses"),
+    "NAR": ("问题与措施", "Problems and measures"),
+    "PUB": ("完整性与公开", "Completeness and disclosure"),
+    "FMT": ("格式", "Form"),
+}
+"""Group of checks → its name in Chinese and English, in the order in which findings are listed."""
+
+Verdicts = Verdict | Iterable[Verdict | None] | None
+_RUNS: dict[str, Callable[[Case], Iterator[Verdict]]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A check as people read about it. `formula` uses the record's names; `tolerance`: what it allows, in words."""
+
+    id: str
+    severity: Severity
+    name_zh: str
+    name_en: str
+    formula: str
+    tolerance: str
+    why_zh: str
+    why_en: str
+
+    @property
+    def group(self) -> str:
+        """The first part of the id."""
+        return self.id.partition("-")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A check of the catalogue."""
+
+    words: Words
+    run: Callable[[Case], Iterator[Verdict]]
+
+
+def check(id: str) -> Callable[[Callable[[Case], Verdicts]], Callable[[Case], Verdicts]]:
+    """Enter a function of a case into the catalogue."""
+
+    def enter(function: Callable[[Case], Verdicts]) -> Callable[[Case], Verdicts]:
+        _add(id, lambda case: _each(function(case)))
+        return function
+
+    return enter
+
+
+_NO_FORM = missing("绩效自评表", "a self-evaluation form in this document")
+
+
+def form_check(
+    id: str, without: Verdict = _NO_FORM
+) -> Callable[[Callable[[FormCase], Verdicts]], Callable[[FormCase], Verdicts]]:
+    """Enter a function of a form: done for every form. `without`: the verdict on a document that has none."""
+
+    def enter(function: Callable[[FormCase], Verdicts]) -> Callable[[FormCase], Verdicts]:
+        def run(case: Case) -> Iterator[Verdict]:
+            if not case.forms:
+                yield without
+            for form in case.forms:
+                for verdict in _each(function(form)):
+                    yield _named(verdict, form) if len(case.forms) > 1 else verdict
+
+        _add(id, run)
+        return function
+
+    return enter
+
+
+def row_check(id: str) -> Callable[[Callable[[FormCase, Row], Verdicts]], Callable[[FormCase, Row], Verdicts]]:
+    """Enter a function of an indicator row: done for every row of every form."""
+
+    def enter(function: Callable[[FormCase, Row], Verdicts]) -> Callable[[FormCase, Row], Verdicts]:
+        @form_check(id)
+        def rows(form: FormCase) -> Iterator[Verdict]:
+            if not form.rows:
+                yield missing("绩效指标", "indicator rows in the form")
+            for row in form.rows:
+                yield from _each(function(form, row))
+
+        return function
+
+    return enter
+
+
+def _add(id: str, run: Callable[[Case], Iterator[Verdict]]) -> None:
+    if id in _RUNS:
+        raise ValueError(f"two checks are called {id}")
+    _RUNS[id] = run
+
+
+def _each(verdicts: Verdicts) -> Iterator[Verdict]:
+    if isinstance(verdicts, Verdict):
+        yield verdicts
+    elif verdicts is not None:
+        yield from (v for v in verdicts if v is not None)
+
+
+def _named(verdict: Verdict, form: FormCase) -> Verdict:
+    return replace(verdict, zh=f"《{form.name}》{verdict.zh}", en=f"{form.name}: {verdict.en}")
+
+
+@cache
+def catalogue() -> dict[str, Check]:
+    """All checks by id, in the order of the groups."""
+    from selfeval_extract.checks import rules  # noqa: F401  the import enters them
+
+    return {id: Check(words, _RUNS[id]) for group in GROUPS for id, words in _words_of(group) if id in _RUNS}
+
+
+def _words_of(group: str) -> Iterator[tuple[str, Words]]:
+    told = tomllib.loads(files(__package__).joinpath("words", f"{group.lower()}.toml").read_text("utf-8"))
+    return ((id, Words(id, **told[id])) for id in sorted(told))

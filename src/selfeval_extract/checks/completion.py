@@ -1,0 +1,287 @@
+"""Whether an indicator's result meets its target, and by how much: the arithmetic of the scoring rules.
+
+Direction decides: for a ceiling (≤, and cost, time or complaints without a sign) less is better. Dates are met on or
+before the day, ranges inside their bounds. Worded results are told by their words. What could be read either way is
+not told at all. Source: 财预〔2020〕10号, 财预〔2021〕101号.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from selfeval_extract.checks.deadlines import days
+from selfeval_extract.document import fold
+from selfeval_extract.record.models import Indicator, Sign, Value
+from selfeval_extract.values.numbers import FACTORS, NUMBER, decimal, is_nothing
+from selfeval_extract.vocabulary import groups
+
+Direction = Literal["up", "down", "equal", "range", "date", "words"]
+Band = Literal["achieved", "partly", "missed"]
+
+_RANGE = re.compile(
+    rf"(?P<low>{NUMBER})(?P<unit1>[^\d,。;~—-]{{0,6}})(?:-|—|~|至|到)+(?P<high>{NUMBER})(?P<unit2>[^\d,。;]{{0,6}})"
+)
+_WITHIN = re.compile(r"(?:以|之)?内$")
+_DIGIT = re.compile(r"\d")
+_LONGEST_WORDS = 60
+"""A cell longer than this tells a story: no single word in it is the result."""
+_ZERO, _ONE, _HUNDRED = Decimal(0), Decimal(1), Decimal(100)
+_FLOOR = Decimal("0.6")
+_BANDS = ((Decimal(90), _ONE), (Decimal(80), Decimal("0.8")), (Decimal(60), Decimal("0.5")), (_ZERO, _ZERO))
+"""Satisfaction of at least … % earns … of the weight (example of 财预〔2021〕101号)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """How a result stands to its target. `met` None: it cannot be told. `ratio`: how far the target is reached, 1 for
+    exactly, inverted for ceilings; None where it has no number or the target is 0."""
+
+    met: bool | None
+    direction: Direction | None = None
+    ratio: Decimal | None = None
+
+    @property
+    def exact(self) -> bool:
+        """Whether the result is the target itself."""
+        return self.ratio == 1
+
+
+UNKNOWN = Completion(None)
+
+
+def words(group: str, role: str) -> re.Pattern[str]:
+    """A pattern of `vocabulary/checks.toml`."""
+    return groups("checks.toml")[group][role]
+
+
+def label_of(row: Indicator) -> str:
+    """What names an indicator, folded: levels and name."""
+    return fold("|".join(part for part in (row.level1, row.level2, row.name) if part)).text
+
+
+def is_ceiling(row: Indicator) -> bool:
+    """Whether less is better by what the indicator is called: cost, time taken, complaints, accidents."""
+    name = fold(row.name or "").text
+    if words("indicators", "reduction").search(name):
+        return False
+    if words("indicators", "time_taken").search(name):
+        return True
+    if words("indicators", "more_is_better").search(name) or words("indicators", "standard").search(name):
+        return False
+    if words("indicators", "less_is_better").search(name):
+        return True
+    return _under_cost(row) and is_money(row.target.unit)
+
+
+def _under_cost(row: Indicator) -> bool:
+    return "成本" in fold((row.level2 or "") + "|" + (row.level1 or "")).text
+
+
+def is_money(unit: str | None) -> bool:
+    """Whether a unit is one of money, by itself or per something: 万元, 元/人."""
+    return unit_key((unit or "").partition("/")[0]) in FACTORS
+
+
+def completion(row: Indicator, year: int | None = None) -> Completion:
+    """How an indicator's result stands to its target. `year`: that of dates without one."""
+    target, actual = row.target, row.actual
+    if target.text is None or actual.text is None or is_nothing(fold(actual.text).text):
+        return UNKNOWN
+    if target.value is not None and actual.value is not None:
+        return _of_numbers(row, target.value, actual.value)
+    return _of_range(row) or _of_date(row, year) or _of_words(row)
+
+
+def _of_numbers(row: Indicator, goal: Decimal, result: Decimal) -> Completion:
+    factors = in_one_unit(row.target.unit, row.actual.unit)
+    if factors is None:
+        return UNKNOWN
+    goal, result = goal * factors[0], result * factors[1]
+    direction = _direction(row)
+    if direction is None:
+        return Completion(True, "equal", _ONE) if goal == result else UNKNOWN
+    if direction == "down":
+        met = result < goal if row.target.comparator == "<" else result <= goal
+        ratio = goal / result if result and goal else _ONE if result == goal else None
+    else:
+        met = result > goal if row.target.comparator == ">" else result >= goal
+        ratio = result / goal if goal else _ONE if result == goal else None
+    return UNKNOWN if _only_a_bound(row.actual.comparator, met, direction) else Completion(met, direction, ratio)
+
+
+def _only_a_bound(sign: Sign | None, met: bool, direction: Direction) -> bool:
+    """Whether a result such as <95% leaves open what the figure alone would tell."""
+    lower, upper = sign in (">", ">="), sign in ("<", "<=")
+    if direction == "down":
+        return (lower and met) or (upper and not met)
+    return (upper and met) or (lower and not met)
+
+
+def target_sign(row: Indicator) -> Sign | None:
+    """The target's comparator; that of 内 (30分钟内) where it has no other."""
+    if row.target.comparator is None and row.target.unit and _WITHIN.search(row.target.unit):
+        return "<="
+    return row.target.comparator
+
+
+def _direction(row: Indicator) -> Direction | None:
+    """None where sign and name contradict each other, or neither tells."""
+    sign = target_sign(row)
+    name = fold(row.name or "").text
+    if sign in ("<", "<="):
+        return None if words("indicators", "surely_more").search(name) else "down"
+    if is_ceiling(row):
+        return None if sign in (">", ">=") else "down"
+    if sign in (">", ">="):
+        return "up"
+    if sign == "=":
+        return "equal"
+    return None if _either_way(row, name) else "up"
+
+
+def _either_way(row: Indicator, name: str) -> bool:
+    """Whether more or less may be better: money and time that are neither earned nor offered."""
+    if words("indicators", "standard").search(name):
+        return True
+    if is_money(row.target.unit):
+        return not (words("indicators", "earned").search(name) or "经济效益" in label_of(row))
+    return unit_key(row.target.unit) in ("天", "月", "年", "小时", "分钟") and not words(
+        "indicators", "offered"
+    ).search(name)
+
+
+def unit_key(unit: str | None) -> str | None:
+    """A unit as it is compared: without 人民币, brackets and 内; synonyms as one."""
+    if not unit:
+        return None
+    bare = _WITHIN.sub("", fold(unit).text.replace("(", "").replace(")", "").strip("/"))
+    for role, pattern in groups("checks.toml")["units"].items():
+        if pattern.fullmatch(bare):
+            return role
+    return bare or None
+
+
+def in_one_unit(one: str | None, other: str | None) -> tuple[Decimal, Decimal] | None:
+    """Factors that bring two figures to one unit; a missing unit is taken for the other's; None if they differ."""
+    first, second = unit_key(one), unit_key(other)
+    if first is None or second is None or first == second:
+        return _ONE, _ONE
+    if first in FACTORS and second in FACTORS:
+        return FACTORS[first], FACTORS[second]
+    for factor, prefix in ((Decimal(10000), "万"), (Decimal(1000), "千")):
+        if unit_key(first.removeprefix(prefix)) == second and first.startswith(prefix):
+            return factor, _ONE
+        if unit_key(second.removeprefix(prefix)) == first and second.startswith(prefix):
+            return _ONE, factor
+    return None
+
+
+def bounds(text: str | None) -> tuple[Decimal, Decimal, str | None] | None:
+    """Low, high and unit of a target that is a range; None for anything else."""
+    match = _RANGE.fullmatch(fold(text or "").text)
+    low, high = (decimal(match["low"]), decimal(match["high"])) if match else (None, None)
+    if match is None or low is None or high is None or low > high:
+        return None
+    return low, high, match["unit2"] or match["unit1"] or None
+
+
+def _of_range(row: Indicator) -> Completion | None:
+    """Inside a range it is met. Beyond it on the better side, or where the better side is not known, it is not told."""
+    found = bounds(row.target.text)
+    value = row.actual.value
+    if found is None or value is None or found[2] in ("月", "日"):
+        return None
+    low, high, unit = found
+    if in_one_unit(unit, row.actual.unit) != (_ONE, _ONE):
+        return UNKNOWN
+    if low <= value <= high:
+        return Completion(True, "range", _ONE)
+    single = row.model_copy(update={"target": Value(text=row.target.text, value=low, unit=unit)})
+    direction = _direction(single)
+    if direction == "down":
+        return Completion(False, "range", high / value) if value > high else UNKNOWN
+    if direction == "up" and value < low:
+        return Completion(False, "range", value / low)
+    return UNKNOWN
+
+
+def _of_date(row: Indicator, year: int | None) -> Completion | None:
+    limit = days(fold(row.target.text or "").text, year)
+    if limit is None:
+        return None
+    result = fold(row.actual.text or "").text
+    done = days(result, year)
+    if done is None:
+        told = worded_band(result)
+        return UNKNOWN if told == "achieved" and _DIGIT.search(result) else None
+    if done.last <= limit.last:
+        return Completion(True, "date", _ONE)
+    return Completion(False, "date") if done.first > limit.last else UNKNOWN
+
+
+def _of_words(row: Indicator) -> Completion:
+    target, actual = fold(row.target.text or "").text, fold(row.actual.text or "").text
+    if row.target.value is not None:
+        return _worded_for_number(row.target, actual)
+    band = worded_band(actual)
+    if target == actual and band in (None, "achieved"):
+        return Completion(True, "words")
+    if band is None or (band == "achieved" and _weaker(target, actual)):
+        return UNKNOWN
+    return Completion(band == "achieved", "words")
+
+
+def _worded_for_number(target: Value, actual: str) -> Completion:
+    """A worded result of a numeric target: none for 0, all for 100%, or done and not done in words."""
+    if target.value == 0 and words("results", "none").search(actual):
+        return Completion(True, "down", _ONE)
+    if target.value == _HUNDRED and words("results", "all").search(actual):
+        return Completion(True, "up", _ONE)
+    band = worded_band(actual)
+    if band is None or (band == "achieved" and _DIGIT.search(actual)):
+        return UNKNOWN
+    return Completion(band == "achieved", "words")
+
+
+def _weaker(target: str, actual: str) -> bool:
+    """Whether a result is hedged where its target is not, or is a grade that is not the target's."""
+    hedge, grade = words("results", "hedge"), words("results", "grade")
+    if grade.search(target) and not words("results", "done").search(actual):
+        return True
+    return bool(hedge.search(actual) and not hedge.search(target) and not words("results", "done").search(actual))
+
+
+def worded_band(text: str | None) -> Band | None:
+    """What a worded result says: achieved, partly achieved or not achieved; None for anything else."""
+    folded = fold(text or "").text
+    if not folded or len(folded) > _LONGEST_WORDS or words("results", "doubtful").search(folded):
+        return None
+    bands: tuple[Band, ...] = ("partly", "missed", "achieved")
+    return next((band for band in bands if words("results", band).search(folded)), None)
+
+
+def expected_scores(row: Indicator, found: Completion, rules: tuple[str, ...]) -> Iterator[tuple[str, Decimal]]:
+    """(rule, score) for each rule by which a quantitative row of this completion may be scored; none where there is
+    nothing to divide: a late date, a target of 0."""
+    if row.weight is None or found.met is None:
+        return
+    if found.met:
+        yield "proportional", row.weight
+        return
+    if found.ratio is None:
+        return
+    share = max(_ZERO, min(found.ratio, _ONE))
+    yield "proportional", row.weight * share
+    if found.direction == "down" and share:
+        yield "overrun", row.weight * max(_ZERO, 2 - 1 / share)
+    if found.direction in ("equal", "range"):
+        yield "yes_no", _ZERO
+    if "floor" in rules:
+        yield "floor", row.weight * max(_ZERO, (share - _FLOOR) / (_ONE - _FLOOR))
+    if "satisfaction_bands" in rules and "满意" in label_of(row) and row.actual.value is not None:
+        value = row.actual.value
+        yield "satisfaction_bands", row.weight * next((part for least, part in _BANDS if value >= least), _ZERO)

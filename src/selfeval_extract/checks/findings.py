@@ -1,0 +1,130 @@
+"""Verdicts → the findings of a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from selfeval_extract.checks.case import Case, lines_of
+from selfeval_extract.checks.catalogue import Check, Words, catalogue
+from selfeval_extract.checks.settings import Settings, defaults
+from selfeval_extract.checks.verdict import Outcome, Verdict, missing
+from selfeval_extract.document import Document
+from selfeval_extract.record.cited import quotes_data
+from selfeval_extract.record.models import Finding, Quote, Report
+
+WORST_FIRST: tuple[Outcome, ...] = ("fail", "pass_rounding", "pass", "not_checkable", "not_applicable")
+"""The outcome of a check that looked at several things is the worst; what could not be told or was not there counts
+only where there is nothing else."""
+_TOLD = 4
+"""Of several things that hold, how many are told."""
+_NOTHING = "没有适用的内容", "nothing that it applies to"
+
+
+class UnknownCheck(ValueError):
+    """A check or group that the catalogue does not have."""
+
+
+def findings(case: Case, ids: Iterable[str] | None = None) -> list[Finding]:
+    """The findings of a case: one for each thing that fails or differs by rounding, else one for each check."""
+    checks = catalogue()
+    chosen = checks.values() if ids is None else [checks[id] for id in ids]
+    return [finding for each in chosen for finding in _of_check(each, case)]
+
+
+def outcome_of(of_one_check: Sequence[Finding]) -> Outcome:
+    """A check's outcome by its findings."""
+    return next(o for o in WORST_FIRST if any(f.outcome == o for f in of_one_check))
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What is to be checked, and by what: ids of checks (None: all), thresholds and profiles."""
+
+    ids: tuple[str, ...] | None = None
+    settings: Settings | None = None
+
+    def of(self, report: Report, document: Document) -> list[Finding]:
+        """The findings of a record; none where there is no self-evaluation to check."""
+        if report.status not in ("complete", "partial"):
+            return []
+        return findings(Case(report, lines_of(document), self.settings or defaults()), self.ids)
+
+
+ALL = Review()
+"""All checks, by the settings that the program comes with."""
+
+
+def _of_check(each: Check, case: Case) -> Iterator[Finding]:
+    try:
+        verdicts = list(each.run(case))
+    except Exception as error:  # a check's own fault costs that check, and says so
+        verdicts = [missing(f"结果：核查程序出错（{type(error).__name__}），请报告", f"a fault in this check ({type(error).__name__}); please report it")]
+    telling = [v for v in verdicts if v.outcome in ("fail", "pass_rounding")]
+    if telling:
+        yield from (_finding(each.words, v) for v in telling)
+    else:
+        yield _finding(each.words, _as_one(verdicts))
+
+
+def _as_one(verdicts: Sequence[Verdict]) -> Verdict:
+    """Several things that hold, or could not be told, as one verdict."""
+    if not verdicts:
+        return Verdict("not_applicable", *_NOTHING)
+    outcome = next(o for o in WORST_FIRST if any(v.outcome == o for v in verdicts))
+    same = [v for v in verdicts if v.outcome == outcome]
+    if len(same) == 1:
+        return same[0]
+    fields = tuple(dict.fromkeys(row_of(f) for v in same for f in v.fields))
+    texts = list(dict.fromkeys((v.zh, v.en) for v in same))
+    zh, en = "；".join(zh for zh, _ in texts[:_TOLD]), "; ".join(en for _, en in texts[:_TOLD])
+    if len(texts) > _TOLD:
+        zh, en = f"{zh}；等共{len(texts)}处", f"{en}; {len(texts)} in all"
+    return Verdict(outcome, zh, en, fields, profile=same[0].profile)
+
+
+def row_of(pointer: str) -> str:
+    """The pointer of the indicator row that a field is part of; of any other field, the pointer itself."""
+    steps = pointer.split("/")
+    return "/".join(steps[:5]) if len(steps) > 5 and steps[3] == "indicators" else pointer
+
+
+def _finding(words: Words, verdict: Verdict) -> Finding:
+    failed = verdict.outcome == "fail"
+    return Finding(
+        id=words.id,
+        outcome=verdict.outcome,
+        severity=verdict.severity or words.severity,
+        message=f"疑点：{words.name_zh}。{verdict.zh}，请核实说明。" if failed else f"{words.name_zh}：{verdict.zh}。",
+        message_en=f"To be explained: {words.name_en}. {verdict.en}." if failed else f"{words.name_en}: {verdict.en}.",
+        fields=list(dict.fromkeys(verdict.fields)),
+        recomputed=_short(verdict.recomputed),
+        difference=_short(verdict.difference),
+        tolerance=_short(verdict.tolerance),
+        profile=verdict.profile,
+        evidence=[Quote.model_validate(q) for text in verdict.printed for q in quotes_data(text.evidence())],
+    )
+
+
+def _short(value: Decimal | None) -> Decimal | None:
+    """A figure of at most four decimals, those of an amount printed in yuan, as the record shows numbers."""
+    return None if value is None else round(value, 4).normalize() + 0
+
+
+def choose(wanted: str) -> list[str]:
+    """The ids that `ID,GROUP,-ID` names: all if it only leaves out. Raises `UnknownCheck`."""
+    ids = list(catalogue())
+    parts = [p.strip().upper() for p in wanted.split(",") if p.strip()]
+    unknown = [p for p in parts if not _named_by(p.removeprefix("-"), ids)]
+    if unknown:
+        raise UnknownCheck(f"no check or group is called {', '.join(unknown)}")
+    kept = {id for p in parts if not p.startswith("-") for id in _named_by(p, ids)}
+    if all(p.startswith("-") for p in parts):
+        kept = set(ids)
+    kept -= {id for p in parts if p.startswith("-") for id in _named_by(p[1:], ids)}
+    return [id for id in ids if id in kept]
+
+
+def _named_by(part: str, ids: Sequence[str]) -> list[str]:
+    return [id for id in ids if part in (id, id.partition("-")[0])]

@@ -1,0 +1,347 @@
+"""XDC: goals and what came of them: goals and results pair up (目标与实际), counts add up (列举数), claims fit the data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from selfeval_extract.checks.case import Case, FormCase, Row
+from selfeval_extract.checks.catalogue import check
+from selfeval_extract.checks.completion import words
+from selfeval_extract.checks.figures import shown
+from selfeval_extract.checks.similarity import contained, likeness
+from selfeval_extract.checks.statements import Parts, Statement, matching, named, statements, totals
+from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
+from selfeval_extract.document import fold
+from selfeval_extract.values.numbers import NUMBER
+
+_FULL = Decimal("99.995")
+_HUNDRED = Decimal(100)
+_LEAST = 12
+"""Characters of a text below which a likeness says nothing."""
+_FIGURES = re.compile(NUMBER)
+_WORDS = re.compile(r"[一-鿿]{2}")
+_ITEM = re.compile(r"(?:目标|任务)(\d{1,2})(?:完成情况)?[:、.]|(?:^|[。;,])\(?(\d{1,2})[.、)](?!\d)")
+
+
+class Goal(NamedTuple):
+    """A goal and its result, folded; "" for one that is not there. `form`: the form, None for goals told in prose;
+    `told`: what both count."""
+
+    expected: str
+    actual: str
+    fields: tuple[str, ...]
+    form: FormCase | None
+    told: tuple[Statement, ...]
+
+
+def _goals(case: Case) -> list[Goal]:
+    found = [goal for form in case.forms for goal in _of_form(form)]
+    return found + [goal for passage in case.about("goals") for goal in _of_prose(passage.pointer, passage.folded)]
+
+
+def _of_form(form: FormCase) -> Iterator[Goal]:
+    goal = form.item.goal
+    expected, actual = _worded(goal.expected), _worded(goal.actual)
+    if expected or actual:
+        told = [s._replace(status="assigned") for s in statements(expected)]
+        fields = tuple(f"{form.pointer}/goal/{side}" for side in ("expected", "actual") if getattr(goal, side))
+        yield Goal(expected, actual, fields, form, (*told, *statements(actual, "done", True)))
+
+
+def _worded(text: str | None) -> str:
+    """A text folded; "" for one without words, such as the points that a form prints beside its goals."""
+    folded = fold(text or "").text
+    return folded if _WORDS.search(folded) else ""
+
+
+def _of_prose(pointer: str, text: str) -> Iterator[Goal]:
+    """A paragraph that tells both what was assigned and what was done."""
+    told = statements(text)
+    sentences = [(m[0], {s.status for s in told if m.start() <= s.start < m.end()}) for m in re.finditer(r"[^。\n]+", text)]  # fmt: skip
+    assigned = "。".join(s for s, kinds in sentences if "assigned" in kinds)
+    done = "。".join(s for s, kinds in sentences if kinds & {"done", "missed"} and "assigned" not in kinds)
+    if assigned and done:
+        yield Goal(assigned, done, (pointer,), None, tuple(told))
+
+
+def _duties(case: Case) -> str:
+    told = "".join(case.report.organisation.duties or ())
+    return fold(told).text or "".join(p.folded for p in case.about("duties"))
+
+
+def _is_duties(case: Case, goal: str) -> bool | None:
+    """Whether a goal is the unit's duties; None where that cannot be told."""
+    if words("goals", "duties").search(goal):
+        return True
+    duties = _duties(case)
+    if not duties or len(goal) < _LEAST:
+        return None
+    return contained(goal, duties) >= case.settings["duties_as_goal"]
+
+
+@check("XDC-06")
+def goals_and_results(case: Case) -> Iterator[Verdict]:
+    goals = _goals(case)
+    if not goals:
+        yield missing("年度目标及其完成情况", "a goal with its result")
+    for goal in goals:
+        fault = _unpaired(case, goal)
+        lacking = "expected" if not goal.expected else "" if goal.actual else "actual"
+        if lacking and not _asked_for(case, lacking):
+            yield missing("预期目标或实际完成情况栏", "a place for goal and result in the form", *goal.fields)
+        elif fault:
+            yield failed(*fault, *goal.fields)
+        else:
+            yield passed("目标与完成情况相对应", "goal and result are both told", *goal.fields)
+
+
+def _asked_for(case: Case, side: str) -> bool:
+    """Whether the document's forms have cells for goals or for their results, the column of the indicators' results
+    aside. In a text dump an empty cell cannot be told from a lost one."""
+    if case.report.source.format == "txt":
+        return False
+    cells = [line.folded for line in case.lines if line.in_table and len(line.folded) <= 20]
+    return all(any(words("goals", what).search(cell) for cell in cells) for what in (side, "column"))
+
+
+def _unpaired(case: Case, goal: Goal) -> tuple[str, str] | None:
+    if not goal.actual:
+        return "有预期目标，未填实际完成情况", "a goal without a result"
+    if not goal.expected:
+        return "有实际完成情况，未填预期目标", "a result without a goal"
+    if goal.form and _is_duties(case, goal.expected) and _FIGURES.search(goal.actual):
+        return "预期目标为部门职责，完成情况为具体数量，无法逐条对应", "the goal lists duties, the result gives figures"
+    wanted, given = _items(goal.expected), _items(goal.actual)
+    lacking = sorted(wanted - given)
+    if goal.form and len(given) > 1 and lacking:
+        numbers = "、".join(map(str, lacking))
+        return f"预期目标第{numbers}项没有对应的完成情况", f"no result for goal {numbers}"
+    return None
+
+
+def _items(text: str) -> set[int]:
+    """The numbers of a text's points, if they run from 1."""
+    found = {int(m[1] or m[2]) for m in _ITEM.finditer(text)}
+    return found if found == set(range(1, len(found) + 1)) else set()
+
+
+@check("XDC-07")
+def claims_and_data(case: Case) -> Iterator[Verdict]:
+    claims = [*_slow(case), *_over(case), *_all_done(case)]
+    if not claims:
+        yield irrelevant("本文件未见可与数据对照的概括性表述", "no general statement that the data could contradict")
+    yield from claims
+
+
+def _slow(case: Case) -> Iterator[Verdict]:
+    """Spending that the problems call slow against a rate of 100%."""
+    for n, problem in enumerate(case.report.problems or ()):
+        text, pointer = fold(problem.text).text, f"/problems/{n}/text"
+        if not words("claims", "slow").search(text) or words("claims", "in_part").search(text):
+            continue
+        rate, field = _rate(case)
+        if rate is None:
+            yield missing("预算执行率", "an execution rate", pointer)
+        elif rate >= _FULL:
+            zh = f"问题中称支出进度不理想，预算执行率却为{shown(rate)}%"
+            yield failed(zh, f"the problems call spending slow, the execution rate is {shown(rate)}%", pointer, *field)
+        else:
+            yield passed(f"支出进度表述与执行率{shown(round(rate, 2))}%不矛盾", f"slow spending and a rate of {shown(round(rate, 2))}%", pointer, *field)  # fmt: skip
+
+
+def _rate(case: Case) -> tuple[Decimal | None, list[str]]:
+    """The execution rate of the whole: as recomputed, else as printed."""
+    budget = case.report.budget
+    if budget.executed is not None and budget.revised:
+        return budget.executed / budget.revised * _HUNDRED, ["/budget/executed", "/budget/revised"]
+    return budget.execution_rate, ["/budget/execution_rate"]
+
+
+def _over(case: Case) -> Iterator[Verdict]:
+    """A sentence that claims over-fulfilment and gives counts against the indicators with those counts."""
+    for passage, sentence in case.sentences():
+        if passage.about("duties", "measures", "problems", "problems_and_measures") or not words(
+            "claims", "over"
+        ).search(sentence):
+            continue
+        counts = [s.value for s in statements(sentence)]
+        wanted = {*counts, sum(counts, Decimal(0))} - {Decimal(0)}
+        rows = [r for f in case.forms for r in f.rows if r.item.actual.value in wanted and _named_in(r, sentence)]
+        for row in rows:
+            if row.completion.ratio is not None:
+                yield _fulfilment(row, passage.pointer)
+
+
+def _named_in(row: Row, sentence: str) -> bool:
+    """Whether a sentence speaks of an indicator: two of its name's pairs of characters stand in it."""
+    name = fold(row.item.name or "").text[:30]
+    return sum(name[n : n + 2] in sentence for n in range(len(name) - 1)) >= 2
+
+
+def _fulfilment(row: Row, pointer: str) -> Verdict:
+    fields = (f"{row.pointer}/target/text", f"{row.pointer}/actual/text", pointer)
+    actual = row.item.actual.text or ""
+    if row.completion.exact or not row.completion.met:
+        zh = f"正文称超额完成，指标{row.name}指标值{row.item.target.text}、完成值{actual}，并未超过"
+        return failed(zh, f"the text claims over-fulfilment, row {row.name} has {actual} against {row.item.target.text}", *fields)  # fmt: skip
+    return passed(f"超额完成与指标{row.name}相符", f"row {row.name} bears out the over-fulfilment", *fields)
+
+
+def _all_done(case: Case) -> Iterator[Verdict]:
+    """General claims that everything was completed against rows that fell short and lost points."""
+    for form, pointer, sentence in _claims(case):
+        if not words("claims", "all_done").search(sentence) or words("claims", "but").search(sentence):
+            continue
+        forms = [form] if form else case.forms
+        rows = [r for f in forms for r in f.rows if r.completion.met is not None]
+        short = [r for r in rows if r.completion.met is False and _lost_points(r)]
+        if short:
+            names = "、".join(r.name for r in short[:3])
+            fields = [pointer, *(f"{r.pointer}/{side}/text" for r in short for side in ("target", "actual"))]
+            yield failed(f"称全面完成目标任务，指标{names}未达指标值", f"everything is said to be completed, but {names} fell short", *fields)  # fmt: skip
+        elif not rows:
+            yield missing("可对照的绩效指标", "indicator rows to compare with", pointer)
+        else:
+            yield passed("全面完成的表述与指标完成值相符", "the rows bear out that everything was completed", pointer)
+
+
+def _claims(case: Case) -> Iterator[tuple[FormCase | None, str, str]]:
+    """(form, pointer, sentence) of what tells results."""
+    for passage, sentence in case.sentences("performance", "conclusion", "indicators"):
+        yield None, passage.pointer, sentence
+    for form in case.forms:
+        for sentence in re.split(r"[。;]", fold(form.item.goal.actual or "").text):
+            yield form, f"{form.pointer}/goal/actual", sentence
+
+
+def _lost_points(row: Row) -> bool:
+    return row.item.score is not None and row.item.weight is not None and row.item.score < row.item.weight
+
+
+def _told_texts(case: Case) -> Iterator[tuple[str, str]]:
+    """(pointer, folded text) of prose and of the forms' goals."""
+    for passage in case.passages:
+        if passage.topic not in ("duties", "staff", "institutions"):
+            yield passage.pointer, passage.folded
+    for form in case.forms:
+        for side in ("expected", "actual"):
+            text = getattr(form.item.goal, side)
+            if text:
+                yield f"{form.pointer}/goal/{side}", fold(text).text
+
+
+@check("XDC-08")
+def declared_counts(case: Case) -> Iterator[Verdict]:
+    found = [(pointer, p) for pointer, text in _told_texts(case) for p in (*totals(text), *named(text))]
+    sure = [(pointer, p) for pointer, p in found if p.holds or p.whole]
+    if not sure:
+        yield irrelevant("本文件未见可核对的“共×个”及其分项", "no declared count with what it is made of")
+    for pointer, parts in sure:
+        yield _declared(parts, pointer)
+
+
+def _declared(parts: Parts, pointer: str) -> Verdict:
+    count = Decimal(parts.names) if parts.names is not None else sum(parts.parts, Decimal(0))
+    listed = f"所列名称{count}个" if parts.names is not None else "＋".join(map(shown, parts.parts))
+    zh = f"“{parts.text}”：{shown(parts.declared)}{'＝' if parts.holds else '≠'}{listed}"
+    en = f"declared {shown(parts.declared)}, {'names' if parts.names is not None else 'parts'} come to {shown(count)}"
+    difference = parts.declared - count
+    if parts.holds:
+        return passed(zh, en, pointer)
+    return Verdict("fail", zh, en, (pointer,), count, difference, Decimal(0))
+
+
+def _progress(case: Case) -> list[tuple[tuple[str, ...], tuple[Statement, ...], FormCase | None]]:
+    """Statements that stand together: of a form's goal and result, of a paragraph."""
+    forms = [(g.fields, g.told, g.form) for f in case.forms for g in _of_form(f)]
+    passages = (p for p in case.passages if not p.about("duties", "measures"))
+    return [*forms, *(((p.pointer,), tuple(statements(p.folded)), None) for p in passages)]
+
+
+def _with(told: tuple[Statement, ...], status: str) -> list[Statement]:
+    return [s for s in told if s.status == status and s.exact]
+
+
+@check("XDC-09")
+def done_and_not_done(case: Case) -> Iterator[Verdict]:
+    any_missed = False
+    for fields, told, _ in _progress(case):
+        for left in _with(told, "missed"):
+            any_missed = True
+            assigned, done = matching(left, _with(told, "assigned")), matching(left, _with(told, "done"))
+            if not assigned or not done:
+                yield missing(f"“{left}”对应的任务数或完成数", f"what was assigned or done beside {left}", *fields)
+                continue
+            total = done.value + left.value
+            holds = total == assigned.value
+            zh = f"完成{done}＋未完成{left}{'＝' if holds else '≠'}任务{assigned}"
+            en = f"done {shown(done.value)} + not done {shown(left.value)} = {shown(total)}, assigned {shown(assigned.value)}"
+            yield Verdict("pass" if holds else "fail", zh, en, fields, total, assigned.value - total, Decimal(0))
+    if not any_missed:
+        yield irrelevant("本文件未见未完成数", "no number of what was not done")
+
+
+@check("XDC-10")
+def done_within_assigned(case: Case) -> Iterator[Verdict]:
+    compared = False
+    for fields, told, form in _progress(case):
+        for done in _with(told, "done"):
+            assigned = matching(done, _with(told, "assigned"))
+            if assigned is None:
+                continue
+            compared = True
+            yield _within(case, done, assigned, fields, form)
+    if not compared:
+        yield irrelevant("本文件未见任务数及相应的完成数", "no number of what was assigned and done")
+
+
+def _within(
+    case: Case, done: Statement, assigned: Statement, fields: tuple[str, ...], form: FormCase | None
+) -> Verdict:
+    """A form's goal is a least: only as much above it as an indicator has to explain counts. A task is exact."""
+    limit = assigned.value * (1 + (case.settings["over_achievement"] if form else 0))
+    over = done.value > limit and not any(words("claims", "above").search(str(case.value(f) or "")) for f in fields)
+    zh = f"任务{assigned}，完成{done}" + ("，超出部分未作说明" if over else "")
+    en = f"assigned {shown(assigned.value)}, done {shown(done.value)}" + (", not explained" if over else "")
+    difference = done.value - assigned.value if over else None
+    return Verdict("fail" if over else "pass", zh, en, fields, assigned.value if over else None, difference)
+
+
+@check("XDC-11")
+def duties_as_goal(case: Case) -> Iterator[Verdict]:
+    goals = [(g.expected, g.fields[0]) for f in case.department_forms for g in _of_form(f) if g.expected]
+    goals += [] if goals else [(p.folded, p.pointer) for p in case.about("goals") if p.topic == "goals"]
+    told = [(text, pointer, copied) for text, pointer in goals if (copied := _is_duties(case, text)) is not None]
+    if not told:
+        yield missing("部门职责或年度目标", "duties or a goal of the year")
+    duties = ["/organisation/duties"] if case.report.organisation.duties else []
+    for _, pointer, copied in told:
+        if copied:
+            yield failed("年度总体目标为部门职责原文", "the goal of the year is the list of duties", pointer, *duties)  # fmt: skip
+        else:
+            yield passed("年度目标不是职责原文", "the goal is not the list of duties", pointer)
+
+
+@check("XDC-12")
+def result_as_goal(case: Case) -> Iterator[Verdict]:
+    pairs = [g for g in _goals(case) if g.expected and g.actual]
+    if not pairs:
+        yield missing("年度目标及其完成情况", "a goal with its result")
+    for goal in pairs:
+        alike = likeness(_untensed(goal.expected), _untensed(goal.actual))
+        copied = alike >= case.settings["result_as_goal"] and _same_figures(goal)
+        percent = shown(round(alike * _HUNDRED, 0))
+        zh = f"实际完成情况与预期目标相似度{percent}%" + ("，疑为照抄" if copied else "")
+        en = f"result and goal are {percent}% alike"
+        yield (failed if copied and len(goal.expected) >= _LEAST else passed)(zh, en, *goal.fields)
+
+
+def _untensed(text: str) -> str:
+    return words("goals", "tense").sub("", text)
+
+
+def _same_figures(goal: Goal) -> bool:
+    return _FIGURES.findall(goal.expected) == _FIGURES.findall(goal.actual)

@@ -1,0 +1,297 @@
+"""EXE: budget execution (预算执行). The denominator is the revised (full-year) budget."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from selfeval_extract.checks.case import Case, FormCase
+from selfeval_extract.checks.catalogue import check
+from selfeval_extract.checks.completion import words
+from selfeval_extract.checks.figures import Figure, at_most, shown, told
+from selfeval_extract.checks.rules.amounts import rate_verdict
+from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
+from selfeval_extract.document import fold
+
+_ZERO, _ONE, _HUNDRED = Decimal(0), Decimal(1), Decimal(100)
+_BANDS = ((Decimal("0.8"), Decimal("0.7")), (Decimal("0.6"), Decimal("0.5")), (_ZERO, _ZERO))
+"""Execution of at least … earns … of the row's weight while the project is unfinished (example of 财预〔2021〕101号)."""
+_AMOUNTS = ("original", "revised", "executed")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Budget and execution of one thing: a fund row, or the document as its prose tells it."""
+
+    name_zh: str
+    name_en: str
+    original: Figure | None
+    revised: Figure | None
+    executed: Figure | None
+    rate: Figure | None
+    form: FormCase | None = None
+
+    @property
+    def share(self) -> Decimal | None:
+        """Executed of the revised budget, 1 for all; None where one of them is missing or the budget is 0."""
+        if self.revised is None or self.executed is None or self.revised.value <= 0:
+            return None
+        return self.executed.value / self.revised.value
+
+
+def _fund(form: FormCase, number: int) -> Line:
+    label = form.item.funds[number].label or "资金"
+    prefix = f"《{form.name}》" if len(form.case.forms) > 1 else ""
+    original, revised, executed, rate = (form.figure(f"funds/{number}/{name}") for name in (*_AMOUNTS, "rate"))
+    return Line(f"{prefix}{label}：", f"{label}: ", original, revised, executed, rate, form)
+
+
+def _lines(case: Case) -> list[Line]:
+    """Every fund row of every form; of a document without forms its budget, where the stages are labelled."""
+    if case.forms:
+        return [_fund(form, n) for form in case.forms for n in range(len(form.item.funds))]
+    return [_own(case)]
+
+
+def _own(case: Case) -> Line:
+    original = case.figure("/budget/original") if labelled(case) else None
+    revised, executed, rate = (case.figure(f"/budget/{n}") for n in ("revised", "executed", "execution_rate"))
+    return Line("", "", original, revised, executed, rate)
+
+
+def _wholes(case: Case) -> list[Line]:
+    """The rows of totals; of a document without forms its budget."""
+    if case.forms:
+        return [_fund(form, form.total_row) for form in case.forms if form.total_row is not None]
+    return [_own(case)]
+
+
+def labelled(case: Case) -> bool:
+    """Whether the document says of its one budget figure at which stage it is: a form's columns do, prose by its words."""
+    original = case.report.budget.original
+    if original is None or case.forms:
+        return True
+    quotes = case.quotes("/budget/original")
+    if not quotes or not case.passages:
+        return True
+    return any(
+        words("budget", "labelled").search(clause)
+        for _, sentence in case.sentences()
+        if fold(quotes[0].quote).text in sentence
+        for clause in re.split("[,;:]", sentence)
+        if fold(quotes[0].quote).text in clause
+    )
+
+
+@check("EXE-01")
+def rate_recomputed(case: Case) -> Iterator[Verdict]:
+    for line in _lines(case):
+        if line.rate is None or line.revised is None or line.executed is None:
+            yield missing("全年预算、执行数、执行率三者之一", "one of revised budget, execution and rate")
+        elif line.revised.value > 0:
+            computed = line.executed.value / line.revised.value * _HUNDRED
+            pointers = (line.rate.pointer, line.executed.pointer, line.revised.pointer)
+            what = f"{line.name_zh}执行{line.executed}÷全年预算{line.revised}"
+            yield rate_verdict(line.rate, computed, case.settings["rate"], what, *pointers)
+
+
+@check("EXE-02")
+def within_budget(case: Case) -> Iterator[Verdict]:
+    for line in _lines(case):
+        if line.revised is None or line.executed is None:
+            yield missing("全年预算或执行数", "revised budget or execution")
+            continue
+        if "收入" in line.name_zh:  # more may come in than was planned
+            continue
+        result = at_most(line.executed, line.revised)
+        sign = "超过" if result.outcome == "fail" else "≤"
+        yield told(
+            result,
+            f"{line.name_zh}执行{line.executed}{sign}全年预算{line.revised}",
+            f"{line.name_en}executed {line.executed}, revised budget {line.revised}",
+            line.executed.pointer,
+            line.revised.pointer,
+        )
+
+
+@check("EXE-03")
+def execution_score(case: Case) -> Iterator[Verdict]:
+    if not case.forms:
+        yield missing("执行率得分", "a score of execution")
+    for form in case.forms:
+        yield from _row_scores(form)
+
+
+def _row_scores(form: FormCase) -> Iterator[Verdict]:
+    for number, fund in enumerate(form.item.funds):
+        line = _fund(form, number)
+        share = line.share
+        if share is None and fund.rate is not None:
+            share = fund.rate / _HUNDRED
+        if fund.score is None:
+            continue
+        if share is None or fund.weight is None:
+            yield missing("执行率或分值", "the rate or weight of execution")
+        else:
+            yield _scored(form, line, fund.weight, fund.score, share, f"{form.pointer}/funds/{number}")
+    if form.scored and not any(f.score is not None for f in form.item.funds):
+        yield missing("执行率得分", "a score of execution")
+
+
+def _scored(form: FormCase, line: Line, weight: Decimal, score: Decimal, share: Decimal, at: str) -> Verdict:
+    """A score by share of weight, or by band; over 100% full marks or none are both in use."""
+    allowed = form.case.settings["row_score"]
+    due = weight * min(share, _ONE)
+    by_band = weight * next(part for least, part in _BANDS if share >= least) if share < _ONE else weight
+    ways = {"proportional": abs(score - due) <= allowed, "banded": score == by_band}
+    matched = next((way for way in form.profile.execution if ways[way]), None)
+    holds = (matched is not None or (share > _ONE and score == 0)) and score <= weight
+    rule = {"proportional": "按比例", "banded": "按分档"}.get(matched or "", "")
+    return Verdict(
+        "pass" if holds else "fail",
+        f"{line.name_zh}分值{shown(weight)}，执行率{shown(round(share * _HUNDRED, 2))}%，得分{shown(score)}"
+        + (f"，{rule}相符" if holds and rule else "" if holds else f"，按比例应为{shown(round(due, 2))}"),
+        f"{line.name_en}weight {shown(weight)}, rate {shown(round(share * _HUNDRED, 2))}%, score {shown(score)}"
+        + (f" ({matched})" if matched else f"; in proportion {shown(round(due, 2))}"),
+        (f"{at}/score", f"{at}/weight", *(f.pointer for f in (line.executed, line.revised) if f)),
+        due, score - due, allowed, profile=form.profile.name,
+    )  # fmt: skip
+
+
+@check("EXE-04")
+def size_of_adjustment(case: Case) -> Iterator[Verdict]:
+    for line in _wholes(case):
+        if line.original is None or line.revised is None:
+            yield missing("年初预算或全年预算", "original or revised budget")
+        elif line.original.value > 0:
+            yield _adjusted(case, line, line.original, line.revised)
+
+
+def _adjusted(case: Case, line: Line, original: Figure, revised: Figure) -> Verdict:
+    moved = revised.value - original.value
+    share = moved / original.value
+    limit = case.settings["adjustment"]
+    large = abs(share) > limit
+    explained = large and _explained(case, "adjustment")
+    zh = f"{line.name_zh}年初预算{original}，全年预算{revised}，调整{shown(moved)}（{shown(round(share * _HUNDRED, 2))}%）"
+    en = f"{line.name_en}original {original}, revised {revised}: {shown(moved)} ({shown(round(share * _HUNDRED, 2))}%)"
+    if large:
+        zh, en = (
+            (f"{zh}，文中有说明", f"{en}, explained")
+            if explained
+            else (f"{zh}，本文件未说明原因", f"{en}, not explained")
+        )
+    return Verdict(
+        "fail" if large and not explained else "pass", zh, en, (original.pointer, revised.pointer),
+        round(share * _HUNDRED, 2), round((abs(share) - limit) * _HUNDRED, 2), limit * _HUNDRED,
+    )  # fmt: skip
+
+
+def _explained(case: Case, role: str) -> bool:
+    """Whether the report gives a reason: in its prose, its problems, or the closing rows and notes of a form."""
+    pattern = words("reasons", role)
+    texts = [sentence for passage, sentence in case.sentences() if not passage.about("duties", "measures")]
+    for form in case.forms:
+        notes = [r.item.note for r in form.rows if r.item.note]
+        texts += [fold(t).text for t in (form.item.problems, form.item.conclusion, form.item.goal.actual, *notes) if t]
+    return any(pattern.search(text) for text in texts)
+
+
+@check("EXE-05")
+def low_execution(case: Case) -> Iterator[Verdict]:
+    limit = case.settings["low_execution"]
+    for line in _wholes(case):
+        share = line.share
+        if share is None and line.rate is not None:
+            share = line.rate.value / _HUNDRED
+        if share is None:
+            yield missing("执行率", "an execution rate")
+            continue
+        percent = shown(round(share * _HUNDRED, 2))
+        fields = tuple(f.pointer for f in (line.executed, line.revised, line.rate) if f)
+        if share >= limit or _explained(case, "low_execution") or _shortfall_noted(line.form):
+            why = "" if share >= limit else "，文中有说明"
+            verdict = passed(f"{line.name_zh}执行率{percent}%{why}", f"{line.name_en}rate {percent}%", *fields)
+        else:
+            zh = f"{line.name_zh}执行率{percent}%，低于{shown(limit * _HUNDRED)}%，本文件未说明原因"
+            verdict = failed(zh, f"{line.name_en}rate {percent}% is low and not explained", *fields)
+        gap = (share - limit) * _HUNDRED
+        yield replace(verdict, recomputed=share * _HUNDRED, difference=gap, tolerance=_ZERO)
+
+
+def _shortfall_noted(form: FormCase | None) -> bool:
+    """Whether the form gives a reason for an unmet indicator, which is one for unspent money, too."""
+    return form is not None and any(r.item.note for r in form.rows if r.completion.met is False)
+
+
+@check("EXE-06")
+def above_unlabelled_budget(case: Case) -> Verdict:
+    budget, executed = case.figure("/budget/original"), case.figure("/budget/executed")
+    if budget is None or case.report.budget.revised is not None or labelled(case):
+        return irrelevant("预算数已注明阶段，或未列预算数", "the budget's stage is told, or there is no budget")
+    if executed is None:
+        return missing("支出数", "what was spent")
+    result = at_most(executed, budget)
+    share = shown(round(executed.value / budget.value * _HUNDRED, 2)) if budget.value > 0 else "—"
+    if result.outcome == "fail" and _explained(case, "adjustment"):
+        return passed(
+            f"支出{executed}大于预算{budget}，文中有说明",
+            f"spent {executed} of {budget}, explained",
+            "/budget/executed",
+            "/budget/original",
+        )
+    above = result.outcome == "fail"
+    return told(
+        result,
+        f"支出{executed}{'大于' if above else '≤'}未注明阶段的预算{budget}，为其{share}%"
+        + ("，本文件未说明原因" if above else ""),
+        f"spent {executed}, budget of an unnamed stage {budget}: {share}%" + (", not explained" if above else ""),
+        "/budget/executed",
+        "/budget/original",
+    )
+
+
+@check("EXE-07")
+def no_original_budget(case: Case) -> Iterator[Verdict]:
+    for line in _wholes(case):
+        if line.original is None:
+            yield missing("年初预算", "an original budget")
+        elif line.original.value > 0:
+            yield passed(
+                f"{line.name_zh}年初预算{line.original}",
+                f"{line.name_en}original {line.original}",
+                line.original.pointer,
+            )
+        elif line.revised is not None and line.revised.value > 0:
+            if _explained(case, "adjustment"):
+                yield passed(
+                    f"{line.name_zh}年初预算为0，文中有说明",
+                    f"{line.name_en}added during the year, explained",
+                    line.original.pointer,
+                )
+            else:
+                yield failed(
+                    f"{line.name_zh}年初预算为0，全年预算{line.revised}，本文件未说明来源",
+                    f"{line.name_en}original 0, revised {line.revised}, not explained",
+                    line.original.pointer,
+                    line.revised.pointer,
+                )
+
+
+@check("EXE-08")
+def revised_is_executed(case: Case) -> Iterator[Verdict]:
+    for line in _wholes(case):
+        if line.original is None or line.revised is None or line.executed is None:
+            yield missing("年初预算、全年预算、执行数三者之一", "one of original, revised and executed")
+            continue
+        suspicious = line.original.value != line.revised.value == line.executed.value
+        yield (failed if suspicious else passed)(
+            f"{line.name_zh}年初{line.original}，全年预算{line.revised}，执行{line.executed}"
+            + ("：全年预算与执行数完全相等" if suspicious else ""),
+            f"{line.name_en}original {line.original}, revised {line.revised}, executed {line.executed}",
+            line.original.pointer,
+            line.revised.pointer,
+            line.executed.pointer,
+        )

@@ -1,0 +1,209 @@
+"""FMT: how figures and signs are printed. Nothing here is wrong by itself; it is what makes readers misread."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from selfeval_extract.checks.case import Case, FormCase, Line, Passage
+from selfeval_extract.checks.catalogue import check
+from selfeval_extract.checks.completion import words
+from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
+from selfeval_extract.document import fold
+from selfeval_extract.values.numbers import NUMBER
+
+_FORM_MONEY = re.compile(
+    r"/evaluations/\d+/(?:funds/\d+/(?:original|revised|executed)|by_(?:source|nature)/\w+)"
+    r"|/base_data/rows/\d+/(?:prior|budget|executed)"
+)
+_MONEY = re.compile(
+    _FORM_MONEY.pattern + r"|/budget/(?:original|revised|executed|revenue|sources/\w+)"
+    r"|/spending/(?:total|basic|personnel|operating|project|(?:projects|functions)/\d+/amount|three_public/\w+)"
+)
+_POINTS = re.compile(r"/evaluations/\d+/(?:total_weight|total_score|(?:funds|indicators)/\d+/(?:weight|score))")
+_RESULT = re.compile(r"(?P<row>/evaluations/\d+/indicators/\d+)/(?:target|actual)/(?:text|comparator|value)")
+
+_IN_TENTHOUSANDS = re.compile(rf"{NUMBER}[万亿]")
+_CHINESE_NUMERAL = re.compile(r"[一二两三四五六七八九十百千]")
+_BROKEN_GROUPS = re.compile(
+    r"\d{1,3}(?:\.\d{3})+,\d+|\d{4,},\d{3}(?:\.\d+)?|\d{1,3}(?:,\d{3}){0,6},(?:\d{1,2}|\d{4,})\.\d+"
+)
+_AMOUNT = re.compile(rf"(?<![\d.,])(?P<number>{NUMBER})(?P<unit>(?:亿|千万|百万|万|千|百)?元)(?!以上|以下|以内|/|标准)")
+_HAS_UNIT = re.compile(r"[元万亿]")
+_ODD_SIGN = re.compile(r"[≧≦⩾⩽﹥﹤﹦＞＜＝═]|^\s*[《》]\s*\d")
+_WIDE_DIGIT = re.compile(r"[０-９]")
+_POINTS_WITH_UNIT = re.compile(r"\d\s*分")
+_SENTENCE_END = re.compile(r"[。!?]")
+_MOST_SHOWN = 4
+
+
+class _Printed(NamedTuple):
+    pointer: str
+    quote: str
+
+    @property
+    def figure(self) -> str:
+        """The folded figure, without the label that shares its cell."""
+        return fold(self.quote).text.rpartition(":")[2]
+
+
+def _printed(case: Case, pattern: re.Pattern[str]) -> list[_Printed]:
+    """The figures whose pointers match, as printed."""
+    return [
+        _Printed(pointer, case.quotes(pointer)[0].quote)
+        for pointer in case.report.evidence
+        if pattern.fullmatch(pointer)
+    ]
+
+
+def _told(texts: Sequence[str]) -> str:
+    shown = "、".join(dict.fromkeys(texts[:_MOST_SHOWN]))
+    return shown + ("等" if len(texts) > _MOST_SHOWN else "")
+
+
+@check("FMT-01")
+def ambiguous_numbers(case: Case) -> Verdict:
+    money, points = _printed(case, _FORM_MONEY), _printed(case, _POINTS)
+    cells = [p for p in money if _IN_TENTHOUSANDS.fullmatch(p.figure)]
+    cells += [p for p in money + points if _CHINESE_NUMERAL.search(p.figure)]
+    lines = [line for line in case.lines if line.in_table and _BROKEN_GROUPS.fullmatch(line.folded)]
+    found = [p.figure for p in cells] + [line.folded for line in lines]
+    if found:
+        return failed(
+            f"“{_told(found)}”的写法可以有不止一种读法，共{len(found)}处",
+            f"{len(found)} figures can be read in more than one way: {_told(found)}",
+            *(p.pointer for p in cells),
+            printed=tuple(line.text for line in lines),
+        )
+    if not points and not _printed(case, _MONEY):
+        return irrelevant("没有金额或分数", "no amounts or points")
+    return passed("未见有歧义的数字", "no ambiguous figures")
+
+
+@check("FMT-02")
+def mixed_decimals(case: Case) -> Iterator[Verdict]:
+    groups = [*_of_forms(case), *_of_prose(case)]
+    uneven = [g for g in groups if len({_decimals(n) for n in g.numbers}) > 1]
+    for group in uneven:
+        told = _told(group.numbers)
+        yield failed(
+            f"{group.zh}金额{told}小数位数不一致",
+            f"amounts {told} {group.en} differ in their decimals",
+            *group.pointers,
+        )
+    if groups and not uneven:
+        yield passed("同一处金额的小数位数一致", "amounts that stand together have the same decimals")
+
+
+class _Group(NamedTuple):
+    zh: str
+    en: str
+    numbers: list[str]
+    pointers: list[str]
+
+
+def _decimals(number: str) -> int:
+    return len(number.partition(".")[2])
+
+
+def _of_forms(case: Case) -> Iterator[_Group]:
+    """The amounts of each form's fund block; 0 has no decimals to compare."""
+    for form in case.forms:
+        cells = [p for p in _printed(case, _FORM_MONEY) if p.pointer.startswith(f"{form.pointer}/funds/")]
+        found = [(p.pointer, m[0]) for p in cells if (m := re.search(NUMBER, p.figure)) and m[0].strip("0.,")]
+        if len(found) > 1:
+            yield _Group(f"{_name(form)}资金部分", "of the fund block", [n for _, n in found], [p for p, _ in found])
+
+
+def _name(form: FormCase) -> str:
+    return f"《{form.name}》" if len(form.case.forms) > 1 else ""
+
+
+def _of_prose(case: Case) -> Iterator[_Group]:
+    """The amounts of one unit in a sentence: of each section the sentence that is uneven, else any."""
+    for pointer, passages in _sections(case):
+        sentences = [g for p in passages for s in _SENTENCE_END.split(p.folded) for g in _in_sentence(s, pointer)]
+        uneven = (g for g in sentences if len({_decimals(n) for n in g.numbers}) > 1)
+        chosen = next(uneven, sentences[0] if sentences else None)
+        if chosen:
+            yield chosen
+
+
+def _sections(case: Case) -> list[tuple[str, list[Passage]]]:
+    found: dict[str, list[Passage]] = {}
+    for passage in case.passages:
+        if not passage.about("problems", "measures", "problems_and_measures"):
+            found.setdefault(passage.pointer, []).append(passage)
+    return list(found.items())
+
+
+def _in_sentence(sentence: str, pointer: str) -> Iterator[_Group]:
+    by_unit: dict[str, list[str]] = {}
+    for match in _AMOUNT.finditer(sentence):
+        if match["number"].strip("0.,"):
+            by_unit.setdefault(match["unit"], []).append(match["number"])
+    for unit, numbers in by_unit.items():
+        if len(numbers) > 1:
+            yield _Group("同一句中", f"({unit}) of one sentence", numbers, [pointer])
+
+
+@check("FMT-03")
+def unit_of_amounts(case: Case) -> Verdict:
+    amounts = [p for p in _printed(case, _MONEY) if case.value(p.pointer)]
+    if not amounts:
+        return irrelevant("没有金额", "no amounts")
+    bare = [p for p in amounts if not _HAS_UNIT.search(p.figure)]
+    if not bare:
+        return passed("金额均注明单位", "all amounts are printed with their unit", *(p.pointer for p in amounts))
+    line = next((line for line in case.lines if words("form", "unit_stated").search(line.folded)), None)
+    if line is not None:
+        verdict = passed("金额单位在表头或标题中注明", "the unit stands in the heading", *(p.pointer for p in bare))
+        return replace(verdict, printed=(line.text,))
+    return failed(
+        f"{len(bare)}处金额（{_told([p.figure for p in bare])}）未注明单位",
+        f"{len(bare)} amounts without a unit: {_told([p.figure for p in bare])}",
+        *(p.pointer for p in bare),
+    )
+
+
+@check("FMT-04")
+def odd_signs(case: Case) -> Verdict:
+    results, points = _printed(case, _RESULT), _printed(case, _POINTS)
+    money = _printed(case, _MONEY)
+    found = [p for p in results if _ODD_SIGN.search(p.quote)]
+    found += [p for p in points if _POINTS_WITH_UNIT.search(p.quote)]
+    found += [p for p in results + points + money if _WIDE_DIGIT.search(p.quote)]
+    if not case.forms and not found:
+        return irrelevant("没有比较符，未见全角数字", "no comparators and no full-width digits")
+    if not found:
+        return passed("符号和数字的写法规范", "signs and digits are in their usual form")
+    places = {_row(p.pointer): p.quote.strip() for p in reversed(found)}
+    told, count = _told(list(dict.fromkeys(reversed(places.values())))), len(places)
+    return failed(
+        f"{count}处符号或数字写法不规范：{told}",
+        f"signs, units or digits of {count} places are not in their usual form: {told}",
+        *(p.pointer for p in found),
+    )
+
+
+def _row(pointer: str) -> str:
+    match = _RESULT.fullmatch(pointer)
+    return match["row"] if match else pointer
+
+
+@check("FMT-05")
+def conversion_marks(case: Case) -> Verdict:
+    if not case.lines:
+        return missing("文件原文", "the document's text")
+    found: list[Line] = [line for line in case.lines if words("form", "artefact").search(line.folded)]
+    if not found:
+        return passed("未见转换残留标记", "no marks left by a conversion")
+    match = words("form", "artefact").search(found[0].folded)
+    mark = match[0] if match else ""
+    return failed(
+        f"{len(found)}处残留转换标记（如“{mark}”）",
+        f"marks of a conversion are left in {len(found)} places ({mark})",
+        printed=tuple(line.text for line in found[:10]),
+    )

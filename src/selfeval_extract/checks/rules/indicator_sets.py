@@ -1,0 +1,113 @@
+"""Questions asked of a form's indicators together: duplicates, clones, compulsory levels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from difflib import SequenceMatcher
+
+from selfeval_extract.checks.case import FormCase, Row, level_name
+from selfeval_extract.checks.completion import unit_key, words
+from selfeval_extract.document import fold
+
+_ALIKE = 0.95
+_COMPARED = 120
+_SHORT = 20
+_MANY_ROWS = 200
+_HUNDRED = Decimal(100)
+_LEAST_CLONED = 10
+_COST_SINCE = 2021
+
+
+def _name(row: Row) -> str:
+    return fold(row.item.name or "").text[:_COMPARED]
+
+
+def _blocks(rows: Sequence[Row]) -> list[int]:
+    """The goal that each row is under: a level-1 indicator that comes again after another starts the next."""
+    numbers: list[int] = []
+    seen: list[str | None] = []
+    number = 0
+    for row in rows:
+        level1 = row.item.level1
+        if level1 in seen and seen[-1] != level1:
+            number, seen = number + 1, []
+        if not seen or seen[-1] != level1:
+            seen.append(level1)
+        numbers.append(number)
+    return numbers
+
+
+def duplicates(rows: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
+    """Pairs of rows under one goal with the same name and target. The same name with another target is a row of parts."""
+    rows = rows[:_MANY_ROWS]
+    blocks = _blocks(rows)
+    for n, other in enumerate(rows):
+        for m in range(n):
+            if blocks[m] == blocks[n] and _same_target(rows[m], other) and _alike(_name(rows[m]), _name(other)):
+                yield rows[m], other
+                break
+
+
+def _same_target(one: Row, other: Row) -> bool:
+    a, b = one.item.target.text, other.item.target.text
+    return a is not None and b is not None and fold(a).text == fold(b).text
+
+
+def _alike(one: str, other: str) -> bool:
+    if one == other:
+        return bool(one)
+    if min(len(one), len(other)) < _SHORT:
+        return False
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
+
+
+def cloned(form: FormCase) -> Iterator[tuple[str | None, list[Row]]]:
+    """(level-1 name, rows) where several rows have one target and hit it exactly."""
+    least = form.case.settings["cloned_targets"]
+    for level1, rows in form.groups:
+        alike: dict[tuple[Decimal | None, str | None], list[Row]] = {}
+        for row in rows:
+            if _hit_exactly(row):
+                alike.setdefault((row.item.target.value, unit_key(row.item.target.unit)), []).append(row)
+        yield from ((level1, same) for same in alike.values() if len(same) >= least)
+
+
+def _hit_exactly(row: Row) -> bool:
+    """100%, 0 and small counts are hit exactly as a matter of course."""
+    value = row.item.target.value
+    natural = value is None or value < _LEAST_CLONED or value == _HUNDRED
+    return bool(row.completion.met) and row.completion.exact and not natural
+
+
+def missing_levels(form: FormCase) -> list[tuple[str, str]] | None:
+    """(zh, en) of the compulsory levels that the form lacks; None where its levels are not those of the usual frame."""
+    levels = "|".join(fold(f"{r.item.level1 or ''}|{r.item.level2 or ''}").text for r in form.rows)
+    found = {name for name in ("output", "benefit", "satisfaction", "cost") if words("levels", name).search(levels)}
+    if not found & {"output", "benefit"} or any(level_name(r.item.level1) == "rest" for r in form.rows):
+        return None
+    lacking = [("产出", "output")] * ("output" not in found) + [("效益", "benefit")] * ("benefit" not in found)
+    if "satisfaction" not in found and not _named(form, "satisfaction") and _has_recipients(form):
+        lacking.append(("满意度", "satisfaction"))
+    if "cost" not in found and _needs_cost(form):
+        lacking.append(("成本", "cost"))
+    return lacking
+
+
+def _named(form: FormCase, level: str) -> bool:
+    return any(words("levels", level).search(_name(r)) for r in form.rows)
+
+
+def _has_recipients(form: FormCase) -> bool:
+    """Whether satisfaction applies: no profile without it fits, and the form is a department's or names those served."""
+    if form.profile.weights and not form.profile.weights.keys() & {"satisfaction", "rest"}:
+        return False
+    told = "|".join([form.item.subject or "", form.item.goal.expected or "", *(r.item.name or "" for r in form.rows)])
+    return form.item.kind == "department" or bool(words("levels", "recipients").search(fold(told).text))
+
+
+def _needs_cost(form: FormCase) -> bool:
+    if form.item.kind == "department" or form.year is None or form.year < _COST_SINCE:
+        return False
+    return bool(words("levels", "works").search(fold(form.item.subject or "").text))

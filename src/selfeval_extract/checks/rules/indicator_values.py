@@ -1,0 +1,205 @@
+"""Questions asked of one indicator row: its note, result, units, sign and heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator
+from decimal import Decimal
+from typing import Literal
+
+from selfeval_extract.checks.case import FormCase, Row
+from selfeval_extract.checks.completion import is_ceiling, is_money, target_sign, unit_key, words
+from selfeval_extract.document import fold
+from selfeval_extract.record.models import Value
+from selfeval_extract.values.numbers import FACTORS, is_nothing
+
+_NUMERALS = re.compile(r"[\d零〇一二两三四五六七八九十百千万]")
+_BRACKETED = re.compile(r"\([^()]{0,40}\)$")
+_HEADING = 24
+_HEAD_LINES = 40
+_TELLING = 8
+"""Characters of a closing row that tells something: 无 and 未发现问题 are shorter."""
+_HUNDRED = Decimal(100)
+
+
+def has_column(form: FormCase, role: Literal["note", "result"]) -> bool:
+    """Whether the form has a column of reasons, or of results: some row fills it, or a short cell of its table names it.
+    Where the printed document is not at hand, it is taken to."""
+    filled = any(note_given(r) if role == "note" else r.item.actual.text for r in form.rows)
+    return (
+        filled
+        or not form.case.lines
+        or any(len(cell) <= _HEADING and words("columns", role).search(cell) for cell in _cells(form))
+    )
+
+
+def _cells(form: FormCase) -> Iterator[str]:
+    """The folded cells of the tables (of a PDF: pages; of a text: lines after the form before) that the form's rows
+    stand in; all where places do not tell."""
+    wanted = _regions(form)
+    text = form.case.report.source.format == "txt"
+    for line in form.case.lines:
+        if not wanted or ((line.in_table or text) and any(_region(e.place) in wanted for e in line.text.evidence())):
+            yield line.folded
+
+
+def _regions(form: FormCase) -> Container[int]:
+    here = _rows_at(form)
+    if form.case.report.source.format != "txt" or not here:
+        return here
+    before = [n for f in form.case.forms[: form.number] for n in _rows_at(f)]
+    return range(max(max(before, default=0), min(here) - _HEAD_LINES) + 1, max(here) + 1)
+
+
+def _rows_at(form: FormCase) -> set[int]:
+    places = (_region(q.place) for r in form.rows for q in form.case.quotes(f"{r.pointer}/name"))
+    return {n for n in places if n is not None}
+
+
+def _region(place: object) -> int | None:
+    return next((n for n in (getattr(place, name, None) for name in ("block", "page", "line")) if n), None)
+
+
+def may_share_a_note(form: FormCase, row: Row) -> bool:
+    """Whether a text, which has lost its merged cells, may print the row's reason with the shortfall above it."""
+    rows = form.rows[: form.rows.index(row)]
+    if form.case.report.source.format != "txt" or note_given(row):
+        return False
+    for above in reversed(rows):
+        if above.completion.met is not False:
+            return False
+        if note_given(above):
+            return True
+    return False
+
+
+def explained_below(form: FormCase) -> bool:
+    """Whether the form has its reasons in a closing row rather than beside each indicator."""
+    closing = "".join(t for t in (form.item.problems, form.item.conclusion) if t)
+    return not any(note_given(r) for r in form.rows) and len(fold(closing).text) >= _TELLING
+
+
+def note_given(row: Row) -> bool:
+    """Whether the row's note tells something: 无 and 无偏差 do not."""
+    note = fold(row.item.note or "").text
+    return bool(note) and not is_nothing(note) and not words("notes", "empty").search(note)
+
+
+def without_result(row: Row) -> bool:
+    """Whether the result is empty, dots, or the form's own hint."""
+    text = fold(row.item.actual.text or "").text
+    return not text or is_nothing(text) or bool(words("results", "placeholder").search(text))
+
+
+def not_due(row: Row) -> bool:
+    """Whether the note says why there is no result yet."""
+    return bool(words("notes", "not_due").search(fold(row.item.note or "").text))
+
+
+def worded_result(row: Row) -> bool:
+    """Whether a numeric target has a mere word for result: 完成. None, all and not yet are figures in words."""
+    target, actual = row.item.target, row.item.actual
+    text = fold(actual.text or "").text
+    if target.value is None or actual.value is not None or not text or _NUMERALS.search(text):
+        return False
+    if words("results", "none").search(text) or words("results", "not_yet").search(text):
+        return False
+    return not (target.value == _HUNDRED and words("results", "all").search(text))
+
+
+def has_unit(row: Row) -> bool:
+    """Whether target, result or name carries the unit."""
+    if row.item.target.unit or row.item.actual.unit:
+        return True
+    name = fold(row.item.name or "").text
+    return bool(words("indicators", "unit_in_name").search(name)) or _unit_in_brackets(name)
+
+
+def _unit_in_brackets(name: str) -> bool:
+    found = _BRACKETED.search(name)
+    bare = found[0].strip("()").removeprefix("单位:") if found else ""
+    return bool(bare) and len(bare) <= 6
+
+
+def units_differ(row: Row) -> bool | None:
+    """Whether target and result are in units of different kinds; None where one has none or a unit is not known."""
+    one, other = unit_key(row.item.target.unit), unit_key(row.item.actual.unit)
+    if not one or not other or row.item.target.value is None or row.item.actual.value is None:
+        return None
+    if one == other:
+        return False
+    kinds = _kind(one), _kind(other)
+    if None in kinds:
+        return None
+    if kinds[0] == kinds[1] == "money":
+        return True
+    return kinds[0] != kinds[1]
+
+
+def _kind(unit: str) -> str | None:
+    """What a unit measures; None for one that is not known."""
+    bare = unit.removeprefix("万").removeprefix("千") if unit not in FACTORS else unit
+    if is_money(unit):
+        return "money" if unit in FACTORS else None
+    for kind in ("share", "time", "area", "length", "weight", "count"):
+        if words("unit_kinds", kind).fullmatch(unit_key(bare) or bare):
+            return kind
+    return None
+
+
+def is_percentage(row: Row, value: Value) -> bool:
+    """Whether a value is one of percent: by its unit, else by the row's other value."""
+    unit = value.unit or row.item.target.unit or row.item.actual.unit
+    return unit_key(unit) == "%"
+
+
+def sign_fault(row: Row) -> bool | None:
+    """Whether the target's sign is against what the indicator is called; None where it has no sign or may go both ways."""
+    sign = target_sign(row.item)
+    name = fold(row.item.name or "").text
+    if sign in (None, "=") or row.item.target.value is None:
+        return None
+    if is_ceiling(row.item):
+        return sign in (">", ">=") and bool(row.item.target.value)
+    if words("indicators", "surely_more").search(name) and not words("indicators", "reduction").search(name):
+        return sign in ("<", "<=")
+    return None
+
+
+def counts(name: str) -> bool:
+    """Whether a long name is one of something countable, and no sentence."""
+    folded = fold(name).text
+    return bool(words("indicators", "countable").search(folded)) and not words("indicators", "clauses").search(folded)
+
+
+def level_fault(row: Row) -> tuple[str, str] | tuple[()] | None:
+    """Why a row does not belong under its level-2 heading: (zh, en), or () if it does; None where that cannot be told."""
+    level1, level2 = fold(row.item.level1 or "").text, fold(row.item.level2 or "").text
+    if _wrong_branch(level1, level2):
+        return "该类指标应列在其他一级指标下", "that heading belongs to another level-1 indicator"
+    for heading in ("quality", "timeliness", "cost"):
+        if words("levels", heading).search(level2) and "产出" in (level1 or "产出"):
+            return _against(row, heading)
+    return None
+
+
+def _wrong_branch(level1: str, level2: str) -> bool:
+    if "产出" in level1 and "效益" not in level1:
+        return bool(words("levels", "not_output").search(level2))
+    return "效益" in level1 and "产出" not in level1 and bool(words("levels", "not_benefit").search(level2))
+
+
+def _against(row: Row, heading: str) -> tuple[str, str] | tuple[()] | None:
+    """A bare count is no quality, time or cost, unless the name says it is one."""
+    target, name = row.item.target, fold(row.item.name or "").text
+    if target.value is None or not name:
+        return None
+    unit = unit_key(target.unit or row.item.actual.unit)
+    of_name = words("levels", f"{heading}_name").search(name)
+    if of_name or (unit is not None and _kind(unit) != "count") or target.value == 0:
+        return ()
+    return {
+        "quality": ("为数量，未反映质量", "a count, not a quality"),
+        "timeliness": ("为数量，未反映时限", "a count, not a time"),
+        "cost": ("为数量，未反映成本", "a count, not a cost"),
+    }[heading]

@@ -1,0 +1,319 @@
+"""IND: the indicators of a form: targets, results, notes and how they are set up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from selfeval_extract.checks.case import FormCase, Row, level_name
+from selfeval_extract.checks.catalogue import form_check, row_check
+from selfeval_extract.checks.completion import target_sign, words
+from selfeval_extract.checks.figures import shown
+from selfeval_extract.checks.rules.indicator_sets import cloned, duplicates, missing_levels
+from selfeval_extract.checks.rules.indicator_values import (
+    counts,
+    explained_below,
+    has_column,
+    has_unit,
+    is_percentage,
+    level_fault,
+    may_share_a_note,
+    not_due,
+    note_given,
+    sign_fault,
+    units_differ,
+    without_result,
+    worded_result,
+)
+from selfeval_extract.checks.rules.scored_lines import half_read, is_total
+from selfeval_extract.checks.verdict import Verdict, failed, missing, passed
+from selfeval_extract.document import fold
+
+_HUNDRED = Decimal(100)
+
+
+def _figures(row: Row) -> tuple[str, str]:
+    return (
+        f"指标{row.name}指标值{row.item.target.text}，完成值{row.item.actual.text}",
+        f"row {row.name}: {row.item.actual.text} against {row.item.target.text}",
+    )
+
+
+def _compared(row: Row, *more: str) -> tuple[str, ...]:
+    return tuple(f"{row.pointer}/{field}" for field in ("target/text", "actual/text", *more))
+
+
+def _incomparable() -> Verdict:
+    return missing("可比较的指标值和完成值", "targets and results that can be compared")
+
+
+@form_check("IND-01")
+def shortfall_has_a_note(form: FormCase) -> Iterator[Verdict]:
+    told = [r for r in form.rows if r.completion.met is not None]
+    short = [r for r in told if not r.completion.met]
+    if not told:
+        yield _incomparable()
+    elif not short:
+        yield passed(f"{len(told)}项均已完成", f"no shortfall in {len(told)} rows", *(r.pointer for r in told))
+    for row in short:
+        if may_share_a_note(form, row):
+            yield missing(
+                "单元格（说明可能合并填写）", "cells: a reason above may be for this row too", *_compared(row)
+            )
+        else:
+            yield _explained(form, row, "未完成，偏差原因栏未填写", "not met, no reason given")
+
+
+def _explained(form: FormCase, row: Row, zh: str, en: str) -> Verdict:
+    figures, fields = _figures(row), _compared(row)
+    if note_given(row):
+        return passed(f"{figures[0]}，已说明原因", f"{figures[1]}, explained", *fields, f"{row.pointer}/note")
+    if explained_below(form):
+        return passed(
+            f"{figures[0]}，表末已说明", f"{figures[1]}, explained below the table", *fields, f"{form.pointer}/problems"
+        )
+    if not has_column(form, "note"):
+        return missing("偏差原因栏", "a column of reasons in the form", *fields)
+    return failed(f"{figures[0]}，{zh}", f"{figures[1]}, {en}", *fields, f"{row.pointer}/note")
+
+
+@form_check("IND-02")
+def over_achievement_has_a_note(form: FormCase) -> Iterator[Verdict]:
+    told = [r for r in form.rows if r.completion.met is not None and r.completion.ratio is not None]
+    limit = form.case.settings["over_achievement"]
+    over = [r for r in told if r.completion.met and (r.completion.ratio or 0) > 1 + limit]
+    if not told:
+        yield _incomparable()
+    elif not over:
+        yield passed(
+            f"{len(told)}项均未超过{shown(limit * 100)}%",
+            f"none of {len(told)} rows more than {shown(limit * 100)}% over target",
+            *(r.pointer for r in told),
+        )
+    for row in over:
+        share = (row.completion.ratio or Decimal(1)) * 100
+        percent = shown(round(share, 2))
+        verdict = _explained(form, row, f"完成比例{percent}%，未说明原因", f"{percent}% of target, no reason given")
+        yield replace(verdict, recomputed=share, difference=share - _HUNDRED, tolerance=limit * 100)
+
+
+@row_check("IND-03")
+def no_shortfall_note_on_a_met_target(form: FormCase, row: Row) -> Verdict | None:
+    found = row.completion
+    if not (found.met and found.exact) or found.direction in ("date", "range"):
+        return None
+    note = fold(row.item.note or "").text
+    fields = (*_compared(row), f"{row.pointer}/note")
+    if words("notes", "shortfall").search(note) and not words("notes", "no_shortfall").search(note):
+        zh, en = _figures(row)
+        return failed(f"{zh}，备注为“{row.item.note}”", f"{en}, yet the note tells a shortfall", *fields)
+    return passed("完成值等于指标值的未填未完成原因", "no shortfall told where the target is met exactly", *fields)
+
+
+@row_check("IND-04")
+def target_can_be_measured(form: FormCase, row: Row) -> Verdict | None:
+    target = row.item.target
+    field = f"{row.pointer}/target/text"
+    if is_total(row):
+        return None
+    if target.text is None:
+        if half_read(form) is None and any(r.item.target.text for r in form.rows):
+            return failed(f"指标{row.name}未填指标值", f"row {row.name} has no target", row.pointer)
+        return missing("指标值", "targets of the rows", row.pointer)
+    folded = fold(target.text).text
+    vague = words("targets", "vague").search(folded) and not words("targets", "testable").search(folded)
+    if target.value is None and vague:
+        return failed(
+            f"指标{row.name}指标值为“{target.text}”，难以衡量",
+            f"row {row.name}: {target.text} cannot be measured",
+            field,
+        )
+    return passed("指标值可衡量", "targets can be measured", field)
+
+
+@form_check("IND-05")
+def result_is_given(form: FormCase) -> Iterator[Verdict]:
+    rows = [r for r in form.rows if (r.item.target.text or r.item.weight) and not is_total(r)]
+    empty = [r for r in rows if without_result(r) and not not_due(r)]
+    if not rows or (len(empty) == len(form.rows) and not has_column(form, "result")):
+        yield missing("实际完成值栏", "a column of results", form.pointer)
+        return
+    doubt = half_read(form) if empty else None
+    if doubt is not None:
+        yield doubt
+        return
+    if len(empty) == len(rows) > 1:
+        pointers = (f"{r.pointer}/actual" for r in empty)
+        yield failed(
+            f"{len(rows)}项指标在本文件中均无实际完成值",
+            f"none of {len(rows)} rows has a result in this document",
+            *pointers,
+        )
+        return
+    for row in empty:
+        printed = f"为“{row.item.actual.text}”" if row.item.actual.text else "未填"
+        yield failed(f"指标{row.name}完成值{printed}", f"row {row.name} has no result", f"{row.pointer}/actual")
+    worded = [r for r in rows if r not in empty and worded_result(r)]
+    for row in worded:
+        zh, en = _figures(row)
+        yield failed(f"{zh}，未填数值", f"{en}, a word instead of a figure", *_compared(row))
+    if not empty and not worded:
+        yield passed(
+            f"{len(rows)}项均有完成值",
+            f"all {len(rows)} rows have results",
+            *(f"{r.pointer}/actual/text" for r in rows),
+        )
+
+
+@row_check("IND-06")
+def unit_is_given(form: FormCase, row: Row) -> Verdict | None:
+    values = [v for v in (row.item.target, row.item.actual) if v.value is not None]
+    if is_total(row) or not any(v.value for v in values):
+        return None
+    zh, en = _figures(row)
+    if has_unit(row):
+        return passed("数值均有计量单位", "figures have units", *_compared(row))
+    return failed(f"{zh}，无计量单位", f"{en}, without a unit", *_compared(row))
+
+
+@row_check("IND-07")
+def units_agree(form: FormCase, row: Row) -> Verdict | None:
+    differ = units_differ(row)
+    if differ is None:
+        return None
+    fields = (f"{row.pointer}/target/unit", f"{row.pointer}/actual/unit")
+    if differ:
+        zh, en = _figures(row)
+        return failed(f"{zh}，单位不同", f"{en}: different units", *fields)
+    return passed("指标值与完成值单位一致", "targets and results in the same units", *fields)
+
+
+@row_check("IND-08")
+def sign_suits_the_indicator(form: FormCase, row: Row) -> Verdict | None:
+    fault = sign_fault(row)
+    if fault is None:
+        return None
+    fields = (f"{row.pointer}/target/comparator", f"{row.pointer}/name")
+    if fault:
+        better_zh, better_en = ("越低越好", "less") if target_sign(row.item) in (">", ">=") else ("越高越好", "more")
+        return failed(
+            f"指标{row.name}一般{better_zh}，指标值为{row.item.target.text}（{target_sign(row.item)}）",
+            f"row {row.name}: {better_en} is better, the target reads {target_sign(row.item)} {row.item.target.text}",
+            *fields,
+        )
+    return passed("比较符号与指标方向一致", "signs suit the indicators", *fields)
+
+
+@row_check("IND-09")
+def percentage_within_bounds(form: FormCase, row: Row) -> Verdict | None:
+    name = fold(row.item.name or "").text
+    if not words("indicators", "bounded").search(name) or words("indicators", "unbounded").search(name):
+        return None
+    values = {"target": row.item.target, "actual": row.item.actual}
+    known = {k: v.value for k, v in values.items() if v.value is not None and is_percentage(row, v)}
+    if not known:
+        return None
+    fields = [f"{row.pointer}/{k}/value" for k in known]
+    outside = [v for v in known.values() if not 0 <= v <= _HUNDRED]
+    if outside:
+        zh, en = _figures(row)
+        return failed(
+            f"{zh}，{shown(outside[0])}%超出0—100%", f"{en}: {shown(outside[0])}% is outside 0 to 100%", *fields
+        )
+    return passed("比率均在0—100%之间", "rates between 0 and 100%", *fields)
+
+
+@row_check("IND-10")
+def row_suits_its_level(form: FormCase, row: Row) -> Verdict | None:
+    fault = level_fault(row)
+    if fault is None:
+        return None
+    fields = (f"{row.pointer}/level2", f"{row.pointer}/name", f"{row.pointer}/target/text")
+    if fault:
+        return failed(
+            f"指标{row.name}列在“{row.item.level1}—{row.item.level2}”下，{fault[0]}",
+            f"row {row.name} under {row.item.level2}: {fault[1]}",
+            *fields,
+        )
+    return passed("指标与所列类别相符", "rows suit their headings", *fields)
+
+
+@form_check("IND-11")
+def no_duplicates(form: FormCase) -> Iterator[Verdict]:
+    named = [r for r in form.rows if r.item.name]
+    if not named:
+        yield missing("指标名称", "names of the indicators", form.pointer)
+        return
+    found = list(duplicates(named))
+    for one, other in found:
+        yield failed(
+            f"指标{one.name}与{other.name}重复，指标值{one.item.target.text}",
+            f"rows {one.name} and {other.name} are the same",
+            f"{one.pointer}/name", f"{other.pointer}/name",
+        )  # fmt: skip
+    if not found:
+        yield passed(
+            f"{len(named)}项指标无重复", f"{len(named)} distinct indicators", *(f"{r.pointer}/name" for r in named)
+        )
+
+
+@form_check("IND-12")
+def compulsory_levels(form: FormCase) -> Verdict:
+    lacking = missing_levels(form)
+    if lacking is None:
+        return missing("产出、效益等通行的一级指标", "the usual level-1 indicators", form.pointer)
+    fields = tuple(f"{rows[0].pointer}/level1" for _, rows in form.groups)
+    if lacking:
+        zh, en = "、".join(zh for zh, _ in lacking), ", ".join(en for _, en in lacking)
+        return failed(f"本表未设{zh}指标", f"no {en} indicators in this form", *fields)
+    return passed("必设指标齐全", "the compulsory levels are there", *fields)
+
+
+@row_check("IND-13")
+def output_is_not_spending(form: FormCase, row: Row) -> Verdict | None:
+    level = fold(f"{row.item.level1 or ''}|{row.item.level2 or ''}").text
+    if level_name(row.item.level1) != "output" and not words("levels", "output").search(level):
+        return None
+    field = f"{row.pointer}/name"
+    if words("indicators", "spending_rate").search(fold(row.item.name or "").text):
+        return failed(
+            f"产出指标{row.name}反映资金支付，与预算执行率重复计分",
+            f"output row {row.name} restates budget execution",
+            field,
+        )
+    return passed("产出指标均非资金支付率", "no output row restates budget execution", field)
+
+
+@form_check("IND-14")
+def no_clones(form: FormCase) -> Iterator[Verdict]:
+    if not any(r.completion.met is not None for r in form.rows):
+        yield _incomparable()
+        return
+    found = list(cloned(form))
+    for level1, rows in found:
+        first = rows[0].item
+        yield failed(
+            f"{level1 or '同一级指标'}下{len(rows)}项指标值均为{first.target.text}、完成值均为{first.actual.text}",
+            f"{len(rows)} rows under {level1}: all {first.actual.text} against {first.target.text}",
+            *(field for r in rows for field in _compared(r)),
+        )
+    if not found:
+        yield passed("未见多项指标值、完成值雷同", "no cloned targets", *(r.pointer for r in form.rows))
+
+
+@row_check("IND-15")
+def name_is_no_slogan(form: FormCase, row: Row) -> Verdict | None:
+    if not row.item.name:
+        return None
+    field = f"{row.pointer}/name"
+    limit = form.case.settings["name_length"]
+    long = len(row.item.name) > limit and not counts(row.item.name)
+    if long or words("indicators", "slogan").search(fold(row.item.name).text):
+        about = f"{len(row.item.name)}字"
+        return failed(
+            f"指标名称“{row.item.name[:40]}”（{about}）不是可核实的数据",
+            f"the name {row.item.name[:40]} ({len(row.item.name)} characters) names nothing to count",
+            field,
+        )
+    return passed("指标名称明确", "names tell what is measured", field)

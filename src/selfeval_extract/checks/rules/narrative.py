@@ -1,0 +1,257 @@
+"""NAR: what was not reached, the problems admitted, their causes and the measures against them, as one chain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from selfeval_extract.checks.case import Case, FormCase
+from selfeval_extract.checks.catalogue import check
+from selfeval_extract.checks.completion import words
+from selfeval_extract.checks.figures import shown
+from selfeval_extract.checks.rules.loops import Told, answers, measures, problems, shares_a_word
+from selfeval_extract.checks.rules.prompts import prompts
+from selfeval_extract.checks.rules.shortfalls import Shortfall, of_row, rows_short, told
+from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
+from selfeval_extract.document import fold
+
+_FULL = Decimal(100)
+_MOST_NAMED = 5
+
+
+def _no_problems(case: Case) -> Verdict | None:
+    """The verdict of a check of problems where there are none."""
+    if case.report.problems is None:
+        return missing("存在的问题", "problems")
+    if not case.report.problems:
+        return irrelevant("文件写明没有问题", "the document says that there are no problems")
+    return None
+
+
+def _listed(names: Sequence[str]) -> str:
+    return "、".join(names[:_MOST_NAMED]) + (f"等{len(names)}项" if len(names) > _MOST_NAMED else "")
+
+
+@check("NAR-01")
+def problems_where_there_are_shortfalls(case: Case) -> Verdict:
+    found = case.report.problems
+    if found is None:
+        return missing("存在的问题", "problems")
+    if found:
+        count = len(problems(case))
+        return passed(f"列有{count}项问题", f"{count} problems are told", "/problems")
+    short = [*(of_row(row) for _, row in rows_short(case)), *told(case), *_points_lost(case), *_money_left(case)]
+    if not short:
+        return passed("未见未完成事项，也没有列问题", "no problems, and nothing was missed", "/problems")
+    return failed(
+        f"文件写明没有问题，但{_listed([s.zh for s in short])}",
+        f"no problems are admitted, but: {'; '.join(s.en for s in short[:_MOST_NAMED])}",
+        "/problems",
+        *(s.pointer for s in short),
+    )
+
+
+def _points_lost(case: Case) -> Iterator[Shortfall]:
+    """Results below full marks."""
+    score = case.report.self_assessment.score
+    if score is not None and score < _FULL and (score > 10 or not case.forms):
+        yield Shortfall("/self_assessment/score", "", f"自评得分{shown(score)}", f"the score is {shown(score)}")
+    for form in case.forms:
+        total, full = form.item.total_score, form.item.total_weight or _FULL
+        if score is None and total is not None and total < full:
+            yield Shortfall(f"{form.pointer}/total_score", "", f"总得分{shown(total)}", f"the score is {shown(total)}")
+
+
+def _money_left(case: Case) -> Iterator[Shortfall]:
+    """Execution rates below the threshold."""
+    least = case.settings["low_execution"] * 100
+    for pointer, rate in (("/budget/execution_rate", case.report.budget.execution_rate), *map(_rate, case.forms)):
+        if rate is not None and rate < least:
+            yield Shortfall(pointer, "", f"预算执行率{shown(rate)}%", f"the execution rate is {shown(rate)}%")
+
+
+def _rate(form: FormCase) -> tuple[str, Decimal | None]:
+    return f"{form.pointer}/funds/{form.total_row}/rate", form.money.rate if form.money else None
+
+
+@check("NAR-02")
+def measures_where_there_are_problems(case: Case) -> Verdict:
+    nothing = _no_problems(case)
+    if nothing:
+        return nothing
+    if case.report.measures:
+        count = len(measures(case))
+        return passed(f"列有{count}项措施", f"{count} measures are told", "/problems", "/measures")
+    planned = next(_plans(case), None)
+    if planned:
+        return passed("改进措施写在问题或偏差说明中", "measures are told with the problems or in the notes", planned)
+    count = len(problems(case))
+    return failed(
+        f"列有{count}项问题，本文件未写改进措施", f"{count} problems, and no measures in this document", "/problems"
+    )
+
+
+def _plans(case: Case) -> Iterator[str]:
+    """Pointers of problems and of rows' notes that say what will be done."""
+    texts = [(f"/problems/{n}/text", p.text) for n, p in enumerate(case.report.problems or [])]
+    texts += [(f"{row.pointer}/note", row.item.note or "") for form in case.forms for row in form.rows]
+    texts += [(f"{form.pointer}/conclusion", form.item.conclusion or "") for form in case.forms]
+    for pointer, text in texts:
+        if words("narrative", "plan").search(fold(text).text):
+            yield pointer
+
+
+@check("NAR-03")
+def every_problem_has_a_measure(case: Case) -> Iterator[Verdict]:
+    nothing = _no_problems(case)
+    found, answered = problems(case), measures(case)
+    if nothing or not answered:
+        yield nothing or missing("改进措施", "measures")
+        return
+    done = {p for p, _ in answers(answered, found)}
+    for n, problem in enumerate(found):
+        if n in done:
+            yield passed(f"问题{problem.name}有对应措施", f"{problem.name} has a measure", problem.pointer)
+        else:
+            yield failed(
+                f"问题{problem.name}没有看到对应的改进措施",
+                f"none of the measures is about the problem {problem.name}",
+                problem.pointer,
+                *dict.fromkeys(m.pointer for m in answered),
+            )
+
+
+@check("NAR-04")
+def every_problem_has_a_cause(case: Case) -> Verdict:
+    nothing = _no_problems(case)
+    if nothing:
+        return nothing
+    found = problems(case)
+    without = [p for p in found if not p.caused]
+    fields = [f"/problems/{n}/cause" for n, p in enumerate(case.report.problems or []) if p.cause]
+    if not without:
+        return passed(f"{len(found)}项问题均说明原因", f"all {len(found)} problems have a cause", *fields)
+    return failed(
+        f"{len(found)}项问题中{len(without)}项没有说明原因：{_listed([p.name for p in without])}",
+        f"{len(without)} of {len(found)} problems have no cause: {_listed([p.name for p in without])}",
+        *(p.pointer for p in without),
+    )
+
+
+@check("NAR-05")
+def every_measure_answers_a_problem(case: Case) -> Verdict:
+    nothing = _no_problems(case)
+    found, answering = problems(case), measures(case)
+    if nothing or not answering:
+        return nothing or missing("改进措施", "measures")
+    used = {m for _, m in answers(answering, found)}
+    idle = [m for n, m in enumerate(answering) if n not in used and _is_of_money(m)]
+    if not idle:
+        return passed(
+            f"{len(answering)}项措施均与问题有关",
+            f"all {len(answering)} measures answer problems",
+            "/measures",
+            "/problems",
+        )
+    return failed(
+        f"{len(answering)}项措施中{len(idle)}项与所列问题无关：{_listed([m.name for m in idle])}",
+        f"{len(idle)} of {len(answering)} measures answer none of the problems: {_listed([m.name for m in idle])}",
+        *(m.pointer for m in idle),
+        "/problems",
+    )
+
+
+def _is_of_money(measure: Told) -> bool:
+    """Whether a measure is about budget and performance work. One about the unit's own business may answer a problem
+    in words that only those who know the business connect with it."""
+    return (
+        words("narrative", "money_matter").search(measure.text) is not None
+        and words("narrative", "result_use").search(measure.text) is None
+    )
+
+
+@check("NAR-06")
+def measures_can_be_followed_up(case: Case) -> Verdict:
+    if case.report.measures is None:
+        return missing("改进措施", "measures")
+    if not case.report.measures:
+        return irrelevant("文件写明没有措施", "the document says that there are no measures")
+    found = measures(case)
+    firm = [m for m in found if words("narrative", "actionable").search(m.text)]
+    return (passed if firm else failed)(
+        f"{len(found)}项措施中{len(firm)}项写明责任人、时限或数量",
+        f"{len(firm)} of {len(found)} measures name an actor, a date or a quantity",
+        *dict.fromkeys(m.pointer for m in firm or found),
+    )
+
+
+@check("NAR-07")
+def shortfalls_are_admitted(case: Case) -> Iterator[Verdict]:
+    rows = [(form, row) for form, row in rows_short(case) if not row.item.note]
+    short = [*(of_row(row) for _, row in rows), *told(case)]
+    if not short:
+        yield _nothing_missed(case)
+        return
+    nothing = _no_problems(case)
+    if nothing:
+        yield nothing
+        return
+    for pointer in dict.fromkeys(s.pointer for s in short):
+        yield _admitted(case, pointer, [s for s in short if s.pointer == pointer])
+
+
+def _nothing_missed(case: Case) -> Verdict:
+    if not case.forms and not case.is_report:
+        return missing("绩效目标完成情况", "results")
+    return passed("未见未完成的任务", "no shortfall is told")
+
+
+def _admitted(case: Case, pointer: str, short: Sequence[Shortfall]) -> Verdict:
+    """Whether the problems speak of the shortfalls of one place; of any of them, as they are told together."""
+    found = problems(case)
+    general = any(words("narrative", "general_problem").search(p.whole) for p in found)
+    if general or any(shares_a_word(s.about, p.whole) for s in short for p in found):
+        return passed("未完成的任务已列入问题", "the problems speak of what was not reached", pointer, "/problems")
+    return failed(
+        f"{_listed([s.zh for s in short])}，存在的问题中未提及",
+        f"not among the problems: {'; '.join(s.en for s in short[:_MOST_NAMED])}",
+        pointer,
+        *dict.fromkeys(p.pointer for p in found),
+    )
+
+
+@check("NAR-08")
+def no_instructions_left(case: Case) -> Iterator[Verdict]:
+    if not case.forms and not case.is_report:
+        yield missing("自评表或自评报告", "a form or a report in this document")
+        return
+    found = list(prompts(case))
+    for prompt in found:
+        text = prompt.text if len(prompt.text) <= 40 else prompt.text[:39] + "…"
+        yield failed(f"“{text}”是填报提示或占位符", f"“{text}” is an instruction or a gap of the form", prompt.pointer)
+    if not found:
+        yield passed("未见填报提示语", "no instructions are left in")
+
+
+@check("NAR-09")
+def problems_name_something(case: Case) -> Iterator[Verdict]:
+    nothing = _no_problems(case)
+    if nothing:
+        yield nothing
+        return
+    for problem in problems(case):
+        if _is_generic(problem):
+            yield failed(
+                f"问题{problem.name}没有写明具体事项",
+                f"the problem {problem.name} names nothing in particular",
+                problem.pointer,
+            )
+        else:
+            yield passed("问题写得具体", "the problems name something in particular", problem.pointer)
+
+
+def _is_generic(problem: Told) -> bool:
+    """Whether each clause only says that something has to be improved."""
+    clauses = [c for c in problem.text.replace(";", ",").replace("。", ",").split(",") if c]
+    generic = all(words("narrative", "generic").search(c) for c in clauses)
+    return generic and not problem.cause and words("narrative", "specific").search(problem.text) is None

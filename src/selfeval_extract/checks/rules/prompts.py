@@ -1,0 +1,84 @@
+"""Instructions of a form that stand where its content should.
+
+What the form itself prints, notes below a table and hints beside a label, is no fault; nor is an instruction that was
+left in with the content behind it. Only texts of the record are looked at: all of them stand where content belongs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from selfeval_extract.checks.case import Case
+from selfeval_extract.checks.completion import words
+from selfeval_extract.document import fold
+
+_LONGEST = 200
+"""Characters of an instruction."""
+
+
+class Prompt(NamedTuple):
+    """A text of the record that only says what to fill in, or has a gap left open."""
+
+    pointer: str
+    text: str
+
+
+def prompts(case: Case) -> Iterator[Prompt]:
+    """The instructions and open gaps of a document."""
+    for roles, texts in ((("whole",), _answers(case)), (("whole", "loose"), _passages(case))):
+        for pointer, text in texts:
+            folded = fold(text).text
+            if len(folded) <= _LONGEST and any(words("prompts", r).fullmatch(folded) for r in roles):
+                yield Prompt(pointer, folded)
+    for pointer, text in _prose(case):
+        gap = words("prompts", "gap").search(fold(text).text)
+        if gap:
+            yield Prompt(pointer, gap[0])
+
+
+def _answers(case: Case) -> Iterator[tuple[str, str]]:
+    """Texts that name a thing or say what to do: indicators, and what is about problems and measures."""
+    report = case.report
+    for n, problem in enumerate(report.problems or []):
+        yield f"/problems/{n}/text", problem.text
+    for n, measure in enumerate(report.measures or []):
+        yield f"/measures/{n}/text", measure.text
+    yield from (text for about_measures, text in _sections(case) if about_measures)
+    for form in case.forms:
+        yield f"{form.pointer}/subject", form.item.subject or ""
+        yield f"{form.pointer}/measures", form.item.measures or ""
+        for row in form.rows:
+            yield f"{row.pointer}/name", row.item.name or ""
+            yield f"{row.pointer}/target/text", row.item.target.text or ""
+            yield f"{row.pointer}/actual/text", row.item.actual.text or ""
+
+
+def _passages(case: Case) -> Iterator[tuple[str, str]]:
+    """Texts that tell what was planned, done and found."""
+    yield "/disclosure", case.report.disclosure or ""
+    yield from (text for about_measures, text in _sections(case) if not about_measures)
+    for form in case.forms:
+        item, at = form.item, form.pointer
+        yield f"{at}/goal/expected", item.goal.expected or ""
+        yield f"{at}/goal/actual", item.goal.actual or ""
+        yield f"{at}/conclusion", item.conclusion or ""
+        yield f"{at}/problems", item.problems or ""
+
+
+def _sections(case: Case) -> Iterator[tuple[bool, tuple[str, str]]]:
+    """(whether it is about measures, (pointer, text)) of each section without sections of its own."""
+    outline = case.report.outline
+    for n, section in enumerate(outline):
+        if n + 1 == len(outline) or outline[n + 1].level <= section.level:
+            yield section.topic in ("measures", "problems_and_measures"), (f"/outline/{n}/text", section.text)
+
+
+def _prose(case: Case) -> Iterator[tuple[str, str]]:
+    """Texts in which a gap may be left open: ××年, ××万元."""
+    yield "/title", case.report.title or ""
+    for n, section in enumerate(case.report.outline):
+        yield f"/outline/{n}/text", section.text
+    for form in case.forms:
+        yield f"{form.pointer}/goal/expected", form.item.goal.expected or ""
+        yield f"{form.pointer}/goal/actual", form.item.goal.actual or ""

@@ -1,0 +1,254 @@
+"""PUB: whether all that a publication needs is in this document. Parts may have been published as files of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from selfeval_extract.checks.case import Case, Line
+from selfeval_extract.checks.catalogue import check
+from selfeval_extract.checks.completion import words
+from selfeval_extract.checks.rules.headings import faults, numbered
+from selfeval_extract.checks.rules.sections import Part, absent, in_hunans_outline, wanted
+from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
+from selfeval_extract.document import fold
+from selfeval_extract.record.masking import has_personal_data
+from selfeval_extract.vocabulary import groups
+
+_LABEL = (
+    r"(?:填报人|填表人|制表人|经办人|编制人|联系人|审核人|复核人|责任人|填报日期|填表日期|填报时间|填表时间|评分日期|联系电话|联系方式"
+    r"|(?:单位|项目|部门|财务|业务)?(?:主要)?负责人)(?:及(?:联系)?电话)?"
+)
+_ALONE = re.compile(rf"{_LABEL}(?:\([^()]{{0,8}}\))?:?")
+_BESIDE = re.compile(
+    rf"{_LABEL}(?:\([^()]{{0,8}}\))?:(?!\(|(?:单位|项目|部门|财务|业务|主管|分管)?(?:负责人|经办|联系|填|审核|复核|制表|领导|意见|日期|电话|盖章|签)|[\u4e00-\u9fff]{{0,8}}(?:意见|盖章|签字|签名|签章)|年月日|[_/-])[^:\s]"
+)
+_BLANK = re.compile(r"[-/_年月日:()]*")
+_BANK = re.compile(r"(?:账号|帐号|账户|卡号|开户行)[^\d。;]{0,20}\d{12,19}(?!\d)")
+_MOST_PRINTED = 10
+
+
+def _no_report(case: Case) -> Verdict | None:
+    """The verdict of a check of the narrative where the document has none."""
+    title = fold(case.report.title or "").text
+    other = groups("labels.toml")["not_evaluations"]["report"].fullmatch(title)
+    return None if case.is_report and not other else missing("自评报告正文", "a narrative report in this document")
+
+
+def _names(parts: Sequence[Part]) -> tuple[str, str]:
+    return "、".join(p.zh for p in parts), ", ".join(p.en for p in parts)
+
+
+@check("PUB-01")
+def sections_present(case: Case) -> Verdict:
+    nothing = _no_report(case)
+    if nothing:
+        return nothing
+    parts = wanted(case)
+    found = absent(case, parts)
+    zh, en = _names(found)
+    if not found:
+        return passed(f"提纲要求的{len(parts)}部分齐全", f"all {len(parts)} sections are there", "/outline")
+    if not in_hunans_outline(case) and _may_hide(case, len(found)):
+        return missing(f"可辨认的{zh}标题", f"headings that can be told to be {en}", "/outline")
+    return failed(
+        f"应有{len(parts)}部分，本文件未见{len(found)}部分：{zh}",
+        f"{len(found)} of {len(parts)} sections are not in this document: {en}",
+        "/outline",
+    )
+
+
+def _may_hide(case: Case, absent: int) -> bool:
+    """Whether the sections that were not found may be among those whose heading tells nothing, or in a part that the
+    document does not print."""
+    top = [s for s in case.report.outline if s.level == 1]
+    untold = sum(1 for s in top if s.topic is None)
+    unnumbered = not any(s.number for s in case.report.outline)
+    first = top[0].number if top else None
+    return (
+        unnumbered
+        or untold >= absent
+        or len(top) < 3
+        or first not in (None, "一", "1", "第一部分", "I", "Ⅰ", "壹", "（一）")
+    )
+
+
+@check("PUB-02")
+def annexes_present(case: Case) -> Verdict:
+    nothing = _no_report(case)
+    if nothing:
+        return nothing
+    found = list(_annexes(case))
+    here = [zh for zh, _, there in found if there]
+    gone = [(zh, en) for zh, en, there in found if not there]
+    if not gone:
+        return passed(f"附有{'、'.join(here)}", "the forms are annexed", "/evaluations")
+    zh = "、".join(z for z, _ in gone)
+    verdict = failed(
+        f"本文件未附{zh}（可能另行公开）" + (f"，附有{'、'.join(here)}" if here else ""),
+        f"not in this document (perhaps published apart): {', '.join(e for _, e in gone)}",
+        "/evaluations",
+        *(("/base_data",) if in_hunans_outline(case) else ()),
+    )
+    return verdict if in_hunans_outline(case) else replace(verdict, severity="info")
+
+
+def _annexes(case: Case) -> Iterator[tuple[str, str, bool]]:
+    """(name, name in English, whether it is in the document) of each form that belongs to the report."""
+    kind = case.report.kind
+    if kind == "department":
+        if in_hunans_outline(case):
+            table = any(words("publication", "base_table").search(line.folded) for line in case.lines if line.in_table)
+            yield "部门整体支出绩效评价基础数据表", "base data table", case.report.base_data is not None or table
+        yield "部门整体支出绩效自评表", "form of the department", bool(case.department_forms)
+    else:
+        yield "项目支出绩效自评表", "form of the project", bool(case.forms)
+
+
+@check("PUB-03")
+def disclosure_told(case: Case) -> Verdict:
+    nothing = _no_report(case)
+    if nothing:
+        return nothing
+    told = [(p, s) for p, s in case.sentences() if words("publication", "disclosed").search(s)]
+    channels = [p for p, s in told if words("publication", "channel").search(s) and _of_results(p.topic, s)]
+    if channels:
+        return passed("写明自评结果的公开渠道", "the report says where the result is published", channels[0].pointer)
+    if any(words("publication", "secret").search(s) for _, s in told):
+        return irrelevant("说明不予公开", "the report says that it is not published")
+    if case.report.disclosure and words("publication", "disclosed").search(fold(case.report.disclosure).text):
+        return failed("提到公开，但未写公开渠道", "publication is mentioned, but not where", "/disclosure")
+    return failed("本文件未写自评结果公开情况", "this document does not say whether the result is published")
+
+
+def _of_results(topic: str | None, sentence: str) -> bool:
+    """Whether a sentence on publication is on that of the evaluation."""
+    return topic == "result_use" or re.search(r"自评|评价|绩效|本报告|报告", sentence) is not None
+
+
+@check("PUB-04")
+def result_use_told(case: Case) -> Verdict:
+    nothing = _no_report(case)
+    if nothing:
+        return nothing
+    for passage, sentence in case.sentences():
+        role = "used_in_section" if passage.about("result_use") else "used_anywhere"
+        if words("publication", role).search(sentence):
+            return passed("写明自评结果如何应用", "the report says how the result is used", passage.pointer)
+    if any(s.topic == "result_use" for s in case.report.outline):
+        return failed(
+            "有应用和公开部分，但未写结果如何应用", "there is a section on it, but no use is told", "/disclosure"
+        )
+    return failed("本文件未写自评结果如何应用", "this document does not say how the result is used")
+
+
+@check("PUB-05")
+def every_project_evaluated(case: Case) -> Verdict:
+    spending = case.report.spending
+    if case.report.kind != "department":
+        return irrelevant("不是部门整体支出自评", "not the evaluation of a whole department")
+    funded = [n for n, p in enumerate(spending.projects or []) if p.amount is None or p.amount > 0]
+    if not funded and spending.project and case.is_report:
+        return missing("项目明细", "a list of projects", "/spending/project")
+    if not funded:
+        return irrelevant("没有列项目支出", "no projects with spending are listed")
+    count = len(case.project_forms)
+    fields = (*(f"/spending/projects/{n}" for n in funded), *(f.pointer for f in case.project_forms))
+    return (passed if count >= len(funded) else failed)(
+        f"列有{len(funded)}个有支出的项目，本文件附{count}张项目自评表"
+        + ("" if count >= len(funded) else "（可能另行公开）"),
+        f"{len(funded)} projects with spending, {count} project forms in this document",
+        *fields,
+    )
+
+
+@check("PUB-06")
+def preparer_told(case: Case) -> Verdict:
+    if not case.lines or (_no_report(case) and not case.forms):
+        return missing("自评表或自评报告", "a form or a report in this document")
+    line = next(_filled(case.lines), None)
+    if line is None:
+        return failed("本文件未填填报人、填报日期或联系电话", "no preparer, date or telephone is filled in")
+    return replace(passed("填有填报信息", "preparer, date or telephone is filled in"), printed=(line.text,))
+
+
+def _filled(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines that tell who filled in the form, or when: a label with something behind it or in the next cell."""
+    for n, line in enumerate(lines):
+        if _BESIDE.search(line.folded):
+            yield line
+        elif line.in_table and _ALONE.fullmatch(line.folded) and n + 1 < len(lines):
+            beside = lines[n + 1]
+            if beside.in_table and not _BLANK.fullmatch(beside.folded) and not _ALONE.fullmatch(beside.folded):
+                yield beside
+
+
+@check("PUB-07")
+def headings_in_order(case: Case) -> Verdict:
+    nothing = _no_report(case)
+    if nothing:
+        return nothing
+    if not numbered(case.report.outline):
+        return irrelevant("标题没有编号", "headings have no numbers")
+    found = faults(case)
+    if not found:
+        return passed("标题编号体例一致、顺序正确", "headings are numbered alike and in order", "/outline")
+    told = "、".join(f"“{case.report.outline[n].number}”" for n in found[:8])
+    return failed(
+        f"{len(found)}处标题编号与同级标题体例不一或顺序不对：{told}",
+        f"{len(found)} headings are numbered out of style or order: {told}",
+        *(f"/outline/{n}/number" for n in found),
+    )
+
+
+@check("PUB-08")
+def basic_broken_down(case: Case) -> Verdict:
+    spending = case.report.spending
+    if case.report.kind != "department":
+        return irrelevant("不是部门整体支出自评", "not the evaluation of a whole department")
+    if spending.personnel is not None and spending.operating is not None:
+        return passed(
+            "分列人员经费和公用经费",
+            "personnel and operating funds are told",
+            "/spending/personnel",
+            "/spending/operating",
+        )
+    if not case.is_report:
+        return missing("自评报告正文", "a narrative report in this document")
+    if spending.basic is None:
+        return missing("基本支出", "basic expenditure")
+    return failed(
+        "基本支出未分列人员经费和公用经费",
+        "basic expenditure is not split into personnel and operating",
+        "/spending/basic",
+    )
+
+
+@check("PUB-09")
+def three_public_told(case: Case) -> Verdict:
+    if case.report.kind != "department":
+        return irrelevant("不是部门整体支出自评", "not the evaluation of a whole department")
+    if any(words("publication", "three_public").search(line.folded) for line in case.lines) or words(
+        "publication", "three_public"
+    ).search(case.text):
+        return passed("反映了三公经费", "the three public expenses are told", "/spending/three_public")
+    if not case.is_report:
+        return missing("自评报告正文", "a narrative report in this document")
+    return failed(
+        "本文件未反映三公经费", "the three public expenses are not in this document", "/spending/three_public"
+    )
+
+
+@check("PUB-10")
+def no_personal_data(case: Case) -> Verdict:
+    if not case.lines:
+        return missing("文件原文", "the document's text")
+    found = [line for line in case.lines if has_personal_data(line.text.string) or _BANK.search(line.folded)]
+    if not found:
+        return passed("未见手机号、身份证号、银行账号", "no mobile, identity or bank account numbers")
+    return failed(
+        f"{len(found)}处含手机号、身份证号或银行账号，公开前应脱敏",
+        f"mobile, identity or bank account numbers in {len(found)} places; to be masked before publication",
+        printed=tuple(line.text for line in found[:_MOST_PRINTED]),
+    )

@@ -1,0 +1,333 @@
+"""XDC: one thing stated twice, in prose and in tables: amounts (表文金额), quantities (表文产出), none and an amount (无)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from selfeval_extract.checks.case import NAMES, Case, FormCase, Row
+from selfeval_extract.checks.catalogue import check
+from selfeval_extract.checks.completion import words
+from selfeval_extract.checks.figures import Figure, add_up, same, shown, told
+from selfeval_extract.checks.similarity import best_project, is_subsequence, likeness, project_key
+from selfeval_extract.checks.statements import statements
+from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
+from selfeval_extract.document import fold
+from selfeval_extract.record.models import Natures, Sources
+from selfeval_extract.values.numbers import FACTORS, NUMBER, decimal
+
+_SLIP = Decimal(9000), Decimal(11000)
+"""Ratio of two statements of one amount where one of them was read in 元 and the other in 万元."""
+_NEARLY = Decimal("0.7")
+_UNIT = re.compile(r"(?:亿|百万|千万|万|千|百)?元")
+_SPLITS = {"by_source": ("/budget/sources", tuple(Sources.model_fields)), "by_nature": ("/spending", tuple(Natures.model_fields))}  # fmt: skip
+
+
+class Pair(NamedTuple):
+    """Two statements of one amount; `sure`: they are known to be of the same stage and scope."""
+
+    one: Figure
+    other: Figure
+    sure: bool = True
+
+
+def _pairs(case: Case) -> Iterator[Pair]:
+    yield from _restated(case)
+    for form in case.department_forms:
+        yield from _totals(case, form)
+        for split in _SPLITS:
+            yield from _split(case, form, split)
+    yield from _projects(case)
+
+
+def _restated(case: Case) -> Iterator[Pair]:
+    """What the record holds against what is said again of the same field."""
+    for n, again in enumerate(case.report.restated):
+        name = NAMES.get(again.field.rpartition("/")[2], ("金额", "amount"))
+        kept = case.figure(again.field)
+        other = case.figure(f"/restated/{n}/value", f"另处{name[0]}", f"{name[1]} elsewhere")
+        if kept and other:
+            half_read = again.field.startswith("/budget/") and any(_half_read(f) for f in case.department_forms)
+            yield Pair(kept, other, not half_read and not _planned(case, again.field, again.value))
+
+
+def _planned(case: Case, field: str, value: Decimal) -> bool:
+    """Whether an amount is that of a form's split whose terms come to the budget rather than to what was spent."""
+    for form in case.department_forms:
+        for split, (root, names) in _SPLITS.items():
+            for name in names:
+                held = getattr(getattr(form.item, split), name)
+                if f"{root}/{name}" == field and held == value and not _of_execution(form, split):
+                    return True
+    return False
+
+
+def _of_execution(form: FormCase, split: str) -> bool:
+    """Whether a form's split is one of what was spent."""
+    names = ("basic", "project") if split == "by_nature" else _SPLITS[split][1]
+    terms = [f for name in names if (f := form.figure(f"{split}/{name}"))]
+    executed = form.money_figure("executed")
+    return bool(terms and executed and add_up(executed, terms).outcome != "fail")
+
+
+def _split(case: Case, form: FormCase, split: str) -> Iterator[Pair]:
+    root, names = _SPLITS[split]
+    sure = _of_execution(form, split)
+    for name in names:
+        zh, en = NAMES[name]
+        held = case.figure(f"{root}/{name}", f"正文{zh}", f"{en} in the text")
+        printed = form.figure(f"{split}/{name}")
+        if held and printed and not _one_place(case, held, printed):
+            yield Pair(held, printed, sure)
+
+
+def _one_place(case: Case, one: Figure, other: Figure) -> bool:
+    """Whether two fields of the record were read from the same print."""
+    return bool(case.quotes(one.pointer)) and case.quotes(one.pointer) == case.quotes(other.pointer)
+
+
+def _totals(case: Case, form: FormCase) -> Iterator[Pair]:
+    """Spending as the text tells it against the form's row of totals."""
+    spent = case.figure("/spending/total", "正文支出合计", "spending in the text")
+    executed = form.money_figure("executed")
+    if spent and executed and form.money and not _half_read(form):
+        planned = spent.value in (form.money.original, form.money.revised)
+        yield Pair(spent, executed, len(case.department_forms) == 1 and not planned and not _of_one_fund(case, spent))
+
+
+def _half_read(form: FormCase) -> bool:
+    """Whether a row of totals has spending and no budget beside it: one whose columns may have been lost."""
+    money = form.money
+    return money is not None and money.executed is not None and money.original is None and money.revised is None
+
+
+def _of_one_fund(case: Case, spent: Figure) -> bool:
+    """Whether the text's total is that of one budget only."""
+    others = (v for k, v in case.report.budget.sources if k != "general_public")
+    if any(others) or any(v for f in case.department_forms for k, v in f.item.by_source if k != "general_public"):
+        return True
+    quotes = [fold(q.quote).text for q in case.quotes("/spending/total")]
+    return any("拨款" in s or "公共预算" in s for _, s in case.sentences() for q in quotes if q in s)
+
+
+def _projects(case: Case) -> Iterator[Pair]:
+    listed = case.report.spending.projects or []
+    forms = [(f.number, f.item.subject) for f in case.project_forms if f.item.subject]
+    for n, item in enumerate(listed):
+        number = best_project(item.name, forms)
+        amount = case.figure(f"/spending/projects/{n}/amount", f"正文“{item.name}”", f"{item.name} in the text")
+        executed = None if number is None else case.forms[number].money_figure("executed")
+        if number is not None and amount and executed:
+            money = case.forms[number].money
+            planned = money is not None and amount.value in (money.original, money.revised)
+            named = project_key(case.forms[number].item.subject or "") == project_key(item.name)
+            yield Pair(amount, executed, named and not planned)
+
+
+@check("XDC-03")
+def magnitude(case: Case) -> Iterator[Verdict]:
+    pairs = [*_pairs(case), *_money_indicators(case)]
+    for pair in pairs:
+        low, high = sorted((abs(pair.one.value), abs(pair.other.value)))
+        if low and _SLIP[0] <= high / low <= _SLIP[1]:
+            zh = f"{pair.one.zh}{pair.one}万元，{pair.other.zh}{pair.other}万元，约差一万倍，应核对金额单位"
+            en = f"{pair.one.en} {pair.one}, {pair.other.en} {pair.other}: about 10,000 times, look at the money units"
+            yield failed(zh, en, *(f.pointer for f in pair[:2] if f.pointer))
+    if not _UNIT.search(case.text):
+        yield missing("金额单位", "a money unit")
+    else:
+        fields = dict.fromkeys(f.pointer for p in pairs for f in p[:2] if f.pointer)
+        yield passed(
+            "金额单位已注明，同一金额无万倍差异", "money units are named, no amount differs by 10,000", *fields
+        )
+
+
+def _money_indicators(case: Case) -> Iterator[Pair]:
+    """Indicators that limit the whole cost of what a form is about, against its row of totals."""
+    for form in case.forms:
+        for row in form.rows:
+            name = fold(row.item.name or "").text
+            if not words("amounts", "whole").search(name) or words("amounts", "each").search(name):
+                continue
+            for side in ("target", "actual"):
+                value = getattr(row.item, side)
+                if value.value is not None and value.unit in FACTORS:
+                    figure = Figure(value.value * FACTORS[value.unit], pointer=f"{row.pointer}/{side}/value", zh=f"指标{row.name}", en=f"indicator {row.name}")  # fmt: skip
+                    yield from (Pair(figure, f) for s in ("revised", "executed") if (f := form.money_figure(s)))
+
+
+@check("XDC-04")
+def amounts(case: Case) -> Iterator[Verdict]:
+    pairs = list(_pairs(case))
+    sure = [p for p in pairs if p.sure or p.one.value == p.other.value]
+    if not case.report.restated and not case.forms:
+        yield missing("附表中的金额", "amounts in a table of this document")
+    elif not case.is_report:
+        yield missing("正文中的金额", "amounts in the text of this document")
+    elif not sure:
+        yield missing("正文与附表口径相同的金额", "amounts of the same item and stage in text and table")
+    for pair in sure:
+        result = same(pair.one, pair.other)
+        sign = "≠" if result.outcome == "fail" else "＝" if not result.difference else "≈"
+        yield told(
+            result,
+            f"{pair.one.zh}{pair.one}{sign}{pair.other.zh}{pair.other}",
+            f"{pair.one.en} {pair.one} {'=' if sign == '＝' else sign} {pair.other.en} {pair.other}",
+            pair.one.pointer,
+            pair.other.pointer,
+        )
+
+
+_FUND_WORDS = {"government_funds": "政府性基金", "state_capital": "国有资本", "social_insurance": "社会保险基金"}
+
+
+@check("XDC-17")
+def none_and_an_amount(case: Case) -> Iterator[Verdict]:
+    none = [name for name, amount in case.report.budget.sources if amount == 0]
+    if not none:
+        yield irrelevant("本文件未见写“无”的预算类别", "no kind of budget is stated as none")
+    for name in none:
+        zh, en = NAMES[name]
+        pointer = f"/budget/sources/{name}"
+        found = [f for f in _positive(case, name) if f.value > 0]
+        for figure in found:
+            yield failed(f"{zh}写明无，另处有{figure}万元", f"{en} is stated as none, elsewhere {figure}", pointer, figure.pointer)  # fmt: skip
+        if not found:
+            yield passed(f"{zh}写明无，别处无金额", f"{en} is stated as none and nowhere has an amount", pointer)
+
+
+def _positive(case: Case, name: str) -> Iterator[Figure]:
+    """What else the document has of a kind of budget."""
+    paths = [f"/restated/{n}/value" for n, r in enumerate(case.report.restated) if r.field == f"/budget/sources/{name}"]
+    for form in case.forms:
+        paths.append(f"{form.pointer}/by_source/{name}")
+        for n, fund in enumerate(form.item.funds):
+            if name in _FUND_WORDS and _FUND_WORDS[name] in fold(fund.label or "").text:
+                paths.append(f"{form.pointer}/funds/{n}/executed")
+    yield from (f for path in paths if (f := case.figure(path)))
+
+
+class Told(NamedTuple):
+    """A quantity that prose gives for an indicator, in the indicator's unit."""
+
+    value: Decimal
+    quantum: Decimal
+    pointer: str
+
+
+@check("XDC-05")
+def quantities(case: Case) -> Iterator[Verdict | None]:
+    texts = list(_achievements(case))
+    if not case.forms:
+        yield missing("绩效自评表", "a self-evaluation form in this document")
+    elif not texts:
+        yield missing("正文或目标完成情况的表述", "results told in prose")
+    else:
+        for form in case.forms:
+            own = [t for t in texts if not t[0].startswith("/evaluations") or t[0].startswith(f"{form.pointer}/")]
+            yield from (_against(row, own) for row in form.rows)
+
+
+def _achievements(case: Case) -> Iterator[tuple[str, str]]:
+    """(pointer, folded text) of what tells results."""
+    for form in case.forms:
+        if form.item.goal.actual:
+            yield f"{form.pointer}/goal/actual", fold(form.item.goal.actual).text
+    for passage in case.passages:
+        if not passage.about("duties", "goals", "measures", "basic_information", "result_use", "problems"):
+            yield passage.pointer, passage.folded
+
+
+def _against(row: Row, texts: list[tuple[str, str]]) -> Verdict | None:
+    """An indicator's result against what prose says of the same thing in so many words. One mention that agrees is
+    enough: others may be of a part, a place or a quarter."""
+    actual, name = row.item.actual, _core(row)
+    if actual.value is None or len(name) < 2:
+        return None
+    unit = fold(actual.unit or row.item.target.unit or "").text
+    for pointer, text in texts:
+        if unit != "%" and _repeats(name, actual.value, text):
+            figure = shown(actual.value)
+            return passed(f"{row.name}{figure}与正文一致", f"{row.name} {figure} as in the text", f"{row.pointer}/actual/value", pointer)  # fmt: skip
+    mentions = [m for pointer, text in texts for m in _mentions(name, unit, text, pointer)]
+    mentions += [
+        m for pointer, text in texts if pointer.endswith("/goal/actual") for m in _counted(name, unit, text, pointer)
+    ]
+    values = {m.value for m in mentions}
+    if len(name) < 4 or not unit or len(values) != 1 or row.item.target.value in values:
+        return None
+    (told_value,), pointer = values, mentions[0].pointer
+    if abs(told_value - actual.value) <= mentions[0].quantum / 2:
+        return passed(f"{row.name}与正文一致", f"{row.name} as in the text", f"{row.pointer}/actual/value", pointer)
+    zh = f"指标{row.name}完成值{shown(actual.value)}{unit}，正文为{shown(told_value)}{unit}"
+    en = f"indicator {row.name} has {shown(actual.value)}, the text {shown(told_value)} {unit}"
+    return Verdict("fail", zh, en, (f"{row.pointer}/actual/value", pointer), told_value, actual.value - told_value)
+
+
+_TAIL = re.compile(r"(?:数量|总数|个数|次数|人数|面积|长度|里程|规模|任务|总量|完成|情况|数|量){1,4}$")
+_BRACKETS = re.compile(r"\([^()]{0,40}\)")
+
+
+def _core(row: Row) -> str:
+    """What an indicator counts: its name without brackets and the words for counting."""
+    return _TAIL.sub("", _BRACKETS.sub("", fold(row.item.name or "").text))[:40]
+
+
+def _repeats(name: str, value: Decimal, text: str) -> bool:
+    """Whether a text has a number near two characters of the name that stand together."""
+    wanted = shown(value)
+    plain = text.replace(",", "")
+    for match in re.finditer(rf"(?<![\d.]){re.escape(wanted)}(?!\d|\.\d|%)", plain):
+        around = plain[max(0, match.start() - 16) : match.end() + 12]
+        if any(name[n : n + 2] in around for n in range(len(name) - 1)):
+            return True
+    return False
+
+
+def _counted(name: str, unit: str, text: str, pointer: str) -> Iterator[Told]:
+    """What a form's result counts under a name that is nearly an indicator's, in the same unit."""
+    for given in statements(text, "done", keep=True):
+        short, long = sorted((name, given.noun), key=len)
+        clause = re.split(r"[,。;、:()]", text[max(0, given.start - 24) : given.start])[-1]
+        if (
+            given.exact
+            and given.status == "done"
+            and given.unit == unit
+            and len(short) >= 4
+            and is_subsequence(short, long)
+            and likeness(short, long) >= _NEARLY
+            and not words("amounts", "another").search(clause)
+        ):
+            yield Told(given.value, Decimal(1).scaleb(int(given.value.as_tuple().exponent)), pointer)
+
+
+def _is_whole(clause: str) -> bool:
+    """Whether nothing but verbs stands in front of a mention, so that it is of all of the thing and of this year."""
+    verbs = words("progress", "in_front")
+    return not words("amounts", "another").search(clause) and not verbs.sub("", clause)
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:数量|人数|面积|长度|里程|总数)?(?:{words('amounts', 'linking').pattern}){{0,3}}(?P<number>{NUMBER})(?P<many>万?)"
+    )
+
+
+def _mentions(name: str, unit: str, text: str, pointer: str) -> Iterator[Told]:
+    """What a text gives for a thing by its full name, in the unit, without 约 and the like."""
+    at = text.find(name)
+    while at >= 0:
+        start = at + len(name)
+        match = _behind().match(text, start)
+        clause = re.split(r"[,。;、:()]", text[max(0, at - 24) : at])[-1]
+        if match and text.startswith(unit, match.end()) and _is_whole(clause):
+            number = decimal(match["number"])
+            factor = Decimal(10000) if match["many"] else Decimal(1)
+            if number is not None:
+                places = len(match["number"].partition(".")[2])
+                yield Told(number * factor, factor.scaleb(-places), pointer)
+        at = text.find(name, start)

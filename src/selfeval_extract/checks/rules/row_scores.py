@@ -1,0 +1,155 @@
+"""How the score of one indicator row stands to its weight and result (SCR-04, SCR-05, SCR-10)."""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+
+from selfeval_extract.checks.case import FormCase, Row
+from selfeval_extract.checks.completion import expected_scores, words
+from selfeval_extract.checks.figures import Figure, rounded, shown
+from selfeval_extract.checks.verdict import Outcome, Verdict, missing
+from selfeval_extract.document import fold
+
+_ZERO = Decimal(0)
+_HALF_CENT = Decimal("0.005")
+_CENT = Decimal("0.01")
+_UPPER = Decimal("0.8")
+_DIGIT = re.compile(r"\d")
+
+
+def own_standard(form: FormCase) -> bool:
+    """Whether the document prints how its rows are scored: points off for each step, bands, a column of standards."""
+    in_cells = any(
+        len(line.folded) < 16 and words("scores", "standard_column").search(line.folded)
+        for line in form.case.lines
+        if line.in_table
+    )
+    return in_cells or bool(words("scores", "standard_rule").search(form.case.text))
+
+
+def _over_achieved(form: FormCase, row: Row) -> bool:
+    """Whether the rule allows a deduction: far over target, or over one that the note calls too low."""
+    ratio = row.completion.ratio if row.completion.met else None
+    told = words("notes", "low_target").search(fold(row.item.note or "").text)
+    return ratio is not None and ratio > (1 if told else 1 + form.case.settings["over_achievement"])
+
+
+def _as_printed(figure: Figure | None, expected: Decimal) -> bool:
+    """Whether a score is the expected one as its own decimals show it."""
+    return figure is not None and rounded(expected, figure.quantum) == figure.value
+
+
+def _recomputable(row: Row) -> bool:
+    weight, score = row.item.weight, row.item.score
+    quantitative = row.completion.direction not in (None, "words")
+    return quantitative and bool(weight) and score is not None and _ZERO <= score <= (weight or _ZERO)
+
+
+def _score_outcome(form: FormCase, row: Row, nearest: Decimal) -> Outcome:
+    score = row.item.score or _ZERO
+    if abs(nearest - score) <= form.case.settings["row_score"] or _over_achieved(form, row):
+        return "pass"
+    printed = form.figure(f"{row.pointer.removeprefix(form.pointer + '/')}/score")
+    return "pass_rounding" if not row.completion.met and _as_printed(printed, nearest) else "fail"
+
+
+def _used(row: Row) -> tuple[str, ...]:
+    value = "text" if row.completion.direction in ("date", "range") else "value"
+    return tuple(f"{row.pointer}/{f}" for f in (f"target/{value}", f"actual/{value}", "weight", "score"))
+
+
+def recomputed(form: FormCase, row: Row, own: bool) -> Verdict | None:
+    """SCR-04 for a row: its score against those that the rules give. `own`: the document has a scoring standard of its
+    own, by which a score that fits no rule may well be right."""
+    expected = list(expected_scores(row.item, row.completion, form.profile.rules)) if _recomputable(row) else []
+    if not expected:
+        return None
+    weight, score = row.item.weight or _ZERO, row.item.score or _ZERO
+    rule, nearest = min(expected, key=lambda each: abs(each[1] - score))
+    outcome = _score_outcome(form, row, nearest)
+    if own and outcome == "fail":
+        return missing(
+            "该行评分标准的计算依据", "how the document's own scoring standard applies to the row", *_used(row)
+        )
+    end_zh, end_en = _score_words(outcome, rule, expected, abs(nearest - score) > form.case.settings["row_score"])
+    return Verdict(
+        outcome,
+        f"指标{row.name}指标值{row.item.target.text}，完成值{row.item.actual.text}，分值{shown(weight)}，得分{shown(score)}，{end_zh}",
+        f"row {row.name}: {row.item.actual.text} against {row.item.target.text}, {shown(score)} of {shown(weight)} points{end_en}",
+        _used(row), nearest, score - nearest, form.case.settings["row_score"],
+    )  # fmt: skip
+
+
+def _score_words(outcome: Outcome, rule: str, expected: list[tuple[str, Decimal]], off: bool) -> tuple[str, str]:
+    if outcome == "pass":
+        return (
+            ("超额完成，可酌减", "; over target, points may be taken off")
+            if off
+            else (f"符合{rule}", f", as by {rule}")
+        )
+    zh = "或".join(dict.fromkeys(shown(round(s, 2)) for _, s in expected))
+    en = " or ".join(f"{shown(round(s, 2))} ({r})" for r, s in expected)
+    return f"按完成比例应得{zh}" + ("，属四舍五入" if outcome == "pass_rounding" else ""), f"; due: {en}"
+
+
+def _lower_cut(form: FormCase) -> Decimal:
+    """The share at which partly achieved ends: the document's own where it prints its bands."""
+    printed = words("scores", "older_bands").search(form.case.text)
+    return min(Decimal("0.5") if printed else form.profile.partly, form.profile.partly)
+
+
+def _band_limits(form: FormCase, row: Row) -> tuple[Decimal, Decimal, str] | None:
+    """Least and most share of the weight for a worded result, and its band in Chinese."""
+    if row.completion.direction != "words" or _DIGIT.search(fold(row.item.target.text or "").text):
+        return None
+    actual = fold(row.item.actual.text or "").text
+    if row.completion.met and not words("results", "basically").search(actual):
+        return _UPPER, Decimal(1), "达成"
+    cut = _lower_cut(form)
+    if row.completion.met:
+        return cut, Decimal(1), "基本达成"
+    partly = words("results", "partly").search(actual)
+    return (cut, _UPPER, "部分达成") if partly else (_ZERO, cut, "未达成")
+
+
+def in_band(form: FormCase, row: Row) -> Verdict | None:
+    """SCR-05 for a row: the share of its weight that a worded result earned, against the band that the words tell."""
+    limits, weight, score = _band_limits(form, row), row.item.weight, row.item.score
+    if limits is None or not weight or score is None or not _ZERO <= score <= weight:
+        return None
+    least, most, band = limits
+    share = score / weight
+    fields = tuple(f"{row.pointer}/{f}" for f in ("actual/text", "weight", "score"))
+    percent = f"{shown(round(share * 100, 1))}%"
+    zh = f"指标{row.name}完成情况“{row.item.actual.text}”（{band}），得分{shown(score)}为分值{shown(weight)}的{percent}"
+    en = f"row {row.name}: {row.item.actual.text}, {shown(score)} of {shown(weight)} points ({percent})"
+    if least - _CENT <= share <= most + _CENT:
+        return Verdict("pass", zh, en, fields, profile=form.profile.name)
+    span = f"{shown(least * 100)}%—{shown(most * 100)}%"
+    nearest = (least if share < least else most) * weight
+    return Verdict(
+        "fail", f"{zh}，该档应为{span}", f"{en}; its band is {span}", fields,
+        nearest, score - nearest, _CENT * weight, profile=form.profile.name,
+    )  # fmt: skip
+
+
+def shortfall_scored_full(row: Row) -> Verdict | None:
+    """SCR-10 for a row: a result short of its target and all the points. Two decimals may hide a shortfall."""
+    weight, score, found = row.item.weight, row.item.score, row.completion
+    if found.met is None or not weight or score is None:
+        return None
+    fields = tuple(f"{row.pointer}/{f}" for f in ("target/text", "actual/text", "weight", "score"))
+    told = f"指标值{row.item.target.text}，完成值{row.item.actual.text}，得分{shown(score)}/{shown(weight)}"
+    en = f"{row.item.actual.text} against {row.item.target.text}, {shown(score)} of {shown(weight)} points"
+    if found.met or score < weight - _HALF_CENT:
+        return Verdict("pass", f"指标{row.name}{told}", f"row {row.name}: {en}", fields)
+    due = None if found.ratio is None else weight * found.ratio
+    if due is not None and due.quantize(_CENT, ROUND_HALF_UP) == weight:
+        return Verdict(
+            "pass_rounding", f"指标{row.name}{told}，属四舍五入", f"row {row.name}: {en}, rounding only", fields
+        )
+    return Verdict(
+        "fail", f"指标{row.name}{told}，未完成却得满分", f"row {row.name}: {en}, not met but full score", fields,
+        due, None if due is None else score - due, _HALF_CENT,
+    )  # fmt: skip

@@ -1,0 +1,78 @@
+"""The lines of a form that points are given on: the money row and the indicators."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import NamedTuple
+
+from selfeval_extract.checks.case import FormCase, Row
+from selfeval_extract.checks.verdict import Verdict, missing
+from selfeval_extract.document import fold
+
+_HALF_CENT = Decimal("0.005")
+_TOTAL = re.compile(r"合计?|总计?|总分|小计|计|总得分")
+_FIGURE = re.compile(r"\d{1,3}(\.\d{1,3})?分?")
+
+
+class Scored(NamedTuple):
+    """A line of a form that points are given on: pointer, weight, score, what messages call it."""
+
+    pointer: str
+    weight: Decimal | None
+    score: Decimal | None
+    name: str
+
+    @property
+    def full(self) -> bool:
+        """Whether it has all its points."""
+        return self.weight is not None and self.score is not None and abs(self.score - self.weight) <= _HALF_CENT
+
+
+def money_lines(form: FormCase) -> list[Scored]:
+    """The fund rows that points are given on."""
+    return [
+        Scored(f"{form.pointer}/funds/{n}", f.weight, f.score, f"“{f.label or '资金'}”")
+        for n, f in enumerate(form.item.funds)
+        if f.weight is not None or f.score is not None
+    ]
+
+
+def row_lines(rows: Iterable[Row]) -> list[Scored]:
+    """Indicator rows as lines of points."""
+    return [Scored(r.pointer, r.item.weight, r.item.score, r.name) for r in rows]
+
+
+def scored_lines(form: FormCase) -> list[Scored]:
+    """The line of execution and the rows; a score that spans several of them is there once."""
+    lines = [*money_lines(form)[:1], *row_lines(form.rows)]
+    seen: set[object] = set()
+    return [line for line in lines if not _repeats(form, line, seen)]
+
+
+def _repeats(form: FormCase, line: Scored, seen: set[object]) -> bool:
+    quotes = form.case.quotes(f"{line.pointer}/score")
+    place = quotes[0].place.model_dump_json() if quotes and form.case.report.source.format != "txt" else None
+    repeated = place is not None and place in seen
+    seen.add(place)
+    return repeated
+
+
+def is_total(row: Row) -> bool:
+    """Whether a row is the line of totals that was taken for an indicator (a text without its cells)."""
+    return bool(_TOTAL.fullmatch(fold(row.item.name or "").text))
+
+
+def half_read(form: FormCase) -> Verdict | None:
+    """The verdict where cells of the document were not read that may hold what is looked for: a bare figure, or in a
+    text, which has lost its cells, anything with figures."""
+    text = form.case.report.source.format == "txt"
+    for note in form.case.report.notes:
+        cell = fold(note.message.partition(": ")[2]).text
+        unread = note.code == "row_not_understood" and (re.search(r"\d", cell) if text else _FIGURE.fullmatch(cell))
+        if unread or (text and note.code == "columns_worked_out"):
+            return missing(
+                "可确认的单元格（部分未能识别）", "cells of the form that were read for certain", form.pointer
+            )
+    return None

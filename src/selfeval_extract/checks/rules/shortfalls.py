@@ -1,0 +1,126 @@
+"""What a document itself says was not reached: rows under their target, and tasks told in prose.
+
+A task told in prose counts where the words say so (年计划未完成的8个项目), and where a paragraph first gives what was
+assigned and then what was done, of the same thing in the same unit, and less (下达18个 … 共完成10个).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from selfeval_extract.checks.case import Case, FormCase, Row
+from selfeval_extract.checks.completion import words
+from selfeval_extract.checks.figures import shown
+from selfeval_extract.checks.rules.loops import shares_a_word
+from selfeval_extract.document import fold
+from selfeval_extract.values.numbers import NUMBER, decimal
+
+_TOPICS = ("goals", "performance", "indicators", "conclusion", "duties", "basic_information")
+_CLAUSE = re.compile(r"[^,。;:]+")
+_SEGMENT = re.compile(r"[^。;]+")
+_ITEM = re.compile(
+    rf"(?:包含|包括|其中|合计|完成|共)?(?P<noun>[\u4e00-\u9fff]{{2,20}}?)(?P<number>{NUMBER})(?P<unit>万?(?:个|亩|平方米|㎡|平方公里|公里|千米|户|人次|人|名|场次|场|次|件|处|座|栋|套|台|辆|家|株|棵|吨|头|只|项|宗|起))"
+)
+_ONLY_COUNTS = re.compile(
+    r"(?=\D*\d)(?:仍有|尚有|其余|另有|有)?\d*[项个]?(?:指标)?(?:未|没有|尚未)[\u4e00-\u9fff]{1,6}\d*[项个]?(?:指标)?"
+)
+"""4项未达到: names nothing that could be looked for among the problems."""
+_SHORT = 12
+_LONGEST_TOLD = 50
+_MOST_READ = 4000
+"""Characters of a paragraph that are searched for tasks."""
+
+
+class Shortfall(NamedTuple):
+    """A task that was not reached: pointer, what it is about, and how messages tell it in Chinese and English."""
+
+    pointer: str
+    about: str
+    zh: str
+    en: str
+
+
+def rows_short(case: Case) -> list[tuple[FormCase, Row]]:
+    """The indicator rows whose result misses the target."""
+    return [(form, row) for form in case.forms for row in form.rows if row.completion.met is False]
+
+
+def of_row(row: Row) -> Shortfall:
+    """A row under its target as a shortfall."""
+    about = "".join(fold(part or "").text for part in (row.item.name, row.item.level2, row.item.note))
+    target, actual = row.item.target.text or "", row.item.actual.text or ""
+    return Shortfall(
+        f"{row.pointer}/actual/text",
+        about,
+        f"指标{row.name}（指标值{target}，完成值{actual}）",
+        f"row {row.name} (target {target}, result {actual})",
+    )
+
+
+def told(case: Case) -> list[Shortfall]:
+    """The shortfalls told in the prose on goals and performance, and in the goals of the forms."""
+    return [s for pointer, text in _texts(case) for s in (*_in_words(pointer, text), *_in_figures(pointer, text))]
+
+
+def _texts(case: Case) -> Iterator[tuple[str, str]]:
+    for passage in case.about(*_TOPICS):
+        if not passage.about("problems", "measures", "problems_and_measures"):
+            yield passage.pointer, passage.folded[:_MOST_READ]
+    for form in case.forms:
+        if form.item.goal.actual:
+            yield f"{form.pointer}/goal/actual", fold(form.item.goal.actual).text[:_MOST_READ]
+
+
+def _in_words(pointer: str, text: str) -> Iterator[Shortfall]:
+    for sentence in _SEGMENT.finditer(text):
+        clauses = list(_CLAUSE.finditer(sentence[0]))
+        for n, clause in enumerate(clauses):
+            if words("narrative", "unmet").search(clause[0]) and not _ONLY_COUNTS.fullmatch(clause[0]):
+                start = clauses[max(0, n - 2)].start() if len(clause[0]) <= _SHORT else clause.start()
+                told = sentence[0][start : clause.end()]
+                told = told if len(told) <= _LONGEST_TOLD else told[: _LONGEST_TOLD - 1] + "…"
+                yield Shortfall(pointer, sentence[0], f"“{told}”", f"“{told}”")
+
+
+class _Task(NamedTuple):
+    noun: str
+    number: Decimal
+    unit: str
+
+
+def _in_figures(pointer: str, text: str) -> Iterator[Shortfall]:
+    """What was assigned before 共完成 and, of the same thing, what was done behind it."""
+    turn = words("narrative", "done").search(text)
+    if turn is None or not words("narrative", "assigned").search(text[: turn.start()]):
+        return
+    if words("narrative", "all_met").search(text):
+        return
+    done = _tasks(text[turn.end() :])
+    for task in _tasks(text[: turn.start()]):
+        same = [d for d in done if d.unit == task.unit and shares_a_word(d.noun, task.noun)]
+        total = sum((d.number for d in same), Decimal(0))
+        if same and total < task.number:
+            figures = f"{shown(total)}/{shown(task.number)}{task.unit}"
+            yield Shortfall(pointer, task.noun, f"{task.noun}完成{figures}", f"{task.noun}: {figures} done")
+
+
+def _tasks(text: str) -> list[_Task]:
+    """The numbered things of a text. One named for its size alone (面积) is of the thing before it; a thing that comes
+    with two numbers of a unit is left out, as a list may count it twice."""
+    found: list[_Task] = []
+    for segment in _SEGMENT.finditer(text):
+        subject = ""
+        for match in _ITEM.finditer(segment[0]):
+            sized = words("narrative", "dimension").match(match["noun"])
+            subject = subject if sized and subject else match["noun"]
+            number = decimal(match["number"])
+            if number is not None:
+                found.append(_Task(subject, number, match["unit"]))
+    counted: defaultdict[tuple[str, str], int] = defaultdict(int)
+    for task in found:
+        counted[task.noun, task.unit] += 1
+    return [t for t in found if counted[t.noun, t.unit] == 1]

@@ -1,0 +1,60 @@
+"""Self-given scores in a report's prose: 自评得分为98.5分."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from selfeval_extract.checks.case import Case, FormCase
+from selfeval_extract.checks.completion import words
+from selfeval_extract.checks.figures import Figure, figure
+
+_SCORE = re.compile(
+    r"(?:自评|综合|评价|绩效|总|最终)[^,。;:、\d]{0,6}?(?:得分|评分|分数|分值|总分|自评分)[为是达:]{0,2}(?P<score>\d{1,3}(?:\.\d{1,4})?)分"
+    r"(?!以上|以下|及|含|\(含|值|[-~至])"
+)
+_YEAR = re.compile(r"20\d{2}(?=年)")
+_BEFORE = 24
+_MOST = Decimal(100)
+
+
+def stated_scores(case: Case, form: FormCase) -> Iterator[Figure]:
+    """The scores that the text gives what the form is about; the same score once."""
+    seen: set[Decimal] = set()
+    for found in (_overall(case, form), *_in_passages(case, form)):
+        if found is not None and found.value not in seen:
+            seen.add(found.value)
+            yield found
+
+
+def _overall(case: Case, form: FormCase) -> Figure | None:
+    """The record's overall score, unless it was itself read from the form."""
+    score = case.figure("/self_assessment/score")
+    places = {q.place.model_dump_json() for q in case.quotes("/self_assessment/score")}
+    in_form = {q.place.model_dump_json() for q in case.quotes(f"{form.pointer}/total_score")}
+    copied = bool(places & in_form) or (not places and not case.is_report)
+    return None if score is None or copied else score
+
+
+def _in_passages(case: Case, form: FormCase) -> Iterator[Figure]:
+    if len(case.forms) > 1:
+        return
+    for passage in case.passages:
+        for match in _SCORE.finditer(passage.folded):
+            value = Decimal(match["score"])
+            before = passage.folded[max(0, match.start() - _BEFORE) : match.end()]
+            if value <= _MOST and _of_the_whole(case, before) and _of_the_form(form, before):
+                yield figure(value, match["score"], passage.pointer)
+
+
+def _of_the_whole(case: Case, before: str) -> bool:
+    """Not the score of a part, of another year, a full mark or a limit."""
+    years = {int(y) for y in _YEAR.findall(before)}
+    other_year = bool(years) and case.report.year is not None and case.report.year not in years
+    return not other_year and not words("scores", "of_a_part").search(before)
+
+
+def _of_the_form(form: FormCase, before: str) -> bool:
+    """Not a project's score where the form is the department's, nor the reverse."""
+    return ("项目" not in before or "整体" in before) if form.item.kind == "department" else "整体" not in before

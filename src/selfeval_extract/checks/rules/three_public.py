@@ -1,0 +1,200 @@
+"""TPE: the three public expenses (三公经费): travel abroad, official vehicles, official hospitality."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from selfeval_extract.checks.case import Case
+from selfeval_extract.checks.catalogue import check
+from selfeval_extract.checks.completion import words
+from selfeval_extract.checks.figures import Figure, at_most, same, sum_verdict, told
+from selfeval_extract.checks.rules.amounts import change_verdicts
+from selfeval_extract.checks.told import Change, changes, told_in
+from selfeval_extract.checks.verdict import Verdict, missing
+from selfeval_extract.document import fold
+from selfeval_extract.vocabulary import label_key
+
+_KINDS = ("abroad", "vehicles", "receptions")
+_PARTS = ("purchase", "operation")
+_FOUR = ("abroad", *_PARTS, "receptions")
+"""The expenses where no total of the vehicles is printed."""
+_COLUMNS = {"prior": ("上年决算", "last year"), "budget": ("预算", "budget"), "executed": ("决算", "final")}
+_NAMES = {
+    "total": ("三公经费合计", "three public expenses"),
+    "abroad": ("因公出国（境）费", "travel abroad"),
+    "vehicles": ("公务用车费", "vehicles"),
+    "receptions": ("公务接待费", "receptions"),
+    "purchase": ("公务用车购置费", "vehicle purchase"),
+    "operation": ("公务用车运行维护费", "vehicle running"),
+}
+_BUDGETED = re.compile(r"预算(?:数|安排|批复)*(?:为|:|是|共|共计)*$")
+_NOTHING = ("三公经费数", "figures of the three public expenses")
+
+
+def _in_text(case: Case) -> dict[str, Figure]:
+    """The final figures of the record."""
+    found = {kind: case.figure(f"/spending/three_public/{kind}", *_NAMES[kind]) for kind in ("total", *_KINDS)}
+    parts = {kind: _amount_of(case, kind) for kind in _PARTS}
+    return {kind: one for kind, one in (found | parts).items() if one is not None}
+
+
+def in_table(case: Case, column: str) -> dict[str, Figure]:
+    """The figures of a column of the base data table, by kind."""
+    base = case.report.base_data
+    found: dict[str, Figure] = {}
+    for n, row in enumerate(base.rows if base else ()):
+        kind = _kind(row.label)
+        value = case.figure(f"/base_data/rows/{n}/{column}") if kind else None
+        if kind and value and kind not in found:
+            zh, en = _NAMES[kind]
+            found[kind] = replace(value, zh=f"{_COLUMNS[column][0]}{zh}", en=f"{_COLUMNS[column][1]} {en}")
+    return found
+
+
+def _kind(label: str) -> str | None:
+    """Which of the expenses a row's label names."""
+    bare = label_key(fold(label).text).removeprefix("其中").strip(':"').replace('"', "")
+    return next((kind for kind in _NAMES if words("three_public", kind).fullmatch(bare)), None)
+
+
+def _sets(case: Case) -> Iterator[tuple[dict[str, Figure], bool]]:
+    """The groups of figures that belong together, and whether what they leave out is blank in a table that lists all."""
+    if text := _in_text(case):
+        yield text, False
+    for column in _COLUMNS:
+        if table := in_table(case, column):
+            yield table, True
+
+
+@check("TPE-01")
+def total_of_three(case: Case) -> Iterator[Verdict]:
+    for figures, complete in _sets(case):
+        ways = [[figures[k] for k in kinds if k in figures] for kinds in (_KINDS, _FOUR)]
+        known = all(k in figures for k in _KINDS) or all(k in figures for k in _FOUR) or complete
+        if "total" not in figures or not ways[0] or not known:
+            yield missing("三公经费合计或其中某项", "the total of the three public expenses, or one of them")
+            continue
+        verdicts = [sum_verdict(figures["total"], terms) for terms in ways if terms]
+        yield next((v for v in verdicts if v.outcome != "fail"), verdicts[0])
+    if not any(True for _ in _sets(case)):
+        yield missing(*_NOTHING)
+
+
+@check("TPE-02")
+def vehicle_parts(case: Case) -> Iterator[Verdict]:
+    for figures, complete in _sets(case):
+        terms = [figures[kind] for kind in _PARTS if kind in figures]
+        whole = figures.get("vehicles")
+        if whole is None or len(terms) < 2 or (not complete and _is_part(whole, terms)):
+            yield missing("公务用车费、购置费、运行维护费三者之一", "one of vehicles, their purchase and their running")
+        else:
+            yield sum_verdict(whole, terms)
+    if not any(True for _ in _sets(case)):
+        yield missing(*_NOTHING)
+
+
+def _is_part(whole: Figure, terms: list[Figure]) -> bool:
+    """Whether the amount of vehicles is that of a part, for want of a total."""
+    return any(whole.value == t.value for t in terms) and all(t.value for t in terms)
+
+
+def _amount_of(case: Case, kind: str) -> Figure | None:
+    """A final figure of the vehicles' parts told in prose."""
+    pattern = words("three_public_told", kind)
+    for passage, sentence in case.sentences():
+        for each in told_in(sentence, passage.pointer):
+            if pattern.search(each.left) and not _BUDGETED.search(each.left) and "年" not in each.left[-12:]:
+                return replace(each.figure, zh=_NAMES[kind][0], en=_NAMES[kind][1])
+    return None
+
+
+@check("TPE-03")
+def within_budget(case: Case) -> Iterator[Verdict]:
+    pairs = [(executed, budget) for executed, budget in _against_budget(case)]
+    for executed, budget in pairs:
+        result = at_most(executed, budget)
+        sign = "超过" if result.outcome == "fail" else "≤"
+        yield told(
+            result, f"{executed.zh}{executed}{sign}{budget.zh}{budget}", f"{executed.en} {executed}, {budget.en} {budget}",
+            executed.pointer, budget.pointer,
+        )  # fmt: skip
+    if not pairs:
+        yield missing("三公经费预算数或决算数", "budget or final figures of the three public expenses")
+
+
+def _against_budget(case: Case) -> Iterator[tuple[Figure, Figure]]:
+    budgets, finals = in_table(case, "budget"), in_table(case, "executed")
+    yield from ((finals[kind], budgets[kind]) for kind in finals if kind in budgets)
+    total = _in_text(case).get("total")
+    budget = _budget_in_prose(case)
+    if total and budget and not budgets:
+        yield total, budget
+
+
+def _budget_in_prose(case: Case) -> Figure | None:
+    """The budget of the three public expenses as a sentence about them gives it."""
+    for passage, sentence in case.sentences():
+        if "三公" not in sentence:
+            continue
+        for each in told_in(sentence, passage.pointer):
+            if _BUDGETED.search(each.left) and not re.search(r"上年|去年|同比|接待|用车|出国", each.left):
+                return replace(each.figure, zh="三公经费预算", en="budget of the three public expenses")
+    return None
+
+
+@check("TPE-04")
+def change_rate(case: Case) -> Iterator[Verdict]:
+    about = [c for c in changes(case) if re.search(r"三公|接待费|用车|出国", c.words) or "三公" in c.before]
+    prior = in_table(case, "prior").get("total")
+    for change in about:
+        verdicts = list(change_verdicts(_with_prior(change, case, prior), case.settings["rate"]))
+        yield from verdicts or [missing("三公经费上年数", "last year's figure")]
+    if not about:
+        yield missing("三公经费变动率", "a rate of change of the three public expenses")
+
+
+def _with_prior(change: Change, case: Case, prior: Figure | None) -> Change:
+    """A change of the total with last year's figure from the base data table, where the sentence gives none."""
+    total = change.current or _in_text(case).get("total")
+    if "三公" not in change.words + change.before or "预算" in change.words:
+        return change
+    return change._replace(current=total, prior=change.prior or (None if change.delta else prior))
+
+
+@check("TPE-05")
+def text_and_table(case: Case) -> Iterator[Verdict]:
+    text, table = _in_text(case), in_table(case, "executed")
+    pairs = [
+        (text[kind], table[kind])
+        for kind in text
+        if kind in table and case.quotes(text[kind].pointer) != case.quotes(table[kind].pointer)
+    ]
+    if not pairs:
+        yield missing("正文与基础数据表共有的三公经费数", "figures that both text and base data table give")
+    for one, other in pairs:
+        yield told(
+            same(one, other), f"{one.zh}：正文{one}，基础数据表{other}", f"{one.en}: text {one}, table {other}",
+            one.pointer, other.pointer,
+        )  # fmt: skip
+
+
+@check("TPE-06")
+def within_spending(case: Case) -> Verdict:
+    total = _in_text(case).get("total") or in_table(case, "executed").get("total")
+    operating, project = case.figure("/spending/operating"), case.figure("/spending/project")
+    if total is None:
+        return missing(*_NOTHING)
+    if operating is None and project is None:
+        return missing("公用经费和项目支出", "operating and project expenditure")
+    known = [f for f in (operating, project) if f]
+    limit = replace(known[0], value=sum((f.value for f in known), start=known[0].value * 0))
+    result = at_most(total, limit)
+    if result.outcome == "fail" and len(known) < 2:
+        return missing("公用经费或项目支出", "operating or project expenditure")
+    sign = "超过" if result.outcome == "fail" else "≤"
+    return told(
+        result, f"三公经费{total}{sign}公用经费与项目支出合计{limit}", f"three public expenses {total}, operating and project {limit}",
+        total.pointer, *(f.pointer for f in known),
+    )  # fmt: skip

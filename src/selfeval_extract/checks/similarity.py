@@ -1,0 +1,63 @@
+"""How alike two folded texts or names are. Long texts are cut, so that a hostile one costs no more than a long one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from difflib import SequenceMatcher
+
+from selfeval_extract.document import fold
+
+_MOST = 800
+_LONGEST_NAME = 60
+_SHINGLE = 3
+_CODE = re.compile(r"^[0-9A-Za-z]{6,40}[-_:]")
+_BRACKETED = re.compile(r"\([^()]{0,60}\)")
+_YEAR = re.compile(r"20\d\d年?度?")
+_COMMON = re.compile(r"(?:项目|专项|资金|经费|补助|支出|工程){1,4}$")
+_LIKE_NAMES = Decimal("0.75")
+
+
+def likeness(one: str, other: str) -> Decimal:
+    """Share of characters that two texts have in common in the same order, 0 to 1."""
+    ratio = SequenceMatcher(None, one[:_MOST], other[:_MOST], autojunk=False).ratio()
+    return round(Decimal(ratio), 4)
+
+
+def _shingles(text: str) -> set[str]:
+    return {text[n : n + _SHINGLE] for n in range(min(len(text), 20 * _MOST) - _SHINGLE + 1)}
+
+
+def contained(part: str, whole: str) -> Decimal:
+    """Share of a text's runs of three characters that stand in another text, 0 to 1."""
+    wanted = _shingles(part)
+    return round(Decimal(len(wanted & _shingles(whole))) / len(wanted), 4) if wanted else Decimal(0)
+
+
+def is_subsequence(short: str, long: str) -> bool:
+    """Whether a text is another one with characters left out."""
+    rest = iter(long)
+    return all(char in rest for char in short)
+
+
+def project_key(name: str) -> str:
+    """A project's name as it is compared: without code, brackets, year and the words that every project's name ends in."""
+    bare = _YEAR.sub("", _BRACKETED.sub("", _CODE.sub("", fold(name).text)))
+    bare = bare.strip('"《》-·,;:')
+    return (_COMMON.sub("", bare) or bare)[:_LONGEST_NAME]
+
+
+def same_project(one: str, other: str) -> bool:
+    """Whether two names are those of one project: equal, one part of the other, or nearly alike."""
+    a, b = project_key(one), project_key(other)
+    if not a or not b:
+        return False
+    short, long = sorted((a, b), key=len)
+    return (len(short) >= 2 and short in long) or likeness(a, b) >= _LIKE_NAMES
+
+
+def best_project(name: str, names: Iterable[tuple[int, str]]) -> int | None:
+    """The number of the name that is the same project's, the most alike first; None if there is none."""
+    found = [(likeness(project_key(name), project_key(other)), -n) for n, other in names if same_project(name, other)]
+    return -max(found)[1] if found else None

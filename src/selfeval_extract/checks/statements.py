@@ -1,0 +1,215 @@
+"""Counts and progress told in prose: what was assigned, done and left undone, and totals with what they are made of.
+
+`下达任务共20个项目，包含甲类18个、乙类2个。共完成甲类10个。未完成的8个甲类项目…` gives statements of 20, 18 and 2 assigned,
+10 done and 8 missed, each with what is counted. Text is folded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+from itertools import islice
+from typing import Literal, NamedTuple
+
+from selfeval_extract.checks.completion import unit_key, words
+from selfeval_extract.checks.similarity import is_subsequence, likeness
+from selfeval_extract.values.numbers import NUMBER, decimal
+
+Status = Literal["assigned", "done", "missed"]
+
+_MOST = 60
+"""Statements of one paragraph that are looked at; no real one has as many."""
+_LEFT = re.compile(r"[一-鿿A-Za-z\"]{0,24}$")
+_RIGHT = re.compile(r"[一-鿿\"]{1,16}")
+_CLOSE = re.compile(r"\([^()]{0,300}\)$")
+_HALF = Decimal("0.5")
+_MEASURES = re.compile(r"(?:总|用地|占地|建筑)?(?:面积|长度|里程|规模)$")
+_MORE = re.compile(r"余|多|以上|左右")
+_ABOUT = re.compile(r"(?:约|近|超|逾|超过|突破|不少于|不低于|至少|达到|不超过|不高于|以内)$")
+
+
+class Statement(NamedTuple):
+    """A counted thing: what is said of it, what is counted, number, unit, where it starts; `exact`: no 约, 余, 不少于."""
+
+    status: Status | None
+    noun: str
+    value: Decimal
+    unit: str
+    start: int
+    exact: bool
+
+    def __str__(self) -> str:
+        return f"{self.noun}{format(self.value, 'f')}{self.unit}"
+
+    @property
+    def key(self) -> str | None:
+        """Its unit as units are compared."""
+        return unit_key(self.unit)
+
+
+@cache
+def _tokens() -> re.Pattern[str]:
+    kinds = ("missed", "assigned", "done")
+    marks = "|".join(f"(?P<{kind}>{words('progress', kind).pattern})" for kind in kinds)
+    unit = words("progress", "unit").pattern
+    return re.compile(
+        rf"{marks}|(?<![\d第A-Za-z(.])(?P<number>{NUMBER})(?P<more>[余多]?)(?P<unit>万?(?:{unit}))|(?P<end>[。\n])"
+    )
+
+
+def statements(folded: str, status: Status | None = None, keep: bool = False) -> list[Statement]:
+    """The counted things of a paragraph. What is said of them is what was said last in the sentence; `status` where
+    nothing was, and with `keep` nothing that is said makes them assigned."""
+    found: list[Statement] = []
+    current, since, parent = status, 0, ""
+    for token in _tokens().finditer(folded):
+        if token["number"] is None:
+            if token["end"]:
+                current, parent = status, ""
+            else:
+                current = _said(token, current, keep)
+            since = token.end()
+            continue
+        value = decimal(token["number"])
+        noun = _noun(folded, since, token)
+        if value is not None:
+            if _MEASURES.fullmatch(noun) and parent:
+                noun = parent + noun
+            elif noun:
+                parent = noun
+            found.append(Statement(current, noun, value, token["unit"], token.start(), _exact(folded, token)))
+        since = token.end()
+        if len(found) >= _MOST:
+            break
+    return found
+
+
+def _said(token: re.Match[str], current: Status | None, keep: bool) -> Status | None:
+    if token["missed"]:
+        return "missed"
+    if token["assigned"]:
+        return current if keep else "assigned"
+    return "done"
+
+
+def _exact(folded: str, token: re.Match[str]) -> bool:
+    before = folded[max(0, token.start() - 12) : token.start()]
+    after = folded[token.end() : token.end() + 3]
+    return not (token["more"] or _ABOUT.search(before) or _MORE.match(after) or "累计" in before)
+
+
+def _noun(folded: str, since: int, token: re.Match[str]) -> str:
+    """What is counted: the words in front of the number, else those behind its unit."""
+    before = folded[max(since, token.start() - 24) : token.start()]
+    left = _LEFT.search(before)
+    noun = _stripped(left[0] if left else "")
+    if len(noun) >= 2:
+        return noun
+    right = _RIGHT.match(folded, token.end())
+    return words("progress", "behind").split(right[0].strip('"'), maxsplit=1)[0] if right else ""
+
+
+def _stripped(noun: str) -> str:
+    """A noun without the verbs and fillers in front of it."""
+    cut = 0
+    for match in words("progress", "in_front").finditer(noun):
+        cut = match.end()
+    return noun[cut:].strip('"')
+
+
+def matching(one: Statement, others: Sequence[Statement]) -> Statement | None:
+    """The statement that counts the same thing in the same unit, the most alike first; None where several with different
+    numbers, such as those of quarters, are equally alike."""
+    fitting = [(likeness(one.noun, o.noun), o) for o in others if _same_thing(one, o)]
+    most = max((alike for alike, _ in fitting), default=None)
+    best = [o for alike, o in fitting if alike == most]
+    return best[0] if len({o.value for o in best}) == 1 else None
+
+
+def _same_thing(one: Statement, other: Statement) -> bool:
+    if one.key != other.key or not one.noun or not other.noun:
+        return False
+    short, long = sorted((one.noun, other.noun), key=len)
+    return len(short) >= 2 and short[-1] == long[-1] and is_subsequence(short, long) and likeness(short, long) > _HALF
+
+
+class Parts(NamedTuple):
+    """A declared number and what is listed for it: numbers, or `names` to `at_most` names, two joined by 和 being one or
+    two. `whole`: the list has to be complete; a list that is not may only bear the number out."""
+
+    declared: Decimal
+    unit: str
+    parts: tuple[Decimal, ...]
+    names: int | None
+    at_most: int
+    whole: bool
+    text: str
+
+    @property
+    def holds(self) -> bool:
+        """Whether the list comes to the declared number."""
+        if self.names is not None:
+            return self.names <= self.declared <= self.at_most
+        return sum(self.parts, Decimal(0)) == self.declared
+
+
+@cache
+def _total() -> re.Pattern[str]:
+    unit = words("progress", "unit").pattern
+    return re.compile(
+        rf"(?:共计?|合计|总计|总共)(?:有|为|:)?(?P<number>{NUMBER})(?P<unit>{unit})(?P<noun>[一-鿿]{{0,12}})"
+        r"[,:(]{0,2}(?P<how>包含|包括|分别为|分别是|分为|其中)"
+    )
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    unit = words("progress", "unit").pattern
+    return re.compile(
+        rf"(?<![\d.])(?P<number>\d{{1,3}})(?P<unit>{unit})(?P<noun>[一-鿿]{{0,10}})"
+        r"(?:\((?P<names>[^()\d]{2,300})\)|,?分别(?:为|是):?(?P<list>[^()\d,。;:]{2,300})(?=[。;]|$))"
+    )
+
+
+_AND_SO_ON = re.compile(r"等(?![一-鿿])|等\d|以及其他|其他")
+_AND = re.compile(r"[和与及]")
+_SHORTEST_NAME = 3
+
+
+def totals(folded: str) -> Iterator[Parts]:
+    """Totals that are broken down into numbers of the same unit."""
+    for match in islice(_total().finditer(folded), _MOST):
+        declared = decimal(match["number"])
+        end = min(
+            (at for c in "。\n" if (at := folded.find(c, match.end(), match.end() + 300)) >= 0),
+            default=match.end() + 300,
+        )
+        text = re.split(r"其中|完成|截[至止]", folded[match.end() : end], maxsplit=1)[0]
+        text = re.sub(r"\([^()]{0,100}\)", "", text).partition(")")[0]
+        listed = statements(text)
+        parts = tuple(s.value for s in listed if s.unit == match["unit"])
+        if declared is not None and len(parts) >= 2:
+            whole = match["how"] != "其中" and not _AND_SO_ON.search(text) and _of_one_kind(match["noun"], listed, text)
+            yield Parts(declared, match["unit"], parts, None, 0, whole, match[0])
+
+
+def _of_one_kind(noun: str, listed: list[Statement], text: str) -> bool:
+    """Whether all that is listed are parts of what was counted, and nothing else is told with them."""
+    if words("progress", "apart").search(text):
+        return False
+    alike = bool(noun) and all(s.noun.endswith(noun[-1]) for s in listed)
+    return alike or len({s.unit for s in listed}) == 1
+
+
+def named(folded: str) -> Iterator[Parts]:
+    """Numbers with the names of what they count in brackets behind them, or after 分别为."""
+    for match in islice(_named().finditer(folded), _MOST):
+        names = [n for n in (match["names"] or match["list"]).split("、") if n]
+        declared = Decimal(match["number"])
+        if not names or _AND_SO_ON.search(match["names"] or match["list"]) or ("、" not in match[0] and declared != 1):
+            continue
+        joined = sum(bool(_AND.search(n)) for n in names)
+        long = min(map(len, names)) >= _SHORTEST_NAME and declared > 1 and len(names) * 2 >= declared >= len(names) / 2
+        yield Parts(declared, match["unit"], (), len(names), len(names) + joined, long, match[0][:30])

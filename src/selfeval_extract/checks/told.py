@@ -1,0 +1,151 @@
+"""Amounts that a report tells in its prose and that the record has no field for: what stands before each says what it is.
+
+All patterns are searched in folded sentences.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from selfeval_extract.checks.case import Case, Passage
+from selfeval_extract.checks.figures import Figure, figure
+from selfeval_extract.values.numbers import FACTORS, MONEY_UNIT, NUMBER, decimal
+
+AMOUNT = rf"{NUMBER}{MONEY_UNIT}"
+_AMOUNT = re.compile(rf"(?<![\d.])(?P<number>{NUMBER})(?P<unit>{MONEY_UNIT})(?![/每\d])")
+_BASE = r"(?:比|较|同比|与)(?P<base>上年|去年|上一?年度|20\d\d年度?|年初)?"
+_WAYS = r"增加|增长|上升|提高|减少|下降|降低|压减|节约"
+_CHANGE = re.compile(
+    rf"{_BASE}[^。;增减长降升]{{0,40}}?(?P<way>{_WAYS})(?:了|为|额)?(?P<delta>{AMOUNT})"
+    rf"(?:[,、(]{{0,2}}(?:同比)?(?:增幅|降幅|增长率|下降率|变动率|{_WAYS})(?:了|为|达|率)?(?P<rate>{NUMBER})%)?"
+)
+_RATE_ONLY = re.compile(rf"{_BASE}[^。;增减长降升]{{0,40}}?(?P<way>{_WAYS})(?:了|为|率)?(?P<rate>{NUMBER})%")
+_SHARE = re.compile(
+    rf"(?:占|占比|比重)(?P<whole>[^,。;\d]{{0,16}}?)(?:的)?(?:比重|比例|比)?(?:为|达|约)?(?P<rate>{NUMBER})%"
+)
+_COMPARED = re.compile(r"与(?:20\d\d年|上年|去年|上一年|同期)|比|较")
+"""What a sentence compares stands before the first of these, also where it compares it twice."""
+_NEAR = 40
+_LESS = ("减少", "下降", "降低", "降幅", "压减", "节约")
+
+
+class Told(NamedTuple):
+    """An amount in a sentence: its figure, where it starts and ends, and the words left of it back to the amount before."""
+
+    figure: Figure
+    start: int
+    end: int
+    left: str
+
+
+class Change(NamedTuple):
+    """A stated change against a year before: the figure now, that before if printed, the change (negative for less) and
+    its rate in percent, each None where it is not told; the sentence's words, where it stands in the record, and, where the
+    sentence names nothing itself, the words before it."""
+
+    current: Figure | None
+    prior: Figure | None
+    delta: Figure | None
+    rate: Figure | None
+    words: str
+    pointer: str
+    before: str = ""
+
+
+def amount_figure(number: str, unit: str, pointer: str = "", zh: str = "", en: str = "") -> Figure | None:
+    """The figure of a printed number with its money unit, in 万元."""
+    value = decimal(number)
+    if value is None:
+        return None
+    printed = figure(value, number, pointer, zh, en)
+    factor = FACTORS[unit]
+    return Figure(value * factor, printed.quantum * factor, printed.whole, pointer, zh, en)
+
+
+def told_in(sentence: str, pointer: str = "") -> list[Told]:
+    """The amounts of a sentence in order."""
+    found: list[Told] = []
+    at = 0
+    for match in _AMOUNT.finditer(sentence):
+        value = amount_figure(match["number"], match["unit"], pointer)
+        if value is not None:
+            found.append(Told(value, match.start(), match.end(), sentence[at : match.start()]))
+            at = match.end()
+    return found
+
+
+def named(case: Case, pattern: re.Pattern[str], zh: str, en: str, *topics: str) -> Figure | None:
+    """The first amount whose nearest words match; of the passages about the topics if any are given."""
+    for passage, sentence in case.sentences(*topics):
+        if not pattern.search(sentence):
+            continue
+        for each in told_in(sentence, passage.pointer):
+            if pattern.search(each.left.rpartition(",")[2] or each.left):
+                value = each.figure
+                return Figure(value.value, value.quantum, value.whole, passage.pointer, zh, en)
+    return None
+
+
+def changes(case: Case) -> Iterator[Change]:
+    """The changes against the year before that the report states with their rate."""
+    for passage, sentence in case.sentences():
+        for match in _CHANGE.finditer(sentence):
+            yield from _change(sentence, match, passage)
+        for match in _RATE_ONLY.finditer(sentence):
+            yield from _change(sentence, match, passage)
+
+
+def _change(sentence: str, match: re.Match[str], passage: Passage) -> Iterator[Change]:
+    pointer = passage.pointer
+    at = passage.folded.find(sentence) if match.start() <= 1 else 0
+    first = _COMPARED.search(sentence)
+    before = told_in(sentence[: first.start() if first else match.start()], pointer)
+    between = told_in(sentence[match.start() : match.start("way")], pointer)
+    current = before[-1].figure if before else None
+    sign = -1 if match["way"] in _LESS else 1
+    delta = next((t.figure for t in told_in(match["delta"], pointer)), None) if "delta" in match.groupdict() else None
+    rate = figure(decimal(match["rate"]) or Decimal(0), match["rate"]) if match["rate"] else None
+    yield Change(
+        current,
+        between[-1].figure if between else None,
+        _signed(delta, sign),
+        _signed(rate, sign),
+        sentence[max(0, match.start() - _NEAR) : match.end()],
+        pointer,
+        passage.folded[max(0, at - 4 * _NEAR) : at],
+    )
+
+
+def _signed(value: Figure | None, sign: int) -> Figure | None:
+    return None if value is None else Figure(value.value * sign, value.quantum, value.whole, value.pointer)
+
+
+class Share(NamedTuple):
+    """A stated share: the part's figure, the words that name the whole, the rate in percent, the words and their place."""
+
+    part: Figure
+    whole: str
+    rate: Figure
+    words: str
+    sentence: str
+    pointer: str
+
+
+def shares(case: Case) -> Iterator[Share]:
+    """The shares that the report states right behind an amount: 25.12万元，占总支出的13.14%."""
+    for passage, sentence in case.sentences():
+        for match in _SHARE.finditer(sentence):
+            before = told_in(sentence[: match.start()], passage.pointer)
+            rate = decimal(match["rate"])
+            if before and rate is not None and match.start() - before[-1].end <= 3:
+                yield Share(
+                    before[-1].figure,
+                    match["whole"],
+                    figure(rate, match["rate"]),
+                    sentence[before[-1].start : match.end()],
+                    sentence,
+                    passage.pointer,
+                )

@@ -1,0 +1,70 @@
+"""Names of reporting units, compared without what may rightly differ: region in front, brackets, usual contractions."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from enum import Enum
+
+from selfeval_extract.checks.similarity import is_subsequence, likeness
+from selfeval_extract.document import fold
+from selfeval_extract.vocabulary import groups
+
+_BRACKETED = re.compile(r"\([^()]{0,30}\)")
+_NOISE = re.compile(r"^(?:中国共产党|中共)|(?:机关|本级|本部)$|[\"《》:,;。]")
+_REGIONS = re.compile(
+    r"(?:[一-鿿]{0,7}?(?:特别行政区|自治[区州县旗]|林区|新区|地区|街道|省|市|州|盟|县|区|旗|镇|乡)){1,4}"
+)
+_SHORT = 0.6
+"""A name of less than this share of the other's length, made of its characters in order, is taken for an abbreviation; so is one that is part of the other, which may name its superior or branches."""
+_NEAR = Decimal("0.75")
+
+
+class Likeness(Enum):
+    """How two names stand to each other."""
+
+    SAME = "same"
+    SHORT = "short for"
+    DIFFERENT = "different"
+
+
+def name_key(name: str) -> str:
+    """A unit's name as it is compared, region included."""
+    bare = _NOISE.sub("", _BRACKETED.sub("", fold(name).text))
+    for short, long in groups("checks.toml")["contractions"].items():
+        bare = long.sub(short, bare)
+    return bare
+
+
+def _without_region(key: str, other: str) -> str:
+    """A name less the regions in front of it, as far as the other name does not have them."""
+    if key.endswith(other) and _REGIONS.fullmatch(key[: -len(other)]):
+        return other
+    return key
+
+
+def compared(one: str, other: str) -> Likeness:
+    """How two units' names stand to each other."""
+    a, b = name_key(one), name_key(other)
+    if not a or not b or _without_region(a, b) == b or _without_region(b, a) == a:
+        return Likeness.SAME
+    heads = _REGIONS.match(a), _REGIONS.match(b)
+    bare_a, bare_b = (key[head.end() :] if head else key for key, head in zip((a, b), heads, strict=True))
+    if bare_a and bare_a == bare_b:
+        return Likeness.SAME if _regions_agree(heads[0], heads[1]) else Likeness.DIFFERENT
+    short, long = sorted((bare_a, bare_b), key=len)
+    if short in long or (len(short) < _SHORT * len(long) and is_subsequence(short, long)):
+        return Likeness.SHORT
+    return Likeness.DIFFERENT
+
+
+def _regions_agree(one: re.Match[str] | None, other: re.Match[str] | None) -> bool:
+    """Whether one name's regions are among the other's; a missing region says nothing."""
+    if one is None or other is None:
+        return True
+    return one[0].endswith(other[0]) or other[0].endswith(one[0])
+
+
+def nearly(one: str, other: str) -> bool:
+    """Whether two different names are so alike that one must be a slip for the other."""
+    return likeness(name_key(one), name_key(other)) >= _NEAR

@@ -1,0 +1,120 @@
+"""The catalogue is whole, its words are said, and the engine keeps what checks say."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from small_records import case, form, outcome, row, run
+
+from selfeval_extract.checks import catalogue as module
+from selfeval_extract.checks.case import Case
+from selfeval_extract.checks.catalogue import GROUPS, Check, Words, catalogue
+from selfeval_extract.checks.findings import UnknownCheck, choose, findings
+from selfeval_extract.checks.verdict import Verdict, failed, missing, passed
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from beside import SHARED, needs
+
+COUNTS = {
+    "AMT": 19,
+    "EXE": 8,
+    "WGT": 7,
+    "SCR": 12,
+    "IND": 15,
+    "XDC": 18,
+    "ORG": 8,
+    "TPE": 6,
+    "NAR": 9,
+    "PUB": 10,
+    "FMT": 5,
+}
+
+
+def test_all_checks_are_there() -> None:
+    assert [c.words.group for c in catalogue().values()] == [g for g, n in COUNTS.items() for _ in range(n)]
+    assert list(GROUPS) == list(COUNTS)
+    assert len(catalogue()) == 117
+    assert set(catalogue()) == set(module._RUNS), "a function without words"
+
+
+@needs(SHARED / "domain" / "checks.json")
+def test_ids_and_severities_are_those_of_the_domain() -> None:
+    told = json.loads((SHARED / "domain" / "checks.json").read_text("utf-8"))
+    assert {c["id"]: c["severity"] for c in told} == {id: c.words.severity for id, c in catalogue().items()}
+
+
+@pytest.mark.parametrize("check", catalogue().values(), ids=catalogue())
+def test_its_words_are_said(check: Check) -> None:
+    words = check.words
+    assert words.severity in ("error", "warning", "info")
+    assert re.search(r"[\u4e00-\u9fff]", words.name_zh + words.why_zh)
+    assert not re.search(r"[\u4e00-\u9fff]{4}", words.name_en + words.why_en)
+    assert all((words.formula, words.tolerance, words.why_zh, words.why_en))
+
+
+def test_every_check_has_a_case_that_passes_fails_and_cannot_be_told() -> None:
+    tables = "\n".join(p.read_text("utf-8") for p in Path(__file__).parent.glob("test_*.py"))
+    for id in catalogue():
+        told = set(re.findall(rf'"{id}",\s*"(\w+)"', tables))
+        assert {"pass", "fail"} <= told or {"pass_rounding", "fail"} <= told, id
+        assert told & {"not_checkable", "not_applicable"}, id
+
+
+def test_choosing() -> None:
+    assert choose("AMT-01,wgt,-WGT-04") == ["AMT-01", "WGT-01", "WGT-02", "WGT-03", "WGT-05", "WGT-06", "WGT-07"]
+    assert len(choose("-FMT")) == 112
+    assert choose("AMT,-AMT-01")[0] == "AMT-02"
+    with pytest.raises(UnknownCheck, match="AMT-99"):
+        choose("AMT-99,WGT")
+
+
+def stub(monkeypatch: pytest.MonkeyPatch, *verdicts: Verdict | Exception) -> Case:
+    """A catalogue of one check that says this."""
+
+    def says(_: Case) -> Iterator[Verdict]:
+        for verdict in verdicts:
+            if isinstance(verdict, Exception):
+                raise verdict
+            yield verdict
+
+    words = Words("AMT-01", "error", "名称", "Name", "f", "t", "w", "w")
+    monkeypatch.setattr("selfeval_extract.checks.findings.catalogue", lambda: {"AMT-01": Check(words, says)})
+    return case()
+
+
+def test_one_finding_for_each_that_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = stub(monkeypatch, passed("a", "a", "/x"), failed("b", "b", "/y"), failed("c", "c"), missing("d", "d"))
+    found = findings(given)
+    assert [(f.outcome, f.fields) for f in found] == [("fail", ["/y"]), ("fail", [])]
+    assert found[0].message == "疑点：名称。b，请核实说明。"
+    assert found[0].message_en == "To be explained: Name. b."
+
+
+def test_one_finding_for_all_that_hold(monkeypatch: pytest.MonkeyPatch) -> None:
+    pointers = ("/evaluations/0/indicators/3/score", "/evaluations/0/indicators/3/weight")
+    (found,) = findings(stub(monkeypatch, passed("a", "a", *pointers), passed("b", "b", "/y"), missing("d", "d")))
+    assert (found.outcome, found.fields) == ("pass", ["/evaluations/0/indicators/3", "/y"])
+
+
+def test_what_could_not_be_told_counts_only_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    (found,) = findings(stub(monkeypatch, missing("年初预算", "the original budget")))
+    assert (found.outcome, found.message) == ("not_checkable", "名称：缺少年初预算。")
+    (found,) = findings(stub(monkeypatch))
+    assert found.outcome == "not_applicable"
+
+
+def test_a_fault_costs_its_check_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    (found,) = findings(stub(monkeypatch, failed("a", "a"), ValueError("x")))
+    assert found.outcome == "not_checkable" and "ValueError" in found.message
+
+
+def test_several_forms_are_named() -> None:
+    forms = [form([row(weight=80)], subject="甲项目"), form([row(weight=90)], subject="乙项目")]
+    (finding,) = run("WGT-01", case(evaluations=forms))
+    assert "《甲项目》" in finding.message
+    assert outcome("WGT-01", case(evaluations=forms[1:])) == "pass"

@@ -1,0 +1,64 @@
+"""WGT: for each check a record that passes, one that fails and one that cannot be told."""
+
+from __future__ import annotations
+
+import pytest
+from small_records import case, form, money, outcome, row, run
+
+from selfeval_extract.checks.case import Case
+
+
+def full(**last: object) -> dict[str, object]:
+    """A form of 10 + 50 + 30 + 10 points; `last` changes its last row."""
+    return form(
+        [
+            row("培训人数", weight=20, score=20, level1_weight=50),
+            row("课程合格率", "≥90%", "95%", 30, 30, level2="质量指标", level1_weight=50),
+            row("带动就业", "50人", "50人", 30, 30, "效益指标", "社会效益指标", level1_weight=30),
+            row("学员满意度", "≥90%", "96%", **{"weight": 10, "score": 10, "level1": "满意度指标", "level2": "服务对象满意度", "level1_weight": 10, **last}),
+        ],
+        [money()],
+        total_weight=100,
+        total_score=100,
+    )  # fmt: skip
+
+
+TABLE: list[tuple[str, str, Case]] = [
+    ("WGT-01", "pass", case(evaluations=[full()])),
+    ("WGT-01", "fail", case(evaluations=[full(weight=20)])),
+    ("WGT-01", "pass", case(evaluations=[form([row(weight=90)])])),
+    ("WGT-01", "not_checkable", case(evaluations=[full(weight=None)])),
+    ("WGT-02", "pass", case(evaluations=[full()])),
+    ("WGT-02", "fail", case(evaluations=[full(weight=15)])),
+    ("WGT-02", "not_checkable", case(evaluations=[form([row()])])),
+    ("WGT-03", "pass", case(evaluations=[full()])),
+    ("WGT-03", "fail", case(evaluations=[full(level1_weight=20)])),
+    ("WGT-03", "not_checkable", case(evaluations=[form([row()])])),
+    ("WGT-04", "pass", case(evaluations=[full()])),
+    ("WGT-04", "fail", case(evaluations=[full(level1_weight=20)])),
+    ("WGT-04", "not_checkable", case(evaluations=[form([row(weight=None)])])),
+    ("WGT-05", "pass", case(evaluations=[full()])),
+    ("WGT-05", "fail", case(evaluations=[full(weight=0)])),
+    ("WGT-05", "not_checkable", case()),
+    ("WGT-06", "pass", case(evaluations=[full()])),
+    ("WGT-06", "fail", case(evaluations=[full(weight=31)])),
+    ("WGT-06", "not_checkable", case(evaluations=[form([row(weight=None)])])),
+    ("WGT-07", "pass", case(evaluations=[full()])),
+    ("WGT-07", "fail", case(evaluations=[full(weight=20)])),
+    ("WGT-07", "not_checkable", case(evaluations=[form([row()])])),
+]
+
+
+@pytest.mark.parametrize(
+    ("id", "wanted", "given"), TABLE, ids=[f"{id} {wanted} {n}" for n, (id, wanted, _) in enumerate(TABLE)]
+)
+def test_outcome(id: str, wanted: str, given: Case) -> None:
+    assert outcome(id, given) == wanted
+
+
+def test_figures_are_shown() -> None:
+    (finding,) = run("WGT-01", case(evaluations=[full(weight=20)]))
+    assert (finding.recomputed, finding.difference) == (100, 10)
+    assert "110" in finding.message and "疑点" in finding.message
+    assert "/evaluations/0/indicators/3/weight" in finding.fields
+    assert finding.profile == "mof2020"

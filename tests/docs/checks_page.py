@@ -1,0 +1,159 @@
+"""Writes docs/checks.md from the catalogue and the settings: python tests/docs/checks_page.py"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from selfeval_extract.checks.catalogue import GROUPS, Check, catalogue
+from selfeval_extract.checks.figures import shown
+from selfeval_extract.checks.settings import defaults
+
+PAGE = Path(__file__).parents[2] / "docs" / "checks.md"
+THRESHOLDS = {
+    "over_achievement": "share above the target from which a reason is needed (IND-02)",
+    "low_execution": "execution rate below which a reason is needed (EXE-05)",
+    "adjustment": "change of the budget during the year, as a share, above which a reason is needed (EXE-04)",
+    "row_score": "points by which a recomputed score of a row may differ (SCR-04, EXE-03)",
+    "total_score": "points by which a total score may differ from the sum (SCR-02)",
+    "rate": "percentage points by which a recomputed rate may differ (EXE-01, AMT-14, AMT-15, TPE-04)",
+    "weight": "points by which sums of weights may differ (WGT-01, -02, -03, -07)",
+    "cloned_targets": "rows with the same target and result that are too many (IND-14)",
+    "name_length": "characters of an indicator's name that are too many (IND-15)",
+    "dominant_weight": "most points of one row (WGT-06)",
+    "duties_as_goal": "similarity of goal and duties that is too much (XDC-11)",
+    "result_as_goal": "similarity of goal and result that is too much (XDC-12)",
+    "per_head_least": "least personnel spending per head, 万元 (ORG-06)",
+    "per_head_most": "most personnel spending per head, 万元 (ORG-06)",
+}
+HEAD = """# Checks
+
+A record says what was printed; the checks say whether it can be true: {count} of them, in {groups} groups, done for every
+report that is read. The findings are `checks` in the record, `-t checks` as CSV, and a table for people with `--check`.
+A finding is a 疑点, something to be explained. Many have innocent reasons: an annex published elsewhere, rounding, a local
+form.
+
+This page is written from the catalogue (`python tests/docs/checks_page.py`); a test keeps it so.
+
+## Findings
+
+| Outcome | |
+|---|---|
+| `pass` | it holds |
+| `pass_rounding` | it differs by no more than the printed decimals explain |
+| `fail` | it does not hold: to be explained |
+| `not_checkable` | a figure that it needs is not in the document; the message says which |
+| `not_applicable` | the document has nothing of the kind |
+
+What is absent is never a `fail`, but for the checks whose tolerance is "presence". A check that looks at several things (forms,
+rows, sums) gives a finding for each that fails or is rounded; if none does, one finding for all. `error` is arithmetic or
+logic that cannot be, `warning` needs an explanation or evidence, `info` is a remark on quality or form.
+
+A finding has `id`, `outcome`, `severity`, `message` (Chinese, ready for a return notice) and `message_en`, `fields` (JSON
+pointers of what it used; their `evidence` is in the record; a pointer to a row stands for the row's values), `recomputed`,
+`difference` (printed less recomputed), `tolerance` (the difference allowed), `profile` (the scoring rules that the form was
+judged by) and `evidence` (quotes of what it used and the record has no field for). Figures are in 万元, points or percent.
+
+## Sums
+
+`SUM` in the tables below: the total and its terms are exact decimals. A difference of 0 passes. It is rounding if the sum
+of the terms, rounded half up to the total's printed decimals, is the total, or if the difference is at most half a unit of
+the last printed decimal of each term together; a term without decimals beside terms that have them counts as printed to
+0.01. Whole numbers have to add up exactly. Blank and stated-none terms are 0; terms that are not mentioned make the check not
+checkable, unless the form lists them all.
+
+## Choosing
+
+`--checks AMT,SCR,-AMT-10` does two groups and leaves a check out; `--checks -FMT` does all but a group. `--strict` gives exit status
+3 if a check of severity `error` fails. `--threshold low_execution=0.8`, `--profile hubei_20` and `--settings FILE.toml` change what is
+held against the report; the command line goes before the file, whose shape is that of
+[profiles.toml](../src/selfeval_extract/checks/profiles.toml):
+
+```toml
+profile = "mof2020"        # for every form; left out, the form's own weights choose
+
+[thresholds]
+low_execution = 0.80
+
+[profiles.our_county]
+source = "our county's notice"
+weights = { execution = 10, output = 60, benefit = 20, satisfaction = 10 }
+rules = ["proportional", "floor"]
+execution = ["banded"]
+partly = 0.60
+```
+"""
+TAIL = """
+## Several reports
+
+`--check` on more than one report ends with what they show together: a unit's scores over the years, problems repeated word for
+word, indicator sets with the same targets and results, the same paragraph in two units' reports, reports that name another
+unit where they speak of themselves, and the spread of the scores. Of each report only a digest is kept; no record changes.
+
+## Personal data
+
+Mobile and identity numbers are masked in every output of the command line (`138****1234`); `--show-personal` leaves them. PUB-10
+warns where a report prints any. `extract` gives the record as it was read; `selfeval_extract.record.masking.masked` masks it.
+"""
+
+
+def page() -> str:
+    """The whole page."""
+    checks = catalogue()
+    parts = [
+        HEAD.replace("{count}", str(len(checks))).replace("{groups}", str(len(GROUPS))),
+        _thresholds(),
+        _profiles(),
+        _grades(),
+    ]
+    parts += [_group(group, [c for c in checks.values() if c.words.group == group]) for group in GROUPS]
+    return "\n".join(parts) + TAIL
+
+
+def _thresholds() -> str:
+    rows = [f"| `{name}` | {shown(value)} | {THRESHOLDS[name]} |" for name, value in defaults().thresholds.items()]
+    return "\n".join(["## Thresholds", "", "| Name | Default | |", "|---|---|---|", *rows, ""])
+
+
+def _profiles() -> str:
+    rows = []
+    for profile in defaults().profiles.values():
+        weights = ", ".join(f"{level} {shown(weight)}" for level, weight in profile.weights.items()) or "any"
+        rows.append(
+            f"| `{profile.name}` | {weights} | {', '.join(profile.rules)} | {', '.join(profile.execution)} "
+            f"| {shown(profile.partly)} | {profile.source} |"
+        )
+    return "\n".join(
+        [
+            "## Profiles", "",
+            "A form is judged by the first profile whose level-1 weights are its own, by `generic` if there is none. Rules: scores in "
+            "proportion to the target reached; with a floor of 60%; satisfaction by bands. Execution: in proportion, or by band. Partly: the share "
+            "of a weight below which a worded result counts as not achieved.", "",
+            "| Profile | Weights | Rules | Execution | Partly | Source |", "|---|---|---|---|---|---|", *rows, "",
+        ]
+    )  # fmt: skip
+
+
+def _grades() -> str:
+    rows = [
+        f"| {grade} | {shown(least)} | {'、'.join(sorted(also - {grade}))} |"
+        for grade, (least, also) in defaults().grades.items()
+    ]
+    return "\n".join(["## Grades", "", "| Grade | From | Also written |", "|---|---|---|", *rows, ""])
+
+
+def _group(group: str, checks: list[Check]) -> str:
+    zh, en = GROUPS[group]
+    rows = [
+        f"| {w.id} | {w.severity} | {w.name_zh}<br>{w.name_en} | {_cell(w.formula)} | {_cell(w.tolerance)} | {_cell(w.why_zh)}<br>{_cell(w.why_en)} |"
+        for w in (c.words for c in checks)
+    ]
+    head = ["| Check | Severity | 名称 / Name | Rule | Tolerance | 说明 / Why |", "|---|---|---|---|---|---|"]
+    return "\n".join([f"## {group} {zh} {en}", "", *head, *rows, ""])
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", " ")
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), "utf-8", newline="\n")
