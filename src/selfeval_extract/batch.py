@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from selfeval_extract.checks.findings import ALL, Review
 from selfeval_extract.errors import ExtractionError, UnreadableFile
 from selfeval_extract.pipeline import extract_bytes, failed, read_file, shown
 from selfeval_extract.record.models import Report
@@ -47,7 +48,7 @@ class Found:
     single: bool = False
 
 
-def extract_all(paths: Iterable[str | Path] | str | Path) -> Iterator[Report]:
+def extract_all(paths: Iterable[str | Path] | str | Path, review: Review = ALL) -> Iterator[Report]:
     """Read reports one after the other, in the order given: files, and folders with every .docx, .pdf and .txt below.
 
     Gives one record for each input and never raises for a bad file: what cannot be read is a record of status
@@ -55,7 +56,7 @@ def extract_all(paths: Iterable[str | Path] | str | Path) -> Iterator[Report]:
     path below it.
     """
     for path in [paths] if isinstance(paths, str | Path) else paths:
-        yield from map(outcome, expand(Path(path)).inputs)
+        yield from (outcome(item, review) for item in expand(Path(path)).inputs)
 
 
 def find(paths: Iterable[str]) -> Found:
@@ -86,14 +87,14 @@ def expand(path: Path) -> Found:
     return found
 
 
-def outcome(item: Input) -> Report:
+def outcome(item: Input, review: Review = ALL) -> Report:
     """The record of an input. Whatever goes wrong becomes a record of status "failed"; only an interrupt passes."""
     data = None
     try:
         if item.problem is not None:
             raise item.problem
         data = _bytes(item)
-        return extract_bytes(data, item.name)
+        return extract_bytes(data, item.name, review)
     except ExtractionError as error:
         return failed(item.name, error, data)
     except Exception as error:

@@ -10,10 +10,9 @@ import codecs
 import errno
 import os
 import sys
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, BinaryIO, TextIO
 
@@ -21,14 +20,18 @@ import typer
 
 from selfeval_extract import __version__
 from selfeval_extract.writers import ENDINGS, FORMATS, HEADERS, TABLES
+from selfeval_extract.writers.visible import visible
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from selfeval_extract.batch import Found
+    from selfeval_extract.checks.findings import Review
     from selfeval_extract.record.models import Failure, Report
 
-DONE, SOME_FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+DONE, SOME_FAILED, WRONG_USAGE, FINDINGS, INTERRUPTED = 0, 1, 2, 3, 130
+SCREEN = "screen"
+"""The findings as a table for people, in place of the records."""
 ENCODINGS = ("utf-8", "utf-8-sig", "gb18030", "gbk")
 _CLOSED = (errno.EPIPE, errno.EINVAL)
 _EXAMPLES = """Examples:
@@ -39,10 +42,13 @@ _EXAMPLES = """Examples:
   selfeval-extract reports/ -f csv -t indicators         all indicators, a row each
   selfeval-extract reports/ -f jsonl > records.jsonl     a record a line
   cat report.pdf | selfeval-extract -                    from standard input
+  selfeval-extract report.docx --check                   what does not add up, as a table
+  selfeval-extract reports/ --check --strict             the same, for scripts
+  selfeval-extract reports/ --checks AMT,SCR,-AMT-10     only these checks
 
 \b
 Exit status: 0 every input was read, 1 at least one failed, 2 wrong usage,
-130 interrupted.
+3 with --strict: a check of severity error fails, 130 interrupted.
 """
 
 
@@ -60,6 +66,9 @@ class Wanted:
     encoding: str
     bom: bool
     output: Path | None
+    check: bool = False
+    strict: bool = False
+    personal: bool = False
 
 
 app = typer.Typer(
@@ -105,6 +114,27 @@ def command(
     encoding: Annotated[
         str | None, typer.Option("--encoding", metavar="NAME", help=f"Encoding of a CSV: {', '.join(ENCODINGS)}.")
     ] = None,
+    check: Annotated[
+        bool,
+        typer.Option("--check", help="Show the findings as a table; with -f or -o on standard error, beside the data."),
+    ] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 3 if a check of severity error fails.")] = False,
+    checks: Annotated[
+        str | None, typer.Option("--checks", metavar="ID,GROUP,-ID", help="The checks to do, or with - to leave out.")
+    ] = None,
+    threshold: Annotated[
+        list[str] | None,
+        typer.Option("--threshold", metavar="NAME=VALUE", help="A threshold of the checks; see docs/checks.md."),
+    ] = None,
+    profile: Annotated[
+        str | None,
+        typer.Option("--profile", metavar="NAME", help="Scoring rules for every form, not chosen by its weights."),
+    ] = None,
+    settings: Annotated[
+        str | None,
+        typer.Option("--settings", metavar="FILE.toml", help="Thresholds, grades and profiles; see docs/checks.md."),
+    ] = None,
+    personal: Annotated[bool, typer.Option("--show-personal", help="Do not mask mobile and identity numbers.")] = False,
     schema: Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of the record.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No messages about the inputs.")] = False,
     version: Annotated[
@@ -117,8 +147,12 @@ def command(
     """
     tell = _silent if quiet else say
     try:
-        wanted = settle(format, table, output, header, encoding)
-        status = print_schema(wanted, paths) if schema else run(paths or [], wanted, tell)
+        wanted = settle(format, table, output, header, encoding, check)
+        wanted = replace(wanted, check=check, strict=strict, personal=personal)
+        if schema:
+            status = print_schema(wanted, paths)
+        else:
+            status = run(paths or [], wanted, review(checks, threshold or [], profile, settings), tell)
     except WrongUsage as error:
         say(f"{error} See selfeval-extract --help.")
         status = WRONG_USAGE
@@ -129,7 +163,12 @@ def command(
 
 
 def settle(
-    format: str | None, table: str | None, output: str | None, header: str | None, encoding: str | None
+    format: str | None,
+    table: str | None,
+    output: str | None,
+    header: str | None,
+    encoding: str | None,
+    check: bool = False,
 ) -> Wanted:
     """What the options ask for together. Raises `WrongUsage`."""
     _one_of("--format", format, FORMATS)
@@ -138,12 +177,40 @@ def settle(
     ending = None if output is None else _format_of(output)
     if format and ending and format != ending:
         raise WrongUsage(f"-f {format} does not fit -o {output}: leave out one of them.")
-    chosen = format or ending or "json"
-    for option, value in (("--table", table), ("--header", header), ("--encoding", encoding)):
+    chosen = format or ending or (SCREEN if check and table is None else "json")
+    for option, value in (("--table", table), ("--header", None if check else header), ("--encoding", encoding)):
         if value is not None and chosen != "csv":
             raise WrongUsage(f"{option} is for CSV and the format is {chosen}: add -f csv.")
     codec, bom = _codec(encoding, is_csv_file=chosen == "csv" and output is not None)
-    return Wanted(chosen, table or "reports", header or "en", codec, bom, None if output is None else Path(output))
+    language = header or ("zh" if chosen == SCREEN else "en")
+    return Wanted(chosen, table or "reports", language, codec, bom, None if output is None else Path(output))
+
+
+def review(checks: str | None, thresholds: list[str], profile: str | None, file: str | None) -> Review:
+    """What the options say is to be checked, and by what; the command line goes before the file. Raises `WrongUsage`."""
+    from selfeval_extract.checks.findings import ALL, Review, UnknownCheck, choose
+
+    if not (checks or thresholds or profile or file):
+        return ALL
+    from selfeval_extract.checks.settings import BadSettings, defaults, with_file, with_profile, with_threshold
+
+    try:
+        settings = with_file(defaults(), _toml(file)) if file else defaults()
+        for each in thresholds:
+            name, _, value = each.partition("=")
+            settings = with_threshold(settings, name.strip(), value.strip())
+        if profile:
+            settings = with_profile(settings, profile)
+        return Review(tuple(choose(checks)) if checks else None, settings)
+    except (BadSettings, UnknownCheck) as error:
+        raise WrongUsage(f"{error}.") from error
+
+
+def _toml(file: str) -> str:
+    try:
+        return Path(file).read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise WrongUsage(f"--settings {file} cannot be read: {error}.") from error
 
 
 def _one_of(option: str, value: str | None, choices: tuple[str, ...]) -> None:
@@ -179,8 +246,8 @@ def print_schema(wanted: Wanted, paths: list[str] | None) -> int:
     return deliver([schema_text(report_schema())], wanted, say)
 
 
-def run(paths: list[str], wanted: Wanted, tell: Callable[[str], None]) -> int:
-    """Read the inputs and write their records. Gives the exit status."""
+def run(paths: list[str], wanted: Wanted, review: Review, tell: Callable[[str], None]) -> int:
+    """Read the inputs, check and write their records. Gives the exit status."""
     if not paths:
         raise WrongUsage("Nothing to read: give a file, a folder or - for standard input.")
     if "" in paths:
@@ -191,18 +258,54 @@ def run(paths: list[str], wanted: Wanted, tell: Callable[[str], None]) -> int:
     if found.left_out:
         kinds = endings(found.left_out)
         tell(f"{found.left_out.total()} other files are left out ({kinds}): only .docx, .pdf and .txt are read.")
-    failures: list[str] = []
+    from selfeval_extract.record.masking import masked
+
+    statuses = {DONE}
 
     def reports() -> Iterator[Report]:
         for item in found.inputs:
-            report = outcome(item)
+            report = outcome(item, review)
             if report.error is not None:
-                failures.append(report.error.code)
+                statuses.add(SOME_FAILED)
                 tell(failure(report.source.name, report.error))
-            yield report
+            if wanted.strict and any(f.outcome == "fail" and f.severity == "error" for f in report.checks):
+                statuses.add(FINDINGS)
+            yield report if wanted.personal else masked(report)
 
-    undelivered = deliver(texts(reports(), found, wanted), wanted, tell)
-    return undelivered or (SOME_FAILED if failures else DONE)
+    records: Iterator[Report] = reports()
+    if wanted.check and wanted.format != SCREEN:
+        records = beside(records, wanted)
+    undelivered = deliver(texts(records, found, wanted), wanted, tell)
+    return undelivered or next(s for s in (SOME_FAILED, FINDINGS, DONE) if s in statuses)
+
+
+def beside(reports: Iterator[Report], wanted: Wanted) -> Iterator[Report]:
+    """The same reports; their findings, as a table, go to standard error as they pass."""
+    from selfeval_extract.writers.screen import Screen
+
+    table = Screen(wanted.header, sys.stderr is not None and sys.stderr.isatty(), _width())
+    for report in reports:
+        _on_screen(table.of(report))
+        yield report
+    _on_screen(table.together())
+
+
+def _on_screen(text: str) -> None:
+    if sys.stderr is None:
+        return
+    try:
+        sys.stderr.write(text)
+        sys.stderr.flush()
+    except OSError:
+        _let_go(sys.stderr)
+
+
+def _width() -> int | None:
+    """How wide the terminal is; None where there is none."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError, AttributeError):
+            return os.get_terminal_size(stream.fileno()).columns
+    return None
 
 
 def failure(name: str, error: Failure) -> str:
@@ -213,6 +316,10 @@ def failure(name: str, error: Failure) -> str:
 
 def texts(reports: Iterator[Report], found: Found, wanted: Wanted) -> Iterable[str]:
     """The records as pieces of text, each as soon as its input is read."""
+    if wanted.format == SCREEN:
+        from selfeval_extract.writers.screen import screen
+
+        return screen(reports, wanted.header, sys.stdout is not None and sys.stdout.isatty(), _width())
     if wanted.format == "csv":
         from selfeval_extract.writers.csvtext import csv_table
 
@@ -283,7 +390,7 @@ def say(message: str) -> None:
         return
     from rich.text import Text
 
-    line = Text.assemble(("selfeval-extract: ", "dim"), shown(message))
+    line = Text.assemble(("selfeval-extract: ", "dim"), visible(message))
     try:
         _screen().print(line, soft_wrap=True)
         sys.stderr.flush()
@@ -304,8 +411,3 @@ def _screen() -> Console:
 
 def _silent(message: str) -> None:
     """What `say` is under `--quiet`."""
-
-
-def shown(text: str) -> str:
-    """A text with ? for control, direction and other invisible characters."""
-    return "".join("?" if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp") else c for c in text)

@@ -12,6 +12,7 @@ from cli_commands import REPORT
 
 from selfeval_extract import ExtractionError, Report, batch, extract, extract_all
 from selfeval_extract.batch import find
+from selfeval_extract.checks.findings import Review
 from selfeval_extract.errors import UnreadableFile
 from selfeval_extract.pipeline import extract_bytes
 
@@ -122,10 +123,10 @@ def test_extract_all_keeps_the_order_and_never_raises(here: Path, monkeypatch: p
     make("b.txt", "c.txt", "in/a.txt")
     Path("d.txt").write_bytes(b"")
 
-    def breaks(data: bytes, name: str) -> Report:
+    def breaks(data: bytes, name: str, review: Review) -> Report:
         if name == "c.txt":
             raise RecursionError("too deep\nwith a second line\udcb2")
-        return extract_bytes(data, name)
+        return extract_bytes(data, name, review)
 
     monkeypatch.setattr(batch, "extract_bytes", breaks)
     reports = list(extract_all([Path("d.txt"), "c.txt", "b.txt", "in"]))
@@ -141,7 +142,7 @@ def test_extract_all_keeps_the_order_and_never_raises(here: Path, monkeypatch: p
 
 
 def test_an_interrupt_passes(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(data: bytes, name: str) -> Report:
+    def interrupt(data: bytes, name: str, review: Review) -> Report:
         raise KeyboardInterrupt
 
     make("a.txt")

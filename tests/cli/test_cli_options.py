@@ -11,10 +11,12 @@ import pytest
 from cli_commands import REPORT, Command
 
 from selfeval_extract import __version__, batch
-from selfeval_extract.cli import encode, shown
+from selfeval_extract.checks.findings import Review
+from selfeval_extract.cli import encode
 from selfeval_extract.record.models import Report
 from selfeval_extract.record.schema import report_schema
 from selfeval_extract.writers import TABLES
+from selfeval_extract.writers.visible import visible
 
 
 def read_csv(data: bytes, encoding: str = "utf-8") -> list[dict[str, str]]:
@@ -79,9 +81,9 @@ def test_json_lines_come_as_each_file_is_done(
     before: list[int] = []
     real = batch.outcome
 
-    def watched(item: batch.Input) -> Report:
+    def watched(item: batch.Input, review: Review) -> Report:
         before.append(capfdbinary.readouterr().out.count(b"\n"))
-        return real(item)
+        return real(item, review)
 
     monkeypatch.setattr(batch, "outcome", watched)
     call("reports", "-f", "jsonl")
@@ -162,10 +164,10 @@ def test_a_run_that_breaks_leaves_no_output(
         target.write_bytes(old)
     real = batch.outcome
 
-    def interrupted(item: batch.Input) -> Report:
+    def interrupted(item: batch.Input, review: Review) -> Report:
         if item.name.endswith("二.txt"):
             raise KeyboardInterrupt
-        return real(item)
+        return real(item, review)
 
     monkeypatch.setattr(batch, "outcome", interrupted)
     assert call("reports", "-o", "out.jsonl", "-q") == (130, b"", "selfeval-extract: Interrupted.\n")
@@ -199,7 +201,7 @@ def test_a_failure_names_its_file(folder: Path, call: Command) -> None:
 def test_names_are_cleaned_before_they_are_shown(tmp_path: Path, call: Command) -> None:
     answer = call("a\x1b[31m\u202etxt.\u2066exe\n.txt")
     assert answer.err.startswith("selfeval-extract: missing: a?[31m?txt.?exe?.txt does not exist.")
-    assert shown("绩效 é [b]𠮷") == "绩效 é [b]𠮷"
+    assert visible("绩效 é [b]𠮷") == "绩效 é [b]𠮷"
 
 
 def test_the_same_input_twice_is_one(folder: Path, call: Command) -> None:

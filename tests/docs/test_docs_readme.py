@@ -14,7 +14,8 @@ from readme_record import READMES, ROOT, SAMPLE, record_block, shown_record
 
 from selfeval_extract import __all__ as public_names
 from selfeval_extract import extract
-from selfeval_extract.cli import DONE, INTERRUPTED, SOME_FAILED, WRONG_USAGE, app, settle
+from selfeval_extract.checks.catalogue import catalogue
+from selfeval_extract.cli import DONE, FINDINGS, INTERRUPTED, SOME_FAILED, WRONG_USAGE, app, settle
 from selfeval_extract.errors import CODES
 from selfeval_extract.writers import TABLES
 
@@ -91,9 +92,10 @@ def test_every_option_is_explained(readme: Path) -> None:
 
 def test_the_facts_beside_them() -> None:
     english, chinese = (readme.read_text("utf-8") for readme in READMES)
-    assert (DONE, SOME_FAILED, WRONG_USAGE, INTERRUPTED) == (0, 1, 2, 130)
-    assert "0 every input was read, 1\nat least one failed, 2 wrong usage, 130 interrupted" in english
-    assert "0 全部读取成功，1 至少一个失败，2 用法错误，130 被中断" in chinese
+    assert (DONE, SOME_FAILED, WRONG_USAGE, FINDINGS, INTERRUPTED) == (0, 1, 2, 3, 130)
+    assert "0 every input was read, 1\nat least one failed, 2 wrong usage, 3 with `--strict` a check of severity `error` fails, 130" in english
+    assert "0 全部读取成功，1 至少一个失败，2 用法错误，3 使用 `--strict` 且有错误级核查项不通过，130 被中断" in chinese
+    assert f"{len(catalogue())} checks of sums" in english and f"共{len(catalogue())}项" in chinese
     fields = (ROOT / "docs" / "record.md").read_text("utf-8")
     assert all(f"`{code}`" in fields for code in CODES)
     assert {"extract", "extract_all", "ExtractionError"} <= set(public_names)

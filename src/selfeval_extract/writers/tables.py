@@ -83,6 +83,13 @@ def _priced(item: Any) -> str:
     return item.name if item.amount is None else f"{item.name} {plain(item.amount)}"
 
 
+def _failing(severity: str) -> _Derived:
+    return _Derived(
+        Column(f"checks_{severity}_count", "integer"),
+        lambda findings: sum(f.outcome == "fail" and f.severity == severity for f in findings),
+    )
+
+
 def _indicators(evaluations: list[Any]) -> int:
     return sum(len(evaluation.indicators) for evaluation in evaluations)
 
@@ -95,6 +102,7 @@ _WIDE: dict[str, tuple[_Derived, ...]] = {
     "evaluations": (_count("evaluations"), _Derived(Column("indicators_count", "integer"), _indicators)),
     "problems": _texts("problems", lambda problem: problem.text),
     "measures": _texts("measures", lambda measure: measure.text),
+    "checks": tuple(map(_failing, ("error", "warning", "info"))),
 }
 """List of a report → its columns in the wide table. Lists that are not here have none."""
 

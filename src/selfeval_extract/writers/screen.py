@@ -1,0 +1,132 @@
+"""Findings for people: a table a file, worst first, with totals; at the end what the files show together."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from selfeval_extract.checks.across import Digest, Remark, digest, summary
+from selfeval_extract.checks.findings import outcome_of
+from selfeval_extract.record.models import Finding, Report
+from selfeval_extract.writers.visible import visible
+
+_WIDTH = 120
+_SEVERITIES = ("error", "warning", "info")
+_WORDS = {
+    "zh": {
+        "error": "错误", "warning": "警示", "info": "提示", "pass_rounding": "舍入", "level": "级别", "id": "编号", "what": "核查结果",
+        "unread": "未能读取", "unrecognised": "未识别出绩效自评内容，未核查", "together": "各文件对照", "nothing": "没有需要说明的事项",
+        "totals": "共{n}项核查：通过{p}，舍入相符{r}，疑点{k}项{f}处（错误{e}、警示{w}、提示{i}），无法核查{c}，不适用{a}",
+        "profile": "评分规则：{profiles}",
+    },
+    "en": {
+        "error": "error", "warning": "warning", "info": "info", "pass_rounding": "rounding", "level": "Severity", "id": "Check", "what": "Finding",
+        "unread": "not read", "unrecognised": "no self-evaluation found, nothing checked", "together": "Files together", "nothing": "nothing to be explained",
+        "totals": "{n} checks: {p} pass, {r} by rounding, {k} to be explained, {f} findings ({e} error, {w} warning, {i} info), {c} not checkable, {a} not applicable",
+        "profile": "Scoring rules: {profiles}",
+    },
+}  # fmt: skip
+_STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan", "pass_rounding": "dim"}
+
+
+class Screen:
+    """The findings of reports one after the other. `language`: "zh" or "en"."""
+
+    def __init__(self, language: str = "zh", colours: bool = False, width: int | None = None) -> None:
+        self._language, self._colours, self._width = language, colours, width
+        self._digests: list[Digest] = []
+
+    def of(self, report: Report) -> str:
+        """A report's findings, worst first, with totals."""
+        if report.status in ("complete", "partial"):
+            self._digests.append(digest(report))
+        return _drawn(_of_report(report, self._language), self._colours, self._width)
+
+    def together(self) -> str:
+        """What the reports so far show together; nothing for a single one."""
+        if len(self._digests) < 2:
+            return ""
+        return _drawn(_of_all(summary(self._digests), self._language), self._colours, self._width)
+
+
+def screen(reports: Iterable[Report], language: str, colours: bool, width: int | None) -> Iterator[str]:
+    """The findings of each report as it comes, then what they show together."""
+    table = Screen(language, colours, width)
+    yield from map(table.of, reports)
+    yield table.together()
+
+
+def _drawn(parts: Iterable[Table | Text], colours: bool, width: int | None) -> str:
+    text = io.StringIO()
+    console = Console(
+        file=text, force_terminal=colours, width=width or _WIDTH, markup=False, highlight=False, emoji=False,
+        no_color=not colours, color_system="standard" if colours else None,
+    )  # fmt: skip
+    for part in parts:
+        console.print(part, soft_wrap=isinstance(part, Text))
+    console.print()
+    return text.getvalue()
+
+
+def _of_report(report: Report, language: str) -> Iterator[Table | Text]:
+    words = _WORDS[language]
+    yield Text(visible("  ".join(str(part) for part in (report.source.name, report.unit, report.year) if part)), "bold")
+    if report.error is not None:
+        yield Text(visible(f"{words['unread']}: {report.error.code}: {report.error.message}"), "red")
+        return
+    if not report.checks:
+        yield Text(words["unrecognised"], "dim")
+        return
+    shown = worst_first(report.checks)
+    if shown:
+        yield _table(shown, words, language)
+    yield Text(totals(report.checks, language) if shown else f"{words['nothing']}. {totals(report.checks, language)}")
+    profiles = sorted({f.profile for f in report.checks if f.profile})
+    if profiles:
+        yield Text(words["profile"].format(profiles=", ".join(profiles)), "dim")
+
+
+def _table(findings: Sequence[Finding], words: dict[str, str], language: str) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    table.add_column(words["level"], no_wrap=True)
+    table.add_column(words["id"], no_wrap=True)
+    table.add_column(words["what"], overflow="fold")
+    for finding in findings:
+        level = finding.severity if finding.outcome == "fail" else finding.outcome
+        message = finding.message if language == "zh" else finding.message_en
+        table.add_row(Text(words[level], _STYLES[level]), finding.id, Text(visible(message)))
+    return table
+
+
+def worst_first(findings: Iterable[Finding]) -> list[Finding]:
+    """What needs a look: fails by severity, then what agrees by rounding only."""
+    telling = [f for f in findings if f.outcome in ("fail", "pass_rounding")]
+    return sorted(telling, key=lambda f: (f.outcome != "fail", _SEVERITIES.index(f.severity)))
+
+
+def totals(findings: Sequence[Finding], language: str = "zh") -> str:
+    """How many checks came out how; how many findings are to be explained."""
+    by_check: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_check.setdefault(finding.id, []).append(finding)
+    outcomes = Counter(outcome_of(of_one) for of_one in by_check.values())
+    severities = Counter(f.severity for f in findings if f.outcome == "fail")
+    return _WORDS[language]["totals"].format(
+        n=len(by_check), p=outcomes["pass"], r=outcomes["pass_rounding"], f=severities.total(), k=outcomes["fail"], c=outcomes["not_checkable"],
+        a=outcomes["not_applicable"], e=severities["error"], w=severities["warning"], i=severities["info"],
+    )  # fmt: skip
+
+
+def _of_all(remarks: Sequence[Remark], language: str) -> Iterator[Table | Text]:
+    words = _WORDS[language]
+    yield Text(words["together"], "bold")
+    for remark in remarks:
+        yield Text(visible(f"· {remark.zh if language == 'zh' else remark.en}"))
+    if not remarks:
+        yield Text(words["nothing"])
