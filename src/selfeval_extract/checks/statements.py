@@ -63,22 +63,24 @@ def statements(folded: str, status: Status | None = None, keep: bool = False) ->
     """The counted things of a paragraph. What is said of them is what was said last in the sentence; `status` where
     nothing was, and with `keep` nothing that is said makes them assigned."""
     found: list[Statement] = []
-    current, since, parent = status, 0, ""
+    current, since, parent, lead = status, 0, "", ""
     for token in _tokens().finditer(folded):
         if token["number"] is None:
             if token["end"]:
                 current, parent = status, ""
             else:
                 current = _said(token, current, keep)
-            since = token.end()
+            lead, since = folded[max(since, token.start() - 24) : token.start()], token.end()
             continue
         value = decimal(token["number"])
-        noun = _noun(folded, since, token)
+        noun = _noun(folded, since, token) or (_last_words(lead) if since == token.start() else "")
         if value is not None:
             if _MEASURES.fullmatch(noun) and parent:
                 noun = parent + noun
             elif noun:
                 parent = noun
+            elif found and parent and token["unit"] == found[-1].unit:
+                noun = parent  # 任务12处,完成10处: what is counted goes on
             found.append(Statement(current, noun, value, token["unit"], token.start(), _exact(folded, token)))
         since = token.end()
         if len(found) >= _MOST:
@@ -103,12 +105,18 @@ def _exact(folded: str, token: re.Match[str]) -> bool:
 def _noun(folded: str, since: int, token: re.Match[str]) -> str:
     """What is counted: the words in front of the number, else those behind its unit."""
     before = folded[max(since, token.start() - 24) : token.start()]
-    left = _LEFT.search(before)
-    noun = _stripped(left[0] if left else "")
-    if len(noun) >= 2:
+    noun = _last_words(before)
+    if noun:
         return noun
     right = _RIGHT.match(folded, token.end())
     return words("progress", "behind").split(right[0].strip('"'), maxsplit=1)[0] if right else ""
+
+
+def _last_words(text: str) -> str:
+    """The noun that a text ends with; "" for less than two characters of one."""
+    left = _LEFT.search(text)
+    noun = _stripped(left[0] if left else "")
+    return noun if len(noun) >= 2 else ""
 
 
 def _stripped(noun: str) -> str:

@@ -180,9 +180,11 @@ def _spent(prose: Prose, plain: PlainAmounts) -> Leaf:
 
 
 def _rate(context: Context, narrow: Set[str]) -> Leaf:
-    for late in (False, True):
+    for rank in range(3):
         for topic, text in _money_texts(context):
-            if topic in narrow or (topic in _TALK) != late:
+            if rank != (2 if topic == "basic_spending" else 1 if topic in _TALK else 0) or (
+                topic in narrow and topic != "basic_spending"
+            ):
                 continue
             match = _RATE.search(text.folded.text)
             if match and not (match["name"] == "完成率" and "预算" not in match[0]):

@@ -229,6 +229,8 @@ def quantities(case: Case) -> Iterator[Verdict | None]:
         for form in case.forms:
             own = [t for t in texts if not t[0].startswith("/evaluations") or t[0].startswith(f"{form.pointer}/")]
             yield from (_against(row, own) for row in form.rows)
+            aims = _aims(case, form)
+            yield from (_against_goals(row, *aim) for row in form.rows for aim in aims)
 
 
 def _achievements(case: Case) -> Iterator[tuple[str, str]]:
@@ -239,6 +241,30 @@ def _achievements(case: Case) -> Iterator[tuple[str, str]]:
     for passage in case.passages:
         if not passage.about("duties", "goals", "measures", "basic_information", "result_use", "problems"):
             yield passage.pointer, passage.folded
+
+
+def _aims(case: Case, form: FormCase) -> list[tuple[str, str]]:
+    """(pointer, folded text) of what tells the year's aims: the form's goal, the report's section on goals."""
+    goal = form.item.goal.expected
+    own = [(f"{form.pointer}/goal/expected", fold(goal).text)] if goal else []
+    return own + [(p.pointer, p.folded) for p in case.about("goals") if len(case.forms) == 1]
+
+
+def _against_goals(row: Row, pointer: str, text: str) -> Verdict | None:
+    """An indicator's target against what a text on goals says of the same thing by its full name; a goal told with what came of
+    it may give the result."""
+    target, name = row.item.target, _core(row)
+    unit = fold(target.unit or "").text
+    if target.value is None or len(name) < 4 or not unit:
+        return None
+    values = {m.value for m in _mentions(name, unit, text, pointer)}
+    if len(values) != 1 or values & {target.value, row.item.actual.value}:
+        return None
+    (told_value,) = values
+    zh = f"指标{row.name}指标值{shown(target.value)}{unit}，目标中为{shown(told_value)}{unit}"
+    en = f"indicator {row.name} has the target {shown(target.value)}, the goal says {shown(told_value)} {unit}"
+    fields = (f"{row.pointer}/target/value", pointer)
+    return Verdict("fail", zh, en, fields, told_value, target.value - told_value)
 
 
 def _against(row: Row, texts: list[tuple[str, str]]) -> Verdict | None:
@@ -267,7 +293,7 @@ def _against(row: Row, texts: list[tuple[str, str]]) -> Verdict | None:
     return Verdict("fail", zh, en, (f"{row.pointer}/actual/value", pointer), told_value, actual.value - told_value)
 
 
-_TAIL = re.compile(r"(?:数量|总数|个数|次数|人数|面积|长度|里程|规模|任务|总量|完成|情况|数|量){1,4}$")
+_TAIL = re.compile(r"(?:数量|总数|个数|次数|人次|人数|面积|长度|里程|规模|任务|总量|完成|情况|数|量){1,4}$")
 _BRACKETS = re.compile(r"\([^()]{0,40}\)")
 
 
@@ -324,9 +350,10 @@ def _mentions(name: str, unit: str, text: str, pointer: str) -> Iterator[Told]:
         start = at + len(name)
         match = _behind().match(text, start)
         clause = re.split(r"[,。;、:()]", text[max(0, at - 24) : at])[-1]
-        if match and text.startswith(unit, match.end()) and _is_whole(clause):
+        same_unit = match is not None and text.startswith(unit, match.end("number"))
+        if match and (same_unit or text.startswith(unit, match.end())) and _is_whole(clause):
             number = decimal(match["number"])
-            factor = Decimal(10000) if match["many"] else Decimal(1)
+            factor = Decimal(10000) if match["many"] and not same_unit else Decimal(1)
             if number is not None:
                 places = len(match["number"].partition(".")[2])
                 yield Told(number * factor, factor.scaleb(-places), pointer)
