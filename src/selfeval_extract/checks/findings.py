@@ -60,7 +60,12 @@ def _of_check(each: Check, case: Case) -> Iterator[Finding]:
     try:
         verdicts = list(each.run(case))
     except Exception as error:  # a check's own fault costs that check, and says so
-        verdicts = [missing(f"结果：核查程序出错（{type(error).__name__}），请报告", f"a fault in this check ({type(error).__name__}); please report it")]
+        verdicts = [
+            missing(
+                f"结果：核查程序出错（{type(error).__name__}），请报告",
+                f"a fault in this check ({type(error).__name__}); please report it",
+            )
+        ]
     telling = [v for v in verdicts if v.outcome in ("fail", "pass_rounding")]
     if telling:
         yield from (_finding(each.words, v) for v in telling)

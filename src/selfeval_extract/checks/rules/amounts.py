@@ -340,11 +340,23 @@ def by_fund(case: Case) -> Verdict:
     if any(case.quotes(total.pointer) and case.quotes(total.pointer) == case.quotes(t.pointer) for t in terms):
         return missing("各类预算合计的总支出", "a total over all kinds of budget")
     verdict = sum_verdict(total, terms)
-    own_money = any(t.pointer.endswith(("other", "special_account")) for t in terms)
+    own_money = any(t.pointer.endswith(("other", "special_account")) and not _told_as_spent(case, t) for t in terms)
     too_little = len(terms) < len(SOURCES) and sum((t.value for t in terms), _ZERO) < total.value
     if verdict.outcome == "fail" and (too_little or own_money):  # own money may be told as what came in
         return missing("部分预算类别的支出", "spending of some kinds of budget")
     return verdict
+
+
+def _told_as_spent(case: Case, one: Figure) -> bool:
+    """Whether the prose says of an amount that it was spent."""
+    quotes = [fold(q.quote).text for q in case.quotes(one.pointer)]
+    clauses = (
+        each.left
+        for _, s in case.sentences()
+        for each in told_in(s)
+        if any(q in s[each.start - 1 : each.end + 1] for q in quotes)
+    )
+    return any("支出" in clause for clause in clauses)
 
 
 def _from_form(case: Case, one: Figure) -> bool:
@@ -411,6 +423,7 @@ def _whole(case: Case, share: Share) -> Figure | None:
         "total": ("/spending/total", "/budget/executed"),
         "basic": ("/spending/basic",),
         "project": ("/spending/project",),
+        "original": ("/budget/original",),
         "budget": ("/budget/revised", "/budget/original"),
     }.items():
         if words("wholes", role).fullmatch(share.whole):

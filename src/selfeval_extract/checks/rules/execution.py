@@ -18,6 +18,7 @@ from selfeval_extract.document import fold
 _ZERO, _ONE, _HUNDRED = Decimal(0), Decimal(1), Decimal(100)
 _BANDS = ((Decimal("0.8"), Decimal("0.7")), (Decimal("0.6"), Decimal("0.5")), (_ZERO, _ZERO))
 """Execution of at least … earns … of the row's weight while the project is unfinished (example of 财预〔2021〕101号)."""
+_CLAUSES = re.compile(r"[;:]|(?<!\d),|,(?!\d)")
 _AMOUNTS = ("original", "revised", "executed")
 
 
@@ -80,7 +81,7 @@ def labelled(case: Case) -> bool:
         words("budget", "labelled").search(clause)
         for _, sentence in case.sentences()
         if fold(quotes[0].quote).text in sentence
-        for clause in re.split("[,;:]", sentence)
+        for clause in _CLAUSES.split(sentence)
         if fold(quotes[0].quote).text in clause
     )
 

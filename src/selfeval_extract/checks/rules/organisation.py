@@ -14,10 +14,10 @@ from selfeval_extract.checks.figures import Figure, figure, shown, sum_verdict
 from selfeval_extract.checks.rules.amounts import rate_verdict
 from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
 from selfeval_extract.record.models import BaseData, Staff
-from selfeval_extract.values.numbers import COUNT, NUMBER, count, decimal
+from selfeval_extract.values.numbers import NUMBER, count, decimal
 
 _TOPICS = ("basic_information", "staff", "institutions", "duties")
-_N = rf"(?P<n>{COUNT})(?:个|名|人)"
+_N = r"(?<![\d零〇一二两三四五六七八九十百千])(?P<n>\d{1,6}|[零〇一二两三四五六七八九十百千]{1,8})(?:个|名|人)"
 _FUNDING = r"(?P<kind>参照公务员法管理|参公管理|全额(?:拨款|供给|财政)|差额(?:拨款|供给)|自收自支)"
 _BY_FUNDING = re.compile(
     rf"{_N}(?:为|属|系)?{_FUNDING}|{_FUNDING.replace('kind', 'kind2')}[^,。;、\d]{{0,8}}?{_N.replace('<n>', '<n2>')}"
