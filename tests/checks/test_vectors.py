@@ -12,7 +12,7 @@ from selfeval_extract.checks.case import Case
 
 
 def project(rows: list[dict[str, Any]], funds: list[dict[str, Any]] | None = None, **more: Any) -> Case:
-    return case(["项目资金（万元）"], evaluations=[form(rows, funds or [], kind="project", **more)], kind="project")
+    return case(evaluations=[form(rows, funds or [], kind="project", **more)], kind="project")
 
 
 def in_yuan(
@@ -57,12 +57,15 @@ QINGSHEN = project(
     [row("调研次数", "≥4次", None, 60, None), row("建议采纳率", "≥80%", None, 30, None, "效益指标", "社会效益指标")],
     [money(238.93, 251.89, 251.89, score=None)],
 )
-LIJIANG = project(
+LIJIANG = case(
+    ["项目资金（万元）"], kind="project",
+    evaluations=[form(
     [
         row("建库数量", "1个", "1个", 10, 9), row("成果合格率", "100%", "100%", 20, 19, level2="质量指标"),
         row("项目成本", "≤72890元", "72890元", 30, 27, level2="成本指标"),
     ],
     [money(7.29, 7.29, 7.29)], subject="地籍数据库建设",
+)],
 )  # fmt: skip
 NANXIAN = case(
     kind="department", budget={"executed": 799.12, "revenue": 792.22},
