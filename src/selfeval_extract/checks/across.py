@@ -14,7 +14,7 @@ from hashlib import blake2b
 from statistics import median
 
 from selfeval_extract.checks.figures import shown
-from selfeval_extract.document import fold
+from selfeval_extract.document import folded_text
 from selfeval_extract.record.models import Evaluation, Report
 
 _LONG_PARAGRAPH = 60
@@ -77,7 +77,7 @@ def _hashed(texts: Iterator[str]) -> Iterator[tuple[bytes, str]]:
 
 
 def _hash(text: str) -> bytes:
-    return blake2b(re.sub(r"\W", "", fold(text).text).encode("utf-8", "replace"), digest_size=12).digest()
+    return blake2b(re.sub(r"\W", "", folded_text(text)).encode("utf-8", "replace"), digest_size=12).digest()
 
 
 def _form(form: Evaluation) -> tuple[bytes, str]:
@@ -99,7 +99,7 @@ def _self_named(report: Report) -> Iterator[str]:
         r"([\u4e00-\u9fff]{3,24}?)(?:\d{4}年度?)?(?:部门)?整体支出|([\u4e00-\u9fff]{3,24}?)(?:的)?主要职[责能]"
     )
     for text in texts:
-        for match in pattern.finditer(fold(text[:2000]).text):
+        for match in pattern.finditer(folded_text(text[:2000])):
             yield (match[1] or match[2])[-24:]
 
 

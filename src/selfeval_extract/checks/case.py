@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from selfeval_extract.checks.completion import Completion, completion
 from selfeval_extract.checks.figures import Figure, figure
 from selfeval_extract.checks.settings import GENERIC, Profile, Settings, defaults
-from selfeval_extract.document import Document, Paragraph, Text, fold
+from selfeval_extract.document import Document, Paragraph, Text, folded_text
 from selfeval_extract.record.models import Evaluation, Fund, Indicator, Quote, Report
 from selfeval_extract.vocabulary import label_key, label_role
 
@@ -140,7 +140,7 @@ class FormCase:
         """Which fund row is that of totals: the one that is labelled so, else the first."""
         funds = self.item.funds
         named = (
-            n for n, f in enumerate(funds) if label_role("fund_rows", label_key(fold(f.label or "").text)) == "total"
+            n for n, f in enumerate(funds) if label_role("fund_rows", label_key(folded_text(f.label or ""))) == "total"
         )
         return next(named, 0 if funds else None)
 
@@ -205,7 +205,7 @@ class FormCase:
 
 def level_name(level1: str | None) -> str:
     """A level-1 indicator's name as profiles call it; `rest` for any other."""
-    folded = fold(level1 or "").text
+    folded = folded_text(level1 or "")
     return next((name for name, word in _LEVELS.items() if word in folded), "rest")
 
 
@@ -242,7 +242,7 @@ class Case:
             topic = section.topic or next((t for _, t in reversed(stack) if t), None)
             stack.append((section.level, topic))
             found += [
-                Passage(f"/outline/{n}/text", topic, stack[0][1], text, fold(text).text)
+                Passage(f"/outline/{n}/text", topic, stack[0][1], text, folded_text(text))
                 for text in section.text.split("\n")
                 if text
             ]

@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Literal
 
 from selfeval_extract.checks.deadlines import days
-from selfeval_extract.document import fold
+from selfeval_extract.document import folded_text
 from selfeval_extract.record.models import Indicator, Sign, Value
 from selfeval_extract.values.numbers import FACTORS, NUMBER, decimal, is_nothing
 from selfeval_extract.vocabulary import groups
@@ -60,12 +60,12 @@ def words(group: str, role: str) -> re.Pattern[str]:
 
 def label_of(row: Indicator) -> str:
     """What names an indicator, folded: levels and name."""
-    return fold("|".join(part for part in (row.level1, row.level2, row.name) if part)).text
+    return folded_text("|".join(part for part in (row.level1, row.level2, row.name) if part))
 
 
 def is_ceiling(row: Indicator) -> bool:
     """Whether less is better by what the indicator is called: cost, time taken, complaints, accidents."""
-    name = fold(row.name or "").text
+    name = folded_text(row.name or "")
     if words("indicators", "reduction").search(name):
         return False
     if words("indicators", "time_taken").search(name):
@@ -78,7 +78,7 @@ def is_ceiling(row: Indicator) -> bool:
 
 
 def _under_cost(row: Indicator) -> bool:
-    return "成本" in fold((row.level2 or "") + "|" + (row.level1 or "")).text
+    return "成本" in folded_text((row.level2 or "") + "|" + (row.level1 or ""))
 
 
 def is_money(unit: str | None) -> bool:
@@ -89,7 +89,7 @@ def is_money(unit: str | None) -> bool:
 def completion(row: Indicator, year: int | None = None) -> Completion:
     """How an indicator's result stands to its target. `year`: that of dates without one."""
     target, actual = row.target, row.actual
-    if target.text is None or actual.text is None or is_nothing(fold(actual.text).text):
+    if target.text is None or actual.text is None or is_nothing(folded_text(actual.text)):
         return UNKNOWN
     if target.value is not None and actual.value is not None:
         return _of_numbers(row, target.value, actual.value)
@@ -131,7 +131,7 @@ def target_sign(row: Indicator) -> Sign | None:
 def _direction(row: Indicator) -> Direction | None:
     """None where sign and name contradict each other, or neither tells."""
     sign = target_sign(row)
-    name = fold(row.name or "").text
+    name = folded_text(row.name or "")
     if sign in ("<", "<="):
         return None if words("indicators", "surely_more").search(name) else "down"
     if is_ceiling(row):
@@ -158,7 +158,7 @@ def unit_key(unit: str | None) -> str | None:
     """A unit as it is compared: without 人民币, brackets and 内; synonyms as one."""
     if not unit:
         return None
-    bare = _WITHIN.sub("", fold(unit).text.replace("(", "").replace(")", "").strip("/"))
+    bare = _WITHIN.sub("", folded_text(unit).replace("(", "").replace(")", "").strip("/"))
     for role, pattern in groups("checks.toml")["units"].items():
         if pattern.fullmatch(bare):
             return role
@@ -182,7 +182,7 @@ def in_one_unit(one: str | None, other: str | None) -> tuple[Decimal, Decimal] |
 
 def bounds(text: str | None) -> tuple[Decimal, Decimal, str | None] | None:
     """Low, high and unit of a target that is a range; None for anything else."""
-    match = _RANGE.fullmatch(fold(text or "").text)
+    match = _RANGE.fullmatch(folded_text(text or ""))
     low, high = (decimal(match["low"]), decimal(match["high"])) if match else (None, None)
     if match is None or low is None or high is None or low > high:
         return None
@@ -210,10 +210,10 @@ def _of_range(row: Indicator) -> Completion | None:
 
 
 def _of_date(row: Indicator, year: int | None) -> Completion | None:
-    limit = days(fold(row.target.text or "").text, year)
+    limit = days(folded_text(row.target.text or ""), year)
     if limit is None:
         return None
-    result = fold(row.actual.text or "").text
+    result = folded_text(row.actual.text or "")
     done = days(result, year)
     if done is None:
         told = worded_band(result)
@@ -224,7 +224,7 @@ def _of_date(row: Indicator, year: int | None) -> Completion | None:
 
 
 def _of_words(row: Indicator) -> Completion:
-    target, actual = fold(row.target.text or "").text, fold(row.actual.text or "").text
+    target, actual = folded_text(row.target.text or ""), folded_text(row.actual.text or "")
     if row.target.value is not None:
         return _worded_for_number(row.target, actual)
     band = worded_band(actual)
@@ -257,7 +257,7 @@ def _weaker(target: str, actual: str) -> bool:
 
 def worded_band(text: str | None) -> Band | None:
     """What a worded result says: achieved, partly achieved or not achieved; None for anything else."""
-    folded = fold(text or "").text
+    folded = folded_text(text or "")
     if not folded or len(folded) > _LONGEST_WORDS or words("results", "doubtful").search(folded):
         return None
     bands: tuple[Band, ...] = ("partly", "missed", "achieved")

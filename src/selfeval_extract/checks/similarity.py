@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from difflib import SequenceMatcher
 
-from selfeval_extract.document import fold
+from selfeval_extract.document import folded_text
 
 _MOST = 800
 _LONGEST_NAME = 60
@@ -43,7 +43,7 @@ def is_subsequence(short: str, long: str) -> bool:
 
 def project_key(name: str) -> str:
     """A project's name as it is compared: without code, brackets, year and the words that every project's name ends in."""
-    bare = _YEAR.sub("", _BRACKETED.sub("", _CODE.sub("", fold(name).text)))
+    bare = _YEAR.sub("", _BRACKETED.sub("", _CODE.sub("", folded_text(name))))
     bare = bare.strip('"《》-·,;:')
     return (_COMMON.sub("", bare) or bare)[:_LONGEST_NAME]
 

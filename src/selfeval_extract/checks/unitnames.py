@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import Enum
 
 from selfeval_extract.checks.similarity import is_subsequence, likeness
-from selfeval_extract.document import fold
+from selfeval_extract.document import folded_text
 from selfeval_extract.vocabulary import groups
 
 _BRACKETED = re.compile(r"\([^()]{0,30}\)")
@@ -30,7 +30,7 @@ class Likeness(Enum):
 
 def name_key(name: str) -> str:
     """A unit's name as it is compared, region included."""
-    bare = _NOISE.sub("", _BRACKETED.sub("", fold(name).text))
+    bare = _NOISE.sub("", _BRACKETED.sub("", folded_text(name)))
     for short, long in groups("checks.toml")["contractions"].items():
         bare = long.sub(short, bare)
     return bare

@@ -12,6 +12,7 @@ from selfeval_extract.document.text import (
     Text,
     clean,
     fold,
+    folded_text,
     join,
 )
 
@@ -37,5 +38,6 @@ __all__ = [
     "Text",
     "clean",
     "fold",
+    "folded_text",
     "join",
 ]

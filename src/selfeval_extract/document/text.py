@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Protocol
 
 from selfeval_extract.document.place import BlockPlace, Box, LinePlace, PagePlace, Place
@@ -265,6 +265,19 @@ _ZERO_WIDTH = re.compile(r"[\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad]")
 _FIELD_CODE = re.compile(r"\[bookmark:[^\]]*\]|\bPAGEREF\s+_Toc\w*(?:\s+\\h)?", re.IGNORECASE)
 _LINE_BREAK = re.compile(r"[ \t\u3000\xa0]*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+[ \t\u3000\xa0]*")
 _BLANKS = re.compile(r"[ \t\u3000\xa0\u2000-\u200a\u202f]{2,}|\t")
+
+
+_SHORT = 200
+
+
+def folded_text(printed: str) -> str:
+    """The folded form of a text, without the way back. Short texts, names and labels, are remembered."""
+    return _remembered(printed) if len(printed) <= _SHORT else fold(printed).text
+
+
+@lru_cache(10_000)
+def _remembered(printed: str) -> str:
+    return fold(printed).text
 
 
 def clean(printed: str) -> str:

@@ -14,7 +14,7 @@ from selfeval_extract.checks.figures import shown
 from selfeval_extract.checks.similarity import contained, likeness
 from selfeval_extract.checks.statements import Parts, Statement, matching, named, statements, totals
 from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
-from selfeval_extract.document import fold
+from selfeval_extract.document import folded_text
 from selfeval_extract.values.numbers import NUMBER
 
 _FULL = Decimal("99.995")
@@ -53,7 +53,7 @@ def _of_form(form: FormCase) -> Iterator[Goal]:
 
 def _worded(text: str | None) -> str:
     """A text folded; "" for one without words, such as the points that a form prints beside its goals."""
-    folded = fold(text or "").text
+    folded = folded_text(text or "")
     return folded if _WORDS.search(folded) else ""
 
 
@@ -69,7 +69,7 @@ def _of_prose(pointer: str, text: str) -> Iterator[Goal]:
 
 def _duties(case: Case) -> str:
     told = "".join(case.report.organisation.duties or ())
-    return fold(told).text or "".join(p.folded for p in case.about("duties"))
+    return folded_text(told) or "".join(p.folded for p in case.about("duties"))
 
 
 def _is_duties(case: Case, goal: str) -> bool | None:
@@ -139,7 +139,7 @@ def claims_and_data(case: Case) -> Iterator[Verdict]:
 def _slow(case: Case) -> Iterator[Verdict]:
     """Spending that the problems call slow against a rate of 100%."""
     for n, problem in enumerate(case.report.problems or ()):
-        text, pointer = fold(problem.text).text, f"/problems/{n}/text"
+        text, pointer = folded_text(problem.text), f"/problems/{n}/text"
         if not words("claims", "slow").search(text) or words("claims", "in_part").search(text):
             continue
         rate, field = _rate(case)
@@ -177,7 +177,7 @@ def _over(case: Case) -> Iterator[Verdict]:
 
 def _named_in(row: Row, sentence: str) -> bool:
     """Whether a sentence speaks of an indicator: two of its name's pairs of characters stand in it."""
-    name = fold(row.item.name or "").text[:30]
+    name = folded_text(row.item.name or "")[:30]
     return sum(name[n : n + 2] in sentence for n in range(len(name) - 1)) >= 2
 
 
@@ -213,7 +213,7 @@ def _claims(case: Case) -> Iterator[tuple[FormCase | None, str, str]]:
     for passage, sentence in case.sentences("performance", "conclusion", "indicators"):
         yield None, passage.pointer, sentence
     for form in case.forms:
-        for sentence in re.split(r"[。;]", fold(form.item.goal.actual or "").text):
+        for sentence in re.split(r"[。;]", folded_text(form.item.goal.actual or "")):
             yield form, f"{form.pointer}/goal/actual", sentence
 
 
@@ -230,7 +230,7 @@ def _told_texts(case: Case) -> Iterator[tuple[str, str]]:
         for side in ("expected", "actual"):
             text = getattr(form.item.goal, side)
             if text:
-                yield f"{form.pointer}/goal/{side}", fold(text).text
+                yield f"{form.pointer}/goal/{side}", folded_text(text)
 
 
 @check("XDC-08")

@@ -13,7 +13,7 @@ from selfeval_extract.checks.completion import words
 from selfeval_extract.checks.figures import Figure, add_up, at_most, figure, shown, sum_verdict, told
 from selfeval_extract.checks.told import Change, Share, Told, changes, named, shares, told_in
 from selfeval_extract.checks.verdict import Outcome, Verdict, failed, irrelevant, missing, passed
-from selfeval_extract.document import fold
+from selfeval_extract.document import folded_text
 
 SOURCES = ("general_public", "government_funds", "state_capital", "social_insurance", "special_account", "other")
 MONEY = ("original", "revised", "executed")
@@ -212,14 +212,14 @@ def personnel_parts(case: Case) -> Verdict:
 @form_check("AMT-09", without=irrelevant("没有资金表", "there is no table of funds"))
 def fund_rows(form: FormCase) -> Iterator[Verdict]:
     total = form.total_row
-    totals = [n for n, f in enumerate(form.item.funds) if words("funds", "total").search(fold(f.label or "").text)]
+    totals = [n for n, f in enumerate(form.item.funds) if words("funds", "total").search(folded_text(f.label or ""))]
     if total is None or totals != [total] or len(form.item.funds) < 2:
         return
     parts = [n for n in range(len(form.item.funds)) if n != total]
     for stage in MONEY:
         whole = form.figure(f"funds/{total}/{stage}")
         rows = [(n, form.figure(f"funds/{n}/{stage}")) for n in parts]
-        known = all(words("funds", "source").search(fold(form.item.funds[n].label or "").text) for n in parts)
+        known = all(words("funds", "source").search(folded_text(form.item.funds[n].label or "")) for n in parts)
         if known and any(f is not None for _, f in rows):
             yield _column(form, stage, whole, [(n, f) for n, f in rows if f is not None])
 
@@ -228,7 +228,7 @@ def _column(form: FormCase, stage: str, whole: Figure | None, rows: list[tuple[i
     """A column of the fund block: the total against the rows, or against those that are no part of another row."""
     if whole is None:
         return missing("资金总额", "the total of a column")
-    labels = {n: fold(form.item.funds[n].label or "").text for n, _ in rows}
+    labels = {n: folded_text(form.item.funds[n].label or "") for n, _ in rows}
     named_rows = [(n, replace(f, zh=labels[n] or f.zh, en=labels[n] or f.en)) for n, f in rows]
     whole = replace(whole, zh=f"{whole.zh}总额", en=f"total of {whole.en}")
     first = named_rows[0][0]
@@ -349,7 +349,7 @@ def by_fund(case: Case) -> Verdict:
 
 def _told_as_spent(case: Case, one: Figure) -> bool:
     """Whether the prose says of an amount that it was spent."""
-    quotes = [fold(q.quote).text for q in case.quotes(one.pointer)]
+    quotes = [folded_text(q.quote) for q in case.quotes(one.pointer)]
     clauses = (
         each.left
         for _, s in case.sentences()
@@ -507,7 +507,7 @@ def staff_in_projects(case: Case) -> Iterator[Verdict]:
         return
     staff = words("projects", "staff")
     for n, item in enumerate(items or ()):
-        name, purpose = fold(item.name).text, fold(item.purpose or "").text
+        name, purpose = folded_text(item.name), folded_text(item.purpose or "")
         if staff.search(name) or staff.search(purpose):
             amount = f"{shown(item.amount)}万元" if item.amount is not None else "金额未列"
             yield failed(
@@ -523,7 +523,7 @@ def staff_in_projects(case: Case) -> Iterator[Verdict]:
             )
     for form in case.project_forms:
         subject = form.item.subject or ""
-        verdict = failed if staff.search(fold(subject).text) else passed
+        verdict = failed if staff.search(folded_text(subject)) else passed
         told_zh = "列支人员性质支出" if verdict is failed else "未见人员性质支出"
         yield verdict(f"项目“{subject}”{told_zh}", f"project “{subject}”", f"{form.pointer}/subject")
 
@@ -535,7 +535,7 @@ def usual_functions(case: Case) -> Verdict:
         return missing("功能分类支出或在职人数", "spending by function, or staff in service")
     if active <= 0:
         return irrelevant("无在职人员", "no staff in service")
-    names = "、".join(fold(f.name).text for f in functions)
+    names = "、".join(folded_text(f.name) for f in functions)
     absent = [
         zh
         for zh, role in (("社会保障和就业", "social_security"), ("卫生健康", "health"))

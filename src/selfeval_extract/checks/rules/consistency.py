@@ -14,7 +14,7 @@ from selfeval_extract.checks.rules import achievements, restatements  # noqa: F4
 from selfeval_extract.checks.similarity import best_project, likeness, project_key
 from selfeval_extract.checks.unitnames import Likeness, compared, nearly
 from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
-from selfeval_extract.document import Text, fold
+from selfeval_extract.document import Text, folded_text
 from selfeval_extract.vocabulary import groups
 
 _YEAR = re.compile(r"(?<![\d.])(20\d\d)(?=年)")
@@ -38,7 +38,7 @@ def one_year(case: Case) -> Iterator[Verdict]:
 
 
 def _other_years(case: Case, year: int) -> Iterator[Verdict]:
-    title = fold(case.report.title or "").text
+    title = folded_text(case.report.title or "")
     if _RANGE.search(title):
         return
     named = {int(y) for y in _YEAR.findall(title)}
@@ -50,7 +50,7 @@ def _other_years(case: Case, year: int) -> Iterator[Verdict]:
                 f"《{form.name}》表头", f"the form {form.name}", {form.item.year}, year, f"{form.pointer}/year"
             )
         for side, zh, en in (("expected", "预期目标", "goal"), ("actual", "实际完成情况", "result")):
-            text = fold(getattr(form.item.goal, side) or "").text
+            text = folded_text(getattr(form.item.goal, side) or "")
             opening = {int(y) for y in _OPENING.findall(text)}
             own = form.year or year
             if _is_past(opening, own) and str(own) not in text and not _RANGE.search(text):
@@ -113,7 +113,7 @@ def _selves() -> re.Pattern[str]:
 
 @check("XDC-13")
 def self_reference(case: Case) -> Iterator[Verdict]:
-    unit = fold(case.report.unit or "").text
+    unit = folded_text(case.report.unit or "")
     if not unit:
         yield missing("单位名称", "the unit's name")
         return
@@ -150,7 +150,7 @@ def own_work(case: Case) -> Iterator[Verdict]:
     if not unit or not texts:
         yield missing("单位名称或指标、绩效表述", "the unit's name, or indicators and results")
         return
-    native = "|".join([fold(unit).text, *(fold(d).text for d in case.report.organisation.duties or ())])
+    native = "|".join([folded_text(unit), *(folded_text(d) for d in case.report.organisation.duties or ())])
     clean = True
     for kind, pattern in groups("checks.toml")["foreign"].items():
         found = {m[0]: pointer for pointer, text in texts for m in pattern.finditer(text)}
@@ -165,7 +165,7 @@ def own_work(case: Case) -> Iterator[Verdict]:
 def _work(case: Case) -> Iterator[tuple[str, str]]:
     for form in case.forms:
         for row in form.rows:
-            yield f"{row.pointer}/name", fold(row.item.name or "").text
+            yield f"{row.pointer}/name", folded_text(row.item.name or "")
     for passage in case.about("performance", "indicators", "conclusion"):
         yield passage.pointer, passage.folded
 
@@ -245,7 +245,7 @@ def one_purpose(case: Case) -> Iterator[Verdict]:
     for n, item in enumerate(case.report.spending.projects or []):
         if not item.purpose:
             continue
-        stated = _bare(fold(item.purpose).text)
+        stated = _bare(folded_text(item.purpose))
         told = list(_purposes(case, item.name))
         own = next((t for t in told if t[1] == stated), None)
         for pointer, purpose in told:

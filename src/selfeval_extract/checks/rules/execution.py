@@ -13,7 +13,7 @@ from selfeval_extract.checks.completion import words
 from selfeval_extract.checks.figures import Figure, at_most, shown, told
 from selfeval_extract.checks.rules.amounts import rate_verdict
 from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
-from selfeval_extract.document import fold
+from selfeval_extract.document import folded_text
 
 _ZERO, _ONE, _HUNDRED = Decimal(0), Decimal(1), Decimal(100)
 _BANDS = ((Decimal("0.8"), Decimal("0.7")), (Decimal("0.6"), Decimal("0.5")), (_ZERO, _ZERO))
@@ -80,9 +80,9 @@ def labelled(case: Case) -> bool:
     return any(
         words("budget", "labelled").search(clause)
         for _, sentence in case.sentences()
-        if fold(quotes[0].quote).text in sentence
+        if folded_text(quotes[0].quote) in sentence
         for clause in _CLAUSES.split(sentence)
-        if fold(quotes[0].quote).text in clause
+        if folded_text(quotes[0].quote) in clause
     )
 
 
@@ -196,7 +196,9 @@ def _explained(case: Case, role: str) -> bool:
     texts = [sentence for passage, sentence in case.sentences() if not passage.about("duties", "measures")]
     for form in case.forms:
         notes = [r.item.note for r in form.rows if r.item.note]
-        texts += [fold(t).text for t in (form.item.problems, form.item.conclusion, form.item.goal.actual, *notes) if t]
+        texts += [
+            folded_text(t) for t in (form.item.problems, form.item.conclusion, form.item.goal.actual, *notes) if t
+        ]
     return any(pattern.search(text) for text in texts)
 
 

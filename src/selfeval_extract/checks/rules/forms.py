@@ -11,7 +11,7 @@ from selfeval_extract.checks.case import Case, FormCase, Line, Passage
 from selfeval_extract.checks.catalogue import check
 from selfeval_extract.checks.completion import words
 from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
-from selfeval_extract.document import fold
+from selfeval_extract.document import folded_text
 from selfeval_extract.values.numbers import NUMBER
 
 _FORM_MONEY = re.compile(
@@ -46,7 +46,7 @@ class _Printed(NamedTuple):
     @property
     def figure(self) -> str:
         """The folded figure, without the label that shares its cell."""
-        return fold(self.quote).text.rpartition(":")[2]
+        return folded_text(self.quote).rpartition(":")[2]
 
 
 def _printed(case: Case, pattern: re.Pattern[str]) -> list[_Printed]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from selfeval_extract.checks.case import Case
-from selfeval_extract.document import fold
+from selfeval_extract.document import folded_text
 from selfeval_extract.record.models import Section
 
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九十")}
@@ -59,7 +59,7 @@ def _families(outline: Sequence[Section]) -> Iterator[list[int]]:
 
 def _number(section: Section) -> tuple[str, int] | None:
     """Style and value of a heading's number; None for one of another kind (1.1)."""
-    folded = fold(section.number or "").text.strip("、.,: ")
+    folded = folded_text(section.number or "").strip("、.,: ")
     for style, pattern in _STYLES:
         match = pattern.fullmatch(folded)
         if match:

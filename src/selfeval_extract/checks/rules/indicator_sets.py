@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from selfeval_extract.checks.case import FormCase, Row, level_name
 from selfeval_extract.checks.completion import unit_key, words
-from selfeval_extract.document import fold
+from selfeval_extract.document import folded_text
 
 _ALIKE = 0.95
 _COMPARED = 120
@@ -20,7 +20,7 @@ _COST_SINCE = 2021
 
 
 def _name(row: Row) -> str:
-    return fold(row.item.name or "").text[:_COMPARED]
+    return folded_text(row.item.name or "")[:_COMPARED]
 
 
 def _blocks(rows: Sequence[Row]) -> list[int]:
@@ -51,7 +51,7 @@ def duplicates(rows: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
 
 def _same_target(one: Row, other: Row) -> bool:
     a, b = one.item.target.text, other.item.target.text
-    return a is not None and b is not None and fold(a).text == fold(b).text
+    return a is not None and b is not None and folded_text(a) == folded_text(b)
 
 
 def _alike(one: str, other: str) -> bool:
@@ -83,7 +83,7 @@ def _hit_exactly(row: Row) -> bool:
 
 def missing_levels(form: FormCase) -> list[tuple[str, str]] | None:
     """(zh, en) of the compulsory levels that the form lacks; None where its levels are not those of the usual frame."""
-    levels = "|".join(fold(f"{r.item.level1 or ''}|{r.item.level2 or ''}").text for r in form.rows)
+    levels = "|".join(folded_text(f"{r.item.level1 or ''}|{r.item.level2 or ''}") for r in form.rows)
     found = {name for name in ("output", "benefit", "satisfaction", "cost") if words("levels", name).search(levels)}
     if not found & {"output", "benefit"} or any(level_name(r.item.level1) == "rest" for r in form.rows):
         return None
@@ -104,10 +104,10 @@ def _has_recipients(form: FormCase) -> bool:
     if form.profile.weights and not form.profile.weights.keys() & {"satisfaction", "rest"}:
         return False
     told = "|".join([form.item.subject or "", form.item.goal.expected or "", *(r.item.name or "" for r in form.rows)])
-    return form.item.kind == "department" or bool(words("levels", "recipients").search(fold(told).text))
+    return form.item.kind == "department" or bool(words("levels", "recipients").search(folded_text(told)))
 
 
 def _needs_cost(form: FormCase) -> bool:
     if form.item.kind == "department" or form.year is None or form.year < _COST_SINCE:
         return False
-    return bool(words("levels", "works").search(fold(form.item.subject or "").text))
+    return bool(words("levels", "works").search(folded_text(form.item.subject or "")))

@@ -9,7 +9,7 @@ from typing import Literal
 
 from selfeval_extract.checks.case import FormCase, Row
 from selfeval_extract.checks.completion import is_ceiling, is_money, target_sign, unit_key, words
-from selfeval_extract.document import fold
+from selfeval_extract.document import folded_text
 from selfeval_extract.record.models import Value
 from selfeval_extract.values.numbers import FACTORS, is_nothing
 
@@ -76,30 +76,30 @@ def may_share_a_note(form: FormCase, row: Row) -> bool:
 def explained_below(form: FormCase) -> bool:
     """Whether the form has its reasons in a closing row rather than beside each indicator."""
     closing = "".join(t for t in (form.item.problems, form.item.conclusion) if t)
-    return not any(note_given(r) for r in form.rows) and len(fold(closing).text) >= _TELLING
+    return not any(note_given(r) for r in form.rows) and len(folded_text(closing)) >= _TELLING
 
 
 def note_given(row: Row) -> bool:
     """Whether the row's note tells something: 无 and 无偏差 do not."""
-    note = fold(row.item.note or "").text
+    note = folded_text(row.item.note or "")
     return bool(note) and not is_nothing(note) and not words("notes", "empty").search(note)
 
 
 def without_result(row: Row) -> bool:
     """Whether the result is empty, dots, or the form's own hint."""
-    text = fold(row.item.actual.text or "").text
+    text = folded_text(row.item.actual.text or "")
     return not text or is_nothing(text) or bool(words("results", "placeholder").search(text))
 
 
 def not_due(row: Row) -> bool:
     """Whether the note says why there is no result yet."""
-    return bool(words("notes", "not_due").search(fold(row.item.note or "").text))
+    return bool(words("notes", "not_due").search(folded_text(row.item.note or "")))
 
 
 def worded_result(row: Row) -> bool:
     """Whether a numeric target has a mere word for result: 完成. None, all and not yet are figures in words."""
     target, actual = row.item.target, row.item.actual
-    text = fold(actual.text or "").text
+    text = folded_text(actual.text or "")
     if target.value is None or actual.value is not None or not text or _NUMERALS.search(text):
         return False
     if words("results", "none").search(text) or words("results", "not_yet").search(text):
@@ -111,7 +111,7 @@ def has_unit(row: Row) -> bool:
     """Whether target, result or name carries the unit."""
     if row.item.target.unit or row.item.actual.unit:
         return True
-    name = fold(row.item.name or "").text
+    name = folded_text(row.item.name or "")
     return bool(words("indicators", "unit_in_name").search(name)) or _unit_in_brackets(name)
 
 
@@ -156,7 +156,7 @@ def is_percentage(row: Row, value: Value) -> bool:
 def sign_fault(row: Row) -> bool | None:
     """Whether the target's sign is against what the indicator is called; None where it has no sign or may go both ways."""
     sign = target_sign(row.item)
-    name = fold(row.item.name or "").text
+    name = folded_text(row.item.name or "")
     if sign in (None, "=") or row.item.target.value is None:
         return None
     if is_ceiling(row.item):
@@ -168,13 +168,13 @@ def sign_fault(row: Row) -> bool | None:
 
 def counts(name: str) -> bool:
     """Whether a long name is one of something countable, and no sentence."""
-    folded = fold(name).text
+    folded = folded_text(name)
     return bool(words("indicators", "countable").search(folded)) and not words("indicators", "clauses").search(folded)
 
 
 def level_fault(row: Row) -> tuple[str, str] | tuple[()] | None:
     """Why a row does not belong under its level-2 heading: (zh, en), or () if it does; None where that cannot be told."""
-    level1, level2 = fold(row.item.level1 or "").text, fold(row.item.level2 or "").text
+    level1, level2 = folded_text(row.item.level1 or ""), folded_text(row.item.level2 or "")
     if _wrong_branch(level1, level2):
         return "该类指标应列在其他一级指标下", "that heading belongs to another level-1 indicator"
     for heading in ("quality", "timeliness", "cost"):
@@ -191,7 +191,7 @@ def _wrong_branch(level1: str, level2: str) -> bool:
 
 def _against(row: Row, heading: str) -> tuple[str, str] | tuple[()] | None:
     """A bare count is no quality, time or cost, unless the name says it is one."""
-    target, name = row.item.target, fold(row.item.name or "").text
+    target, name = row.item.target, folded_text(row.item.name or "")
     if target.value is None or not name:
         return None
     unit = unit_key(target.unit or row.item.actual.unit)

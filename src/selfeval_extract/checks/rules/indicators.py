@@ -28,7 +28,7 @@ from selfeval_extract.checks.rules.indicator_values import (
 )
 from selfeval_extract.checks.rules.scored_lines import half_read, is_total
 from selfeval_extract.checks.verdict import Verdict, failed, missing, passed
-from selfeval_extract.document import fold
+from selfeval_extract.document import folded_text
 
 _HUNDRED = Decimal(100)
 
@@ -103,7 +103,7 @@ def no_shortfall_note_on_a_met_target(form: FormCase, row: Row) -> Verdict | Non
     found = row.completion
     if not (found.met and found.exact) or found.direction in ("date", "range"):
         return None
-    note = fold(row.item.note or "").text
+    note = folded_text(row.item.note or "")
     fields = (*_compared(row), f"{row.pointer}/note")
     if words("notes", "shortfall").search(note) and not words("notes", "no_shortfall").search(note):
         zh, en = _figures(row)
@@ -121,7 +121,7 @@ def target_can_be_measured(form: FormCase, row: Row) -> Verdict | None:
         if half_read(form) is None and any(r.item.target.text for r in form.rows):
             return failed(f"指标{row.name}未填指标值", f"row {row.name} has no target", row.pointer)
         return missing("指标值", "targets of the rows", row.pointer)
-    folded = fold(target.text).text
+    folded = folded_text(target.text)
     vague = words("targets", "vague").search(folded) and not words("targets", "testable").search(folded)
     if target.value is None and vague:
         return failed(
@@ -207,7 +207,7 @@ def sign_suits_the_indicator(form: FormCase, row: Row) -> Verdict | None:
 
 @row_check("IND-09")
 def percentage_within_bounds(form: FormCase, row: Row) -> Verdict | None:
-    name = fold(row.item.name or "").text
+    name = folded_text(row.item.name or "")
     if not words("indicators", "bounded").search(name) or words("indicators", "unbounded").search(name):
         return None
     values = {"target": row.item.target, "actual": row.item.actual}
@@ -272,11 +272,11 @@ def compulsory_levels(form: FormCase) -> Verdict:
 
 @row_check("IND-13")
 def output_is_not_spending(form: FormCase, row: Row) -> Verdict | None:
-    level = fold(f"{row.item.level1 or ''}|{row.item.level2 or ''}").text
+    level = folded_text(f"{row.item.level1 or ''}|{row.item.level2 or ''}")
     if level_name(row.item.level1) != "output" and not words("levels", "output").search(level):
         return None
     field = f"{row.pointer}/name"
-    if words("indicators", "spending_rate").search(fold(row.item.name or "").text):
+    if words("indicators", "spending_rate").search(folded_text(row.item.name or "")):
         return failed(
             f"产出指标{row.name}反映资金支付，与预算执行率重复计分",
             f"output row {row.name} restates budget execution",
@@ -309,7 +309,7 @@ def name_is_no_slogan(form: FormCase, row: Row) -> Verdict | None:
     field = f"{row.pointer}/name"
     limit = form.case.settings["name_length"]
     long = len(row.item.name) > limit and not counts(row.item.name)
-    if long or words("indicators", "slogan").search(fold(row.item.name).text):
+    if long or words("indicators", "slogan").search(folded_text(row.item.name)):
         about = f"{len(row.item.name)}字"
         return failed(
             f"指标名称“{row.item.name[:40]}”（{about}）不是可核实的数据",

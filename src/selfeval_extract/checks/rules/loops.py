@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from selfeval_extract.checks.case import Case
 from selfeval_extract.checks.completion import words
-from selfeval_extract.document import fold
+from selfeval_extract.document import folded_text
 from selfeval_extract.record.models import Problem
 from selfeval_extract.vocabulary.categories import category
 
@@ -63,7 +63,7 @@ def measures(case: Case) -> list[Told]:
 
 
 def _bare(text: str) -> str:
-    return fold(text).text.strip(_EDGES)
+    return folded_text(text).strip(_EDGES)
 
 
 def _parts_of_problem(item: Problem) -> list[Told]:

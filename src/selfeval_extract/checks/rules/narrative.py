@@ -13,7 +13,7 @@ from selfeval_extract.checks.rules.loops import Told, answers, measures, problem
 from selfeval_extract.checks.rules.prompts import prompts
 from selfeval_extract.checks.rules.shortfalls import Shortfall, of_row, rows_short, told
 from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
-from selfeval_extract.document import fold
+from selfeval_extract.document import folded_text
 
 _FULL = Decimal(100)
 _MOST_NAMED = 5
@@ -97,7 +97,7 @@ def _plans(case: Case) -> Iterator[str]:
     texts += [(f"{row.pointer}/note", row.item.note or "") for form in case.forms for row in form.rows]
     texts += [(f"{form.pointer}/conclusion", form.item.conclusion or "") for form in case.forms]
     for pointer, text in texts:
-        if words("narrative", "plan").search(fold(text).text):
+        if words("narrative", "plan").search(folded_text(text)):
             yield pointer
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from selfeval_extract.checks.case import Case
 from selfeval_extract.checks.completion import words
-from selfeval_extract.document import fold
+from selfeval_extract.document import folded_text
 
 _LONGEST = 200
 """Characters of an instruction."""
@@ -28,11 +28,11 @@ def prompts(case: Case) -> Iterator[Prompt]:
     """The instructions and open gaps of a document."""
     for roles, texts in ((("whole",), _answers(case)), (("whole", "loose"), _passages(case))):
         for pointer, text in texts:
-            folded = fold(text).text
+            folded = folded_text(text)
             if len(folded) <= _LONGEST and any(words("prompts", r).fullmatch(folded) for r in roles):
                 yield Prompt(pointer, folded)
     for pointer, text in _prose(case):
-        gap = words("prompts", "gap").search(fold(text).text)
+        gap = words("prompts", "gap").search(folded_text(text))
         if gap:
             yield Prompt(pointer, gap[0])
 

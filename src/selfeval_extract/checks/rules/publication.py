@@ -12,7 +12,7 @@ from selfeval_extract.checks.completion import words
 from selfeval_extract.checks.rules.headings import faults, numbered
 from selfeval_extract.checks.rules.sections import Part, absent, in_hunans_outline, wanted
 from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
-from selfeval_extract.document import fold
+from selfeval_extract.document import folded_text
 from selfeval_extract.record.masking import has_personal_data
 from selfeval_extract.vocabulary import groups
 
@@ -31,7 +31,7 @@ _MOST_PRINTED = 10
 
 def _no_report(case: Case) -> Verdict | None:
     """The verdict of a check of the narrative where the document has none."""
-    title = fold(case.report.title or "").text
+    title = folded_text(case.report.title or "")
     other = groups("labels.toml")["not_evaluations"]["report"].fullmatch(title)
     return None if case.is_report and not other else missing("自评报告正文", "a narrative report in this document")
 
@@ -117,7 +117,7 @@ def disclosure_told(case: Case) -> Verdict:
         return passed("写明自评结果的公开渠道", "the report says where the result is published", channels[0].pointer)
     if any(words("publication", "secret").search(s) for _, s in told):
         return irrelevant("说明不予公开", "the report says that it is not published")
-    if case.report.disclosure and words("publication", "disclosed").search(fold(case.report.disclosure).text):
+    if case.report.disclosure and words("publication", "disclosed").search(folded_text(case.report.disclosure)):
         return failed("提到公开，但未写公开渠道", "publication is mentioned, but not where", "/disclosure")
     return failed("本文件未写自评结果公开情况", "this document does not say whether the result is published")
 

@@ -15,7 +15,7 @@ from selfeval_extract.checks.figures import Figure, add_up, same, shown, told
 from selfeval_extract.checks.similarity import best_project, is_subsequence, likeness, project_key
 from selfeval_extract.checks.statements import statements
 from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
-from selfeval_extract.document import fold
+from selfeval_extract.document import folded_text
 from selfeval_extract.record.models import Natures, Sources
 from selfeval_extract.values.numbers import FACTORS, NUMBER, decimal
 
@@ -109,7 +109,7 @@ def _of_one_fund(case: Case, spent: Figure) -> bool:
     others = (v for k, v in case.report.budget.sources if k != "general_public")
     if any(others) or any(v for f in case.department_forms for k, v in f.item.by_source if k != "general_public"):
         return True
-    quotes = [fold(q.quote).text for q in case.quotes("/spending/total")]
+    quotes = [folded_text(q.quote) for q in case.quotes("/spending/total")]
     return any("拨款" in s or "公共预算" in s for _, s in case.sentences() for q in quotes if q in s)
 
 
@@ -149,7 +149,7 @@ def _money_indicators(case: Case) -> Iterator[Pair]:
     """Indicators that limit the whole cost of what a form is about, against its row of totals."""
     for form in case.forms:
         for row in form.rows:
-            name = fold(row.item.name or "").text
+            name = folded_text(row.item.name or "")
             if not words("amounts", "whole").search(name) or words("amounts", "each").search(name):
                 continue
             for side in ("target", "actual"):
@@ -205,7 +205,7 @@ def _positive(case: Case, name: str) -> Iterator[Figure]:
     for form in case.forms:
         paths.append(f"{form.pointer}/by_source/{name}")
         for n, fund in enumerate(form.item.funds):
-            if name in _FUND_WORDS and _FUND_WORDS[name] in fold(fund.label or "").text:
+            if name in _FUND_WORDS and _FUND_WORDS[name] in folded_text(fund.label or ""):
                 paths.append(f"{form.pointer}/funds/{n}/executed")
     yield from (f for path in paths if (f := case.figure(path)))
 
@@ -237,7 +237,7 @@ def _achievements(case: Case) -> Iterator[tuple[str, str]]:
     """(pointer, folded text) of what tells results."""
     for form in case.forms:
         if form.item.goal.actual:
-            yield f"{form.pointer}/goal/actual", fold(form.item.goal.actual).text
+            yield f"{form.pointer}/goal/actual", folded_text(form.item.goal.actual)
     for passage in case.passages:
         if not passage.about("duties", "goals", "measures", "basic_information", "result_use", "problems"):
             yield passage.pointer, passage.folded
@@ -246,7 +246,7 @@ def _achievements(case: Case) -> Iterator[tuple[str, str]]:
 def _aims(case: Case, form: FormCase) -> list[tuple[str, str]]:
     """(pointer, folded text) of what tells the year's aims: the form's goal, the report's section on goals."""
     goal = form.item.goal.expected
-    own = [(f"{form.pointer}/goal/expected", fold(goal).text)] if goal else []
+    own = [(f"{form.pointer}/goal/expected", folded_text(goal))] if goal else []
     return own + [(p.pointer, p.folded) for p in case.about("goals") if len(case.forms) == 1]
 
 
@@ -254,7 +254,7 @@ def _against_goals(row: Row, pointer: str, text: str) -> Verdict | None:
     """An indicator's target against what a text on goals says of the same thing by its full name; a goal told with what came of
     it may give the result."""
     target, name = row.item.target, _core(row)
-    unit = fold(target.unit or "").text
+    unit = folded_text(target.unit or "")
     if target.value is None or len(name) < 4 or not unit:
         return None
     values = {m.value for m in _mentions(name, unit, text, pointer)}
@@ -273,7 +273,7 @@ def _against(row: Row, texts: list[tuple[str, str]]) -> Verdict | None:
     actual, name = row.item.actual, _core(row)
     if actual.value is None or len(name) < 2:
         return None
-    unit = fold(actual.unit or row.item.target.unit or "").text
+    unit = folded_text(actual.unit or row.item.target.unit or "")
     for pointer, text in texts:
         if unit != "%" and _repeats(name, actual.value, text):
             figure = shown(actual.value)
@@ -299,7 +299,7 @@ _BRACKETS = re.compile(r"\([^()]{0,40}\)")
 
 def _core(row: Row) -> str:
     """What an indicator counts: its name without brackets and the words for counting."""
-    return _TAIL.sub("", _BRACKETS.sub("", fold(row.item.name or "").text))[:40]
+    return _TAIL.sub("", _BRACKETS.sub("", folded_text(row.item.name or "")))[:40]
 
 
 def _repeats(name: str, value: Decimal, text: str) -> bool:

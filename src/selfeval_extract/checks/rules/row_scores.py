@@ -9,7 +9,7 @@ from selfeval_extract.checks.case import FormCase, Row
 from selfeval_extract.checks.completion import expected_scores, words
 from selfeval_extract.checks.figures import Figure, rounded, shown
 from selfeval_extract.checks.verdict import Outcome, Verdict, missing
-from selfeval_extract.document import fold
+from selfeval_extract.document import folded_text
 
 _ZERO = Decimal(0)
 _HALF_CENT = Decimal("0.005")
@@ -31,7 +31,7 @@ def own_standard(form: FormCase) -> bool:
 def _over_achieved(form: FormCase, row: Row) -> bool:
     """Whether the rule allows a deduction: far over target, or over one that the note calls too low."""
     ratio = row.completion.ratio if row.completion.met else None
-    told = words("notes", "low_target").search(fold(row.item.note or "").text)
+    told = words("notes", "low_target").search(folded_text(row.item.note or ""))
     return ratio is not None and ratio > (1 if told else 1 + form.case.settings["over_achievement"])
 
 
@@ -101,9 +101,9 @@ def _lower_cut(form: FormCase) -> Decimal:
 
 def _band_limits(form: FormCase, row: Row) -> tuple[Decimal, Decimal, str] | None:
     """Least and most share of the weight for a worded result, and its band in Chinese."""
-    if row.completion.direction != "words" or _DIGIT.search(fold(row.item.target.text or "").text):
+    if row.completion.direction != "words" or _DIGIT.search(folded_text(row.item.target.text or "")):
         return None
-    actual = fold(row.item.actual.text or "").text
+    actual = folded_text(row.item.actual.text or "")
     if row.completion.met and not words("results", "basically").search(actual):
         return _UPPER, Decimal(1), "达成"
     cut = _lower_cut(form)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from selfeval_extract.checks.case import FormCase, Row
 from selfeval_extract.checks.verdict import Verdict, missing
-from selfeval_extract.document import fold
+from selfeval_extract.document import folded_text
 
 _HALF_CENT = Decimal("0.005")
 _TOTAL = re.compile(r"合计?|总计?|总分|小计|计|总得分")
@@ -61,7 +61,7 @@ def _repeats(form: FormCase, line: Scored, seen: set[object]) -> bool:
 
 def is_total(row: Row) -> bool:
     """Whether a row is the line of totals that was taken for an indicator (a text without its cells)."""
-    return bool(_TOTAL.fullmatch(fold(row.item.name or "").text))
+    return bool(_TOTAL.fullmatch(folded_text(row.item.name or "")))
 
 
 def half_read(form: FormCase) -> Verdict | None:
@@ -69,7 +69,7 @@ def half_read(form: FormCase) -> Verdict | None:
     text, which has lost its cells, anything with figures."""
     text = form.case.report.source.format == "txt"
     for note in form.case.report.notes:
-        cell = fold(note.message.partition(": ")[2]).text
+        cell = folded_text(note.message.partition(": ")[2])
         unread = note.code == "row_not_understood" and (re.search(r"\d", cell) if text else _FIGURE.fullmatch(cell))
         if unread or (text and note.code == "columns_worked_out"):
             return missing(

@@ -14,7 +14,7 @@ from selfeval_extract.checks.rules.row_scores import in_band, own_standard, reco
 from selfeval_extract.checks.rules.scored_lines import Scored, half_read, is_total, money_lines, row_lines, scored_lines
 from selfeval_extract.checks.rules.stated_scores import stated_scores
 from selfeval_extract.checks.verdict import Outcome, Verdict, failed, missing, passed
-from selfeval_extract.document import fold
+from selfeval_extract.document import folded_text
 
 _FULL = Decimal(100)
 _ZERO = Decimal(0)
@@ -149,7 +149,7 @@ def qualitative_score(form: FormCase) -> Iterator[Verdict | None]:
 
 def _grade_of(case: Case, printed: str) -> tuple[Decimal, Decimal, str] | None:
     """Least score, least score of the next better grade and name of a grade; None for a wording that is none."""
-    folded = fold(printed).text.strip("\"'“”。").removesuffix("等").removesuffix("档")
+    folded = folded_text(printed).strip("\"'“”。").removesuffix("等").removesuffix("档")
     better = _FULL + 1
     for name, (least, wordings) in sorted(case.settings.grades.items(), key=lambda each: -each[1][0]):
         if folded in wordings or folded.removesuffix("级") in wordings:
@@ -160,7 +160,7 @@ def _grade_of(case: Case, printed: str) -> tuple[Decimal, Decimal, str] | None:
 
 def _other_scale(case: Case) -> bool:
     """Whether the document prints cuts of its own: 85分以上为优."""
-    cuts = {fold(name).text: least for name, (least, _) in case.settings.grades.items()}
+    cuts = {folded_text(name): least for name, (least, _) in case.settings.grades.items()}
     return any(
         m["grade"] in cuts and Decimal(m["least"]) != cuts[m["grade"]]
         for m in words("scores", "grade_cut").finditer(case.text)
@@ -178,7 +178,7 @@ def _grade_verdict(case: Case, score: Figure, grade: str, pointer: str) -> Verdi
         return missing(f"等级“{grade}”的分数区间", f"the range of the grade {grade}", pointer)
     least, better, name = found
     holds = least <= score.value < better and score.value <= _FULL
-    if not holds and name != grade and fold(grade).text == "合格" and score.value >= better:
+    if not holds and name != grade and folded_text(grade) == "合格" and score.value >= better:
         return missing("等级的划分档次", "whether there are grades above 合格", pointer)
     zh, en = f"得分{score}，等级“{grade}”", f"score {score}, grade {grade}"
     if holds:
@@ -269,7 +269,7 @@ def _all_full(form: FormCase) -> bool | None:
 
 
 def _own_problems(form: FormCase) -> bool:
-    told = fold(form.item.problems or "").text
+    told = folded_text(form.item.problems or "")
     return bool(told) and not words("scores", "no_problem").search(told)
 
 

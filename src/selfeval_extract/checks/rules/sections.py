@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from selfeval_extract.checks.case import Case
 from selfeval_extract.checks.completion import words
-from selfeval_extract.document import fold
+from selfeval_extract.document import folded_text
 
 _FUND_TOPICS = {"general_public_budget", "government_funds", "state_capital", "social_insurance"}
 _BACKGROUND = ("basic_information", "duties", "staff", "institutions")
@@ -58,7 +58,7 @@ def in_hunans_outline(case: Case) -> bool:
     topics = {s.topic for s in case.report.outline}
     if len(topics & _FUND_TOPICS) > 1:
         return True
-    named = fold("".join(filter(None, (case.report.unit, case.report.title)))).text
+    named = folded_text("".join(filter(None, (case.report.unit, case.report.title))))
     return words("publication", "hunan").search(named) is not None and _said(case, HUNAN[1])
 
 
@@ -80,7 +80,7 @@ def _said(case: Case, part: Part) -> bool:
     """Whether a heading or the prose speaks of what the section is for."""
     if not part.said:
         return False
-    headings = (fold(s.heading).text for s in case.report.outline)
+    headings = (folded_text(s.heading) for s in case.report.outline)
     return any(re.search(part.said, text) for text in (*headings, *(p.folded for p in case.passages)))
 
 

@@ -16,7 +16,7 @@ from selfeval_extract.checks.case import Case, FormCase, Row
 from selfeval_extract.checks.completion import words
 from selfeval_extract.checks.figures import shown
 from selfeval_extract.checks.rules.loops import shares_a_word
-from selfeval_extract.document import fold
+from selfeval_extract.document import folded_text
 from selfeval_extract.values.numbers import NUMBER, decimal
 
 _TOPICS = ("goals", "performance", "indicators", "conclusion", "duties", "basic_information")
@@ -51,7 +51,7 @@ def rows_short(case: Case) -> list[tuple[FormCase, Row]]:
 
 def of_row(row: Row) -> Shortfall:
     """A row under its target as a shortfall."""
-    about = "".join(fold(part or "").text for part in (row.item.name, row.item.level2, row.item.note))
+    about = "".join(folded_text(part or "") for part in (row.item.name, row.item.level2, row.item.note))
     target, actual = row.item.target.text or "", row.item.actual.text or ""
     return Shortfall(
         f"{row.pointer}/actual/text",
@@ -72,7 +72,7 @@ def _texts(case: Case) -> Iterator[tuple[str, str]]:
             yield passage.pointer, passage.folded[:_MOST_READ]
     for form in case.forms:
         if form.item.goal.actual:
-            yield f"{form.pointer}/goal/actual", fold(form.item.goal.actual).text[:_MOST_READ]
+            yield f"{form.pointer}/goal/actual", folded_text(form.item.goal.actual)[:_MOST_READ]
 
 
 def _in_words(pointer: str, text: str) -> Iterator[Shortfall]:

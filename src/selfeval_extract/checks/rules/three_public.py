@@ -13,7 +13,7 @@ from selfeval_extract.checks.figures import Figure, at_most, same, sum_verdict, 
 from selfeval_extract.checks.rules.amounts import change_verdicts
 from selfeval_extract.checks.told import Change, changes, told_in
 from selfeval_extract.checks.verdict import Verdict, missing
-from selfeval_extract.document import fold
+from selfeval_extract.document import folded_text
 from selfeval_extract.vocabulary import label_key
 
 _KINDS = ("abroad", "vehicles", "receptions")
@@ -55,7 +55,7 @@ def in_table(case: Case, column: str) -> dict[str, Figure]:
 
 def _kind(label: str) -> str | None:
     """Which of the expenses a row's label names."""
-    bare = label_key(fold(label).text).removeprefix("其中").strip(':"').replace('"', "")
+    bare = label_key(folded_text(label)).removeprefix("其中").strip(':"').replace('"', "")
     return next((kind for kind in _NAMES if words("three_public", kind).fullmatch(bare)), None)
 
 
