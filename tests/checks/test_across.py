@@ -27,9 +27,13 @@ def test_a_unit_over_the_years() -> None:
 
 def test_problems_word_for_word() -> None:
     problem = [{"text": "预算编制不够精细", "category": "budget_preparation"}]
-    assert "repeated_problem" in kinds(report("某县水务局", 2022, problems=problem), report("某县水务局", 2023, problems=problem))
+    assert "repeated_problem" in kinds(
+        report("某县水务局", 2022, problems=problem), report("某县水务局", 2023, problems=problem)
+    )
     assert "repeated_problem" in kinds(report("某县水务局", problems=problem), report("某县林业局", problems=problem))
-    assert "repeated_problem" not in kinds(report("某县水务局", problems=problem), report("某县水务局", problems=problem))
+    assert "repeated_problem" not in kinds(
+        report("某县水务局", problems=problem), report("某县水务局", problems=problem)
+    )
 
 
 def test_cloned_indicators() -> None:
@@ -39,7 +43,9 @@ def test_cloned_indicators() -> None:
     changed = [*rows[:-1], row("指标六", "6次", "5次")]
     assert "cloned_indicators" not in kinds(one, report("某县林业局", evaluations=[form(changed)]))
     few = [form(rows[:3])]
-    assert "cloned_indicators" not in kinds(report("某县水务局", evaluations=few), report("某县林业局", evaluations=few))
+    assert "cloned_indicators" not in kinds(
+        report("某县水务局", evaluations=few), report("某县林业局", evaluations=few)
+    )
 
 
 def test_copied_paragraphs() -> None:
@@ -51,7 +57,9 @@ def test_copied_paragraphs() -> None:
 
 def test_another_units_name() -> None:
     copied = [section("基本情况", "宁溪县林业局主要职责是管理水务。", "duties")]
-    found = [r for r in summary([report("宁溪县水务局", outline=copied), report("宁溪县林业局")]) if r.kind == "foreign_name"]
+    found = [
+        r for r in summary([report("宁溪县水务局", outline=copied), report("宁溪县林业局")]) if r.kind == "foreign_name"
+    ]
     assert len(found) == 1 and "宁溪县林业局" in found[0].zh and found[0].files == ("small.txt",)
     spoken_of = [section("绩效情况", "与宁溪县林业局联合执法12次。", "performance")]
     assert "foreign_name" not in kinds(report("宁溪县水务局", outline=spoken_of), report("宁溪县林业局"))

@@ -81,7 +81,13 @@ def test_checks_as_a_table(bad: Path, command: Command) -> None:
 
 @pytest.mark.parametrize(
     "args",
-    [("--checks", "AMT-99"), ("--threshold", "low=1"), ("--threshold", "rate"), ("--profile", "none"), ("--settings", "gone.toml")],
+    [
+        ("--checks", "AMT-99"),
+        ("--threshold", "low=1"),
+        ("--threshold", "rate"),
+        ("--profile", "none"),
+        ("--settings", "gone.toml"),
+    ],
 )
 def test_what_does_not_exist_is_wrong_usage(good: Path, command: Command, args: tuple[str, ...]) -> None:
     done = command(good, *args)

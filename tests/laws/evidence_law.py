@@ -22,7 +22,9 @@ _WITHOUT = re.compile(
 _NO_TABLES = re.compile(r"/(?:evaluations|outline|restated)$|/base_data/rows$|/evaluations/\d+/(?:funds|indicators)$")
 """Lists that are empty because nothing was found, not because the report says that there is nothing."""
 _CLOSING = "。．.；;：:，,、"
-_AMOUNT = re.compile(r"^/budget/(?!execution_rate)|^/spending/|/funds/\d+/(?:original|revised|executed)$|/by_(?:source|nature)/|^/base_data/rows/")
+_AMOUNT = re.compile(
+    r"^/budget/(?!execution_rate)|^/spending/|/funds/\d+/(?:original|revised|executed)$|/by_(?:source|nature)/|^/base_data/rows/"
+)
 
 
 def violations(path: Path) -> list[str]:

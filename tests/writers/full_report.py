@@ -30,7 +30,14 @@ FULL: dict[str, Any] = {
     "problems": [],
     "measures": [{"text": '加强,"管理"', "category": "other"}],
     "checks": [
-        {"id": "AMT-01", "outcome": "fail", "severity": "error", "message": "差额", "message_en": "difference", "fields": ["/year", "/unit"]}
+        {
+            "id": "AMT-01",
+            "outcome": "fail",
+            "severity": "error",
+            "message": "差额",
+            "message_en": "difference",
+            "fields": ["/year", "/unit"],
+        }
     ],
     "evidence": {
         "/year": {"quote": "2023年度", "place": {"line": 1, "span": [0, 6]}},

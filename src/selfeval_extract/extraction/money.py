@@ -291,7 +291,10 @@ def restated(context: Context, prose: Prose, forms: Sequence[Form], plain: Plain
     told: dict[str, tuple[Leaf, list[Leaf]]] = {
         f"/budget/{stage}": (held["budget"].get(stage), leaves) for stage, leaves in stages.items()
     }
-    told["/budget/execution_rate"] = (held["budget"].get("execution_rate"), [printed.get("rate"), _rate(context, prose.narrow)])
+    told["/budget/execution_rate"] = (
+        held["budget"].get("execution_rate"),
+        [printed.get("rate"), _rate(context, prose.narrow)],
+    )
     told["/spending/total"] = (held["spending"].get("total"), [plain.of("total")])
     for name in ("basic", "personnel", "operating", "project"):
         told[f"/spending/{name}"] = (held["spending"].get(name), _spent_on(prose, plain, forms, name))
