@@ -58,7 +58,8 @@ class WrongUsage(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is to be written: format, table and header of a CSV file, encoding, and where to (None: standard output)."""
+    """What is to be written: format, table and header of a CSV file, encoding, where to (None: standard output), the
+    language of the findings' table; whether to show it, to be strict about it, and to leave personal data."""
 
     format: str
     table: str
@@ -66,6 +67,7 @@ class Wanted:
     encoding: str
     bom: bool
     output: Path | None
+    language: str = "zh"
     check: bool = False
     strict: bool = False
     personal: bool = False
@@ -182,8 +184,8 @@ def settle(
         if value is not None and chosen != "csv":
             raise WrongUsage(f"{option} is for CSV and the format is {chosen}: add -f csv.")
     codec, bom = _codec(encoding, is_csv_file=chosen == "csv" and output is not None)
-    language = header or ("zh" if chosen == SCREEN else "en")
-    return Wanted(chosen, table or "reports", language, codec, bom, None if output is None else Path(output))
+    target = None if output is None else Path(output)
+    return Wanted(chosen, table or "reports", header or "en", codec, bom, target, header or "zh")
 
 
 def review(checks: str | None, thresholds: list[str], profile: str | None, file: str | None) -> Review:
@@ -283,7 +285,7 @@ def beside(reports: Iterator[Report], wanted: Wanted) -> Iterator[Report]:
     """The same reports; their findings, as a table, go to standard error as they pass."""
     from selfeval_extract.writers.screen import Screen
 
-    table = Screen(wanted.header, sys.stderr is not None and sys.stderr.isatty(), _width())
+    table = Screen(wanted.language, sys.stderr is not None and sys.stderr.isatty(), _width())
     for report in reports:
         _on_screen(table.of(report))
         yield report
@@ -319,7 +321,7 @@ def texts(reports: Iterator[Report], found: Found, wanted: Wanted) -> Iterable[s
     if wanted.format == SCREEN:
         from selfeval_extract.writers.screen import screen
 
-        return screen(reports, wanted.header, sys.stdout is not None and sys.stdout.isatty(), _width())
+        return screen(reports, wanted.language, sys.stdout is not None and sys.stdout.isatty(), _width())
     if wanted.format == "csv":
         from selfeval_extract.writers.csvtext import csv_table
 

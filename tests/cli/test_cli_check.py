@@ -56,7 +56,7 @@ def test_the_table_in_english(bad: Path, command: Command) -> None:
 def test_data_and_table_do_not_mix(bad: Path, command: Command) -> None:
     done = command(bad, "--check", "-f", "json")
     assert json.loads(done.out)["checks"]
-    assert "EXE-02" in done.err
+    assert "EXE-02" in done.err and "执行105超过全年预算100" in done.err
 
 
 def test_strict_is_for_scripts(good: Path, bad: Path, tmp_path: Path, command: Command) -> None:
