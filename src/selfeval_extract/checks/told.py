@@ -28,6 +28,7 @@ _SHARE = re.compile(
 )
 _COMPARED = re.compile(r"与(?:20\d\d年|上年|去年|上一年|同期)|比|较")
 """What a sentence compares stands before the first of these, also where it compares it twice."""
+_BRACKETS = re.compile(r"\([^()]{0,200}\)")
 _NEAR = 40
 _LESS = ("减少", "下降", "降低", "降幅", "压减", "节约")
 
@@ -93,30 +94,38 @@ def changes(case: Case) -> Iterator[Change]:
     """The changes against the year before that the report states with their rate."""
     for passage, sentence in case.sentences():
         for match in _CHANGE.finditer(sentence):
-            yield from _change(sentence, match, passage)
+            yield from _change(sentence, match, passage, case.report.year)
         for match in _RATE_ONLY.finditer(sentence):
-            yield from _change(sentence, match, passage)
+            yield from _change(sentence, match, passage, case.report.year)
 
 
-def _change(sentence: str, match: re.Match[str], passage: Passage) -> Iterator[Change]:
+def _change(sentence: str, match: re.Match[str], passage: Passage, year: int | None) -> Iterator[Change]:
     pointer = passage.pointer
-    at = passage.folded.find(sentence) if match.start() <= 1 else 0
     first = _COMPARED.search(sentence)
     before = told_in(sentence[: first.start() if first else match.start()], pointer)
     between = told_in(sentence[match.start() : match.start("way")], pointer)
-    current = before[-1].figure if before else None
+    last = before[-1] if before else None
+    named_prior = last is not None and _is_prior(before[-1].left, year)
+    current = (before[-2].figure if len(before) > 1 else None) if named_prior else last.figure if last else None
+    at = passage.folded.find(sentence) if current is None else 0
     sign = -1 if match["way"] in _LESS else 1
     delta = next((t.figure for t in told_in(match["delta"], pointer)), None) if "delta" in match.groupdict() else None
     rate = figure(decimal(match["rate"]) or Decimal(0), match["rate"]) if match["rate"] else None
     yield Change(
         current,
-        between[-1].figure if between else None,
+        between[-1].figure if between else last.figure if last and named_prior else None,
         _signed(delta, sign),
         _signed(rate, sign),
         sentence[max(0, match.start() - _NEAR) : match.end()],
         pointer,
         passage.folded[max(0, at - 4 * _NEAR) : at],
     )
+
+
+def _is_prior(left: str, year: int | None) -> bool:
+    """Whether the words before an amount say that it is of an earlier year."""
+    years = [int(y) for y in re.findall(r"(20\d\d)年", left)]
+    return bool(re.search("上年|去年|上一年", left)) or (bool(years) and year is not None and years[-1] < year)
 
 
 def _signed(value: Figure | None, sign: int) -> Figure | None:
@@ -136,7 +145,8 @@ class Share(NamedTuple):
 
 def shares(case: Case) -> Iterator[Share]:
     """The shares that the report states right behind an amount: 25.12万元，占总支出的13.14%."""
-    for passage, sentence in case.sentences():
+    for passage, told in case.sentences():
+        sentence = _BRACKETS.sub("", told)
         for match in _SHARE.finditer(sentence):
             before = told_in(sentence[: match.start()], passage.pointer)
             rate = decimal(match["rate"])

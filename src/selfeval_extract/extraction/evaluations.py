@@ -181,6 +181,7 @@ def _fund(row: FundRow, heading_weight: Text | None, form_unit: str | None) -> T
                 return cite_cell(row.cells[role], amount_in(row.units.get(role) or row.unit or form_unit))
         return None
 
+    note = row.cells.get("note")
     weight = row.cells.get("weight") if "weight" in row.cells else heading_weight
     scored = _points(weight, row.cells.get("score"))
     revised = ("revised", "budget")
@@ -195,6 +196,7 @@ def _fund(row: FundRow, heading_weight: Text | None, form_unit: str | None) -> T
         "weight": scored["weight"],
         "rate": cite_cell(row.cells.get("rate"), rate),
         "score": scored["score"],
+        "note": cite_text(note) if note and not is_nothing(note.folded.text) else None,
     }
 
 

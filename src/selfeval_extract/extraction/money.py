@@ -7,8 +7,9 @@ Where narrative and table both speak, the table goes before the prose for `budge
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from decimal import Decimal
+from itertools import groupby
 from typing import Any
 
 from selfeval_extract.document import Text
@@ -39,6 +40,8 @@ _SOURCE_WORDS = {
     "state_capital": re.compile(r"国有资本(?:经营)?"),
     "social_insurance": re.compile(r"(?:社会保险|社保)基金"),
 }
+_OF_THREE_PUBLIC = "三公"
+"""A paragraph on these expenses: what it names by no subject is theirs."""
 _GRANTED = re.compile(r"财政|拨款|专项|补助")
 """Of a project, only money that was granted is revenue: the unit's own income is another matter."""
 _CLAUSE = re.compile(r"[^。;]+")
@@ -96,10 +99,23 @@ class Prose:
             ),
         ]
 
+    def again(self, held: dict[str, Decimal]) -> Iterator[tuple[str, Leaf]]:
+        """(stage, amount) of sentences that repeat the whole's amount of one stage (`held`) and give another's."""
+        for sentence in _by_sentence(m for m in self.found if m.subject in self._wide and not m.part):
+            told = {m.stage: m for m in sentence if m.stage in held}
+            if any(held[stage] == m.value for stage, m in told.items() if stage):
+                yield from ((stage, m.cite()) for stage, m in told.items() if stage)
+
     def total(self, stage: str) -> Leaf:
         """The document's own amount of a stage: nothing narrower than the whole."""
         general = self.first(
-            lambda m: m.stage == stage and m.subject in self._wide and not m.part and m.topic not in self.narrow
+            lambda m: (
+                m.stage == stage
+                and m.subject in self._wide
+                and not m.part
+                and m.topic not in self.narrow
+                and not (m.subject is None and _OF_THREE_PUBLIC in m.text.folded.text)
+            )
         )
         general = general or self.first(
             lambda m: m.stage == stage and m.subject in self._wide and not m.part and m.topic == "basic_spending"
@@ -112,6 +128,15 @@ class Prose:
         """The final figure of a subject: spent, else without a stage."""
         spent = self.first(lambda m: m.subject == subject and m.stage == "executed")
         return spent or self.first(lambda m: m.subject == subject and m.stage is None)
+
+
+def _by_sentence(found: Iterable[Mention]) -> Iterator[list[Mention]]:
+    """Mentions by the sentence that they stand in."""
+
+    def sentence(mention: Mention) -> tuple[int, int]:
+        return id(mention.text), len(re.findall("[。;]", mention.text.folded.text[: mention.start]))
+
+    return (list(group) for _, group in groupby(found, sentence))
 
 
 def _money_texts(context: Context) -> list[tuple[str | None, Text]]:
@@ -288,6 +313,8 @@ def restated(context: Context, prose: Prose, forms: Sequence[Form], plain: Plain
         stage: [printed.get(stage), *prose.totals(stage), plain.budget.get(stage)]
         for stage in ("original", "revised", "executed")
     }
+    for stage, leaf in prose.again(_values(held["budget"])):
+        stages[stage].append(leaf)
     told: dict[str, tuple[Leaf, list[Leaf]]] = {
         f"/budget/{stage}": (held["budget"].get(stage), leaves) for stage, leaves in stages.items()
     }
@@ -309,6 +336,12 @@ def restated(context: Context, prose: Prose, forms: Sequence[Form], plain: Plain
         for leaf in dict.fromkeys(leaves)
         if leaf is not None and kept is not None and leaf != kept
     ]
+
+
+def _values(budget: Tree) -> dict[str, Decimal]:
+    """The amounts of the budget's stages that are known."""
+    known = ((stage, budget.get(stage)) for stage in ("original", "revised", "executed"))
+    return {stage: leaf.value for stage, leaf in known if leaf and isinstance(leaf.value, Decimal)}
 
 
 def _spent_on(prose: Prose, plain: PlainAmounts, forms: Sequence[Form], name: str) -> list[Leaf]:

@@ -189,7 +189,8 @@ class Spending(_Model):
 
 
 class Fund(_Model):
-    """A row of a form's fund block: amounts in 万元, rate in percent, weight and score in points."""
+    """A row of a form's fund block: amounts in 万元, rate in percent, weight and score in points; `note`: its reason for
+    a gap, where the form has a column for it."""
 
     label: str | None = None
     original: Number | None = None
@@ -198,6 +199,7 @@ class Fund(_Model):
     weight: Number | None = None
     rate: Number | None = None
     score: Number | None = None
+    note: str | None = None
 
 
 class Goal(_Model):

@@ -23,7 +23,7 @@ _LEAST = 12
 """Characters of a text below which a likeness says nothing."""
 _FIGURES = re.compile(NUMBER)
 _WORDS = re.compile(r"[一-鿿]{2}")
-_ITEM = re.compile(r"(?:目标|任务)(\d{1,2})(?:完成情况)?[:、.]|(?:^|[。;,])\(?(\d{1,2})[.、)](?!\d)")
+_ITEM = re.compile(r"(?:目标|任务)(\d{1,2})(?:完成情况)?[:、.]|(?:^|[。;])\(?(\d{1,2})[.、)]|,\(?(\d{1,2})[.、)](?!\d)")
 
 
 class Goal(NamedTuple):
@@ -124,7 +124,7 @@ def _unpaired(case: Case, goal: Goal) -> tuple[str, str] | None:
 
 def _items(text: str) -> set[int]:
     """The numbers of a text's points, if they run from 1."""
-    found = {int(m[1] or m[2]) for m in _ITEM.finditer(text)}
+    found = {int(m[1] or m[2] or m[3]) for m in _ITEM.finditer(text)}
     return found if found == set(range(1, len(found) + 1)) else set()
 
 

@@ -46,6 +46,8 @@ _EXTRA = (
 _ALL_LISTED = re.compile(
     r"项目支出[^。;]{0,30}?(?:具体(?:为|是|如下|包括)|分别(?:为|是)|明细(?:为|如下)|由以下|包括以下)"
 )
+_NUMBER_OF_PROJECTS = re.compile(r"共(\d{1,3})个(?:[^,。;]{0,6})项目")
+_GOES_ON = re.compile(r"项目支出(?:决算)?(?:为|共|共计)?[\d,.]+[亿万千百]*元[,:]{0,2}(?:其中|包括|分别为):?")
 _NOT_ALL = re.compile(r"主要|重点|部分|等\d*个?项目")
 
 
@@ -120,9 +122,20 @@ def project_items(case: Case) -> Verdict:
 
 
 def _lists_all(case: Case) -> bool:
-    """Whether the report says that the projects it lists are all of them."""
-    texts = [s for _, s in case.sentences() if "项目支出" in s]
-    return any(_ALL_LISTED.search(t) and not _NOT_ALL.search(t) for t in texts)
+    """Whether the report says that the projects it lists are all of them: outright, by their number, or by going on
+    from the total to each of them in one sentence."""
+    items = case.report.spending.projects or []
+    amounts = {item.amount for item in items}
+    total = case.report.spending.project
+    for passage in case.passages:
+        if "项目支出" not in passage.folded or _NOT_ALL.search(passage.folded):
+            continue
+        number = _NUMBER_OF_PROJECTS.search(passage.folded)
+        told = {each.figure.value for each in told_in(passage.folded)}
+        whole = total in told and amounts <= told and _GOES_ON.search(passage.folded)
+        if _ALL_LISTED.search(passage.folded) or (number and int(number[1]) == len(items)) or whole:
+            return True
+    return False
 
 
 def _split_verdict(form: FormCase, terms: Sequence[Figure]) -> Verdict:
@@ -146,8 +159,12 @@ def by_nature(form: FormCase) -> Iterator[Verdict]:
     if form.item.kind != "department":
         return
     terms = _given(form.figure(f"by_nature/{name}") for name in ("basic", "project"))
-    if not terms:
+    rows = _rows_named(form, "nature")
+    if len(rows) > 1 and form.total_row is not None:
+        yield from _columns(form, form.total_row, rows)
+    elif not terms:
         yield missing("按支出性质分的金额", "a split by kind of spending")
+    if not terms:
         return
     yield _split_verdict(form, terms)
     sources = _given(form.figure(f"by_source/{name}") for name in SOURCES)
@@ -177,7 +194,7 @@ def by_function(case: Case) -> Verdict:
 def _economic(case: Case) -> list[Figure]:
     """The amounts by economic class that the prose tells, the first of each; not one that is of two classes together."""
     found: dict[str, Figure] = {}
-    for passage, sentence in case.sentences("funds", "general_public_budget", "basic_spending"):
+    for passage, sentence in case.sentences():
         for each in told_in(sentence, passage.pointer):
             near = [(zh, en) for zh, en, pattern in _ECONOMIC if pattern.search(each.left)]
             if len(near) == 1:
@@ -215,13 +232,22 @@ def fund_rows(form: FormCase) -> Iterator[Verdict]:
     totals = [n for n, f in enumerate(form.item.funds) if words("funds", "total").search(folded_text(f.label or ""))]
     if total is None or totals != [total] or len(form.item.funds) < 2:
         return
-    parts = [n for n in range(len(form.item.funds)) if n != total]
+    parts = [n for n in range(len(form.item.funds)) if n != total and n not in _rows_named(form, "nature")]
+    if set(parts) <= set(_rows_named(form, "source")):
+        yield from _columns(form, total, parts)
+
+
+def _rows_named(form: FormCase, role: str) -> list[int]:
+    """The fund rows whose labels name a source of money, or a kind of spending."""
+    labels = enumerate(folded_text(f.label or "") for f in form.item.funds)
+    return [n for n, label in labels if n != form.total_row and words("funds", role).search(label)]
+
+
+def _columns(form: FormCase, total: int, parts: Sequence[int]) -> Iterator[Verdict]:
     for stage in MONEY:
-        whole = form.figure(f"funds/{total}/{stage}")
-        rows = [(n, form.figure(f"funds/{n}/{stage}")) for n in parts]
-        known = all(words("funds", "source").search(folded_text(form.item.funds[n].label or "")) for n in parts)
-        if known and any(f is not None for _, f in rows):
-            yield _column(form, stage, whole, [(n, f) for n, f in rows if f is not None])
+        rows = [(n, f) for n in parts if (f := form.figure(f"funds/{n}/{stage}")) is not None]
+        if rows:
+            yield _column(form, stage, form.figure(f"funds/{total}/{stage}"), rows)
 
 
 def _column(form: FormCase, stage: str, whole: Figure | None, rows: list[tuple[int, Figure]]) -> Verdict:
@@ -360,9 +386,10 @@ def _told_as_spent(case: Case, one: Figure) -> bool:
 
 
 def _from_form(case: Case, one: Figure) -> bool:
-    """Whether a source's amount is that of a form's split, which AMT-04 looks at."""
+    """Whether a source's amount was read from a form's split, which AMT-04 looks at."""
     name = one.pointer.rpartition("/")[2]
-    return any(getattr(f.item.by_source, name) is not None for f in case.forms)
+    quotes = case.quotes(one.pointer)
+    return bool(quotes) and any(quotes == case.quotes(f"{f.pointer}/by_source/{name}") for f in case.forms)
 
 
 @check("AMT-14")
@@ -428,6 +455,9 @@ def _whole(case: Case, share: Share) -> Figure | None:
     }.items():
         if words("wholes", role).fullmatch(share.whole):
             return next(iter(_given(map(case.figure, pointers))), None)
+    parts = [f for f in map(case.figure, ("/spending/basic", "/spending/project")) if f]
+    if not share.whole and any(f.value == share.part.value for f in parts):
+        return case.figure("/spending/total") or case.figure("/budget/executed")
     name = re.sub("^(?:全部|全年|年度|当年|同期)", "", share.whole)
     amounts = told_in(share.sentence, share.pointer) if len(name) >= 2 else []
     whole = next((t.figure for t in amounts if name in t.left and t.figure.value != share.part.value), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from selfeval_extract.checks.case import Case, FormCase
@@ -12,7 +13,7 @@ from selfeval_extract.checks.catalogue import check
 from selfeval_extract.checks.completion import words
 from selfeval_extract.checks.rules import achievements, restatements  # noqa: F401  the import enters their checks
 from selfeval_extract.checks.similarity import best_project, likeness, project_key
-from selfeval_extract.checks.unitnames import Likeness, compared, nearly
+from selfeval_extract.checks.unitnames import Likeness, compared, name_key, nearly
 from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
 from selfeval_extract.document import Text, folded_text
 from selfeval_extract.vocabulary import groups
@@ -20,6 +21,9 @@ from selfeval_extract.vocabulary import groups
 _YEAR = re.compile(r"(?<![\d.])(20\d\d)(?=年)")
 _RANGE = re.compile(r"20\d\d年?度?[-~至到]20\d\d")
 _OPENING = re.compile(r"(?:^|[。;\n])(?:\d[.、])?(20\d\d)年度?(?![度底末初前以第\d])")
+_DEPARTMENT = re.compile(r"(?P<region>[一-鿿]{1,12}?[省市县区旗州])[一-鿿]{2,12}(?:局|委员会|厅)")
+_YEAR_ALONE = re.compile(r"\((20\d\d)年度?\)")
+_TASK_OF = re.compile(r"(?<!比)(?<!较)(?<!以)(20\d\d)年度?(?=[^,。;\d]{0,16}(?:任务|工作|目标|计划))")
 _OF_MONEY = re.compile(r"(?<!比)(?<!较)(?<!与)(20\d\d)年度?(?=[^,。;\d]{0,12}(?:支出|收入|决算|执行))")
 _SPENDING = ("general_public_budget", "basic_spending", "project_spending", "funds")
 
@@ -45,7 +49,7 @@ def _other_years(case: Case, year: int) -> Iterator[Verdict]:
     if named and year not in named:
         yield _other_year("标题", "the title", named, year, "/title")
     for form in case.forms:
-        if form.item.year not in (None, year) and (named or case.is_report):
+        if form.item.year not in (None, year) and (named or case.is_report or _one_of_a_pack(case, form)):
             yield _other_year(
                 f"《{form.name}》表头", f"the form {form.name}", {form.item.year}, year, f"{form.pointer}/year"
             )
@@ -53,8 +57,16 @@ def _other_years(case: Case, year: int) -> Iterator[Verdict]:
             text = folded_text(getattr(form.item.goal, side) or "")
             opening = {int(y) for y in _OPENING.findall(text)}
             own = form.year or year
+            opening |= {int(y) for y in _TASK_OF.findall(text)} if side == "expected" else set()
             if _is_past(opening, own) and str(own) not in text and not _RANGE.search(text):
                 yield _other_year(f"《{form.name}》{zh}", f"the {en} of {form.name}", opening, own, f"{form.pointer}/goal/{side}")  # fmt: skip
+    known = {year, *(f.item.year for f in case.forms)}
+    for line in case.lines:
+        alone = _YEAR_ALONE.fullmatch(line.folded)
+        if alone and int(alone[1]) not in known:
+            yield replace(
+                _other_year("表头", "a line above the form", {int(alone[1])}, year, "/year"), printed=(line.text,)
+            )
     spending = case.about(*_SPENDING)
     named = {int(y) for p in spending for y in _OF_MONEY.findall(p.folded)}
     if _is_past(named, year) and not any(
@@ -63,6 +75,12 @@ def _other_years(case: Case, year: int) -> Iterator[Verdict]:
         yield _other_year(
             "支出情况", "the sections on spending", named, year, *dict.fromkeys(p.pointer for p in spending)
         )
+
+
+def _one_of_a_pack(case: Case, form: FormCase) -> bool:
+    """Whether a form's year is its alone among several of another year."""
+    others = {f.item.year for f in case.forms if f is not form and f.item.year}
+    return len(case.forms) > 2 and len(others) == 1 and form.item.year not in others
 
 
 def _is_past(named: set[int], year: int) -> bool:
@@ -86,8 +104,30 @@ def one_name(case: Case) -> Iterator[Verdict]:
     forms = [f for f in case.department_forms if f.item.unit or f.item.subject]
     for form in forms:
         yield _name(form, unit, alone=len(forms) == 1)
-    if not forms:
+    siblings = list(_sibling_bureaus(case, unit))
+    yield from siblings
+    if not forms and not siblings:
         yield passed(f"单位名称为{unit}", f"the unit is called {unit}", "/unit")
+
+
+def _sibling_bureaus(case: Case, unit: str) -> Iterator[Verdict]:
+    """Project forms that are carried out by another bureau of the same government, while the unit supervises them: a
+    bureau has none of its equals below it."""
+    for form in case.project_forms:
+        own, above = form.item.unit or "", form.item.supervisor or ""
+        if (
+            compared(unit, above) is Likeness.SAME
+            and compared(unit, own) is Likeness.DIFFERENT
+            and _same_rank(unit, own)
+        ):
+            zh = f"《{form.name}》实施单位为{own}，报告单位及主管部门为{unit}"
+            yield failed(zh, f"the form of {form.name} names {own}, the report {unit}", "/unit", f"{form.pointer}/unit")
+
+
+def _same_rank(one: str, other: str) -> bool:
+    """Whether two names are of departments of one government."""
+    a, b = (_DEPARTMENT.fullmatch(name_key(name)) for name in (one, other))
+    return a is not None and b is not None and a["region"] == b["region"]
 
 
 def _name(form: FormCase, unit: str, alone: bool) -> Verdict:

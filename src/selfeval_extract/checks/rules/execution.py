@@ -214,7 +214,7 @@ def low_execution(case: Case) -> Iterator[Verdict]:
             continue
         percent = shown(round(share * _HUNDRED, 2))
         fields = tuple(f.pointer for f in (line.executed, line.revised, line.rate) if f)
-        if share >= limit or _explained(case, "low_execution") or _shortfall_noted(line.form):
+        if share >= limit or _explained(case, "low_execution") or _shortfall_noted(line):
             why = "" if share >= limit else "，文中有说明"
             verdict = passed(f"{line.name_zh}执行率{percent}%{why}", f"{line.name_en}rate {percent}%", *fields)
         else:
@@ -224,9 +224,12 @@ def low_execution(case: Case) -> Iterator[Verdict]:
         yield replace(verdict, recomputed=share * _HUNDRED, difference=gap, tolerance=_ZERO)
 
 
-def _shortfall_noted(form: FormCase | None) -> bool:
-    """Whether the form gives a reason for an unmet indicator, which is one for unspent money, too."""
-    return form is not None and any(r.item.note for r in form.rows if r.completion.met is False)
+def _shortfall_noted(line: Line) -> bool:
+    """Whether the form gives a reason beside its money, or for an unmet indicator, which is one for unspent money, too."""
+    form = line.form
+    return form is not None and any(
+        [f.note for f in form.item.funds] + [r.item.note for r in form.rows if r.completion.met is False]
+    )
 
 
 @check("EXE-06")

@@ -44,9 +44,23 @@ def duplicates(rows: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
     blocks = _blocks(rows)
     for n, other in enumerate(rows):
         for m in range(n):
-            if blocks[m] == blocks[n] and _same_target(rows[m], other) and _alike(_name(rows[m]), _name(other)):
+            if blocks[m] == blocks[n] and _duplicate(rows[m], other):
                 yield rows[m], other
                 break
+
+
+def _duplicate(one: Row, other: Row) -> bool:
+    """Alike in name and target; or of one name and counted in different units, so that one of them is misnamed."""
+    if _same_target(one, other):
+        return _alike(_name(one), _name(other))
+    units = unit_key(one.item.target.unit), unit_key(other.item.target.unit)
+    return (
+        bool(_name(one))
+        and _name(one) == _name(other)
+        and None not in units
+        and units[0] != units[1]
+        and "%" not in units
+    )
 
 
 def _same_target(one: Row, other: Row) -> bool:

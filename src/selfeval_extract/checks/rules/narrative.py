@@ -10,7 +10,7 @@ from selfeval_extract.checks.catalogue import check
 from selfeval_extract.checks.completion import words
 from selfeval_extract.checks.figures import shown
 from selfeval_extract.checks.rules.loops import Told, answers, measures, problems, shares_a_word
-from selfeval_extract.checks.rules.prompts import prompts
+from selfeval_extract.checks.rules.prompts import prompt_cells, prompts
 from selfeval_extract.checks.rules.shortfalls import Shortfall, of_row, rows_short, told
 from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
 from selfeval_extract.document import folded_text
@@ -229,7 +229,14 @@ def no_instructions_left(case: Case) -> Iterator[Verdict]:
     for prompt in found:
         text = prompt.text if len(prompt.text) <= 40 else prompt.text[:39] + "…"
         yield failed(f"“{text}”是填报提示或占位符", f"“{text}” is an instruction or a gap of the form", prompt.pointer)
-    if not found:
+    cells = list(prompt_cells(case))
+    for line in cells:
+        yield failed(
+            f"表中“{line.folded[:40]}”是填报提示",
+            f"the cell “{line.folded[:40]}” is an instruction",
+            printed=(line.text,),
+        )
+    if not found and not cells:
         yield passed("未见填报提示语", "no instructions are left in")
 
 

@@ -22,7 +22,11 @@ _FUNDING = r"(?P<kind>参照公务员法管理|参公管理|全额(?:拨款|供�
 _BY_FUNDING = re.compile(
     rf"{_N}(?:为|属|系)?{_FUNDING}|{_FUNDING.replace('kind', 'kind2')}[^,。;、\d]{{0,8}}?{_N.replace('<n>', '<n2>')}"
 )
-_POST = r"(?P<kind>行政|公务员|事业|参公|参照公务员法?管理|工勤|机关工勤|机关后勤|政法专项|专业技术|管理岗位?)"
+_OF_STAFF = re.compile(
+    r"(?:自收自支|差额拨款|全额拨款|参公|参照公务员法管理)(?:编制)?人员|(?:自收自支|差额拨款|全额拨款)[^,。;、\d]{0,8}\d+[名人]"
+)
+"""A sentence that counts people by how they are paid, not units."""
+_POST = r"(?P<kind>行政|公务员|事业|参公|参照公务员法?管理|工勤|机关工勤|机关后勤|政法专项|专业技术(?:人员|岗位)?|专技(?:人员|岗)?|管理(?:人员|岗位?))"
 _BY_POST = re.compile(rf"{_POST}[^,。;、:\d]{{0,10}}?{_N}")
 _STAFF = re.compile(rf"(?:在职|在编|在岗|实有)[^,。;\d]{{0,10}}?{_N}(?P<rest>[^。;]{{0,160}})")
 _PARTS = re.compile(r"[,:(]?(?:其中|包括|分别)")
@@ -66,7 +70,8 @@ def _heads(pattern: re.Pattern[str], text: str, pointer: str) -> Iterator[Heads]
 
 def by_funding(case: Case) -> list[Heads]:
     """Staff by how they are paid: fully, partly, self-supporting …"""
-    return [h for p in case.about(*_TOPICS) for s in p.sentences() for h in _heads(_BY_FUNDING, s, p.pointer)]
+    told = [(s, p.pointer) for p in case.about(*_TOPICS) for s in p.sentences() if _OF_STAFF.search(s)]
+    return [h for s, pointer in told for h in _heads(_BY_FUNDING, s, pointer)]
 
 
 def _by_post(case: Case) -> list[Heads]:
@@ -136,7 +141,9 @@ def listed_departments(case: Case) -> Verdict:
 
 def _open_list(names: str) -> bool:
     """Whether a list does not claim to be whole, or goes on to something else than names."""
-    return bool(re.search(r"等|至|人|负责|编制|第|\d", names)) or any(len(n) > 16 for n in _BETWEEN_NAMES.split(names))
+    return bool(re.search(r"等(?:\d|$)|至|负责|编制|第|人员|\d", names)) or any(
+        len(n) > 16 for n in _BETWEEN_NAMES.split(names)
+    )
 
 
 @check("ORG-04")

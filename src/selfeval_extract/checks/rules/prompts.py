@@ -7,9 +7,10 @@ left in with the content behind it. Only texts of the record are looked at: all 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
-from selfeval_extract.checks.case import Case
+from selfeval_extract.checks.case import Case, Line
 from selfeval_extract.checks.completion import words
 from selfeval_extract.document import folded_text
 
@@ -28,13 +29,20 @@ def prompts(case: Case) -> Iterator[Prompt]:
     """The instructions and open gaps of a document."""
     for roles, texts in ((("whole",), _answers(case)), (("whole", "loose"), _passages(case))):
         for pointer, text in texts:
-            folded = folded_text(text)
+            folded = folded_text(text).rstrip("×xX")
             if len(folded) <= _LONGEST and any(words("prompts", r).fullmatch(folded) for r in roles):
                 yield Prompt(pointer, folded)
     for pointer, text in _prose(case):
         gap = words("prompts", "gap").search(folded_text(text))
         if gap:
             yield Prompt(pointer, gap[0])
+
+
+def prompt_cells(case: Case) -> Iterator[Line]:
+    """Cells behind a label, in which nothing stands but how long the answer may be."""
+    for label, line in pairwise(case.lines):
+        if line.in_table and label.in_table and words("prompts", "length").fullmatch(line.folded):
+            yield line
 
 
 def _answers(case: Case) -> Iterator[tuple[str, str]]:

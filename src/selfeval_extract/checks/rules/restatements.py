@@ -187,7 +187,9 @@ _FUND_WORDS = {"government_funds": "政府性基金", "state_capital": "国有�
 @check("XDC-17")
 def none_and_an_amount(case: Case) -> Iterator[Verdict]:
     none = [name for name, amount in case.report.budget.sources if amount == 0]
-    if not none:
+    denied = [*_denied(case)]
+    yield from denied
+    if not none and not denied:
         yield irrelevant("本文件未见写“无”的预算类别", "no kind of budget is stated as none")
     for name in none:
         zh, en = NAMES[name]
@@ -197,6 +199,25 @@ def none_and_an_amount(case: Case) -> Iterator[Verdict]:
             yield failed(f"{zh}写明无，另处有{figure}万元", f"{en} is stated as none, elsewhere {figure}", pointer, figure.pointer)  # fmt: skip
         if not found:
             yield passed(f"{zh}写明无，别处无金额", f"{en} is stated as none and nowhere has an amount", pointer)
+
+
+def _denied(case: Case) -> Iterator[Verdict]:
+    """Kinds of budget that a sentence says there is none of, while the record has an amount."""
+    for name, word in _FUND_WORDS.items():
+        pointers = [f"/budget/sources/{name}", *(f"{f.pointer}/by_source/{name}" for f in case.forms)]
+        amounts = [f for p in pointers if (f := case.figure(p)) and f.value > 0]
+        for passage, sentence in case.sentences() if amounts else ():
+            denial = re.search(
+                rf"(?:无|没有|未安排|不涉及|未使用)(?:[^,。;\d]{{0,12}}[、和及与])?{word}[^,。;\d]{{0,24}}", sentence
+            )
+            if denial and not words("amounts", "another").search(denial[0]):
+                zh = f"“{denial[0]}”，另处{NAMES[name][0]}为{amounts[0]}万元"
+                yield failed(
+                    zh,
+                    f"{NAMES[name][1]} is denied, elsewhere {amounts[0]}",
+                    passage.pointer,
+                    *(f.pointer for f in amounts),
+                )
 
 
 def _positive(case: Case, name: str) -> Iterator[Figure]:

@@ -245,7 +245,7 @@ def total_is_given(form: FormCase) -> Verdict:
     if not scored:
         return _no_scores(form)
     told = form.case.report.self_assessment.score
-    if told is not None and _form_of_the_whole(form.case) is form:
+    if told is not None and form.item.total_weight is None and _form_of_the_whole(form.case) is form:
         return passed(f"正文载明得分{shown(told)}", f"score {shown(told)} in the text", "/self_assessment/score")
     doubt = half_read(form)
     if doubt is None and any(is_total(r) for r in form.rows):

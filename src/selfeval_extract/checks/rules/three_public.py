@@ -30,6 +30,8 @@ _NAMES = {
     "operation": ("公务用车运行维护费", "vehicle running"),
 }
 _BUDGETED = re.compile(r"预算(?:数|安排|批复)*(?:为|:|是|共|共计)*$")
+_SPENT = re.compile(r"决算|实际|支出数|执行|全年支出")
+_OTHER_YEAR = re.compile(r"上年|去年|同比|20\d\d年(?:决算|实际)")
 _NOTHING = ("三公经费数", "figures of the three public expenses")
 
 
@@ -127,21 +129,25 @@ def within_budget(case: Case) -> Iterator[Verdict]:
 def _against_budget(case: Case) -> Iterator[tuple[Figure, Figure]]:
     budgets, finals = in_table(case, "budget"), in_table(case, "executed")
     yield from ((finals[kind], budgets[kind]) for kind in finals if kind in budgets)
-    total = _in_text(case).get("total")
-    budget = _budget_in_prose(case)
-    if total and budget and not budgets:
-        yield total, budget
+    if not budgets:
+        told = _budgeted_in_prose(case)
+        text = _in_text(case)
+        yield from ((text[kind], told[kind]) for kind in text if kind in told)
 
 
-def _budget_in_prose(case: Case) -> Figure | None:
-    """The budget of the three public expenses as a sentence about them gives it."""
+def _budgeted_in_prose(case: Case) -> dict[str, Figure]:
+    """The budget of the three public expenses and its parts, as a sentence about them gives it: `预算10万元（公务用车…8万元、…），决算…`."""
+    found: dict[str, Figure] = {}
     for passage, sentence in case.sentences():
-        if "三公" not in sentence:
-            continue
-        for each in told_in(sentence, passage.pointer):
-            if _BUDGETED.search(each.left) and not re.search(r"上年|去年|同比|接待|用车|出国", each.left):
-                return replace(each.figure, zh="三公经费预算", en="budget of the three public expenses")
-    return None
+        planned = False
+        for each in told_in(sentence, passage.pointer) if "三公" in sentence else ():
+            if _OTHER_YEAR.search(each.left):
+                break
+            planned = bool(_BUDGETED.search(each.left)) or (planned and not _SPENT.search(each.left))
+            kind = next((k for k in (*_KINDS, *_PARTS) if words("three_public_told", k).search(each.left)), "total")
+            if planned and kind not in found:
+                found[kind] = replace(each.figure, zh=f"预算{_NAMES[kind][0]}", en=f"budget {_NAMES[kind][1]}")
+    return found
 
 
 @check("TPE-04")
