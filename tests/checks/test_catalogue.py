@@ -16,6 +16,7 @@ from selfeval_extract.checks.case import Case
 from selfeval_extract.checks.catalogue import GROUPS, Check, Words, catalogue
 from selfeval_extract.checks.findings import UnknownCheck, choose, findings
 from selfeval_extract.checks.verdict import Verdict, failed, missing, passed
+from selfeval_extract.writers.screen import worst_first
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from beside import SHARED, needs
@@ -108,9 +109,11 @@ def test_what_could_not_be_told_counts_only_alone(monkeypatch: pytest.MonkeyPatc
     assert found.outcome == "not_applicable"
 
 
-def test_a_fault_costs_its_check_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    (found,) = findings(stub(monkeypatch, failed("a", "a"), ValueError("x")))
-    assert found.outcome == "not_checkable" and "ValueError" in found.message
+def test_a_fault_costs_what_comes_behind_it_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert [f.outcome for f in findings(stub(monkeypatch, failed("a", "a"), ValueError("x")))] == ["fail"]
+    (found,) = findings(stub(monkeypatch, passed("a", "a"), ValueError("x")))
+    assert found.outcome == "not_checkable" and "ValueError: x" in found.message
+    assert worst_first([found]) == [found], "a fault is shown"
 
 
 def test_several_forms_are_named() -> None:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from selfeval_extract.checks.completion import Completion, completion
+from selfeval_extract.checks.completion import UNKNOWN, Completion, completion
 from selfeval_extract.checks.figures import Figure, figure
 from selfeval_extract.checks.settings import GENERIC, Profile, Settings, defaults
 from selfeval_extract.document import Document, Paragraph, Text, folded_text
@@ -51,6 +51,7 @@ NAMES: dict[str, tuple[str, str]] = {
 """What the fields with figures are called, by the last step of their pointer."""
 
 _SENTENCE = re.compile(r"[^。;!?\n]+[。;!?]?")
+_TOTAL_LINE = re.compile(r"合计?|总计?|总分|小计|计|总得分")
 _LEVELS = {"output": "产出", "benefit": "效益", "satisfaction": "满意", "cost": "成本"}
 
 
@@ -125,11 +126,30 @@ class FormCase:
 
     @cached_property
     def rows(self) -> list[Row]:
-        """Its indicators."""
+        """Its indicators; a line of totals that a text without cells left among them is none."""
         return [
-            Row(f"{self.pointer}/indicators/{n}", item, completion(item, self.year))
+            Row(f"{self.pointer}/indicators/{n}", item, _completed(item, self.year))
             for n, item in enumerate(self.item.indicators)
+            if not _TOTAL_LINE.fullmatch(folded_text(item.name or ""))
         ]
+
+    @cached_property
+    def weighted(self) -> list[tuple[str, Decimal]]:
+        """(pointer, points) of the rows' weights; a cell that spans several rows is there once."""
+        seen: set[str] = set()
+        found: list[tuple[str, Decimal]] = []
+        for row in self.rows:
+            pointer = f"{row.pointer}/weight"
+            place = self.case.place(pointer)
+            if row.item.weight is not None and (place is None or place not in seen):
+                found.append((pointer, row.item.weight))
+            seen.add(place or "")
+        return found
+
+    def points(self, rows: Sequence[Row]) -> list[tuple[str, Decimal]]:
+        """The weights of some of the rows, each printed cell once."""
+        pointers = {f"{row.pointer}/weight" for row in rows}
+        return [(pointer, points) for pointer, points in self.weighted if pointer in pointers]
 
     def figure(self, path: str) -> Figure | None:
         """A figure of the form by its path: `funds/0/executed`."""
@@ -198,9 +218,20 @@ class FormCase:
         for level1, rows in self.groups:
             name = level_name(level1)
             stated = next((r.item.level1_weight for r in rows if r.item.level1_weight is not None), None)
-            summed = sum((r.item.weight or Decimal(0) for r in rows), Decimal(0))
+            points = self.points(rows)
+            if stated is None and not points:
+                continue  # a form without a column of weights
+            summed = sum((p for _, p in points), Decimal(0))
             weights[name] = weights.get(name, Decimal(0)) + (summed if stated is None else stated)
         return weights
+
+
+def _completed(item: Indicator, year: int | None) -> Completion:
+    """How a row stands to its target; unknown for a cell that no arithmetic was made for."""
+    try:
+        return completion(item, year)
+    except ArithmeticError:
+        return UNKNOWN
 
 
 def level_name(level1: str | None) -> str:
@@ -274,6 +305,12 @@ class Case:
         """The evidence of a value."""
         found = self.report.evidence.get(pointer, [])
         return found if isinstance(found, list) else [found]
+
+    def place(self, pointer: str) -> str | None:
+        """Where a value stands, as a key: two fields of one place were read from one cell. None where the place is not
+        that of a cell: in a text, cells that span rows are not known."""
+        quotes = self.quotes(pointer)
+        return quotes[0].place.model_dump_json() if quotes and self.report.source.format != "txt" else None
 
     def figure(self, pointer: str, zh: str = "", en: str = "") -> Figure | None:
         """The figure at a pointer, with the decimals that its evidence shows; None if there is none."""

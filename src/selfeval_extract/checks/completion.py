@@ -97,6 +97,8 @@ def completion(row: Indicator, year: int | None = None) -> Completion:
 
 
 def _of_numbers(row: Indicator, goal: Decimal, result: Decimal) -> Completion:
+    if row.actual.unit is None and unit_key(row.target.unit) == "%" and 0 < result <= 1 < goal:
+        return UNKNOWN  # 0.95 in a spreadsheet's cell is 95%
     factors = in_one_unit(row.target.unit, row.actual.unit)
     if factors is None:
         return UNKNOWN
@@ -203,9 +205,9 @@ def _of_range(row: Indicator) -> Completion | None:
     single = row.model_copy(update={"target": Value(text=row.target.text, value=low, unit=unit)})
     direction = _direction(single)
     if direction == "down":
-        return Completion(False, "range", high / value) if value > high else UNKNOWN
+        return Completion(False, "range", high / value if high > 0 else None) if value > high else UNKNOWN
     if direction == "up" and value < low:
-        return Completion(False, "range", value / low)
+        return Completion(False, "range", value / low if low > 0 and value >= 0 else None)
     return UNKNOWN
 
 

@@ -12,10 +12,14 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from selfeval_extract.checks.verdict import Outcome, Verdict
+from selfeval_extract.document import folded_text
+from selfeval_extract.values.numbers import FACTORS
 
-_DIGITS = re.compile(r"\d[\d,，]*(?:[.．](\d+))?")
+_DIGITS = re.compile(r"\d[\d,]{0,30}(?:\.(\d{1,18}))?")
 _ONE = Decimal(1)
 _HALF = Decimal("0.5")
+_FACTORS = frozenset({_ONE, *FACTORS.values()})
+"""What a printed number may be multiplied by: 1 for rates and points, the factors of money units."""
 _CENT = Decimal("0.01")
 
 
@@ -53,15 +57,15 @@ def shown(value: Decimal) -> str:
 
 
 def figure(value: Decimal, quote: str | None = None, pointer: str = "", zh: str = "", en: str = "") -> Figure:
-    """A figure as its quote prints it; without a quote, with the decimals that its value has."""
-    match = _DIGITS.search(quote) if quote else None
-    if match is None:
-        places = max(0, -int(value.normalize().as_tuple().exponent))
-        return Figure(value, _ONE.scaleb(-places), places == 0, pointer, zh, en)
-    places = len(match[1] or "")
-    printed = Decimal(match[0].replace(",", "").replace("，", "").replace("．", "."))
-    factor = abs(value) / printed if printed and value else _ONE
-    return Figure(value, _ONE.scaleb(-places) * factor, places == 0, pointer, zh, en)
+    """A figure as its quote prints it; with the decimals of its value where the quote has no number that gives it."""
+    for match in _DIGITS.finditer(folded_text(quote)) if quote else ():
+        printed = Decimal(match[0].replace(",", ""))
+        factor = abs(value) / printed if printed and value else _ONE
+        if factor in _FACTORS or (not value and not printed):
+            places = len(match[1] or "")
+            return Figure(value, _ONE.scaleb(-places) * factor, places == 0, pointer, zh, en)
+    places = max(0, -int(value.normalize().as_tuple().exponent))
+    return Figure(value, _ONE.scaleb(-places), places == 0, pointer, zh, en)
 
 
 def rounded(value: Decimal, quantum: Decimal) -> Decimal:
@@ -108,7 +112,7 @@ def at_most(one: Figure, limit: Figure) -> Sum:
 def sum_verdict(total: Figure, terms: Sequence[Figure]) -> Verdict:
     """The verdict on a total and its terms, with the figures."""
     result = add_up(total, terms)
-    zh = "＋".join(f"{t.zh}{t}" for t in terms)
+    zh = "＋".join(f"{t.zh}{t}" for t in terms).replace("＋上年-", "－上年").replace("＋调减-", "－调减")
     en = " + ".join(f"{t.en} {t}".strip() for t in terms)
     sign_zh, sign_en = (
         ("＝", "=") if result.outcome == "pass" else ("≈", "≈") if result.outcome != "fail" else ("≠", "≠")
@@ -125,13 +129,11 @@ def _came_to(result: Sum, terms: int, sign: str) -> str:
     return f"{sign}{shown(result.computed)}" if terms > 1 and result.outcome != "pass" else ""
 
 
-def told(result: Sum, zh: str, en: str, *fields: str, severity: None = None) -> Verdict:
+def told(result: Sum, zh: str, en: str, *fields: str) -> Verdict:
     """A comparison as a verdict: the words, and the difference where there is one."""
     if result.difference and result.outcome != "pass":
         rounding = result.outcome == "pass_rounding"
         zh += f"，相差{shown(abs(result.difference))}" + ("，属四舍五入" if rounding else "")
         en += f"; difference {shown(abs(result.difference))}" + (", rounding only" if rounding else "")
     fields = tuple(f for f in fields if f)
-    return Verdict(
-        result.outcome, zh, en, fields, result.computed, result.difference, result.tolerance, severity=severity
-    )
+    return Verdict(result.outcome, zh, en, fields, result.computed, result.difference, result.tolerance)

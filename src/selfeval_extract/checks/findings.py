@@ -9,7 +9,7 @@ from decimal import Decimal
 from selfeval_extract.checks.case import Case, lines_of
 from selfeval_extract.checks.catalogue import Check, Words, catalogue
 from selfeval_extract.checks.settings import Settings, defaults
-from selfeval_extract.checks.verdict import Outcome, Verdict, missing
+from selfeval_extract.checks.verdict import Outcome, Verdict
 from selfeval_extract.document import Document
 from selfeval_extract.record.cited import quotes_data
 from selfeval_extract.record.models import Finding, Quote, Report
@@ -57,20 +57,24 @@ ALL = Review()
 
 
 def _of_check(each: Check, case: Case) -> Iterator[Finding]:
+    verdicts: list[Verdict] = []
     try:
-        verdicts = list(each.run(case))
+        verdicts.extend(each.run(case))
     except Exception as error:  # a check's own fault costs that check, and says so
-        verdicts = [
-            missing(
-                f"结果：核查程序出错（{type(error).__name__}），请报告",
-                f"a fault in this check ({type(error).__name__}); please report it",
-            )
-        ]
+        verdicts.append(_fault(error))
     telling = [v for v in verdicts if v.outcome in ("fail", "pass_rounding")]
     if telling:
         yield from (_finding(each.words, v) for v in telling)
     else:
-        yield _finding(each.words, _as_one(verdicts))
+        yield _finding(each.words, _as_one([v for v in verdicts if FAULT in v.zh] or verdicts))
+
+
+FAULT = "核查程序出错"
+
+
+def _fault(error: Exception) -> Verdict:
+    cause = f"{type(error).__name__}: {error}".partition("\n")[0][:120]
+    return Verdict("not_checkable", f"{FAULT}（{cause}），请报告", f"a fault in this check ({cause}); please report it")
 
 
 def _as_one(verdicts: Sequence[Verdict]) -> Verdict:

@@ -182,6 +182,10 @@ def _named() -> re.Pattern[str]:
 
 
 _AND_SO_ON = re.compile(r"等(?![一-鿿])|等\d|以及其他|其他")
+_NO_NAME = re.compile(
+    r"^(?:含|包括|包含|已|均|资金|培训内容|内容|主要|来源|其中|详见|见)|(?:完成|到位|拨付|为|是|由|用于)"
+)
+"""What a bracket behind a number may hold in place of names."""
 _AND = re.compile(r"[和与及]")
 _SHORTEST_NAME = 3
 
@@ -216,6 +220,8 @@ def named(folded: str) -> Iterator[Parts]:
     for match in islice(_named().finditer(folded), _MOST):
         names = [n for n in (match["names"] or match["list"]).split("、") if n]
         declared = Decimal(match["number"])
+        if any(_NO_NAME.search(n) for n in names):
+            continue
         if not names or _AND_SO_ON.search(match["names"] or match["list"]) or ("、" not in match[0] and declared != 1):
             continue
         joined = sum(bool(_AND.search(n)) for n in names)

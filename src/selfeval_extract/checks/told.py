@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 from typing import NamedTuple
 
 from selfeval_extract.checks.case import Case, Passage
@@ -26,8 +27,9 @@ _RATE_ONLY = re.compile(rf"{_BASE}[^。;增减长降升]{{0,40}}?(?P<way>{_WAYS}
 _SHARE = re.compile(
     rf"(?:占|占比|比重)(?P<whole>[^,。;\d]{{0,16}}?)(?:的)?(?:比重|比例|比)?(?:为|达|约)?(?P<rate>{NUMBER})%"
 )
-_COMPARED = re.compile(r"与(?:20\d\d年|上年|去年|上一年|同期)|比|较")
-"""What a sentence compares stands before the first of these, also where it compares it twice."""
+_COMPARED = re.compile(r"[比较与]")
+_MOST = 50
+"""Comparisons of one sentence that are looked at."""
 _BRACKETS = re.compile(r"\([^()]{0,200}\)")
 _NEAR = 40
 _LESS = ("减少", "下降", "降低", "降幅", "压减", "节约")
@@ -93,33 +95,45 @@ def named(case: Case, pattern: re.Pattern[str], zh: str, en: str, *topics: str) 
 def changes(case: Case) -> Iterator[Change]:
     """The changes against the year before that the report states with their rate."""
     for passage, sentence in case.sentences():
-        for match in _CHANGE.finditer(sentence):
-            yield from _change(sentence, match, passage, case.report.year)
-        for match in _RATE_ONLY.finditer(sentence):
-            yield from _change(sentence, match, passage, case.report.year)
+        matches = [*_CHANGE.finditer(sentence), *_RATE_ONLY.finditer(sentence)] if _COMPARED.search(sentence) else []
+        if matches:
+            amounts = told_in(sentence, passage.pointer)
+            end = 0
+            for match in sorted(matches, key=lambda m: m.start())[:_MOST]:
+                yield _change(sentence, match, passage, case.report.year, [t for t in amounts if t.start >= end])
+                end = match.end()
 
 
-def _change(sentence: str, match: re.Match[str], passage: Passage, year: int | None) -> Iterator[Change]:
-    pointer = passage.pointer
-    first = _COMPARED.search(sentence)
-    before = told_in(sentence[: first.start() if first else match.start()], pointer)
-    between = told_in(sentence[match.start() : match.start("way")], pointer)
-    last = before[-1] if before else None
-    named_prior = last is not None and _is_prior(before[-1].left, year)
+def _change(sentence: str, match: re.Match[str], passage: Passage, year: int | None, amounts: list[Told]) -> Change:
+    """A change; `amounts`: those of the sentence that no comparison before this one has taken."""
+    before = [t for t in amounts if t.end <= match.start()]
+    between = [t for t in amounts if match.start() <= t.start and t.end <= match.start("way")]
+    delta = (
+        next((t.figure for t in amounts if t.start == match.start("delta")), None)
+        if "delta" in match.groupdict()
+        else None
+    )
+    last = before[-1] if before and not _of_another_thing(sentence, before[-1], match) else None
+    named_prior = last is not None and _is_prior(last.left, year)
     current = (before[-2].figure if len(before) > 1 else None) if named_prior else last.figure if last else None
-    at = passage.folded.find(sentence) if current is None else 0
+    at = passage.folded.find(sentence) if not before or named_prior else 0
     sign = -1 if match["way"] in _LESS else 1
-    delta = next((t.figure for t in told_in(match["delta"], pointer)), None) if "delta" in match.groupdict() else None
     rate = figure(decimal(match["rate"]) or Decimal(0), match["rate"]) if match["rate"] else None
-    yield Change(
+    return Change(
         current,
         between[-1].figure if between else last.figure if last and named_prior else None,
         _signed(delta, sign),
         _signed(rate, sign),
         sentence[max(0, match.start() - _NEAR) : match.end()],
-        pointer,
+        passage.pointer,
         passage.folded[max(0, at - 4 * _NEAR) : at],
     )
+
+
+def _of_another_thing(sentence: str, last: Told, match: re.Match[str]) -> bool:
+    """Whether words between an amount and the comparison name a subject of their own: `…150万元,总支出比上年增加`."""
+    between = sentence[last.end : match.start()].strip(",、() ")
+    return bool(re.search(r"支出|收入|经费|费$|预算|资金", between))
 
 
 def _is_prior(left: str, year: int | None) -> bool:
@@ -147,15 +161,18 @@ def shares(case: Case) -> Iterator[Share]:
     """The shares that the report states right behind an amount: 25.12万元，占总支出的13.14%."""
     for passage, told in case.sentences():
         sentence = _BRACKETS.sub("", told)
-        for match in _SHARE.finditer(sentence):
-            before = told_in(sentence[: match.start()], passage.pointer)
+        amounts = (
+            {t.end: t for t in told_in(sentence, passage.pointer)} if "占" in sentence or "比重" in sentence else {}
+        )
+        for match in islice(_SHARE.finditer(sentence), _MOST):
             rate = decimal(match["rate"])
-            if before and rate is not None and match.start() - before[-1].end <= 3:
+            part = next((amounts[at] for at in range(match.start(), match.start() - 4, -1) if at in amounts), None)
+            if part is not None and rate is not None:
                 yield Share(
-                    before[-1].figure,
+                    part.figure,
                     match["whole"],
                     figure(rate, match["rate"]),
-                    sentence[before[-1].start : match.end()],
+                    sentence[part.start : match.end()],
                     sentence,
                     passage.pointer,
                 )

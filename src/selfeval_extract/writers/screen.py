@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from selfeval_extract.checks.across import Digest, Remark, digest, summary
-from selfeval_extract.checks.findings import outcome_of
+from selfeval_extract.checks.findings import FAULT, outcome_of
 from selfeval_extract.record.models import Finding, Report
 from selfeval_extract.writers.visible import visible
 
@@ -20,19 +20,19 @@ _WIDTH = 120
 _SEVERITIES = ("error", "warning", "info")
 _WORDS = {
     "zh": {
-        "error": "错误", "warning": "警示", "info": "提示", "pass_rounding": "舍入", "level": "级别", "id": "编号", "what": "核查结果",
-        "unread": "未能读取", "unrecognised": "未识别出绩效自评内容，未核查", "together": "各文件对照", "nothing": "没有需要说明的事项",
+        "error": "错误", "warning": "警示", "info": "提示", "pass_rounding": "舍入", "fault": "故障", "level": "级别", "id": "编号", "what": "核查结果",
+        "unread": "未能读取", "unrecognised": "未识别出绩效自评内容，未核查", "together": "各文件对照", "nothing": "没有疑点。",
         "totals": "共{n}项核查：通过{p}，舍入相符{r}，疑点{k}项{f}处（错误{e}、警示{w}、提示{i}），无法核查{c}，不适用{a}",
         "profile": "评分规则：{profiles}",
     },
     "en": {
-        "error": "error", "warning": "warning", "info": "info", "pass_rounding": "rounding", "level": "Severity", "id": "Check", "what": "Finding",
-        "unread": "not read", "unrecognised": "no self-evaluation found, nothing checked", "together": "Files together", "nothing": "nothing to be explained",
+        "error": "error", "warning": "warning", "info": "info", "pass_rounding": "rounding", "fault": "fault", "level": "Severity", "id": "Check", "what": "Finding",
+        "unread": "not read", "unrecognised": "no self-evaluation found, nothing checked", "together": "Files together", "nothing": "Nothing fails. ",
         "totals": "{n} checks: {p} pass, {r} by rounding, {k} to be explained, {f} findings ({e} error, {w} warning, {i} info), {c} not checkable, {a} not applicable",
         "profile": "Scoring rules: {profiles}",
     },
 }  # fmt: skip
-_STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan", "pass_rounding": "dim"}
+_STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan", "pass_rounding": "dim", "fault": "bold red"}
 
 
 class Screen:
@@ -86,7 +86,7 @@ def _of_report(report: Report, language: str) -> Iterator[Table | Text]:
     shown = worst_first(report.checks)
     if shown:
         yield _table(shown, words, language)
-    yield Text(totals(report.checks, language) if shown else f"{words['nothing']}. {totals(report.checks, language)}")
+    yield Text(totals(report.checks, language) if shown else words["nothing"] + totals(report.checks, language))
     profiles = sorted({f.profile for f in report.checks if f.profile})
     if profiles:
         yield Text(words["profile"].format(profiles=", ".join(profiles)), "dim")
@@ -98,7 +98,8 @@ def _table(findings: Sequence[Finding], words: dict[str, str], language: str) ->
     table.add_column(words["id"], no_wrap=True)
     table.add_column(words["what"], overflow="fold")
     for finding in findings:
-        level = finding.severity if finding.outcome == "fail" else finding.outcome
+        level: str = finding.severity if finding.outcome == "fail" else finding.outcome
+        level = level if level in words else "fault"
         message = finding.message if language == "zh" else finding.message_en
         table.add_row(Text(words[level], _STYLES[level]), finding.id, Text(visible(message)))
     return table
@@ -106,7 +107,7 @@ def _table(findings: Sequence[Finding], words: dict[str, str], language: str) ->
 
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:
     """What needs a look: fails by severity, then what agrees by rounding only."""
-    telling = [f for f in findings if f.outcome in ("fail", "pass_rounding")]
+    telling = [f for f in findings if f.outcome in ("fail", "pass_rounding") or FAULT in f.message]
     return sorted(telling, key=lambda f: (f.outcome != "fail", _SEVERITIES.index(f.severity)))
 
 

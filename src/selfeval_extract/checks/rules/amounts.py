@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import combinations
 
 from selfeval_extract.checks.case import Case, FormCase
 from selfeval_extract.checks.catalogue import check, form_check
@@ -19,6 +20,7 @@ SOURCES = ("general_public", "government_funds", "state_capital", "social_insura
 MONEY = ("original", "revised", "executed")
 _STAGES = ("revised", "executed", "original")
 _ZERO, _HUNDRED = Decimal(0), Decimal(100)
+_OTHER_YEAR = re.compile("上年|去年|上一年")
 _SHARES_SUM = Decimal("0.5")
 _ECONOMIC = (
     ("工资福利支出", "wages and benefits", re.compile(r"工资福利支出")),
@@ -188,14 +190,19 @@ def by_function(case: Case) -> Verdict:
     totals = _totals(case)
     if not terms or len(terms) < len(items) or not totals:
         return missing("功能分类支出或总支出", "spending by function, or its total")
-    return _best([*totals, *_given(_spending(case, "basic"))], terms)
+    verdict = _best([*totals, *_given(_spending(case, "basic"))], terms)
+    listed = sum((t.value for t in terms), _ZERO)
+    if verdict.outcome == "fail" and len(terms) < 3 and listed < min(t.value for t in totals):
+        return missing("全部功能分类支出", "spending of all functions")
+    return verdict
 
 
 def _economic(case: Case) -> list[Figure]:
     """The amounts by economic class that the prose tells, the first of each; not one that is of two classes together."""
     found: dict[str, Figure] = {}
     for passage, sentence in case.sentences():
-        for each in told_in(sentence, passage.pointer):
+        of_projects = passage.topic == "project_spending" or "项目支出" in sentence
+        for each in told_in(sentence, passage.pointer) if not of_projects or "基本支出" in sentence else ():
             near = [(zh, en) for zh, en, pattern in _ECONOMIC if pattern.search(each.left)]
             if len(near) == 1:
                 (zh, en), *_ = near
@@ -259,12 +266,28 @@ def _column(form: FormCase, stage: str, whole: Figure | None, rows: list[tuple[i
     whole = replace(whole, zh=f"{whole.zh}总额", en=f"total of {whole.en}")
     first = named_rows[0][0]
     ways = [named_rows]
+    ways.append(_outer(named_rows, labels))
     ways += [
         [(n, f) for n, f in named_rows if not words("funds", part).search(labels[n])] for part in ("inner", "narrow")
     ]
     ways.append([(n, f) for n, f in named_rows if n == first or not labels[n].startswith("其中")])
     verdicts = [sum_verdict(whole, [f for _, f in way]) for way in ways if way]
     return next((v for v in verdicts if v.outcome != "fail"), verdicts[0])
+
+
+def _outer(rows: list[tuple[int, Figure]], labels: dict[int, str]) -> list[tuple[int, Figure]]:
+    """The rows that are no part of another: those from a 其中 row on are parts as long as they stay within the row above."""
+    found: list[tuple[int, Figure]] = []
+    left = _ZERO
+    for n, (number, one) in enumerate(rows):
+        if n and labels[number].startswith("其中"):
+            left = found[-1][1].value
+        if n and 0 < one.value <= left:
+            left -= one.value
+        else:
+            found.append((number, one))
+            left = _ZERO
+    return found
 
 
 @check("AMT-10")
@@ -328,7 +351,10 @@ def adjustment(case: Case) -> Verdict:
     moved = _adjustments(case, original, revised)
     if original is None or revised is None or not moved:
         return missing("年初预算、调整数、全年预算三者之一", "one of original budget, adjustment, revised budget")
-    verdicts = [sum_verdict(revised, [original, *way]) for way in (moved, *([m] for m in moved))]
+    ways = (
+        [way for size in range(len(moved), 0, -1) for way in combinations(moved, size)] if len(moved) <= 6 else [moved]
+    )
+    verdicts = [sum_verdict(revised, [original, *way]) for way in ways]
     return next((v for v in verdicts if v.outcome != "fail"), verdicts[0])
 
 
@@ -446,12 +472,14 @@ def stated_shares(case: Case) -> Iterator[Verdict]:
 
 def _whole(case: Case, share: Share) -> Figure | None:
     """What a share is of: named as a field is, or the first amount of its sentence when that is the largest."""
+    if _OTHER_YEAR.search(share.sentence) or (case.report.year and _years(share.sentence) - {case.report.year}):
+        return None
     for role, pointers in {
         "total": ("/spending/total", "/budget/executed"),
         "basic": ("/spending/basic",),
         "project": ("/spending/project",),
         "original": ("/budget/original",),
-        "budget": ("/budget/revised", "/budget/original"),
+        "budget": ("/budget/revised",) if case.report.budget.original == case.report.budget.revised else (),
     }.items():
         if words("wholes", role).fullmatch(share.whole):
             return next(iter(_given(map(case.figure, pointers))), None)
@@ -462,6 +490,10 @@ def _whole(case: Case, share: Share) -> Figure | None:
     amounts = told_in(share.sentence, share.pointer) if len(name) >= 2 else []
     whole = next((t.figure for t in amounts if name in t.left and t.figure.value != share.part.value), None)
     return whole if whole and whole.value > share.part.value else None
+
+
+def _years(text: str) -> set[int]:
+    return {int(y) for y in re.findall(r"(20\d\d)年", text)}
 
 
 def _together(group: Sequence[Share]) -> Iterator[Verdict]:

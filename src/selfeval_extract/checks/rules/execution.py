@@ -33,6 +33,7 @@ class Line:
     executed: Figure | None
     rate: Figure | None
     form: FormCase | None = None
+    label: str = ""
 
     @property
     def share(self) -> Decimal | None:
@@ -46,7 +47,8 @@ def _fund(form: FormCase, number: int) -> Line:
     label = form.item.funds[number].label or "资金"
     prefix = f"《{form.name}》" if len(form.case.forms) > 1 else ""
     original, revised, executed, rate = (form.figure(f"funds/{number}/{name}") for name in (*_AMOUNTS, "rate"))
-    return Line(f"{prefix}{label}：", f"{label}: ", original, revised, executed, rate, form)
+    told_by = f"{form.name}, " if prefix else ""
+    return Line(f"{prefix}{label}：", f"{told_by}{label}: ", original, revised, executed, rate, form, label)
 
 
 def _lines(case: Case) -> list[Line]:
@@ -104,7 +106,7 @@ def within_budget(case: Case) -> Iterator[Verdict]:
         if line.revised is None or line.executed is None:
             yield missing("全年预算或执行数", "revised budget or execution")
             continue
-        if "收入" in line.name_zh:  # more may come in than was planned
+        if "收入" in line.label:  # more may come in than was planned
             continue
         result = at_most(line.executed, line.revised)
         sign = "超过" if result.outcome == "fail" else "≤"
@@ -145,7 +147,7 @@ def _scored(form: FormCase, line: Line, weight: Decimal, score: Decimal, share: 
     """A score by share of weight, or by band; over 100% full marks or none are both in use."""
     allowed = form.case.settings["row_score"]
     due = weight * min(share, _ONE)
-    by_band = weight * next(part for least, part in _BANDS if share >= least) if share < _ONE else weight
+    by_band = weight * next((part for least, part in _BANDS if share >= least), _ZERO) if share < _ONE else weight
     ways = {"proportional": abs(score - due) <= allowed, "banded": score == by_band}
     matched = next((way for way in form.profile.execution if ways[way]), None)
     holds = (matched is not None or (share > _ONE and score == 0)) and score <= weight

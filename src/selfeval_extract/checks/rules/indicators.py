@@ -26,7 +26,7 @@ from selfeval_extract.checks.rules.indicator_values import (
     without_result,
     worded_result,
 )
-from selfeval_extract.checks.rules.scored_lines import half_read, is_total
+from selfeval_extract.checks.rules.scored_lines import half_read
 from selfeval_extract.checks.verdict import Verdict, failed, missing, passed
 from selfeval_extract.document import folded_text
 
@@ -115,8 +115,6 @@ def no_shortfall_note_on_a_met_target(form: FormCase, row: Row) -> Verdict | Non
 def target_can_be_measured(form: FormCase, row: Row) -> Verdict | None:
     target = row.item.target
     field = f"{row.pointer}/target/text"
-    if is_total(row):
-        return None
     if target.text is None:
         if half_read(form) is None and any(r.item.target.text for r in form.rows):
             return failed(f"指标{row.name}未填指标值", f"row {row.name} has no target", row.pointer)
@@ -134,7 +132,7 @@ def target_can_be_measured(form: FormCase, row: Row) -> Verdict | None:
 
 @form_check("IND-05")
 def result_is_given(form: FormCase) -> Iterator[Verdict]:
-    rows = [r for r in form.rows if (r.item.target.text or r.item.weight) and not is_total(r)]
+    rows = [r for r in form.rows if (r.item.target.text or r.item.weight)]
     empty = [r for r in rows if without_result(r) and not not_due(r)]
     if not rows or (len(empty) == len(form.rows) and not has_column(form, "result")):
         yield missing("实际完成值栏", "a column of results", form.pointer)
@@ -169,7 +167,7 @@ def result_is_given(form: FormCase) -> Iterator[Verdict]:
 @row_check("IND-06")
 def unit_is_given(form: FormCase, row: Row) -> Verdict | None:
     values = [v for v in (row.item.target, row.item.actual) if v.value is not None]
-    if is_total(row) or not any(v.value for v in values):
+    if not any(v.value for v in values):
         return None
     zh, en = _figures(row)
     if has_unit(row):

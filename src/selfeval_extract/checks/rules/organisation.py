@@ -17,7 +17,7 @@ from selfeval_extract.record.models import BaseData, Staff
 from selfeval_extract.values.numbers import NUMBER, count, decimal
 
 _TOPICS = ("basic_information", "staff", "institutions", "duties")
-_N = r"(?<![\d零〇一二两三四五六七八九十百千])(?P<n>\d{1,6}|[零〇一二两三四五六七八九十百千]{1,8})(?:个|名|人)"
+_N = r"(?<![\d,零〇一二两三四五六七八九十百千])(?P<n>\d{1,3}(?:,\d{3}){1,2}|\d{1,6}|[零〇一二两三四五六七八九十百千]{1,8})(?:个|名|人)"
 _FUNDING = r"(?P<kind>参照公务员法管理|参公管理|全额(?:拨款|供给|财政)|差额(?:拨款|供给)|自收自支)"
 _BY_FUNDING = re.compile(
     rf"{_N}(?:为|属|系)?{_FUNDING}|{_FUNDING.replace('kind', 'kind2')}[^,。;、\d]{{0,8}}?{_N.replace('<n>', '<n2>')}"
@@ -69,9 +69,15 @@ def _heads(pattern: re.Pattern[str], text: str, pointer: str) -> Iterator[Heads]
 
 
 def by_funding(case: Case) -> list[Heads]:
-    """Staff by how they are paid: fully, partly, self-supporting …"""
-    told = [(s, p.pointer) for p in case.about(*_TOPICS) for s in p.sentences() if _OF_STAFF.search(s)]
-    return [h for s, pointer in told for h in _heads(_BY_FUNDING, s, pointer)]
+    """Staff by how they are paid: fully, partly, self-supporting … The first sentence that tells it, less its posts."""
+    for passage, told in case.sentences(*_TOPICS):
+        if "编制" in told and "在职" not in told:
+            continue
+        sentence = told if "在职" not in told else told[told.index("在职") :]
+        found = list(_heads(_BY_FUNDING, sentence, passage.pointer)) if _OF_STAFF.search(sentence) else []
+        if len(found) >= 2:
+            return found
+    return []
 
 
 def _by_post(case: Case) -> list[Heads]:
@@ -102,29 +108,30 @@ def staff_parts(case: Case) -> Verdict:
 
 
 @check("ORG-02")
-def within_establishment(case: Case) -> Verdict:
+def within_establishment(case: Case) -> Iterator[Verdict]:
     staff, base = case.report.organisation.staff, case.report.base_data
     pairs = [("/organisation/staff", staff.authorised, staff.active)]
     if base:
         pairs.append(("/base_data", base.authorised, base.active))
     for at, authorised, active in pairs:
         if authorised is None or active is None:
+            yield missing("编制数或在职人数", "authorised posts or staff in service")
             continue
         verdict = passed if active <= authorised else failed
-        more = "" if active <= authorised else f"，超编{shown(active - authorised)}人"
+        more = "" if active <= authorised else f"，超出{shown(active - authorised)}人"
         told = verdict(
             f"编制{shown(authorised)}人，在职{shown(active)}人{more}", f"{shown(active)} in service, {shown(authorised)} posts",
             f"{at}/active", f"{at}/authorised",
         )  # fmt: skip
-        return replace(told, recomputed=authorised, difference=active - authorised, tolerance=_ZERO)
-    return missing("编制数或在职人数", "authorised posts or staff in service")
+        yield replace(told, recomputed=authorised, difference=active - authorised, tolerance=_ZERO)
 
 
 @check("ORG-03")
 def listed_departments(case: Case) -> Verdict:
     declared = case.report.organisation.internal_departments
     for passage, sentence in case.sentences(*_TOPICS):
-        match = _NAMES.search(sentence) or _COUNTED.search(sentence)
+        plain = re.sub(r"(?<=[一-鿿])\([^()]{0,40}\)", "", sentence)
+        match = _NAMES.search(plain) or _COUNTED.search(plain)
         if match is None:
             continue
         number, names = count(match["n"]), [n for n in _BETWEEN_NAMES.split(match["names"]) if n]
@@ -141,7 +148,7 @@ def listed_departments(case: Case) -> Verdict:
 
 def _open_list(names: str) -> bool:
     """Whether a list does not claim to be whole, or goes on to something else than names."""
-    return bool(re.search(r"等(?:\d|$)|至|负责|编制|第|人员|\d", names)) or any(
+    return bool(re.search(r"等(?:\d|$)|至|负责|编制|第|人员[^、,]{0,2}\d|\d", names)) or any(
         len(n) > 16 for n in _BETWEEN_NAMES.split(names)
     )
 
@@ -228,7 +235,7 @@ def control_rate(case: Case) -> Iterator[Verdict]:
 def _rate_in_prose(case: Case) -> Figure | None:
     for passage, sentence in case.sentences():
         match = _RATE.search(sentence)
-        if match and re.search(r"在职|人员|编制", sentence):
+        if match and re.search(r"在职|人员|编制", sentence) and not re.search(r"上年|去年", sentence[: match.start()]):
             return figure(decimal(match["rate"]) or _ZERO, match["rate"], passage.pointer)
     return None
 
@@ -240,7 +247,15 @@ def subordinate_units(case: Case) -> Iterator[Verdict]:
         if match is None:
             continue
         number = Decimal(match["n"] or match["n2"])
-        parts = [Decimal(n) for n in _PART_OF_UNITS.findall(match["rest"] or match["rest2"])]
+        parts = _up_to(number, [Decimal(n) for n in _PART_OF_UNITS.findall(match["rest"] or match["rest2"])])
         if len(parts) >= 2:
             total = figure(number, pointer=passage.pointer, zh="下属单位", en="subordinate units")
             yield sum_verdict(total, [figure(n) for n in parts])
+
+
+def _up_to(total: Decimal, parts: list[Decimal]) -> list[Decimal]:
+    """Parts as far as they come to the total: what follows are parts of parts. All of them if they never do."""
+    for n in range(2, len(parts)):
+        if sum(parts[:n], _ZERO) == total:
+            return parts[:n]
+    return parts

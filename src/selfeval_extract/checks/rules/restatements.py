@@ -248,7 +248,12 @@ def quantities(case: Case) -> Iterator[Verdict | None]:
         yield missing("正文或目标完成情况的表述", "results told in prose")
     else:
         for form in case.forms:
-            own = [t for t in texts if not t[0].startswith("/evaluations") or t[0].startswith(f"{form.pointer}/")]
+            alone = len(case.forms) == 1
+            own = [
+                t
+                for t in texts
+                if t[0].startswith(f"{form.pointer}/") or (alone and not t[0].startswith("/evaluations"))
+            ]
             yield from (_against(row, own) for row in form.rows)
             aims = _aims(case, form)
             yield from (_against_goals(row, *aim) for row in form.rows for aim in aims)

@@ -12,7 +12,6 @@ from selfeval_extract.checks.verdict import Verdict, missing
 from selfeval_extract.document import folded_text
 
 _HALF_CENT = Decimal("0.005")
-_TOTAL = re.compile(r"合计?|总计?|总分|小计|计|总得分")
 _FIGURE = re.compile(r"\d{1,3}(\.\d{1,3})?分?")
 
 
@@ -52,16 +51,10 @@ def scored_lines(form: FormCase) -> list[Scored]:
 
 
 def _repeats(form: FormCase, line: Scored, seen: set[object]) -> bool:
-    quotes = form.case.quotes(f"{line.pointer}/score")
-    place = quotes[0].place.model_dump_json() if quotes and form.case.report.source.format != "txt" else None
+    place = form.case.place(f"{line.pointer}/score")
     repeated = place is not None and place in seen
     seen.add(place)
     return repeated
-
-
-def is_total(row: Row) -> bool:
-    """Whether a row is the line of totals that was taken for an indicator (a text without its cells)."""
-    return bool(_TOTAL.fullmatch(folded_text(row.item.name or "")))
 
 
 def half_read(form: FormCase) -> Verdict | None:

@@ -11,7 +11,7 @@ from selfeval_extract.checks.catalogue import check, form_check
 from selfeval_extract.checks.completion import words
 from selfeval_extract.checks.figures import Figure, rounded, same, shown, told
 from selfeval_extract.checks.rules.row_scores import in_band, own_standard, recomputed, shortfall_scored_full
-from selfeval_extract.checks.rules.scored_lines import Scored, half_read, is_total, money_lines, row_lines, scored_lines
+from selfeval_extract.checks.rules.scored_lines import Scored, half_read, money_lines, row_lines, scored_lines
 from selfeval_extract.checks.rules.stated_scores import stated_scores
 from selfeval_extract.checks.verdict import Outcome, Verdict, failed, missing, passed
 from selfeval_extract.document import folded_text
@@ -248,7 +248,7 @@ def total_is_given(form: FormCase) -> Verdict:
     if told is not None and form.item.total_weight is None and _form_of_the_whole(form.case) is form:
         return passed(f"正文载明得分{shown(told)}", f"score {shown(told)} in the text", "/self_assessment/score")
     doubt = half_read(form)
-    if doubt is None and any(is_total(r) for r in form.rows):
+    if doubt is None and len(form.rows) < len(form.item.indicators):
         doubt = missing("总分行的各栏", "the cells of the total line", total)
     if doubt is not None:
         return doubt
@@ -339,7 +339,7 @@ def few_decimals(form: FormCase) -> Iterator[Verdict]:
 
 @form_check("SCR-12")
 def every_row_is_scored(form: FormCase) -> Iterator[Verdict]:
-    lines = [x for x in row_lines(r for r in form.rows if not is_total(r)) if x.weight]
+    lines = [x for x in row_lines(form.rows) if x.weight]
     without = [x for x in lines if x.score is None]
     if not lines:
         yield missing("指标分值", "weights of the rows", form.pointer)

@@ -33,13 +33,22 @@ def _plus(figures: list[Decimal]) -> str:
     return "＋".join(map(shown, figures)) if len(figures) <= 12 else f"{len(figures)}项合计"
 
 
+def _accepted(form: FormCase) -> list[Decimal]:
+    """What a form's points may come to: 100; where those of execution are not told 90, or 80 (the Hubei form) beside a
+    score of execution."""
+    if form.execution is None or form.execution[1].weight is None:
+        return [
+            _FULL,
+            _WITHOUT_EXECUTION,
+            *([_FULL - 20] if form.execution and form.execution[1].score is not None else []),
+        ]
+    return [_FULL]
+
+
 def _reaches(form: FormCase, figures: list[Decimal], fields: list[str], what_zh: str, what_en: str) -> Verdict:
-    """Whether points come to 100, or to less where the form keeps the points of execution apart."""
+    """Whether points come to 100, or to what a form without the points of execution comes to."""
     total = sum(figures, _ZERO)
-    told = form.execution is not None and form.execution[1].weight is not None
-    scored = form.execution is not None and form.execution[1].score is not None
-    ways = [_FULL] if told else [_FULL, _WITHOUT_EXECUTION, *([_FULL - 20] if scored else [])]
-    full = min(ways, key=lambda way: abs(total - way))
+    full = min(_accepted(form), key=lambda way: abs(total - way))
     difference = total - full
     holds = abs(difference) <= form.case.settings["weight"]
     zh = f"{what_zh}{_plus(figures)}＝{shown(total)}" + ("" if holds else f"，应为{shown(full)}")
@@ -58,10 +67,8 @@ def all_weights(form: FormCase) -> Verdict:
     if len(rows) < len(form.rows):
         return missing(f"{len(form.rows) - len(rows)}项指标的分值", f"weights of {len(form.rows) - len(rows)} rows")
     execution, pointers = _execution(form)
-    weights = [r.item.weight for r in rows if r.item.weight is not None]
-    return _reaches(
-        form, execution + weights, pointers + [f"{r.pointer}/weight" for r in rows], "各项分值", "all weights"
-    )
+    weights = [points for _, points in form.weighted]
+    return _reaches(form, execution + weights, pointers + [p for p, _ in form.weighted], "各项分值", "all weights")
 
 
 def _stated_groups(form: FormCase) -> Iterator[tuple[str, Row, list[Row]]]:
@@ -78,21 +85,9 @@ def weights_within_a_level(form: FormCase) -> Iterator[Verdict]:
     if not groups:
         yield missing("一级指标标注的分值", "weights stated with the level-1 indicators")
     for name, first, rows in groups:
-        stated = first.item.level1_weight or _ZERO
-        weights = [r.item.weight for r in rows if r.item.weight is not None]
-        if len(weights) < len(rows):
-            yield missing(f"{name}下部分指标的分值", f"weights of some rows under {name}")
-            continue
-        yield _within(
-            form, name, stated, weights, [f"{first.pointer}/level1_weight", *(f"{r.pointer}/weight" for r in rows)]
-        )
+        yield _within(form, name, rows, f"{first.pointer}/level1_weight", first.item.level1_weight or _ZERO)
     for name, first, rows in _stated_sections(form):
-        weights = [r.item.weight for r in rows if r.item.weight is not None]
-        if len(weights) == len(rows):
-            stated = first.item.level2_weight or _ZERO
-            yield _within(
-                form, name, stated, weights, [f"{first.pointer}/level2_weight", *(f"{r.pointer}/weight" for r in rows)]
-            )
+        yield _within(form, name, rows, f"{first.pointer}/level2_weight", first.item.level2_weight or _ZERO)
 
 
 def _stated_sections(form: FormCase) -> Iterator[tuple[str, Row, list[Row]]]:
@@ -106,7 +101,11 @@ def _stated_sections(form: FormCase) -> Iterator[tuple[str, Row, list[Row]]]:
             yield level2, first, rows
 
 
-def _within(form: FormCase, name: str, stated: Decimal, weights: list[Decimal], fields: list[str]) -> Verdict:
+def _within(form: FormCase, name: str, rows: list[Row], pointer: str, stated: Decimal) -> Verdict:
+    if any(r.item.weight is None for r in rows):
+        return missing(f"{name}下部分指标的分值", f"weights of some rows under {name}")
+    points = form.points(rows)
+    weights = [p for _, p in points]
     total = sum(weights, _ZERO)
     holds = abs(stated - total) <= form.case.settings["weight"]
     sign = "＝" if holds else "≠"
@@ -114,7 +113,7 @@ def _within(form: FormCase, name: str, stated: Decimal, weights: list[Decimal], 
         "pass" if holds else "fail",
         f"{name}标注{shown(stated)}分{sign}{_plus(weights)}" + ("" if len(weights) == 1 else f"＝{shown(total)}分"),
         f"{name} is stated with {shown(stated)} points, its rows come to {shown(total)}",
-        tuple(fields), total, stated - total, form.case.settings["weight"], profile=form.profile.name,
+        (pointer, *(p for p, _ in points)), total, stated - total, form.case.settings["weight"], profile=form.profile.name,
     )  # fmt: skip
 
 
@@ -204,17 +203,25 @@ def total_weight(form: FormCase) -> Verdict:
     if stated is None:
         return missing("总分栏分值", "a total weight")
     execution, pointers = _execution(form)
-    rows = _weighted(form)
-    if not rows:
+    rows = form.weighted
+    if not rows or len(_weighted(form)) < len(form.rows):
         return missing("指标分值", "weights of the rows")
-    total = sum(execution, _ZERO) + sum((r.item.weight or _ZERO for r in rows), _ZERO)
+    total = sum(execution, _ZERO) + sum((points for _, points in rows), _ZERO)
     allowed = form.case.settings["weight"]
-    apart = not execution and abs(total - _WITHOUT_EXECUTION) <= allowed  # the points of execution are not in the form
-    holds = abs(stated - _FULL) <= allowed and (abs(stated - total) <= allowed or apart)
+    full = _accepted(form)
+    reached = any(abs(total - way) <= allowed for way in full)
+    holds = (
+        abs(stated - total) <= allowed and reached
+        if total > _FULL
+        else (
+            any(abs(stated - way) <= allowed for way in full)
+            and (abs(stated - total) <= allowed or (reached and not execution))
+        )
+    )
     return Verdict(
         "pass" if holds else "fail",
         f"总分栏分值{shown(stated)}，各项分值合计{shown(total)}" + ("" if holds else "，应相等且为100"),
         f"total weight {shown(stated)}, weights come to {shown(total)}" + ("" if holds else "; both should be 100"),
-        (f"{form.pointer}/total_weight", *pointers, *(f"{r.pointer}/weight" for r in rows)),
+        (f"{form.pointer}/total_weight", *pointers, *(pointer for pointer, _ in rows)),
         total, stated - total, allowed, profile=form.profile.name,
     )  # fmt: skip
