@@ -285,7 +285,7 @@ def beside(reports: Iterator[Report], wanted: Wanted) -> Iterator[Report]:
     """The same reports; their findings, as a table, go to standard error as they pass."""
     from selfeval_extract.writers.screen import Screen
 
-    table = Screen(wanted.language, sys.stderr is not None and sys.stderr.isatty(), _width())
+    table = Screen(wanted.language, sys.stderr is not None and sys.stderr.isatty(), _width(sys.stderr))
     for report in reports:
         _on_screen(table.of(report))
         yield report
@@ -302,10 +302,10 @@ def _on_screen(text: str) -> None:
         _let_go(sys.stderr)
 
 
-def _width() -> int | None:
-    """How wide the terminal is; None where there is none."""
-    for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError, ValueError, AttributeError):
+def _width(stream: TextIO | None) -> int | None:
+    """How wide a stream's terminal is; None where it is none, so that a file never depends on a terminal."""
+    with suppress(OSError, ValueError, AttributeError):
+        if stream is not None:
             return os.get_terminal_size(stream.fileno()).columns
     return None
 
@@ -321,7 +321,7 @@ def texts(reports: Iterator[Report], found: Found, wanted: Wanted) -> Iterable[s
     if wanted.format == SCREEN:
         from selfeval_extract.writers.screen import screen
 
-        return screen(reports, wanted.language, sys.stdout is not None and sys.stdout.isatty(), _width())
+        return screen(reports, wanted.language, sys.stdout is not None and sys.stdout.isatty(), _width(sys.stdout))
     if wanted.format == "csv":
         from selfeval_extract.writers.csvtext import csv_table
 

@@ -26,10 +26,13 @@ HOSTILE = {
     "dates": "2023年1月1日" * (LONG // 9),
     "shares": "10万元，占总支出的" * (LONG // 10),
     "parts": "在职1人，其中行政1人、" * (LONG // 11),
+    "cited shares": "1万元占总支出的10%，" * (LONG // 13),
+    "changes": "1万元，" * (LONG // 8) + "比上年增加1万元，增长1%，" * (LONG // 32),
     "no end": "完成" * (LONG // 2),
     "numbers": "1,1.1," * (LONG // 6),
 }
-SECONDS = 10.0
+SECONDS = 30.0
+"""For all checks together, on a slow machine: what grows with the square of a line takes minutes."""
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda p: p.name)

@@ -53,6 +53,10 @@ TRAPS: list[tuple[str, Case]] = [
     ("XDC-06", case(evaluations=[form(goal={"expected": "1.养护公路1260公里。2.改造路面。3.保障公交线路18条。", "actual": "1.养护1268公里。2.完工率72%。3.18条线路全年运行。"})])),
     ("XDC-08", told("组织4名工作人员(含临时聘用、劳务派遣人员)开展巡查，建成3处点位(已完成验收、资金已拨付)。")),
     ("XDC-09", told("全年计划道路20条，已建成道路20条，其余道路3条为社会投资。")),
+    ("SCR-06", case(["评定等级：优（95-100分）、良（85-95分）。"], self_assessment={"score": 93, "grade": "良"})),
+    ("SCR-06", case(["得分≥95为优，85分以上为良。"], self_assessment={"score": 93, "grade": "良"})),
+    ("SCR-07", case(outline=[section("绩效", "第三方机构评价得分为90分。自评得分为96分。", "performance")], kind="department", evaluations=[form([row()], total_score=96)])),
+    ("EXE-03", case(["执行率达到95%得满分，每低1个百分点扣0.5分。"], evaluations=[form([row()], [money(executed=96, rate=96, score=10)])])),
     ("IND-01", case(evaluations=[form([row("服务满意度", "≥90%", "0.95")])])),
     ("SCR-10", case(evaluations=[form([row("不达标项目整改", "全部整改", "不达标项目已全部整改完成")])])),
 ]  # fmt: skip

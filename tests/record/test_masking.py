@@ -10,6 +10,10 @@ from selfeval_extract.record.masking import has_personal_data, mask, masked
 from selfeval_extract.record.models import Finding, LinePlace, Measure, Quote, Report, Source
 
 PERSONAL = [
+    ("电话：13812345678，13987654321", "电话：138****5678，139****4321"),
+    ("张三,13812345678", "张三,138****5678"),
+    ("Tel13812345678", "Tel138****5678"),
+    ("合同联系人13812345678", "合同联系人138****5678"),
     ("联系电话：13812345678", "联系电话：138****5678"),
     ("13812345678", "138****5678"),
     ("电话138 1234 5678。", "电话138****5678。"),

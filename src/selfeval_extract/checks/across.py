@@ -14,15 +14,18 @@ from hashlib import blake2b
 from statistics import median
 
 from selfeval_extract.checks.figures import shown
+from selfeval_extract.checks.unitnames import name_key, without_region
 from selfeval_extract.document import folded_text
 from selfeval_extract.record.models import Evaluation, Report
 
 _LONG_PARAGRAPH = 60
 """Characters from which the same paragraph in two units' reports is no coincidence."""
 _FEW_INDICATORS = 5
+_WORDS = re.compile(r"[\u4e00-\u9fff]")
+_LEAST = 4
+"""Characters below which a text says too little to be repeated."""
 _HIGH = Decimal(95)
 _FULL = Decimal(100)
-_REGION = re.compile(r"^(?:[^省市县区旗州]{2,8}(?:省|自治区|市|自治州|州|县|自治县|区|旗))+(?=.{3})")
 _COMMON = frozenset({"duties", "basic_information", "staff", "institutions"})
 
 
@@ -73,7 +76,8 @@ def _score(report: Report) -> Decimal | None:
 
 def _hashed(texts: Iterator[str]) -> Iterator[tuple[bytes, str]]:
     for text in texts:
-        yield _hash(text), text if len(text) <= 30 else text[:29] + "…"
+        if len(_WORDS.findall(text)) >= _LEAST:
+            yield _hash(text), text if len(text) <= 30 else text[:29] + "…"
 
 
 def _hash(text: str) -> bytes:
@@ -128,7 +132,7 @@ def _shared(kind: str, zh: str, en: str, digests: Sequence[Digest], part: str) -
         for key in getattr(one, part):
             groups[key].append(one)
     for key, found in groups.items():
-        units = {one.unit for one in found if one.unit}
+        units = {name_key(one.unit) for one in found if one.unit}
         years = {one.year for one in found}
         if len(units) > 1 or (kind == "cloned_indicators" and len(found) > 1 and len(years) > 1):
             text = getattr(found[0], part)[key]
@@ -143,7 +147,7 @@ def _repeated_problems(digests: Sequence[Digest]) -> Iterator[Remark]:
         for key in one.problems:
             groups[key].append(one)
     for key, found in groups.items():
-        if len({(one.unit, one.year) for one in found}) > 1:
+        if len({(name_key(one.unit or one.file), one.year) for one in found}) > 1:
             names, text = "、".join(map(_named, found)), found[0].problems[key]
             yield Remark(
                 "repeated_problem",
@@ -158,10 +162,10 @@ def _foreign_names(digests: Sequence[Digest]) -> Iterator[Remark]:
     units = {one.unit for one in digests if one.unit}
     for one in digests:
         for other in sorted(units - {one.unit}):
-            core = _REGION.sub("", other)
+            core = without_region(other)
             own = one.unit or ""
             if len(core) >= 3 and core not in own and own and any(word.endswith(core) for word in one.own_words):
-                zh = f"{_named(one)}：自述部分出现其他单位名称“{other}”，可能套用他单位文稿"
+                zh = f"{_named(one)}：自述部分出现本批另一单位的名称“{other}”"
                 yield Remark(
                     "foreign_name", zh, f"{_named(one)}: names “{other}” where it speaks of itself", (one.file,)
                 )
@@ -172,15 +176,15 @@ def _years(digests: Sequence[Digest]) -> Iterator[Remark]:
     groups: dict[str, list[Digest]] = defaultdict(list)
     for one in digests:
         if one.unit and one.year:
-            groups[one.unit].append(one)
-    for unit, found in groups.items():
+            groups[name_key(one.unit)].append(one)
+    for found in groups.values():
         found.sort(key=lambda one: (one.year or 0, one.file))
         if len({one.year for one in found}) > 1:
             scores = "、".join(
                 f"{one.year}年度{shown(one.score) + '分' if one.score is not None else '未列得分'}" for one in found
             )
             en = ", ".join(f"{one.year} {shown(one.score) if one.score is not None else 'no score'}" for one in found)
-            yield Remark("several_years", f"{unit}：{scores}", f"{unit}: {en}", _files(found))
+            yield Remark("several_years", f"{found[0].unit}：{scores}", f"{found[0].unit}: {en}", _files(found))
 
 
 def _distribution(digests: Sequence[Digest]) -> Iterator[Remark]:

@@ -23,7 +23,7 @@ _NOTHING = "没有适用的内容", "nothing that it applies to"
 
 
 class UnknownCheck(ValueError):
-    """A check or group that the catalogue does not have."""
+    """A choice of checks that names one the catalogue does not have, or leaves none."""
 
 
 def findings(case: Case, ids: Iterable[str] | None = None) -> list[Finding]:
@@ -132,6 +132,8 @@ def choose(wanted: str) -> list[str]:
     if all(p.startswith("-") for p in parts):
         kept = set(ids)
     kept -= {id for p in parts if p.startswith("-") for id in _named_by(p[1:], ids)}
+    if not kept:
+        raise UnknownCheck(f"{wanted} leaves no check")
     return [id for id in ids if id in kept]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -44,7 +44,6 @@ class Settings:
     grades: Mapping[str, tuple[Decimal, frozenset[str]]]
     profiles: Mapping[str, Profile]
     profile: str | None = None
-    chosen: frozenset[str] | None = field(default=None)
 
     def __getitem__(self, name: str) -> Decimal:
         return self.thresholds[name]
@@ -62,7 +61,7 @@ def _read(data: Mapping[str, Any], base: Settings | None = None) -> Settings:
         raise BadSettings(f"unknown part {', '.join(sorted(unknown))}; there are thresholds, grades, profiles, profile")
     thresholds = {name: _number(name, value) for name, value in data.get("thresholds", {}).items()}
     grades = {
-        name: (_number(name, told["least"]), frozenset({name, *told.get("also", ())}))
+        name: (_number(name, told["least"]), frozenset({name, *_texts(name, told.get("also", []))}))
         for name, told in data.get("grades", {}).items()
     }
     profiles = {name: _profile(name, told) for name, told in data.get("profiles", {}).items()}
@@ -116,6 +115,19 @@ def _number(name: str, value: object) -> Decimal:
     return number
 
 
+def _texts(name: str, value: object) -> list[str]:
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        raise BadSettings(f"{name}: also has to be a list of texts, not {value}")
+    return value
+
+
+def _share(name: str, value: object) -> Decimal:
+    number = _number(name, value)
+    if number > 1:
+        raise BadSettings(f"{name} has to be a share, 0 to 1, not {value}")
+    return number
+
+
 def _profile(name: str, told: Mapping[str, Any]) -> Profile:
     weights = {level: _number(f"{name}.{level}", weight) for level, weight in told.get("weights", {}).items()}
     _known("level", weights, dict.fromkeys(LEVELS))
@@ -127,5 +139,5 @@ def _profile(name: str, told: Mapping[str, Any]) -> Profile:
         weights,
         tuple(told["rules"]),
         tuple(told["execution"]),
-        _number(f"{name}.partly", told["partly"]),
+        _share(f"{name}.partly", told["partly"]),
     )

@@ -36,6 +36,13 @@ def name_key(name: str) -> str:
     return bare
 
 
+def without_region(name: str) -> str:
+    """A unit's name less the regions in front of it."""
+    key = name_key(name)
+    head = _REGIONS.match(key)
+    return key[head.end() :] if head and head.end() < len(key) else key
+
+
 def _without_region(key: str, other: str) -> str:
     """A name less the regions in front of it, as far as the other name does not have them."""
     if key.endswith(other) and _REGIONS.fullmatch(key[: -len(other)]):

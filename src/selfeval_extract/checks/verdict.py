@@ -17,8 +17,8 @@ class Verdict:
     """The outcome for one thing: a sum, a form, a row.
 
     `zh`, `en`: what was found, with the figures, a clause without a closing mark. `fields`: JSON pointers of what was
-    used. `recomputed`, `difference` (printed less recomputed) and `tolerance` (the difference still allowed) are in the
-    unit of the figures: 万元, points or percent. `printed`: texts that are used and are not in the record. `severity`:
+    used. `recomputed` (what the rule gives: the sum, the rate, the limit), `difference` (printed less that) and `tolerance`
+    (the difference still allowed) are in the unit of the figures: 万元, points or percent. `printed`: texts that are used and are not in the record. `severity`:
     where it is not the check's own.
     """
 

@@ -95,13 +95,21 @@ class Prose:
         return [
             self.total(stage),
             *self.every(
-                lambda m: m.stage == stage and m.subject in named and not m.part and m.topic not in self.narrow
+                lambda m: (
+                    m.stage == stage
+                    and m.subject in named
+                    and not m.part
+                    and m.topic not in self.narrow
+                    and "预计" not in m.left
+                )
             ),
         ]
 
     def again(self, held: dict[str, Decimal]) -> Iterator[tuple[str, Leaf]]:
         """(stage, amount) of sentences that repeat the whole's amount of one stage (`held`) and give another's."""
-        for sentence in _by_sentence(m for m in self.found if m.subject in self._wide and not m.part):
+        for sentence in _by_sentence(
+            m for m in self.found if m.subject in self._wide and not m.part and "预计" not in m.left
+        ):
             told = {m.stage: m for m in sentence if m.stage in held}
             if any(held[stage] == m.value for stage, m in told.items() if stage):
                 yield from ((stage, m.cite()) for stage, m in told.items() if stage)

@@ -14,8 +14,8 @@ from pydantic import BaseModel
 
 from selfeval_extract.record.models import Report
 
-_BEFORE = r"(?<![\dA-Za-z_.,¥￥$])(?<![\dA-Za-z][-－—])"
-_BEHIND = r"(?![\dA-Za-z_*])(?![-－—.,．，]\d)(?![ \u3000]?(?:[元万亿千百%％‰号字㎡]|平方|立方|公[里斤顷顿]|美元|人次))"
+_BEFORE = r"(?<![\d_¥￥$])(?<!\d[.,])(?<![\dA-Za-z][-－—])(?<![A-Z])"
+_BEHIND = r"(?![\dA-Za-z_*])(?![.．]\d)(?![,，]\d{3}(?!\d))(?![ \u3000]?(?:[元万亿千百%％‰号字㎡]|平方|立方|公[里斤顷顿]|美元|人次))"
 _MOBILE = re.compile(
     rf"{_BEFORE}(?P<country>(?:\+|00)86[ -]?)?(?P<first>[1１][3-9３-９]\d)"
     rf"(?:\d{{4}}|[ \u3000]\d{{4}}[ \u3000]|[-－—]\d{{4}}[-－—]|\d[ \u3000]\d{{3}}[ \u3000]|\d[-－—]\d{{3}}[-－—])(?P<last>\d{{4}}){_BEHIND}"
@@ -25,14 +25,14 @@ _IDENTITY = re.compile(
     rf"(?P<serial>\d\d)(?P<last>\d[\dXx]){_BEHIND}"
 )
 _CODE = re.compile(
-    r"(?:编码|代码|编号|账号|帐号|卡号|文号|批号|证号|单号|流水号|序列号|指标文|税号|代号|条码|订单|合同)[^。;；,，、]{0,4}$|第\s?$"
+    r"(?:编码|代码|编号|账号|帐号|卡号|文号|批号|证号|单号|流水号|序列号|指标文|税号|代号|条码|订单|合同(?:编)?号)[^。;；,，、]{0,4}$|第\s?$"
 )
 _BEHIND_A_CODE_WORD = 12
 _IDENTITY_CARD = re.compile(r"(?:身份|证件|居民)[^。;；]{0,8}$")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_DIGITS = "10X98765432"
-_LEFT_ALONE = frozenset({"sha256", "field", "fields"})
-"""What is no text of the report: the file's hash, JSON pointers."""
+_LEFT_ALONE = frozenset({"source", "field", "fields"})
+"""What is no text of the report: the file's name and hash, JSON pointers."""
 
 
 def masked(report: Report) -> Report:

@@ -334,7 +334,7 @@ def result_as_goal(case: Case) -> Iterator[Verdict]:
         alike = likeness(_untensed(goal.expected), _untensed(goal.actual))
         copied = alike >= case.settings["result_as_goal"] and _same_figures(goal)
         percent = shown(round(alike * _HUNDRED, 0))
-        zh = f"实际完成情况与预期目标相似度{percent}%" + ("，疑为照抄" if copied else "")
+        zh = f"实际完成情况与预期目标相似度{percent}%" + ("，且数字相同" if copied else "")
         en = f"result and goal are {percent}% alike"
         yield (failed if copied and len(goal.expected) >= _LEAST else passed)(zh, en, *goal.fields)
 

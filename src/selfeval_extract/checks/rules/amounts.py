@@ -421,6 +421,8 @@ def _from_form(case: Case, one: Figure) -> bool:
 @check("AMT-14")
 def yearly_changes(case: Case) -> Iterator[Verdict]:
     for change in changes(case):
+        if words("changes", "three_public").search(change.words) or "三公" in change.before:
+            continue  # TPE-04 looks at these
         yield from change_verdicts(change, case.settings["rate"])
 
 
@@ -442,14 +444,15 @@ def change_verdicts(change: Change, allowed: Decimal) -> Iterator[Verdict]:
         yield rate_verdict(rate, gain / base * _HUNDRED, allowed, f"“{change.words}”", change.pointer)
 
 
-def rate_verdict(rate: Figure, computed: Decimal, allowed: Decimal, what: str, *fields: str) -> Verdict:
-    """A printed rate against the recomputed one: half a unit of its last decimal passes, `allowed` is rounding."""
+def rate_verdict(rate: Figure, computed: Decimal, allowed: Decimal, what: str, *fields: str, en: str = "") -> Verdict:
+    """A printed rate against the recomputed one: half a unit of its last decimal passes, `allowed` is rounding. `what`,
+    `en`: what the rate is of, in Chinese and English; a quotation serves for both."""
     difference = abs(rate.value - computed)
     half = rate.quantum / 2
     outcome: Outcome = "pass" if difference <= half else "pass_rounding" if difference <= allowed else "fail"
     again = shown(round(computed, 2))
     return Verdict(
-        outcome, f"{what}：所列{rate}%，复算{again}%", f"{what}: stated {rate}%, recomputed {again}%", tuple(f for f in fields if f),
+        outcome, f"{what}：所列{rate}%，复算{again}%", f"{en or what}: stated {rate}%, recomputed {again}%", tuple(f for f in fields if f),
         computed, rate.value - computed, allowed,
     )  # fmt: skip
 
@@ -587,7 +590,8 @@ def staff_in_projects(case: Case) -> Iterator[Verdict]:
         subject = form.item.subject or ""
         verdict = failed if staff.search(folded_text(subject)) else passed
         told_zh = "列支人员性质支出" if verdict is failed else "未见人员性质支出"
-        yield verdict(f"项目“{subject}”{told_zh}", f"project “{subject}”", f"{form.pointer}/subject")
+        told_en = "pays staff" if verdict is failed else "pays no staff"
+        yield verdict(f"项目“{subject}”{told_zh}", f"project “{subject}” {told_en}", f"{form.pointer}/subject")
 
 
 @check("AMT-19")

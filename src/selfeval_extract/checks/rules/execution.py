@@ -12,6 +12,7 @@ from selfeval_extract.checks.catalogue import check
 from selfeval_extract.checks.completion import words
 from selfeval_extract.checks.figures import Figure, at_most, shown, told
 from selfeval_extract.checks.rules.amounts import rate_verdict
+from selfeval_extract.checks.rules.row_scores import own_standard
 from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
 from selfeval_extract.document import folded_text
 
@@ -97,7 +98,14 @@ def rate_recomputed(case: Case) -> Iterator[Verdict]:
             computed = line.executed.value / line.revised.value * _HUNDRED
             pointers = (line.rate.pointer, line.executed.pointer, line.revised.pointer)
             what = f"{line.name_zh}执行{line.executed}÷全年预算{line.revised}"
-            yield rate_verdict(line.rate, computed, case.settings["rate"], what, *pointers)
+            yield rate_verdict(
+                line.rate,
+                computed,
+                case.settings["rate"],
+                what,
+                *pointers,
+                en=f"{line.name_en}executed {line.executed} of {line.revised}",
+            )
 
 
 @check("EXE-02")
@@ -151,6 +159,10 @@ def _scored(form: FormCase, line: Line, weight: Decimal, score: Decimal, share: 
     ways = {"proportional": abs(score - due) <= allowed, "banded": score == by_band}
     matched = next((way for way in form.profile.execution if ways[way]), None)
     holds = (matched is not None or (share > _ONE and score == 0)) and score <= weight
+    if not holds and score <= weight and own_standard(form):
+        return missing(
+            "该行评分标准的计算依据", "how the document's own scoring standard applies to the row", f"{at}/score"
+        )
     rule = {"proportional": "按比例", "banded": "按分档"}.get(matched or "", "")
     return Verdict(
         "pass" if holds else "fail",

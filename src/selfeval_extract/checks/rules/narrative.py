@@ -45,7 +45,7 @@ def problems_where_there_are_shortfalls(case: Case) -> Verdict:
         return passed("未见未完成事项，也没有列问题", "no problems, and nothing was missed", "/problems")
     return failed(
         f"文件写明没有问题，但{_listed([s.zh for s in short])}",
-        f"no problems are admitted, but: {'; '.join(s.en for s in short[:_MOST_NAMED])}",
+        f"the report states no problems; short of target: {'; '.join(s.en for s in short[:_MOST_NAMED])}",
         "/problems",
         *(s.pointer for s in short),
     )

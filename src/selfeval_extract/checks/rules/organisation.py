@@ -225,7 +225,16 @@ def control_rate(case: Case) -> Iterator[Verdict]:
         if heads.authorised and heads.active is not None:
             what = f"在职{shown(heads.active)}÷编制{shown(heads.authorised)}"
             computed = heads.active / heads.authorised * _HUNDRED
-            yield rate_verdict(rate, computed, _CONTROL, what, rate.pointer, f"{at}/active", f"{at}/authorised")
+            yield rate_verdict(
+                rate,
+                computed,
+                _CONTROL,
+                what,
+                rate.pointer,
+                f"{at}/active",
+                f"{at}/authorised",
+                en=f"{shown(heads.active)} in service of {shown(heads.authorised)} posts",
+            )
         else:
             yield missing("编制数或在职数", "posts or staff")
     if not any(told):

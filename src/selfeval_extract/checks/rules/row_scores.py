@@ -18,6 +18,15 @@ _UPPER = Decimal("0.8")
 _DIGIT = re.compile(r"\d")
 
 
+_RULES = {
+    "proportional": "按比例计分",
+    "floor": "按及格线计分",
+    "satisfaction_bands": "按满意度分档",
+    "overrun": "按超出比例扣分",
+    "yes_no": "按是否完成计分",
+}
+
+
 def own_standard(form: FormCase) -> bool:
     """Whether the document prints how its rows are scored: points off for each step, bands, a column of standards."""
     in_cells = any(
@@ -86,7 +95,7 @@ def _score_words(outcome: Outcome, rule: str, expected: list[tuple[str, Decimal]
         return (
             ("超额完成，可酌减", "; over target, points may be taken off")
             if off
-            else (f"符合{rule}", f", as by {rule}")
+            else (f"{_RULES.get(rule, rule)}相符", f", as by {rule}")
         )
     zh = "或".join(dict.fromkeys(shown(round(s, 2)) for _, s in expected))
     en = " or ".join(f"{shown(round(s, 2))} ({r})" for r, s in expected)

@@ -163,7 +163,8 @@ def _other_scale(case: Case) -> bool:
     cuts = {folded_text(name): least for name, (least, _) in case.settings.grades.items()}
     return any(
         m["grade"] in cuts and Decimal(m["least"]) != cuts[m["grade"]]
-        for m in words("scores", "grade_cut").finditer(case.text)
+        for role in ("grade_cut", "grade_before_cut", "grade_behind_cut", "grade_behind_sign")
+        for m in words("scores", role).finditer(case.text)
     )
 
 

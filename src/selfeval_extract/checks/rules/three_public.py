@@ -152,7 +152,7 @@ def _budgeted_in_prose(case: Case) -> dict[str, Figure]:
 
 @check("TPE-04")
 def change_rate(case: Case) -> Iterator[Verdict]:
-    about = [c for c in changes(case) if re.search(r"三公|接待费|用车|出国", c.words) or "三公" in c.before]
+    about = [c for c in changes(case) if words("changes", "three_public").search(c.words) or "三公" in c.before]
     prior = in_table(case, "prior").get("total")
     for change in about:
         verdicts = list(change_verdicts(_with_prior(change, case, prior), case.settings["rate"]))

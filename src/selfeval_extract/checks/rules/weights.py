@@ -149,7 +149,7 @@ def policy_weights(form: FormCase) -> Verdict:
     )
     known = form.profile.name != GENERIC and not (form.profile.weights.keys() & {"rest"})
     verdict = (passed if known else failed)(
-        f"{told_zh}，" + (f"符合{form.profile.name}" if known else "与规定权重不同"),
+        f"{told_zh}，" + (f"符合{form.profile.source}" if known else "与规定权重不同"),
         f"{told_en}: " + (f"those of {form.profile.name}" if known else "no usual weights"),
         *fields,
     )
