@@ -11,7 +11,6 @@ from functools import cache
 from selfeval_extract.checks.case import Case, FormCase
 from selfeval_extract.checks.catalogue import check
 from selfeval_extract.checks.completion import words
-from selfeval_extract.checks.rules import achievements, restatements  # noqa: F401  the import enters their checks
 from selfeval_extract.checks.similarity import best_project, likeness, project_key
 from selfeval_extract.checks.unitnames import Likeness, compared, name_key, nearly
 from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed

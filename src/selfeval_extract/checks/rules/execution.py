@@ -11,7 +11,7 @@ from selfeval_extract.checks.case import Case, FormCase
 from selfeval_extract.checks.catalogue import check
 from selfeval_extract.checks.completion import words
 from selfeval_extract.checks.figures import Figure, at_most, shown, told
-from selfeval_extract.checks.rules.amounts import rate_verdict
+from selfeval_extract.checks.rules.rates import rate_verdict
 from selfeval_extract.checks.rules.row_scores import own_standard
 from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
 from selfeval_extract.document import folded_text

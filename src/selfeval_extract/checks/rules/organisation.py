@@ -11,7 +11,7 @@ from typing import NamedTuple
 from selfeval_extract.checks.case import Case
 from selfeval_extract.checks.catalogue import check
 from selfeval_extract.checks.figures import Figure, figure, shown, sum_verdict
-from selfeval_extract.checks.rules.amounts import rate_verdict
+from selfeval_extract.checks.rules.rates import rate_verdict
 from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
 from selfeval_extract.record.models import BaseData, Staff
 from selfeval_extract.values.numbers import NUMBER, count, decimal

@@ -10,7 +10,7 @@ from selfeval_extract.checks.case import Case
 from selfeval_extract.checks.catalogue import check
 from selfeval_extract.checks.completion import words
 from selfeval_extract.checks.figures import Figure, at_most, same, sum_verdict, told
-from selfeval_extract.checks.rules.amounts import change_verdicts
+from selfeval_extract.checks.rules.rates import change_verdicts
 from selfeval_extract.checks.told import Change, changes, told_in
 from selfeval_extract.checks.verdict import Verdict, missing
 from selfeval_extract.document import folded_text

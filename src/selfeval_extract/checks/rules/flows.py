@@ -1,0 +1,118 @@
+"""AMT: money in and out (收支): revenue, what was carried in and out, changes of the budget during the year."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from itertools import combinations
+
+from selfeval_extract.checks.case import Case
+from selfeval_extract.checks.catalogue import check
+from selfeval_extract.checks.figures import Figure, at_most, sum_verdict, told
+from selfeval_extract.checks.rules.wholes import best, given, wholes
+from selfeval_extract.checks.told import Told, named, told_in
+from selfeval_extract.checks.verdict import Verdict, missing
+
+_ZERO, _HUNDRED = Decimal(0), Decimal(100)
+_OPENING = re.compile(r"(?:年初|上年|以前年度)[^,。;\d]{0,8}结[转余]|结转(?:上年|以前年度)")
+_CLOSING = re.compile(r"(?:年末|期末|结转下年|年终)[^,。;\d]{0,10}结[转余]|结转下年|年末结[转余]")
+_MOVED = {
+    "追加": (1, "added", re.compile(r"(?:追加|调增|增加|增拨|新增|下达|增列)[^,。;\d]{0,20}$")),
+    "结转": (1, "carried in", re.compile(r"(?:上年|以前年度|年初)[^,。;\d]{0,6}结转[^,。;\d]{0,8}$")),
+    "调减": (-1, "reduced", re.compile(r"(?:调减|核减|压减|追减|收回|调出|核销|减少)[^,。;\d]{0,20}$")),
+}
+"""How a sentence names a change of the budget during the year: sign, English word, the words right before the amount."""
+
+
+@check("AMT-10")
+def revenue_balance(case: Case) -> Verdict:
+    revenue = case.figure("/budget/revenue")
+    spent = wholes(case)
+    if revenue is None or not spent:
+        return missing("收入或支出", "revenue or expenditure")
+    opening, closing = _carried(case)
+    if opening is None and closing is None:
+        verdict = best(spent, [revenue])
+        return replace(verdict, severity="warning" if verdict.outcome == "fail" else None)
+    if closing is None and revenue.value + (opening.value if opening else _ZERO) > spent[0].value:
+        return missing("年末结转结余", "what was carried out")
+    balance = [
+        Figure(
+            t.value + (closing.value if closing else _ZERO),
+            t.quantum,
+            t.whole,
+            t.pointer,
+            t.zh + ("＋年末结转结余" if closing else ""),
+            t.en,
+        )
+        for t in spent
+    ]
+    return best(balance, [revenue, *given([opening])])
+
+
+def _carried(case: Case) -> tuple[Figure | None, Figure | None]:
+    """What was carried in and out."""
+    topics = ("funds", "general_public_budget", "basic_spending", "basic_information")
+    return (
+        named(case, _OPENING, "年初结转结余", "carried in", *topics),
+        named(case, _CLOSING, "年末结转结余", "carried out", *topics),
+    )
+
+
+@check("AMT-11")
+def within_resources(case: Case) -> Verdict:
+    revenue = case.figure("/budget/revenue")
+    spent = wholes(case)
+    if revenue is None or not spent:
+        return missing("收入或支出", "revenue or expenditure")
+    opening, _ = _carried(case)
+    limit = replace(revenue, value=revenue.value + (opening.value if opening else _ZERO))
+    total = next((t for t in spent if at_most(t, limit).outcome != "fail"), spent[0])
+    result = at_most(total, limit)
+    sign = "超过" if result.outcome == "fail" else "≤"
+    return told(
+        result,
+        f"{total.zh}{total}{sign}收入{revenue}" + (f"＋年初结转结余{opening}" if opening else ""),
+        f"{total.en} {total}, revenue {revenue}"
+        + (f" + carried in {opening}" if opening else "; nothing carried in is told"),
+        *(f.pointer for f in given([total, revenue, opening])),
+    )
+
+
+@check("AMT-12")
+def adjustment(case: Case) -> Verdict:
+    original, revised = case.figure("/budget/original"), case.figure("/budget/revised")
+    moved = _adjustments(case, original, revised)
+    if original is None or revised is None or not moved:
+        return missing("年初预算、调整数、全年预算三者之一", "one of original budget, adjustment, revised budget")
+    ways = (
+        [way for size in range(len(moved), 0, -1) for way in combinations(moved, size)] if len(moved) <= 6 else [moved]
+    )
+    verdicts = [sum_verdict(revised, [original, *way]) for way in ways]
+    return next((v for v in verdicts if v.outcome != "fail"), verdicts[0])
+
+
+def _adjustments(case: Case, original: Figure | None, revised: Figure | None) -> list[Figure]:
+    """Additions and, negative, reductions that are told in the paragraph that gives the revised budget."""
+    ends = [f.value for f in (original, revised) if f]
+    for passage in case.about(
+        "funds", "general_public_budget", "basic_spending", "basic_information", "project_spending"
+    ):
+        moved: list[Figure] = []
+        for sentence in passage.sentences():
+            amounts = told_in(sentence, passage.pointer)
+            moved += [m for each in amounts if each.figure.value not in ends and (m := _moved(each))]
+            if revised and moved and any(each.figure.value == revised.value for each in amounts):
+                return moved
+    return []
+
+
+def _moved(each: Told) -> Figure | None:
+    near = each.left.rpartition(",")[2] or each.left
+    if re.search("[比较]", near):
+        return None
+    for zh, (sign, en, pattern) in _MOVED.items():
+        if pattern.search(near):
+            return replace(each.figure, value=each.figure.value * sign, zh=zh, en=en)
+    return None

@@ -1,0 +1,114 @@
+"""AMT: what a report says of its amounts in percent: changes against last year (增减), shares (占比)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from selfeval_extract.checks.case import Case
+from selfeval_extract.checks.catalogue import check
+from selfeval_extract.checks.completion import words
+from selfeval_extract.checks.figures import Figure, shown, sum_verdict
+from selfeval_extract.checks.rules.wholes import given
+from selfeval_extract.checks.told import Change, Share, changes, shares, told_in
+from selfeval_extract.checks.verdict import Outcome, Verdict, missing
+
+_ZERO, _HUNDRED = Decimal(0), Decimal(100)
+_OTHER_YEAR = re.compile("上年|去年|上一年")
+_SHARES_SUM = Decimal("0.5")
+
+
+@check("AMT-14")
+def yearly_changes(case: Case) -> Iterator[Verdict]:
+    for change in changes(case):
+        if words("changes", "three_public").search(change.words) or "三公" in change.before:
+            continue  # TPE-04 looks at these
+        yield from change_verdicts(change, case.settings["rate"])
+
+
+def change_verdicts(change: Change, allowed: Decimal) -> Iterator[Verdict]:
+    """What a stated change against last year recomputes to; nothing where too little of it is told."""
+    current, prior, delta, rate = change.current, change.prior, change.delta, change.rate
+    if current and prior and delta:
+        difference = replace(delta, zh="增减额", en="change")
+        yield sum_verdict(
+            difference,
+            [
+                replace(current, zh="本年", en="this year"),
+                replace(prior, value=-prior.value, zh="上年", en="last year"),
+            ],
+        )
+    base = prior.value if prior else current.value - delta.value if current and delta else None
+    gain = delta.value if delta else current.value - prior.value if current and prior else None
+    if rate and base and base > 0 and gain is not None:
+        yield rate_verdict(rate, gain / base * _HUNDRED, allowed, f"“{change.words}”", change.pointer)
+
+
+def rate_verdict(rate: Figure, computed: Decimal, allowed: Decimal, what: str, *fields: str, en: str = "") -> Verdict:
+    """A printed rate against the recomputed one: half a unit of its last decimal passes, `allowed` is rounding. `what`,
+    `en`: what the rate is of, in Chinese and English; a quotation serves for both."""
+    difference = abs(rate.value - computed)
+    half = rate.quantum / 2
+    outcome: Outcome = "pass" if difference <= half else "pass_rounding" if difference <= allowed else "fail"
+    again = shown(round(computed, 2))
+    return Verdict(
+        outcome, f"{what}：所列{rate}%，复算{again}%", f"{en or what}: stated {rate}%, recomputed {again}%", tuple(f for f in fields if f),
+        computed, rate.value - computed, allowed,
+    )  # fmt: skip
+
+
+@check("AMT-15")
+def stated_shares(case: Case) -> Iterator[Verdict]:
+    found = list(shares(case))
+    for share in found:
+        whole = _whole(case, share)
+        if whole is None:
+            yield missing(f"“{share.words}”中总额的金额", f"the whole of “{share.words}”")
+        elif whole.value > 0:
+            computed = share.part.value / whole.value * _HUNDRED
+            yield rate_verdict(
+                share.rate, computed, case.settings["rate"], f"“{share.words}”", share.pointer, whole.pointer
+            )
+    for sentence in dict.fromkeys(s.sentence for s in found):
+        yield from _together([s for s in found if s.sentence == sentence])
+
+
+def _whole(case: Case, share: Share) -> Figure | None:
+    """What a share is of: named as a field is, or the first amount of its sentence when that is the largest."""
+    if _OTHER_YEAR.search(share.sentence) or (case.report.year and _years(share.sentence) - {case.report.year}):
+        return None
+    for role, pointers in {
+        "total": ("/spending/total", "/budget/executed"),
+        "basic": ("/spending/basic",),
+        "project": ("/spending/project",),
+        "original": ("/budget/original",),
+        "budget": ("/budget/revised",) if case.report.budget.original == case.report.budget.revised else (),
+    }.items():
+        if words("wholes", role).fullmatch(share.whole):
+            return next(iter(given(map(case.figure, pointers))), None)
+    parts = [f for f in map(case.figure, ("/spending/basic", "/spending/project")) if f]
+    if not share.whole and any(f.value == share.part.value for f in parts):
+        return case.figure("/spending/total") or case.figure("/budget/executed")
+    name = re.sub("^(?:全部|全年|年度|当年|同期)", "", share.whole)
+    amounts = told_in(share.sentence, share.pointer) if len(name) >= 2 else []
+    whole = next((t.figure for t in amounts if name in t.left and t.figure.value != share.part.value), None)
+    return whole if whole and whole.value > share.part.value else None
+
+
+def _years(text: str) -> set[int]:
+    return {int(y) for y in re.findall(r"(20\d\d)年", text)}
+
+
+def _together(group: Sequence[Share]) -> Iterator[Verdict]:
+    """Shares of one whole that are all of it come to 100."""
+    amounts = [t.figure.value for t in told_in(group[0].sentence)]
+    if len(group) < 2 or len({s.whole for s in group}) > 1 or sum(s.part.value for s in group) not in amounts:
+        return
+    total = sum((s.rate.value for s in group), _ZERO)
+    yield Verdict(
+        "pass" if abs(total - _HUNDRED) <= _SHARES_SUM else "fail",
+        f"同组占比合计{shown(total)}%", f"the shares come to {shown(total)}%", (group[0].pointer,),
+        _HUNDRED, total - _HUNDRED, _SHARES_SUM,
+    )  # fmt: skip

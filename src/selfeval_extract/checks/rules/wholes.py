@@ -1,0 +1,37 @@
+"""What may be the whole of the spending, and a sum held against it: shared by the checks of amounts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from selfeval_extract.checks.case import Case
+from selfeval_extract.checks.figures import Figure, add_up, sum_verdict
+from selfeval_extract.checks.verdict import Verdict
+
+
+def given(figures: Iterable[Figure | None]) -> list[Figure]:
+    """The figures that there are."""
+    return [f for f in figures if f is not None]
+
+
+def spending(case: Case, *names: str) -> list[Figure | None]:
+    """Figures of the record's spending by their names."""
+    return [case.figure(f"/spending/{name}") for name in names]
+
+
+def wholes(case: Case) -> list[Figure]:
+    """What may be the whole of the spending, the narrower scope last; each amount once."""
+    found = given(
+        case.figure(pointer, zh, en)
+        for pointer, zh, en in (
+            ("/spending/total", "总支出", "total expenditure"),
+            ("/budget/executed", "全年执行", "execution"),
+            ("/budget/sources/general_public", "一般公共预算支出", "general public budget"),
+        )
+    )
+    return list({f.value: f for f in reversed(found)}.values())[::-1]
+
+
+def best(totals: Sequence[Figure], terms: Sequence[Figure]) -> Verdict:
+    """The verdict on the first total that the terms come to; on the first of all if they come to none."""
+    return sum_verdict(next((t for t in totals if add_up(t, terms).outcome != "fail"), totals[0]), terms)
