@@ -17,7 +17,7 @@ from selfeval_extract.checks.deadlines import days
 from selfeval_extract.document import folded_text
 from selfeval_extract.record.models import Indicator, Sign, Value
 from selfeval_extract.values.numbers import FACTORS, NUMBER, decimal, is_nothing
-from selfeval_extract.vocabulary import groups
+from selfeval_extract.vocabulary import check_words, groups
 
 Direction = Literal["up", "down", "equal", "range", "date", "words"]
 Band = Literal["achieved", "partly", "missed"]
@@ -53,11 +53,6 @@ class Completion:
 UNKNOWN = Completion(None)
 
 
-def words(group: str, role: str) -> re.Pattern[str]:
-    """A pattern of `vocabulary/checks.toml`."""
-    return groups("checks.toml")[group][role]
-
-
 def label_of(row: Indicator) -> str:
     """What names an indicator, folded: levels and name."""
     return folded_text("|".join(part for part in (row.level1, row.level2, row.name) if part))
@@ -66,13 +61,13 @@ def label_of(row: Indicator) -> str:
 def is_ceiling(row: Indicator) -> bool:
     """Whether less is better by what the indicator is called: cost, time taken, complaints, accidents."""
     name = folded_text(row.name or "")
-    if words("indicators", "reduction").search(name):
+    if check_words("indicators", "reduction").search(name):
         return False
-    if words("indicators", "time_taken").search(name):
+    if check_words("indicators", "time_taken").search(name):
         return True
-    if words("indicators", "more_is_better").search(name) or words("indicators", "standard").search(name):
+    if check_words("indicators", "more_is_better").search(name) or check_words("indicators", "standard").search(name):
         return False
-    if words("indicators", "less_is_better").search(name):
+    if check_words("indicators", "less_is_better").search(name):
         return True
     return _under_cost(row) and is_money(row.target.unit)
 
@@ -135,7 +130,7 @@ def _direction(row: Indicator) -> Direction | None:
     sign = target_sign(row)
     name = folded_text(row.name or "")
     if sign in ("<", "<="):
-        return None if words("indicators", "surely_more").search(name) else "down"
+        return None if check_words("indicators", "surely_more").search(name) else "down"
     if is_ceiling(row):
         return None if sign in (">", ">=") else "down"
     if sign in (">", ">="):
@@ -147,11 +142,11 @@ def _direction(row: Indicator) -> Direction | None:
 
 def _either_way(row: Indicator, name: str) -> bool:
     """Whether more or less may be better: money and time that are neither earned nor offered."""
-    if words("indicators", "standard").search(name):
+    if check_words("indicators", "standard").search(name):
         return True
     if is_money(row.target.unit):
-        return not (words("indicators", "earned").search(name) or "经济效益" in label_of(row))
-    return unit_key(row.target.unit) in ("天", "月", "年", "小时", "分钟") and not words(
+        return not (check_words("indicators", "earned").search(name) or "经济效益" in label_of(row))
+    return unit_key(row.target.unit) in ("天", "月", "年", "小时", "分钟") and not check_words(
         "indicators", "offered"
     ).search(name)
 
@@ -239,9 +234,9 @@ def _of_words(row: Indicator) -> Completion:
 
 def _worded_for_number(target: Value, actual: str) -> Completion:
     """A worded result of a numeric target: none for 0, all for 100%, or done and not done in words."""
-    if target.value == 0 and words("results", "none").search(actual):
+    if target.value == 0 and check_words("results", "none").search(actual):
         return Completion(True, "down", _ONE)
-    if target.value == _HUNDRED and words("results", "all").search(actual):
+    if target.value == _HUNDRED and check_words("results", "all").search(actual):
         return Completion(True, "up", _ONE)
     band = worded_band(actual)
     if band is None or (band == "achieved" and _DIGIT.search(actual)):
@@ -251,19 +246,19 @@ def _worded_for_number(target: Value, actual: str) -> Completion:
 
 def _weaker(target: str, actual: str) -> bool:
     """Whether a result is hedged where its target is not, or is a grade that is not the target's."""
-    hedge, grade = words("results", "hedge"), words("results", "grade")
-    if grade.search(target) and not words("results", "done").search(actual):
+    hedge, grade = check_words("results", "hedge"), check_words("results", "grade")
+    if grade.search(target) and not check_words("results", "done").search(actual):
         return True
-    return bool(hedge.search(actual) and not hedge.search(target) and not words("results", "done").search(actual))
+    return bool(hedge.search(actual) and not hedge.search(target) and not check_words("results", "done").search(actual))
 
 
 def worded_band(text: str | None) -> Band | None:
     """What a worded result says: achieved, partly achieved or not achieved; None for anything else."""
     folded = folded_text(text or "")
-    if not folded or len(folded) > _LONGEST_WORDS or words("results", "doubtful").search(folded):
+    if not folded or len(folded) > _LONGEST_WORDS or check_words("results", "doubtful").search(folded):
         return None
     bands: tuple[Band, ...] = ("partly", "missed", "achieved")
-    return next((band for band in bands if words("results", band).search(folded)), None)
+    return next((band for band in bands if check_words("results", band).search(folded)), None)
 
 
 def expected_scores(row: Indicator, found: Completion, rules: tuple[str, ...]) -> Iterator[tuple[str, Decimal]]:

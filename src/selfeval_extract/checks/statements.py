@@ -13,9 +13,10 @@ from functools import cache
 from itertools import islice
 from typing import Literal, NamedTuple
 
-from selfeval_extract.checks.completion import unit_key, words
+from selfeval_extract.checks.completion import unit_key
 from selfeval_extract.checks.similarity import is_subsequence, likeness
 from selfeval_extract.values.numbers import NUMBER, decimal
+from selfeval_extract.vocabulary import check_words
 
 Status = Literal["assigned", "done", "missed"]
 
@@ -52,8 +53,8 @@ class Statement(NamedTuple):
 @cache
 def _tokens() -> re.Pattern[str]:
     kinds = ("missed", "assigned", "done")
-    marks = "|".join(f"(?P<{kind}>{words('progress', kind).pattern})" for kind in kinds)
-    unit = words("progress", "unit").pattern
+    marks = "|".join(f"(?P<{kind}>{check_words('progress', kind).pattern})" for kind in kinds)
+    unit = check_words("progress", "unit").pattern
     return re.compile(
         rf"{marks}|(?<![\d第A-Za-z(.])(?P<number>{NUMBER})(?P<more>[余多]?)(?P<unit>万?(?:{unit}))|(?P<end>[。\n])"
     )
@@ -109,7 +110,7 @@ def _noun(folded: str, since: int, token: re.Match[str]) -> str:
     if noun:
         return noun
     right = _RIGHT.match(folded, token.end())
-    return words("progress", "behind").split(right[0].strip('"'), maxsplit=1)[0] if right else ""
+    return check_words("progress", "behind").split(right[0].strip('"'), maxsplit=1)[0] if right else ""
 
 
 def _last_words(text: str) -> str:
@@ -122,7 +123,7 @@ def _last_words(text: str) -> str:
 def _stripped(noun: str) -> str:
     """A noun without the verbs and fillers in front of it."""
     cut = 0
-    for match in words("progress", "in_front").finditer(noun):
+    for match in check_words("progress", "in_front").finditer(noun):
         cut = match.end()
     return noun[cut:].strip('"')
 
@@ -165,7 +166,7 @@ class Parts(NamedTuple):
 
 @cache
 def _total() -> re.Pattern[str]:
-    unit = words("progress", "unit").pattern
+    unit = check_words("progress", "unit").pattern
     return re.compile(
         rf"(?:共计?|合计|总计|总共)(?:有|为|:)?(?P<number>{NUMBER})(?P<unit>{unit})(?P<noun>[一-鿿]{{0,12}})"
         r"[,:(]{0,2}(?P<how>包含|包括|分别为|分别是|分为|其中)"
@@ -174,7 +175,7 @@ def _total() -> re.Pattern[str]:
 
 @cache
 def _named() -> re.Pattern[str]:
-    unit = words("progress", "unit").pattern
+    unit = check_words("progress", "unit").pattern
     return re.compile(
         rf"(?<![\d.])(?P<number>\d{{1,3}})(?P<unit>{unit})(?P<noun>[一-鿿]{{0,10}})"
         r"(?:\((?P<names>[^()\d]{2,300})\)|,?分别(?:为|是):?(?P<list>[^()\d,。;:]{2,300})(?=[。;]|$))"
@@ -209,7 +210,7 @@ def totals(folded: str) -> Iterator[Parts]:
 
 def _of_one_kind(noun: str, listed: list[Statement], text: str) -> bool:
     """Whether all that is listed are parts of what was counted, and nothing else is told with them."""
-    if words("progress", "apart").search(text):
+    if check_words("progress", "apart").search(text):
         return False
     alike = bool(noun) and all(s.noun.endswith(noun[-1]) for s in listed)
     return alike or len({s.unit for s in listed}) == 1

@@ -55,6 +55,11 @@ def label_role(group: str, key: str) -> str | None:
     return None
 
 
+def check_words(group: str, role: str) -> re.Pattern[str]:
+    """What a role of a group of `checks.toml` is worded like."""
+    return groups("checks.toml")[group][role]
+
+
 def word_role(group: str, folded: str) -> str | None:
     """The first role of a group of `words.toml` whose wordings match the whole of a folded text."""
     for role, pattern in groups("words.toml")[group].items():

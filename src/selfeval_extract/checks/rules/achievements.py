@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from selfeval_extract.checks.case import Case, FormCase, Row
 from selfeval_extract.checks.catalogue import check
-from selfeval_extract.checks.completion import words
 from selfeval_extract.checks.figures import shown
 from selfeval_extract.checks.similarity import contained, likeness
 from selfeval_extract.checks.statements import Parts, Statement, matching, named, statements, totals
 from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
 from selfeval_extract.document import folded_text
 from selfeval_extract.values.numbers import NUMBER
+from selfeval_extract.vocabulary import check_words
 
 _FULL = Decimal("99.995")
 _HUNDRED = Decimal(100)
@@ -74,7 +74,7 @@ def _duties(case: Case) -> str:
 
 def _is_duties(case: Case, goal: str) -> bool | None:
     """Whether a goal is the unit's duties; None where that cannot be told."""
-    if words("goals", "duties").search(goal):
+    if check_words("goals", "duties").search(goal):
         return True
     duties = _duties(case)
     if not duties or len(goal) < _LEAST:
@@ -104,7 +104,7 @@ def _asked_for(case: Case, side: str) -> bool:
     if case.report.source.format == "txt":
         return False
     cells = [line.folded for line in case.lines if line.in_table and len(line.folded) <= 20]
-    return all(any(words("goals", what).search(cell) for cell in cells) for what in (side, "column"))
+    return all(any(check_words("goals", what).search(cell) for cell in cells) for what in (side, "column"))
 
 
 def _unpaired(case: Case, goal: Goal) -> tuple[str, str] | None:
@@ -140,7 +140,7 @@ def _slow(case: Case) -> Iterator[Verdict]:
     """Spending that the problems call slow against a rate of 100%."""
     for n, problem in enumerate(case.report.problems or ()):
         text, pointer = folded_text(problem.text), f"/problems/{n}/text"
-        if not words("claims", "slow").search(text) or words("claims", "in_part").search(text):
+        if not check_words("claims", "slow").search(text) or check_words("claims", "in_part").search(text):
             continue
         rate, field = _rate(case)
         if rate is None:
@@ -163,7 +163,7 @@ def _rate(case: Case) -> tuple[Decimal | None, list[str]]:
 def _over(case: Case) -> Iterator[Verdict]:
     """A sentence that claims over-fulfilment and gives counts against the indicators with those counts."""
     for passage, sentence in case.sentences():
-        if passage.about("duties", "measures", "problems", "problems_and_measures") or not words(
+        if passage.about("duties", "measures", "problems", "problems_and_measures") or not check_words(
             "claims", "over"
         ).search(sentence):
             continue
@@ -193,7 +193,7 @@ def _fulfilment(row: Row, pointer: str) -> Verdict:
 def _all_done(case: Case) -> Iterator[Verdict]:
     """General claims that everything was completed against rows that fell short and lost points."""
     for form, pointer, sentence in _claims(case):
-        if not words("claims", "all_done").search(sentence) or words("claims", "but").search(sentence):
+        if not check_words("claims", "all_done").search(sentence) or check_words("claims", "but").search(sentence):
             continue
         forms = [form] if form else case.forms
         rows = [r for f in forms for r in f.rows if r.completion.met is not None]
@@ -303,7 +303,9 @@ def _within(
 ) -> Verdict:
     """A form's goal is a least: only as much above it as an indicator has to explain counts. A task is exact."""
     limit = assigned.value * (1 + (case.settings["over_achievement"] if form else 0))
-    over = done.value > limit and not any(words("claims", "above").search(str(case.value(f) or "")) for f in fields)
+    over = done.value > limit and not any(
+        check_words("claims", "above").search(str(case.value(f) or "")) for f in fields
+    )
     zh = f"任务{assigned}，完成{done}" + ("，超出部分未作说明" if over else "")
     en = f"assigned {shown(assigned.value)}, done {shown(done.value)}" + (", not explained" if over else "")
     difference = done.value - assigned.value if over else None
@@ -340,7 +342,7 @@ def result_as_goal(case: Case) -> Iterator[Verdict]:
 
 
 def _untensed(text: str) -> str:
-    return words("goals", "tense").sub("", text)
+    return check_words("goals", "tense").sub("", text)
 
 
 def _same_figures(goal: Goal) -> bool:

@@ -9,12 +9,12 @@ from decimal import Decimal
 
 from selfeval_extract.checks.case import Case
 from selfeval_extract.checks.catalogue import check
-from selfeval_extract.checks.completion import words
 from selfeval_extract.checks.figures import Figure, at_most, shown, sum_verdict, told
 from selfeval_extract.checks.rules.wholes import best, given, spending, wholes
 from selfeval_extract.checks.told import named, told_in
 from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
 from selfeval_extract.document import folded_text
+from selfeval_extract.vocabulary import check_words
 
 SOURCES = ("general_public", "government_funds", "state_capital", "social_insurance", "special_account", "other")
 MONEY = ("original", "revised", "executed")
@@ -246,7 +246,7 @@ def staff_in_projects(case: Case) -> Iterator[Verdict]:
     if not items and not case.project_forms:
         yield irrelevant("未列示项目", "no projects are listed")
         return
-    staff = words("projects", "staff")
+    staff = check_words("projects", "staff")
     for n, item in enumerate(items or ()):
         name, purpose = folded_text(item.name), folded_text(item.purpose or "")
         if staff.search(name) or staff.search(purpose):
@@ -281,7 +281,7 @@ def usual_functions(case: Case) -> Verdict:
     absent = [
         zh
         for zh, role in (("社会保障和就业", "social_security"), ("卫生健康", "health"))
-        if not words("functions", role).search(names)
+        if not check_words("functions", role).search(names)
     ]
     fields = ("/spending/functions", "/organisation/staff/active")
     if absent:

@@ -10,12 +10,11 @@ from functools import cache
 
 from selfeval_extract.checks.case import Case, FormCase
 from selfeval_extract.checks.catalogue import check
-from selfeval_extract.checks.completion import words
 from selfeval_extract.checks.similarity import best_project, likeness, project_key
 from selfeval_extract.checks.unitnames import Likeness, compared, name_key, nearly
 from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
 from selfeval_extract.document import Text, folded_text
-from selfeval_extract.vocabulary import groups
+from selfeval_extract.vocabulary import check_words, groups
 
 _YEAR = re.compile(r"(?<![\d.])(20\d\d)(?=年)")
 _RANGE = re.compile(r"20\d\d年?度?[-~至到]20\d\d")
@@ -69,7 +68,7 @@ def _other_years(case: Case, year: int) -> Iterator[Verdict]:
     spending = case.about(*_SPENDING)
     named = {int(y) for p in spending for y in _OF_MONEY.findall(p.folded)}
     if _is_past(named, year) and not any(
-        str(year) in p.folded or words("years", "this").search(p.folded) for p in spending
+        str(year) in p.folded or check_words("years", "this").search(p.folded) for p in spending
     ):
         yield _other_year(
             "支出情况", "the sections on spending", named, year, *dict.fromkeys(p.pointer for p in spending)
@@ -147,7 +146,7 @@ def _name(form: FormCase, unit: str, alone: bool) -> Verdict:
 
 @cache
 def _selves() -> re.Pattern[str]:
-    return re.compile(words("selves", "mention").pattern)
+    return re.compile(check_words("selves", "mention").pattern)
 
 
 @check("XDC-13")
@@ -245,7 +244,7 @@ def _late(text: str, year: int) -> Iterator[re.Match[str]]:
     yield from (m for m in _NUMBERED.finditer(text) if int(m[1]) > year + 1)
     for match in _DATED.finditer(text):
         around = text[max(0, match.start() - 12) : match.end() + 24]
-        if int(match[1]) > year + 1 and words("years", "happened").search(around) and not words("years", "planned").search(around):  # fmt: skip
+        if int(match[1]) > year + 1 and check_words("years", "happened").search(around) and not check_words("years", "planned").search(around):  # fmt: skip
             yield match
 
 

@@ -9,12 +9,12 @@ from decimal import Decimal
 
 from selfeval_extract.checks.case import Case, FormCase
 from selfeval_extract.checks.catalogue import check
-from selfeval_extract.checks.completion import words
 from selfeval_extract.checks.figures import Figure, at_most, shown, told
 from selfeval_extract.checks.rules.rates import rate_verdict
 from selfeval_extract.checks.rules.row_scores import own_standard
 from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
 from selfeval_extract.document import folded_text
+from selfeval_extract.vocabulary import check_words
 
 _ZERO, _ONE, _HUNDRED = Decimal(0), Decimal(1), Decimal(100)
 _BANDS = ((Decimal("0.8"), Decimal("0.7")), (Decimal("0.6"), Decimal("0.5")), (_ZERO, _ZERO))
@@ -81,7 +81,7 @@ def labelled(case: Case) -> bool:
     if not quotes or not case.passages:
         return True
     return any(
-        words("budget", "labelled").search(clause)
+        check_words("budget", "labelled").search(clause)
         for _, sentence in case.sentences()
         if folded_text(quotes[0].quote) in sentence
         for clause in _CLAUSES.split(sentence)
@@ -206,7 +206,7 @@ def _adjusted(case: Case, line: Line, original: Figure, revised: Figure) -> Verd
 
 def _explained(case: Case, role: str) -> bool:
     """Whether the report gives a reason: in its prose, its problems, or the closing rows and notes of a form."""
-    pattern = words("reasons", role)
+    pattern = check_words("reasons", role)
     texts = [sentence for passage, sentence in case.sentences() if not passage.about("duties", "measures")]
     for form in case.forms:
         notes = [r.item.note for r in form.rows if r.item.note]

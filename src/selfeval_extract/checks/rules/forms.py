@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from selfeval_extract.checks.case import Case, FormCase, Line, Passage
 from selfeval_extract.checks.catalogue import check
-from selfeval_extract.checks.completion import words
 from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
 from selfeval_extract.document import folded_text
 from selfeval_extract.values.numbers import NUMBER
+from selfeval_extract.vocabulary import check_words
 
 _FORM_MONEY = re.compile(
     r"/evaluations/\d+/(?:funds/\d+/(?:original|revised|executed)|by_(?:source|nature)/\w+)"
@@ -157,7 +157,7 @@ def unit_of_amounts(case: Case) -> Verdict:
     bare = [p for p in amounts if not _HAS_UNIT.search(p.figure)]
     if not bare:
         return passed("金额均注明单位", "all amounts are printed with their unit", *(p.pointer for p in amounts))
-    line = next((line for line in case.lines if words("form", "unit_stated").search(line.folded)), None)
+    line = next((line for line in case.lines if check_words("form", "unit_stated").search(line.folded)), None)
     if line is not None:
         verdict = passed("金额单位在表头或标题中注明", "the unit stands in the heading", *(p.pointer for p in bare))
         return replace(verdict, printed=(line.text,))
@@ -197,10 +197,10 @@ def _row(pointer: str) -> str:
 def conversion_marks(case: Case) -> Verdict:
     if not case.lines:
         return missing("文件原文", "the document's text")
-    found: list[Line] = [line for line in case.lines if words("form", "artefact").search(line.folded)]
+    found: list[Line] = [line for line in case.lines if check_words("form", "artefact").search(line.folded)]
     if not found:
         return passed("未见转换残留标记", "no marks left by a conversion")
-    match = words("form", "artefact").search(found[0].folded)
+    match = check_words("form", "artefact").search(found[0].folded)
     mark = match[0] if match else ""
     return failed(
         f"{len(found)}处残留转换标记（如“{mark}”）",

@@ -8,11 +8,11 @@ from decimal import Decimal
 
 from selfeval_extract.checks.case import FormCase
 from selfeval_extract.checks.catalogue import form_check
-from selfeval_extract.checks.completion import words
 from selfeval_extract.checks.figures import Figure, figure, sum_verdict
 from selfeval_extract.checks.rules.wholes import best, given
 from selfeval_extract.checks.verdict import Verdict, irrelevant, missing
 from selfeval_extract.document import folded_text
+from selfeval_extract.vocabulary import check_words
 
 SOURCES = ("general_public", "government_funds", "state_capital", "social_insurance", "special_account", "other")
 MONEY = ("original", "revised", "executed")
@@ -66,7 +66,9 @@ def by_nature(form: FormCase) -> Iterator[Verdict]:
 @form_check("AMT-09", without=irrelevant("没有资金表", "there is no table of funds"))
 def fund_rows(form: FormCase) -> Iterator[Verdict]:
     total = form.total_row
-    totals = [n for n, f in enumerate(form.item.funds) if words("funds", "total").search(folded_text(f.label or ""))]
+    totals = [
+        n for n, f in enumerate(form.item.funds) if check_words("funds", "total").search(folded_text(f.label or ""))
+    ]
     if total is None or totals != [total] or len(form.item.funds) < 2:
         return
     parts = [n for n in range(len(form.item.funds)) if n != total and n not in _rows_named(form, "nature")]
@@ -77,7 +79,7 @@ def fund_rows(form: FormCase) -> Iterator[Verdict]:
 def _rows_named(form: FormCase, role: str) -> list[int]:
     """The fund rows whose labels name a source of money, or a kind of spending."""
     labels = enumerate(folded_text(f.label or "") for f in form.item.funds)
-    return [n for n, label in labels if n != form.total_row and words("funds", role).search(label)]
+    return [n for n, label in labels if n != form.total_row and check_words("funds", role).search(label)]
 
 
 def _columns(form: FormCase, total: int, parts: Sequence[int]) -> Iterator[Verdict]:
@@ -98,7 +100,8 @@ def _column(form: FormCase, stage: str, whole: Figure | None, rows: list[tuple[i
     ways = [named_rows]
     ways.append(_outer(named_rows, labels))
     ways += [
-        [(n, f) for n, f in named_rows if not words("funds", part).search(labels[n])] for part in ("inner", "narrow")
+        [(n, f) for n, f in named_rows if not check_words("funds", part).search(labels[n])]
+        for part in ("inner", "narrow")
     ]
     ways.append([(n, f) for n, f in named_rows if n == first or not labels[n].startswith("其中")])
     verdicts = [sum_verdict(whole, [f for _, f in way]) for way in ways if way]

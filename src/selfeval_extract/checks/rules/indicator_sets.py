@@ -7,8 +7,9 @@ from decimal import Decimal
 from difflib import SequenceMatcher
 
 from selfeval_extract.checks.case import FormCase, Row, level_name
-from selfeval_extract.checks.completion import unit_key, words
+from selfeval_extract.checks.completion import unit_key
 from selfeval_extract.document import folded_text
+from selfeval_extract.vocabulary import check_words
 
 _ALIKE = 0.95
 _COMPARED = 120
@@ -98,7 +99,9 @@ def _hit_exactly(row: Row) -> bool:
 def missing_levels(form: FormCase) -> list[tuple[str, str]] | None:
     """(zh, en) of the compulsory levels that the form lacks; None where its levels are not those of the usual frame."""
     levels = "|".join(folded_text(f"{r.item.level1 or ''}|{r.item.level2 or ''}") for r in form.rows)
-    found = {name for name in ("output", "benefit", "satisfaction", "cost") if words("levels", name).search(levels)}
+    found = {
+        name for name in ("output", "benefit", "satisfaction", "cost") if check_words("levels", name).search(levels)
+    }
     if not found & {"output", "benefit"} or any(level_name(r.item.level1) == "rest" for r in form.rows):
         return None
     lacking = [("产出", "output")] * ("output" not in found) + [("效益", "benefit")] * ("benefit" not in found)
@@ -110,7 +113,7 @@ def missing_levels(form: FormCase) -> list[tuple[str, str]] | None:
 
 
 def _named(form: FormCase, level: str) -> bool:
-    return any(words("levels", level).search(_name(r)) for r in form.rows)
+    return any(check_words("levels", level).search(_name(r)) for r in form.rows)
 
 
 def _has_recipients(form: FormCase) -> bool:
@@ -118,10 +121,10 @@ def _has_recipients(form: FormCase) -> bool:
     if form.profile.weights and not form.profile.weights.keys() & {"satisfaction", "rest"}:
         return False
     told = "|".join([form.item.subject or "", form.item.goal.expected or "", *(r.item.name or "" for r in form.rows)])
-    return form.item.kind == "department" or bool(words("levels", "recipients").search(folded_text(told)))
+    return form.item.kind == "department" or bool(check_words("levels", "recipients").search(folded_text(told)))
 
 
 def _needs_cost(form: FormCase) -> bool:
     if form.item.kind == "department" or form.year is None or form.year < _COST_SINCE:
         return False
-    return bool(words("levels", "works").search(folded_text(form.item.subject or "")))
+    return bool(check_words("levels", "works").search(folded_text(form.item.subject or "")))

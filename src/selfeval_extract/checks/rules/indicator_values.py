@@ -8,10 +8,11 @@ from decimal import Decimal
 from typing import Literal
 
 from selfeval_extract.checks.case import FormCase, Row
-from selfeval_extract.checks.completion import is_ceiling, is_money, target_sign, unit_key, words
+from selfeval_extract.checks.completion import is_ceiling, is_money, target_sign, unit_key
 from selfeval_extract.document import folded_text
 from selfeval_extract.record.models import Value
 from selfeval_extract.values.numbers import FACTORS, is_nothing
+from selfeval_extract.vocabulary import check_words
 
 _NUMERALS = re.compile(r"[\d零〇一二两三四五六七八九十百千万]")
 _BRACKETED = re.compile(r"\([^()]{0,40}\)$")
@@ -29,7 +30,7 @@ def has_column(form: FormCase, role: Literal["note", "result"]) -> bool:
     return (
         filled
         or not form.case.lines
-        or any(len(cell) <= _HEADING and words("columns", role).search(cell) for cell in _cells(form))
+        or any(len(cell) <= _HEADING and check_words("columns", role).search(cell) for cell in _cells(form))
     )
 
 
@@ -82,18 +83,18 @@ def explained_below(form: FormCase) -> bool:
 def note_given(row: Row) -> bool:
     """Whether the row's note tells something: 无 and 无偏差 do not."""
     note = folded_text(row.item.note or "")
-    return bool(note) and not is_nothing(note) and not words("notes", "empty").search(note)
+    return bool(note) and not is_nothing(note) and not check_words("notes", "empty").search(note)
 
 
 def without_result(row: Row) -> bool:
     """Whether the result is empty, dots, or the form's own hint."""
     text = folded_text(row.item.actual.text or "")
-    return not text or is_nothing(text) or bool(words("results", "placeholder").search(text))
+    return not text or is_nothing(text) or bool(check_words("results", "placeholder").search(text))
 
 
 def not_due(row: Row) -> bool:
     """Whether the note says why there is no result yet."""
-    return bool(words("notes", "not_due").search(folded_text(row.item.note or "")))
+    return bool(check_words("notes", "not_due").search(folded_text(row.item.note or "")))
 
 
 def worded_result(row: Row) -> bool:
@@ -102,9 +103,9 @@ def worded_result(row: Row) -> bool:
     text = folded_text(actual.text or "")
     if target.value is None or actual.value is not None or not text or _NUMERALS.search(text):
         return False
-    if words("results", "none").search(text) or words("results", "not_yet").search(text):
+    if check_words("results", "none").search(text) or check_words("results", "not_yet").search(text):
         return False
-    return not (target.value == _HUNDRED and words("results", "all").search(text))
+    return not (target.value == _HUNDRED and check_words("results", "all").search(text))
 
 
 def has_unit(row: Row) -> bool:
@@ -112,7 +113,7 @@ def has_unit(row: Row) -> bool:
     if row.item.target.unit or row.item.actual.unit:
         return True
     name = folded_text(row.item.name or "")
-    return bool(words("indicators", "unit_in_name").search(name)) or _unit_in_brackets(name)
+    return bool(check_words("indicators", "unit_in_name").search(name)) or _unit_in_brackets(name)
 
 
 def _unit_in_brackets(name: str) -> bool:
@@ -142,7 +143,7 @@ def _kind(unit: str) -> str | None:
     if is_money(unit):
         return "money" if unit in FACTORS else None
     for kind in ("share", "time", "area", "length", "weight", "count"):
-        if words("unit_kinds", kind).fullmatch(unit_key(bare) or bare):
+        if check_words("unit_kinds", kind).fullmatch(unit_key(bare) or bare):
             return kind
     return None
 
@@ -161,7 +162,9 @@ def sign_fault(row: Row) -> bool | None:
         return None
     if is_ceiling(row.item):
         return sign in (">", ">=") and bool(row.item.target.value)
-    if words("indicators", "surely_more").search(name) and not words("indicators", "reduction").search(name):
+    if check_words("indicators", "surely_more").search(name) and not check_words("indicators", "reduction").search(
+        name
+    ):
         return sign in ("<", "<=")
     return None
 
@@ -169,7 +172,9 @@ def sign_fault(row: Row) -> bool | None:
 def counts(name: str) -> bool:
     """Whether a long name is one of something countable, and no sentence."""
     folded = folded_text(name)
-    return bool(words("indicators", "countable").search(folded)) and not words("indicators", "clauses").search(folded)
+    return bool(check_words("indicators", "countable").search(folded)) and not check_words(
+        "indicators", "clauses"
+    ).search(folded)
 
 
 def level_fault(row: Row) -> tuple[str, str] | tuple[()] | None:
@@ -178,15 +183,15 @@ def level_fault(row: Row) -> tuple[str, str] | tuple[()] | None:
     if _wrong_branch(level1, level2):
         return "该类指标应列在其他一级指标下", "that heading belongs to another level-1 indicator"
     for heading in ("quality", "timeliness", "cost"):
-        if words("levels", heading).search(level2) and "产出" in (level1 or "产出"):
+        if check_words("levels", heading).search(level2) and "产出" in (level1 or "产出"):
             return _against(row, heading)
     return None
 
 
 def _wrong_branch(level1: str, level2: str) -> bool:
     if "产出" in level1 and "效益" not in level1:
-        return bool(words("levels", "not_output").search(level2))
-    return "效益" in level1 and "产出" not in level1 and bool(words("levels", "not_benefit").search(level2))
+        return bool(check_words("levels", "not_output").search(level2))
+    return "效益" in level1 and "产出" not in level1 and bool(check_words("levels", "not_benefit").search(level2))
 
 
 def _against(row: Row, heading: str) -> tuple[str, str] | tuple[()] | None:
@@ -195,7 +200,7 @@ def _against(row: Row, heading: str) -> tuple[str, str] | tuple[()] | None:
     if target.value is None or not name:
         return None
     unit = unit_key(target.unit or row.item.actual.unit)
-    of_name = words("levels", f"{heading}_name").search(name)
+    of_name = check_words("levels", f"{heading}_name").search(name)
     if of_name or (unit is not None and _kind(unit) != "count") or target.value == 0:
         return ()
     return {

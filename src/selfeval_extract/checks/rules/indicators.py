@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from selfeval_extract.checks.case import FormCase, Row, level_name
 from selfeval_extract.checks.catalogue import form_check, row_check
-from selfeval_extract.checks.completion import target_sign, words
+from selfeval_extract.checks.completion import target_sign
 from selfeval_extract.checks.figures import shown
 from selfeval_extract.checks.rules.indicator_sets import cloned, duplicates, missing_levels
 from selfeval_extract.checks.rules.indicator_values import (
@@ -29,6 +29,7 @@ from selfeval_extract.checks.rules.indicator_values import (
 from selfeval_extract.checks.rules.scored_lines import half_read
 from selfeval_extract.checks.verdict import Verdict, failed, missing, passed
 from selfeval_extract.document import folded_text
+from selfeval_extract.vocabulary import check_words
 
 _HUNDRED = Decimal(100)
 
@@ -105,7 +106,7 @@ def no_shortfall_note_on_a_met_target(form: FormCase, row: Row) -> Verdict | Non
         return None
     note = folded_text(row.item.note or "")
     fields = (*_compared(row), f"{row.pointer}/note")
-    if words("notes", "shortfall").search(note) and not words("notes", "no_shortfall").search(note):
+    if check_words("notes", "shortfall").search(note) and not check_words("notes", "no_shortfall").search(note):
         zh, en = _figures(row)
         return failed(f"{zh}，备注为“{row.item.note}”", f"{en}, yet the note tells a shortfall", *fields)
     return passed("完成值等于指标值的未填未完成原因", "no shortfall told where the target is met exactly", *fields)
@@ -120,7 +121,7 @@ def target_can_be_measured(form: FormCase, row: Row) -> Verdict | None:
             return failed(f"指标{row.name}未填指标值", f"row {row.name} has no target", row.pointer)
         return missing("指标值", "targets of the rows", row.pointer)
     folded = folded_text(target.text)
-    vague = words("targets", "vague").search(folded) and not words("targets", "testable").search(folded)
+    vague = check_words("targets", "vague").search(folded) and not check_words("targets", "testable").search(folded)
     if target.value is None and vague:
         return failed(
             f"指标{row.name}指标值为“{target.text}”，难以衡量",
@@ -206,7 +207,7 @@ def sign_suits_the_indicator(form: FormCase, row: Row) -> Verdict | None:
 @row_check("IND-09")
 def percentage_within_bounds(form: FormCase, row: Row) -> Verdict | None:
     name = folded_text(row.item.name or "")
-    if not words("indicators", "bounded").search(name) or words("indicators", "unbounded").search(name):
+    if not check_words("indicators", "bounded").search(name) or check_words("indicators", "unbounded").search(name):
         return None
     values = {"target": row.item.target, "actual": row.item.actual}
     known = {k: v.value for k, v in values.items() if v.value is not None and is_percentage(row, v)}
@@ -271,10 +272,10 @@ def compulsory_levels(form: FormCase) -> Verdict:
 @row_check("IND-13")
 def output_is_not_spending(form: FormCase, row: Row) -> Verdict | None:
     level = folded_text(f"{row.item.level1 or ''}|{row.item.level2 or ''}")
-    if level_name(row.item.level1) != "output" and not words("levels", "output").search(level):
+    if level_name(row.item.level1) != "output" and not check_words("levels", "output").search(level):
         return None
     field = f"{row.pointer}/name"
-    if words("indicators", "spending_rate").search(folded_text(row.item.name or "")):
+    if check_words("indicators", "spending_rate").search(folded_text(row.item.name or "")):
         return failed(
             f"产出指标{row.name}反映资金支付，与预算执行率重复计分",
             f"output row {row.name} restates budget execution",
@@ -307,7 +308,7 @@ def name_is_no_slogan(form: FormCase, row: Row) -> Verdict | None:
     field = f"{row.pointer}/name"
     limit = form.case.settings["name_length"]
     long = len(row.item.name) > limit and not counts(row.item.name)
-    if long or words("indicators", "slogan").search(folded_text(row.item.name)):
+    if long or check_words("indicators", "slogan").search(folded_text(row.item.name)):
         about = f"{len(row.item.name)}字"
         return failed(
             f"指标名称“{row.item.name[:40]}”（{about}）不是可核实的数据",

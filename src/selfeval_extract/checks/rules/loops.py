@@ -11,9 +11,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from selfeval_extract.checks.case import Case
-from selfeval_extract.checks.completion import words
 from selfeval_extract.document import folded_text
 from selfeval_extract.record.models import Problem
+from selfeval_extract.vocabulary import check_words
 from selfeval_extract.vocabulary.categories import category
 
 _CLAUSE = re.compile(r"[^,。;]+[,。;]?")
@@ -72,7 +72,7 @@ def _parts_of_problem(item: Problem) -> list[Told]:
     text, cause = _bare(item.text), _bare(item.cause or "")
     at = text.find(cause) if cause else -1
     head = text[: max(at, 0)].strip(_EDGES)
-    if at > 0 and ";" not in text and words("narrative", "problem_word").search(head):
+    if at > 0 and ";" not in text and check_words("narrative", "problem_word").search(head):
         return [Told("/problems/0/text", head), Told("/problems/0/text", text[at:], True)]
     parts = [part.strip(_EDGES) for part in text.split(";") if part.strip(_EDGES)]
     apart = cause if at < 0 else ""
@@ -85,8 +85,8 @@ def _parts_of_measure(text: str) -> list[str]:
     led = False
     for match in _CLAUSE.finditer(text):
         clause = match[0]
-        begins = words("narrative", "measure_start").match(clause) is not None
-        leads = words("narrative", "lead_in").match(clause) is not None
+        begins = check_words("narrative", "measure_start").match(clause) is not None
+        leads = check_words("narrative", "lead_in").match(clause) is not None
         if not parts or parts[-1][-1] in "。;" or ((begins or leads) and not led):
             parts.append(clause)
         else:
@@ -109,7 +109,7 @@ def answers(measures: list[Told], problems: list[Told]) -> list[tuple[int, int]]
 
 def answers_to(measure: str, problem: str) -> bool:
     """Whether a measure is about what a problem is about."""
-    if words("narrative", "all_problems").search(measure):
+    if check_words("narrative", "all_problems").search(measure):
         return True
     return shares_a_word(measure, problem) or bool(_subject(measure) and _subject(measure) == _subject(problem))
 
@@ -121,7 +121,7 @@ def shares_a_word(one: str, other: str) -> bool:
 
 @lru_cache(1000)
 def _pairs(text: str) -> frozenset[str]:
-    bare = words("narrative", "common").sub(" ", text[:_MOST_COMPARED])
+    bare = check_words("narrative", "common").sub(" ", text[:_MOST_COMPARED])
     return frozenset(run[n : n + 2] for run in _HAN.findall(bare) for n in range(len(run) - 1))
 
 
@@ -130,7 +130,7 @@ def _subject(text: str) -> str | None:
     """The category; watching during the year and judging after it are two matters, though one category."""
     found = category(text[:_MOST_COMPARED], "")
     if found == "performance_monitoring":
-        watched = words("narrative", "monitoring").search(text)
-        judged = words("narrative", "evaluation").search(text)
+        watched = check_words("narrative", "monitoring").search(text)
+        judged = check_words("narrative", "evaluation").search(text)
         found += "" if bool(watched) == bool(judged) else "/monitoring" if watched else "/evaluation"
     return None if found == "other" else found

@@ -7,13 +7,13 @@ from decimal import Decimal
 
 from selfeval_extract.checks.case import Case, FormCase
 from selfeval_extract.checks.catalogue import check
-from selfeval_extract.checks.completion import words
 from selfeval_extract.checks.figures import shown
 from selfeval_extract.checks.rules.loops import Told, answers, measures, problems, shares_a_word
 from selfeval_extract.checks.rules.prompts import prompt_cells, prompts
 from selfeval_extract.checks.rules.shortfalls import Shortfall, of_row, rows_short, told
 from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
 from selfeval_extract.document import folded_text
+from selfeval_extract.vocabulary import check_words
 
 _FULL = Decimal(100)
 _MOST_NAMED = 5
@@ -97,7 +97,7 @@ def _plans(case: Case) -> Iterator[str]:
     texts += [(f"{row.pointer}/note", row.item.note or "") for form in case.forms for row in form.rows]
     texts += [(f"{form.pointer}/conclusion", form.item.conclusion or "") for form in case.forms]
     for pointer, text in texts:
-        if words("narrative", "plan").search(folded_text(text)):
+        if check_words("narrative", "plan").search(folded_text(text)):
             yield pointer
 
 
@@ -165,8 +165,8 @@ def _is_of_money(measure: Told) -> bool:
     """Whether a measure is about budget and performance work. One about the unit's own business may answer a problem
     in words that only those who know the business connect with it."""
     return (
-        words("narrative", "money_matter").search(measure.text) is not None
-        and words("narrative", "result_use").search(measure.text) is None
+        check_words("narrative", "money_matter").search(measure.text) is not None
+        and check_words("narrative", "result_use").search(measure.text) is None
     )
 
 
@@ -177,7 +177,7 @@ def measures_can_be_followed_up(case: Case) -> Verdict:
     if not case.report.measures:
         return irrelevant("文件写明没有措施", "the document says that there are no measures")
     found = measures(case)
-    firm = [m for m in found if words("narrative", "actionable").search(m.text)]
+    firm = [m for m in found if check_words("narrative", "actionable").search(m.text)]
     return (passed if firm else failed)(
         f"{len(found)}项措施中{len(firm)}项写明责任人、时限或数量",
         f"{len(firm)} of {len(found)} measures name an actor, a date or a quantity",
@@ -209,7 +209,7 @@ def _nothing_missed(case: Case) -> Verdict:
 def _admitted(case: Case, pointer: str, short: Sequence[Shortfall]) -> Verdict:
     """Whether the problems speak of the shortfalls of one place; of any of them, as they are told together."""
     found = problems(case)
-    general = any(words("narrative", "general_problem").search(p.whole) for p in found)
+    general = any(check_words("narrative", "general_problem").search(p.whole) for p in found)
     if general or any(shares_a_word(s.about, p.whole) for s in short for p in found):
         return passed("未完成的任务已列入问题", "the problems speak of what was not reached", pointer, "/problems")
     return failed(
@@ -260,5 +260,5 @@ def problems_name_something(case: Case) -> Iterator[Verdict]:
 def _is_generic(problem: Told) -> bool:
     """Whether each clause only says that something has to be improved."""
     clauses = [c for c in problem.text.replace(";", ",").replace("。", ",").split(",") if c]
-    generic = all(words("narrative", "generic").search(c) for c in clauses)
-    return generic and not problem.cause and words("narrative", "specific").search(problem.text) is None
+    generic = all(check_words("narrative", "generic").search(c) for c in clauses)
+    return generic and not problem.cause and check_words("narrative", "specific").search(problem.text) is None

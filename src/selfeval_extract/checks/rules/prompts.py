@@ -11,8 +11,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from selfeval_extract.checks.case import Case, Line
-from selfeval_extract.checks.completion import words
 from selfeval_extract.document import folded_text
+from selfeval_extract.vocabulary import check_words
 
 _LONGEST = 200
 """Characters of an instruction."""
@@ -30,10 +30,10 @@ def prompts(case: Case) -> Iterator[Prompt]:
     for roles, texts in ((("whole",), _answers(case)), (("whole", "loose"), _passages(case))):
         for pointer, text in texts:
             folded = folded_text(text).rstrip("×xX")
-            if len(folded) <= _LONGEST and any(words("prompts", r).fullmatch(folded) for r in roles):
+            if len(folded) <= _LONGEST and any(check_words("prompts", r).fullmatch(folded) for r in roles):
                 yield Prompt(pointer, folded)
     for pointer, text in _prose(case):
-        gap = words("prompts", "gap").search(folded_text(text))
+        gap = check_words("prompts", "gap").search(folded_text(text))
         if gap:
             yield Prompt(pointer, gap[0])
 
@@ -41,7 +41,7 @@ def prompts(case: Case) -> Iterator[Prompt]:
 def prompt_cells(case: Case) -> Iterator[Line]:
     """Cells behind a label, in which nothing stands but how long the answer may be."""
     for label, line in pairwise(case.lines):
-        if line.in_table and label.in_table and words("prompts", "length").fullmatch(line.folded):
+        if line.in_table and label.in_table and check_words("prompts", "length").fullmatch(line.folded):
             yield line
 
 

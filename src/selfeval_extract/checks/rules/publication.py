@@ -8,13 +8,12 @@ from dataclasses import replace
 
 from selfeval_extract.checks.case import Case, Line
 from selfeval_extract.checks.catalogue import check
-from selfeval_extract.checks.completion import words
 from selfeval_extract.checks.rules.headings import faults, numbered
 from selfeval_extract.checks.rules.sections import Part, absent, in_hunans_outline, wanted
 from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
 from selfeval_extract.document import folded_text
 from selfeval_extract.record.masking import has_personal_data
-from selfeval_extract.vocabulary import groups
+from selfeval_extract.vocabulary import check_words, groups
 
 _LABEL = (
     r"(?:填报人|填表人|制表人|经办人|编制人|联系人|审核人|复核人|责任人|填报日期|填表日期|填报时间|填表时间|评分日期|联系电话|联系方式"
@@ -99,7 +98,9 @@ def _annexes(case: Case) -> Iterator[tuple[str, str, bool]]:
     kind = case.report.kind
     if kind == "department":
         if in_hunans_outline(case):
-            table = any(words("publication", "base_table").search(line.folded) for line in case.lines if line.in_table)
+            table = any(
+                check_words("publication", "base_table").search(line.folded) for line in case.lines if line.in_table
+            )
             yield "部门整体支出绩效评价基础数据表", "base data table", case.report.base_data is not None or table
         yield "部门整体支出绩效自评表", "form of the department", bool(case.department_forms)
     else:
@@ -111,13 +112,13 @@ def disclosure_told(case: Case) -> Verdict:
     nothing = _no_report(case)
     if nothing:
         return nothing
-    told = [(p, s) for p, s in case.sentences() if words("publication", "disclosed").search(s)]
-    channels = [p for p, s in told if words("publication", "channel").search(s) and _of_results(p.topic, s)]
+    told = [(p, s) for p, s in case.sentences() if check_words("publication", "disclosed").search(s)]
+    channels = [p for p, s in told if check_words("publication", "channel").search(s) and _of_results(p.topic, s)]
     if channels:
         return passed("写明自评结果的公开渠道", "the report says where the result is published", channels[0].pointer)
-    if any(words("publication", "secret").search(s) for _, s in told):
+    if any(check_words("publication", "secret").search(s) for _, s in told):
         return irrelevant("说明不予公开", "the report says that it is not published")
-    if case.report.disclosure and words("publication", "disclosed").search(folded_text(case.report.disclosure)):
+    if case.report.disclosure and check_words("publication", "disclosed").search(folded_text(case.report.disclosure)):
         return failed("提到公开，但未写公开渠道", "publication is mentioned, but not where", "/disclosure")
     return failed("本文件未写自评结果公开情况", "this document does not say whether the result is published")
 
@@ -134,7 +135,7 @@ def result_use_told(case: Case) -> Verdict:
         return nothing
     for passage, sentence in case.sentences():
         role = "used_in_section" if passage.about("result_use") else "used_anywhere"
-        if words("publication", role).search(sentence):
+        if check_words("publication", role).search(sentence):
             return passed("写明自评结果如何应用", "the report says how the result is used", passage.pointer)
     if any(s.topic == "result_use" for s in case.report.outline):
         return failed(
@@ -229,7 +230,7 @@ def basic_broken_down(case: Case) -> Verdict:
 def three_public_told(case: Case) -> Verdict:
     if case.report.kind != "department":
         return irrelevant("不是部门整体支出自评", "not the evaluation of a whole department")
-    if any(words("publication", "three_public").search(line.folded) for line in case.lines) or words(
+    if any(check_words("publication", "three_public").search(line.folded) for line in case.lines) or check_words(
         "publication", "three_public"
     ).search(case.text):
         return passed("反映了三公经费", "the three public expenses are told", "/spending/three_public")

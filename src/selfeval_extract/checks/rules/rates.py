@@ -9,11 +9,11 @@ from decimal import Decimal
 
 from selfeval_extract.checks.case import Case
 from selfeval_extract.checks.catalogue import check
-from selfeval_extract.checks.completion import words
 from selfeval_extract.checks.figures import Figure, shown, sum_verdict
 from selfeval_extract.checks.rules.wholes import given
 from selfeval_extract.checks.told import Change, Share, changes, shares, told_in
 from selfeval_extract.checks.verdict import Outcome, Verdict, missing
+from selfeval_extract.vocabulary import check_words
 
 _ZERO, _HUNDRED = Decimal(0), Decimal(100)
 _OTHER_YEAR = re.compile("上年|去年|上一年")
@@ -23,7 +23,7 @@ _SHARES_SUM = Decimal("0.5")
 @check("AMT-14")
 def yearly_changes(case: Case) -> Iterator[Verdict]:
     for change in changes(case):
-        if words("changes", "three_public").search(change.words) or "三公" in change.before:
+        if check_words("changes", "three_public").search(change.words) or "三公" in change.before:
             continue  # TPE-04 looks at these
         yield from change_verdicts(change, case.settings["rate"])
 
@@ -86,7 +86,7 @@ def _whole(case: Case, share: Share) -> Figure | None:
         "original": ("/budget/original",),
         "budget": ("/budget/revised",) if case.report.budget.original == case.report.budget.revised else (),
     }.items():
-        if words("wholes", role).fullmatch(share.whole):
+        if check_words("wholes", role).fullmatch(share.whole):
             return next(iter(given(map(case.figure, pointers))), None)
     parts = [f for f in map(case.figure, ("/spending/basic", "/spending/project")) if f]
     if not share.whole and any(f.value == share.part.value for f in parts):

@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from selfeval_extract.checks.case import NAMES, Case, FormCase, Row
 from selfeval_extract.checks.catalogue import check
-from selfeval_extract.checks.completion import words
 from selfeval_extract.checks.figures import Figure, add_up, same, shown, told
 from selfeval_extract.checks.similarity import best_project, is_subsequence, likeness, project_key
 from selfeval_extract.checks.statements import statements
@@ -18,6 +17,7 @@ from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing
 from selfeval_extract.document import folded_text
 from selfeval_extract.record.models import Natures, Sources
 from selfeval_extract.values.numbers import FACTORS, NUMBER, decimal
+from selfeval_extract.vocabulary import check_words
 
 _SLIP = Decimal(9000), Decimal(11000)
 """Ratio of two statements of one amount where one of them was read in 元 and the other in 万元."""
@@ -150,7 +150,7 @@ def _money_indicators(case: Case) -> Iterator[Pair]:
     for form in case.forms:
         for row in form.rows:
             name = folded_text(row.item.name or "")
-            if not words("amounts", "whole").search(name) or words("amounts", "each").search(name):
+            if not check_words("amounts", "whole").search(name) or check_words("amounts", "each").search(name):
                 continue
             for side in ("target", "actual"):
                 value = getattr(row.item, side)
@@ -210,7 +210,7 @@ def _denied(case: Case) -> Iterator[Verdict]:
             denial = re.search(
                 rf"(?:无|没有|未安排|不涉及|未使用)(?:[^,。;\d]{{0,12}}[、和及与])?{word}[^,。;\d]{{0,24}}", sentence
             )
-            if denial and not words("amounts", "another").search(denial[0]):
+            if denial and not check_words("amounts", "another").search(denial[0]):
                 zh = f"“{denial[0]}”，另处{NAMES[name][0]}为{amounts[0]}万元"
                 yield failed(
                     zh,
@@ -351,21 +351,21 @@ def _counted(name: str, unit: str, text: str, pointer: str) -> Iterator[Told]:
             and len(short) >= 4
             and is_subsequence(short, long)
             and likeness(short, long) >= _NEARLY
-            and not words("amounts", "another").search(clause)
+            and not check_words("amounts", "another").search(clause)
         ):
             yield Told(given.value, Decimal(1).scaleb(int(given.value.as_tuple().exponent)), pointer)
 
 
 def _is_whole(clause: str) -> bool:
     """Whether nothing but verbs stands in front of a mention, so that it is of all of the thing and of this year."""
-    verbs = words("progress", "in_front")
-    return not words("amounts", "another").search(clause) and not verbs.sub("", clause)
+    verbs = check_words("progress", "in_front")
+    return not check_words("amounts", "another").search(clause) and not verbs.sub("", clause)
 
 
 @cache
 def _behind() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:数量|人数|面积|长度|里程|总数)?(?:{words('amounts', 'linking').pattern}){{0,3}}(?P<number>{NUMBER})(?P<many>万?)"
+        rf"(?:数量|人数|面积|长度|里程|总数)?(?:{check_words('amounts', 'linking').pattern}){{0,3}}(?P<number>{NUMBER})(?P<many>万?)"
     )
 
 

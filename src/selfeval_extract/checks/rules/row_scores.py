@@ -6,10 +6,11 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 
 from selfeval_extract.checks.case import FormCase, Row
-from selfeval_extract.checks.completion import expected_scores, words
+from selfeval_extract.checks.completion import expected_scores
 from selfeval_extract.checks.figures import Figure, rounded, shown
 from selfeval_extract.checks.verdict import Outcome, Verdict, missing
 from selfeval_extract.document import folded_text
+from selfeval_extract.vocabulary import check_words
 
 _ZERO = Decimal(0)
 _HALF_CENT = Decimal("0.005")
@@ -30,17 +31,17 @@ _RULES = {
 def own_standard(form: FormCase) -> bool:
     """Whether the document prints how its rows are scored: points off for each step, bands, a column of standards."""
     in_cells = any(
-        len(line.folded) < 16 and words("scores", "standard_column").search(line.folded)
+        len(line.folded) < 16 and check_words("scores", "standard_column").search(line.folded)
         for line in form.case.lines
         if line.in_table
     )
-    return in_cells or bool(words("scores", "standard_rule").search(form.case.text))
+    return in_cells or bool(check_words("scores", "standard_rule").search(form.case.text))
 
 
 def _over_achieved(form: FormCase, row: Row) -> bool:
     """Whether the rule allows a deduction: far over target, or over one that the note calls too low."""
     ratio = row.completion.ratio if row.completion.met else None
-    told = words("notes", "low_target").search(folded_text(row.item.note or ""))
+    told = check_words("notes", "low_target").search(folded_text(row.item.note or ""))
     return ratio is not None and ratio > (1 if told else 1 + form.case.settings["over_achievement"])
 
 
@@ -104,7 +105,7 @@ def _score_words(outcome: Outcome, rule: str, expected: list[tuple[str, Decimal]
 
 def _lower_cut(form: FormCase) -> Decimal:
     """The share at which partly achieved ends: the document's own where it prints its bands."""
-    printed = words("scores", "older_bands").search(form.case.text)
+    printed = check_words("scores", "older_bands").search(form.case.text)
     return min(Decimal("0.5") if printed else form.profile.partly, form.profile.partly)
 
 
@@ -113,12 +114,12 @@ def _band_limits(form: FormCase, row: Row) -> tuple[Decimal, Decimal, str] | Non
     if row.completion.direction != "words" or _DIGIT.search(folded_text(row.item.target.text or "")):
         return None
     actual = folded_text(row.item.actual.text or "")
-    if row.completion.met and not words("results", "basically").search(actual):
+    if row.completion.met and not check_words("results", "basically").search(actual):
         return _UPPER, Decimal(1), "达成"
     cut = _lower_cut(form)
     if row.completion.met:
         return cut, Decimal(1), "基本达成"
-    partly = words("results", "partly").search(actual)
+    partly = check_words("results", "partly").search(actual)
     return (cut, _UPPER, "部分达成") if partly else (_ZERO, cut, "未达成")
 
 

@@ -8,13 +8,13 @@ from decimal import Decimal
 
 from selfeval_extract.checks.case import Case, FormCase
 from selfeval_extract.checks.catalogue import check, form_check
-from selfeval_extract.checks.completion import words
 from selfeval_extract.checks.figures import Figure, rounded, same, shown, told
 from selfeval_extract.checks.rules.row_scores import in_band, own_standard, recomputed, shortfall_scored_full
 from selfeval_extract.checks.rules.scored_lines import Scored, half_read, money_lines, row_lines, scored_lines
 from selfeval_extract.checks.rules.stated_scores import stated_scores
 from selfeval_extract.checks.verdict import Outcome, Verdict, failed, missing, passed
 from selfeval_extract.document import folded_text
+from selfeval_extract.vocabulary import check_words
 
 _FULL = Decimal(100)
 _ZERO = Decimal(0)
@@ -164,7 +164,7 @@ def _other_scale(case: Case) -> bool:
     return any(
         m["grade"] in cuts and Decimal(m["least"]) != cuts[m["grade"]]
         for role in ("grade_cut", "grade_before_cut", "grade_behind_cut", "grade_behind_sign")
-        for m in words("scores", role).finditer(case.text)
+        for m in check_words("scores", role).finditer(case.text)
     )
 
 
@@ -271,7 +271,7 @@ def _all_full(form: FormCase) -> bool | None:
 
 def _own_problems(form: FormCase) -> bool:
     told = folded_text(form.item.problems or "")
-    return bool(told) and not words("scores", "no_problem").search(told)
+    return bool(told) and not check_words("scores", "no_problem").search(told)
 
 
 def _admitted(form: FormCase) -> tuple[str, ...] | None:

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from selfeval_extract.checks.case import Case
-from selfeval_extract.checks.completion import words
 from selfeval_extract.document import folded_text
+from selfeval_extract.vocabulary import check_words
 
 _FUND_TOPICS = {"general_public_budget", "government_funds", "state_capital", "social_insurance"}
 _BACKGROUND = ("basic_information", "duties", "staff", "institutions")
@@ -59,7 +59,7 @@ def in_hunans_outline(case: Case) -> bool:
     if len(topics & _FUND_TOPICS) > 1:
         return True
     named = folded_text("".join(filter(None, (case.report.unit, case.report.title))))
-    return words("publication", "hunan").search(named) is not None and _said(case, HUNAN[1])
+    return check_words("publication", "hunan").search(named) is not None and _said(case, HUNAN[1])
 
 
 def wanted(case: Case) -> tuple[Part, ...]:

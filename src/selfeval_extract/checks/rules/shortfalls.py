@@ -13,11 +13,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from selfeval_extract.checks.case import Case, FormCase, Row
-from selfeval_extract.checks.completion import words
 from selfeval_extract.checks.figures import shown
 from selfeval_extract.checks.rules.loops import shares_a_word
 from selfeval_extract.document import folded_text
 from selfeval_extract.values.numbers import NUMBER, decimal
+from selfeval_extract.vocabulary import check_words
 
 _TOPICS = ("goals", "performance", "indicators", "conclusion", "duties", "basic_information")
 _CLAUSE = re.compile(r"[^,。;:]+")
@@ -79,7 +79,7 @@ def _in_words(pointer: str, text: str) -> Iterator[Shortfall]:
     for sentence in _SEGMENT.finditer(text):
         clauses = list(_CLAUSE.finditer(sentence[0]))
         for n, clause in enumerate(clauses):
-            if words("narrative", "unmet").search(clause[0]) and not _ONLY_COUNTS.fullmatch(clause[0]):
+            if check_words("narrative", "unmet").search(clause[0]) and not _ONLY_COUNTS.fullmatch(clause[0]):
                 start = clauses[max(0, n - 2)].start() if len(clause[0]) <= _SHORT else clause.start()
                 told = sentence[0][start : clause.end()]
                 told = told if len(told) <= _LONGEST_TOLD else told[: _LONGEST_TOLD - 1] + "…"
@@ -94,10 +94,10 @@ class _Task(NamedTuple):
 
 def _in_figures(pointer: str, text: str) -> Iterator[Shortfall]:
     """What was assigned before 共完成 and, of the same thing, what was done behind it."""
-    turn = words("narrative", "done").search(text)
-    if turn is None or not words("narrative", "assigned").search(text[: turn.start()]):
+    turn = check_words("narrative", "done").search(text)
+    if turn is None or not check_words("narrative", "assigned").search(text[: turn.start()]):
         return
-    if words("narrative", "all_met").search(text):
+    if check_words("narrative", "all_met").search(text):
         return
     done = _tasks(text[turn.end() :])
     for task in _tasks(text[: turn.start()]):
@@ -115,7 +115,7 @@ def _tasks(text: str) -> list[_Task]:
     for segment in _SEGMENT.finditer(text):
         subject = ""
         for match in _ITEM.finditer(segment[0]):
-            sized = words("narrative", "dimension").match(match["noun"])
+            sized = check_words("narrative", "dimension").match(match["noun"])
             subject = subject if sized and subject else match["noun"]
             number = decimal(match["number"])
             if number is not None:

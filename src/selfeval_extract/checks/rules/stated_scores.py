@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from selfeval_extract.checks.case import Case, FormCase
-from selfeval_extract.checks.completion import words
 from selfeval_extract.checks.figures import Figure, figure
+from selfeval_extract.vocabulary import check_words
 
 _SCORE = re.compile(
     r"(?:自评|综合|评价|绩效|总|最终)[^,。;:、\d]{0,6}?(?:得分|评分|分数|分值|总分|自评分)[为是达:]{0,2}(?P<score>\d{1,3}(?:\.\d{1,4})?)分"
@@ -52,7 +52,7 @@ def _of_the_whole(case: Case, before: str) -> bool:
     """Not the score of a part, of another year, a full mark or a limit."""
     years = {int(y) for y in _YEAR.findall(before)}
     other_year = bool(years) and case.report.year is not None and case.report.year not in years
-    return not other_year and not words("scores", "of_a_part").search(before)
+    return not other_year and not check_words("scores", "of_a_part").search(before)
 
 
 def _of_the_form(form: FormCase, before: str) -> bool:

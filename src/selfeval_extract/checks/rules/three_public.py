@@ -8,13 +8,12 @@ from dataclasses import replace
 
 from selfeval_extract.checks.case import Case
 from selfeval_extract.checks.catalogue import check
-from selfeval_extract.checks.completion import words
 from selfeval_extract.checks.figures import Figure, at_most, same, sum_verdict, told
 from selfeval_extract.checks.rules.rates import change_verdicts
 from selfeval_extract.checks.told import Change, changes, told_in
 from selfeval_extract.checks.verdict import Verdict, missing
 from selfeval_extract.document import folded_text
-from selfeval_extract.vocabulary import label_key
+from selfeval_extract.vocabulary import check_words, label_key
 
 _KINDS = ("abroad", "vehicles", "receptions")
 _PARTS = ("purchase", "operation")
@@ -58,7 +57,7 @@ def in_table(case: Case, column: str) -> dict[str, Figure]:
 def _kind(label: str) -> str | None:
     """Which of the expenses a row's label names."""
     bare = label_key(folded_text(label)).removeprefix("其中").strip(':"').replace('"', "")
-    return next((kind for kind in _NAMES if words("three_public", kind).fullmatch(bare)), None)
+    return next((kind for kind in _NAMES if check_words("three_public", kind).fullmatch(bare)), None)
 
 
 def _sets(case: Case) -> Iterator[tuple[dict[str, Figure], bool]]:
@@ -104,7 +103,7 @@ def _is_part(whole: Figure, terms: list[Figure]) -> bool:
 
 def _amount_of(case: Case, kind: str) -> Figure | None:
     """A final figure of the vehicles' parts told in prose."""
-    pattern = words("three_public_told", kind)
+    pattern = check_words("three_public_told", kind)
     for passage, sentence in case.sentences():
         for each in told_in(sentence, passage.pointer):
             if pattern.search(each.left) and not _BUDGETED.search(each.left) and "年" not in each.left[-12:]:
@@ -144,7 +143,9 @@ def _budgeted_in_prose(case: Case) -> dict[str, Figure]:
             if _OTHER_YEAR.search(each.left):
                 break
             planned = bool(_BUDGETED.search(each.left)) or (planned and not _SPENT.search(each.left))
-            kind = next((k for k in (*_KINDS, *_PARTS) if words("three_public_told", k).search(each.left)), "total")
+            kind = next(
+                (k for k in (*_KINDS, *_PARTS) if check_words("three_public_told", k).search(each.left)), "total"
+            )
             if planned and kind not in found:
                 found[kind] = replace(each.figure, zh=f"预算{_NAMES[kind][0]}", en=f"budget {_NAMES[kind][1]}")
     return found
@@ -152,7 +153,7 @@ def _budgeted_in_prose(case: Case) -> dict[str, Figure]:
 
 @check("TPE-04")
 def change_rate(case: Case) -> Iterator[Verdict]:
-    about = [c for c in changes(case) if words("changes", "three_public").search(c.words) or "三公" in c.before]
+    about = [c for c in changes(case) if check_words("changes", "three_public").search(c.words) or "三公" in c.before]
     prior = in_table(case, "prior").get("total")
     for change in about:
         verdicts = list(change_verdicts(_with_prior(change, case, prior), case.settings["rate"]))
