@@ -394,11 +394,12 @@ def known_documents(folder: Path, formats: Sequence[str] = FORMATS) -> list[Know
 
 def measure(document: Known) -> Measured:
     """Extract a document and score its record; one that cannot be read is a complete miss."""
+    from selfeval_extract.checks.findings import NONE
     from selfeval_extract.pipeline import extract
 
     gold = load(document.gold)
     try:
-        return Measured(document, score(gold, extract(document.file).data()))
+        return Measured(document, score(gold, extract(document.file, NONE).data()))
     except ExtractionError as error:
         return Measured(document, score(gold, None), f"{error.code}: {error.message}")
     except Exception as error:  # whatever it is, the other documents are measured

@@ -54,6 +54,8 @@ class Review:
 
 ALL = Review()
 """All checks, by the settings that the program comes with."""
+NONE = Review(())
+"""The record without findings."""
 
 
 def _of_check(each: Check, case: Case) -> Iterator[Finding]:

@@ -40,8 +40,7 @@ _SOURCE_WORDS = {
     "state_capital": re.compile(r"国有资本(?:经营)?"),
     "social_insurance": re.compile(r"(?:社会保险|社保)基金"),
 }
-_OF_THREE_PUBLIC = "三公"
-"""A paragraph on these expenses: what it names by no subject is theirs."""
+_THREE_PUBLIC_FIRST = re.compile(r"[^,。;]{0,6}三公")
 _GRANTED = re.compile(r"财政|拨款|专项|补助")
 """Of a project, only money that was granted is revenue: the unit's own income is another matter."""
 _CLAUSE = re.compile(r"[^。;]+")
@@ -122,7 +121,7 @@ class Prose:
                 and m.subject in self._wide
                 and not m.part
                 and m.topic not in self.narrow
-                and not (m.subject is None and _OF_THREE_PUBLIC in m.text.folded.text)
+                and not (m.subject is None and _of_three_public(m))
             )
         )
         general = general or self.first(
@@ -136,6 +135,13 @@ class Prose:
         """The final figure of a subject: spent, else without a stage."""
         spent = self.first(lambda m: m.subject == subject and m.stage == "executed")
         return spent or self.first(lambda m: m.subject == subject and m.stage is None)
+
+
+def _of_three_public(mention: Mention) -> bool:
+    """Whether the sentence, up to its full stop, begins with the three public expenses: what names no subject in it is
+    theirs, also behind a semicolon."""
+    before = mention.text.folded.text[: mention.start].rpartition("。")[2]
+    return ";" in before and bool(_THREE_PUBLIC_FIRST.match(before))
 
 
 def _by_sentence(found: Iterable[Mention]) -> Iterator[list[Mention]]:

@@ -85,6 +85,8 @@ def measures_where_there_are_problems(case: Case) -> Verdict:
     planned = next(_plans(case), None)
     if planned:
         return passed("改进措施写在问题或偏差说明中", "measures are told with the problems or in the notes", planned)
+    if any(check_words("narrative", "measures_heading").search(folded_text(s.heading)) for s in case.report.outline):
+        return missing("措施一节的具体措施", "measures in the section that is headed so")
     count = len(problems(case))
     return failed(
         f"列有{count}项问题，本文件未写改进措施", f"{count} problems, and no measures in this document", "/problems"
