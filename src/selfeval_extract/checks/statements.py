@@ -24,6 +24,7 @@ _MOST = 60
 """Statements of one paragraph that are looked at; no real one has as many."""
 _LEFT = re.compile(r"[一-鿿A-Za-z\"]{0,24}$")
 _RIGHT = re.compile(r"[一-鿿\"]{1,16}")
+_TIME = re.compile(r"(?:年|月|日|底|末|初|季度)$")
 _CLOSE = re.compile(r"\([^()]{0,300}\)$")
 _HALF = Decimal("0.5")
 _MEASURES = re.compile(r"(?:总|用地|占地|建筑)?(?:面积|长度|里程|规模)$")
@@ -64,11 +65,11 @@ def statements(folded: str, status: Status | None = None, keep: bool = False) ->
     """The counted things of a paragraph. What is said of them is what was said last in the sentence; `status` where
     nothing was, and with `keep` nothing that is said makes them assigned."""
     found: list[Statement] = []
-    current, since, parent, lead = status, 0, "", ""
+    current, since, parent, lead, here = status, 0, "", "", 0
     for token in _tokens().finditer(folded):
         if token["number"] is None:
             if token["end"]:
-                current, parent = status, ""
+                current, parent, here = status, "", len(found)
             else:
                 current = _said(token, current, keep)
             lead, since = folded[max(since, token.start() - 24) : token.start()], token.end()
@@ -80,8 +81,8 @@ def statements(folded: str, status: Status | None = None, keep: bool = False) ->
                 noun = parent + noun
             elif noun:
                 parent = noun
-            elif found and parent and token["unit"] == found[-1].unit:
-                noun = parent  # 任务12处,完成10处: what is counted goes on
+            elif len({s.noun for s in found[here:]}) == 1 and token["unit"] == found[-1].unit:
+                noun = parent  # 任务12处,完成10处: the only thing that the sentence counts goes on
             found.append(Statement(current, noun, value, token["unit"], token.start(), _exact(folded, token)))
         since = token.end()
         if len(found) >= _MOST:
@@ -117,7 +118,7 @@ def _last_words(text: str) -> str:
     """The noun that a text ends with; "" for less than two characters of one."""
     left = _LEFT.search(text)
     noun = _stripped(left[0] if left else "")
-    return noun if len(noun) >= 2 else ""
+    return noun if len(noun) >= 2 and not _TIME.search(noun) else ""
 
 
 def _stripped(noun: str) -> str:
@@ -226,5 +227,9 @@ def named(folded: str) -> Iterator[Parts]:
         if not names or _AND_SO_ON.search(match["names"] or match["list"]) or ("、" not in match[0] and declared != 1):
             continue
         joined = sum(bool(_AND.search(n)) for n in names)
-        long = min(map(len, names)) >= _SHORTEST_NAME and declared > 1 and len(names) * 2 >= declared >= len(names) / 2
+        long = (
+            min(map(len, names)) >= (_SHORTEST_NAME if len(names) < 4 or not match["noun"] else 2)
+            and declared > 1
+            and len(names) * 2 >= declared >= len(names) / 2
+        )
         yield Parts(declared, match["unit"], (), len(names), len(names) + joined, long, match[0][:30])

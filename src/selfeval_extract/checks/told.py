@@ -23,6 +23,10 @@ _CHANGE = re.compile(
     rf"{_BASE}[^。;增减长降升]{{0,40}}?(?P<way>{_WAYS})(?:了|为|额)?(?P<delta>{AMOUNT})"
     rf"(?:[,、(]{{0,2}}(?:同比)?(?:增幅|降幅|增长率|下降率|变动率|{_WAYS})(?:了|为|达|率)?(?P<rate>{NUMBER})%)?"
 )
+_MOVED_TO = re.compile(
+    rf"[由从](?:上年|去年|20\d\d年)?的?(?P<prior>{AMOUNT})(?P<way>{_WAYS})(?:到|至)(?P<current>{AMOUNT})"
+    rf"(?:,(?:净)?(?:{_WAYS})(?:了|额)?(?P<delta>{AMOUNT}))?(?:,?(?:增幅|降幅|{_WAYS})(?:了|为|达|率)?(?P<rate>{NUMBER})%)?"
+)
 _RATE_ONLY = re.compile(rf"{_BASE}[^。;增减长降升]{{0,40}}?(?P<way>{_WAYS})(?:了|为|率)?(?P<rate>{NUMBER})%")
 _SHARE = re.compile(
     rf"(?:占|占比|比重)(?P<whole>[^,。;\d]{{0,16}}?)(?:的)?(?:比重|比例|比)?(?:为|达|约)?(?P<rate>{NUMBER})%"
@@ -56,6 +60,7 @@ class Change(NamedTuple):
     words: str
     pointer: str
     before: str = ""
+    topic: str | None = None
 
 
 def amount_figure(number: str, unit: str, pointer: str = "", zh: str = "", en: str = "") -> Figure | None:
@@ -95,6 +100,7 @@ def named(case: Case, pattern: re.Pattern[str], zh: str, en: str, *topics: str) 
 def changes(case: Case) -> Iterator[Change]:
     """The changes against the year before that the report states with their rate."""
     for passage, sentence in case.sentences():
+        yield from _moved(passage, sentence)
         matches = [*_CHANGE.finditer(sentence), *_RATE_ONLY.finditer(sentence)] if _COMPARED.search(sentence) else []
         if matches:
             amounts = told_in(sentence, passage.pointer)
@@ -102,6 +108,20 @@ def changes(case: Case) -> Iterator[Change]:
             for match in sorted(matches, key=lambda m: m.start())[:_MOST]:
                 yield _change(sentence, match, passage, case.report.year, [t for t in amounts if t.start >= end])
                 end = match.end()
+
+
+def _moved(passage: Passage, sentence: str) -> Iterator[Change]:
+    """由A增加到B,增加C,增长D%."""
+    for match in islice(_MOVED_TO.finditer(sentence), _MOST):
+        prior, current = (
+            next((t.figure for t in told_in(match[name], passage.pointer)), None) for name in ("prior", "current")
+        )
+        delta = next((t.figure for t in told_in(match["delta"] or "", passage.pointer)), None)
+        sign = -1 if match["way"] in _LESS else 1
+        rate = figure(decimal(match["rate"]) or Decimal(0), match["rate"]) if match["rate"] else None
+        yield Change(
+            current, prior, _signed(delta, sign), _signed(rate, sign), match[0], passage.pointer, "", passage.topic
+        )
 
 
 def _change(sentence: str, match: re.Match[str], passage: Passage, year: int | None, amounts: list[Told]) -> Change:
@@ -127,6 +147,7 @@ def _change(sentence: str, match: re.Match[str], passage: Passage, year: int | N
         sentence[max(0, match.start() - _NEAR) : match.end()],
         passage.pointer,
         passage.folded[max(0, at - 4 * _NEAR) : at],
+        passage.topic,
     )
 
 

@@ -15,7 +15,7 @@ from selfeval_extract.record.cited import Leaf, Tree, cite_cell, cite_text
 from selfeval_extract.structure.grid import Grid, folded
 from selfeval_extract.values.numbers import amount_in, count, money_unit, rate
 
-_TITLE = re.compile(r"基础数据表")
+_TITLE = re.compile(r"基础数据表|三公\"?经费")
 _FINAL = re.compile(r"决算(数|额)?(\(.*\))?$|^(实际)?(执行|支出|完成)数$")
 _BUDGET = re.compile(r"预算(数|额)?(\(.*\))?$")
 _YEAR = re.compile(r"20\d{2}")

@@ -40,6 +40,8 @@ _SOURCE_WORDS = {
     "state_capital": re.compile(r"国有资本(?:经营)?"),
     "social_insurance": re.compile(r"(?:社会保险|社保)基金"),
 }
+_NOT_THIS = re.compile(r"预计|[由从]$")
+"""A forecast; what an amount was before it changed (由A增加到B)."""
 _THREE_PUBLIC_FIRST = re.compile(r"[^,。;]{0,6}三公")
 _GRANTED = re.compile(r"财政|拨款|专项|补助")
 """Of a project, only money that was granted is revenue: the unit's own income is another matter."""
@@ -90,16 +92,15 @@ class Prose:
     def totals(self, stage: str) -> list[Leaf]:
         """The statements of the document's own amount of a stage: the one that is taken for it, and those that name the
         whole outright."""
-        named = self._wide - {None}
         return [
             self.total(stage),
             *self.every(
                 lambda m: (
                     m.stage == stage
-                    and m.subject in named
+                    and m.subject == "total"
                     and not m.part
                     and m.topic not in self.narrow
-                    and "预计" not in m.left
+                    and not _NOT_THIS.search(m.left)
                 )
             ),
         ]
@@ -107,7 +108,7 @@ class Prose:
     def again(self, held: dict[str, Decimal]) -> Iterator[tuple[str, Leaf]]:
         """(stage, amount) of sentences that repeat the whole's amount of one stage (`held`) and give another's."""
         for sentence in _by_sentence(
-            m for m in self.found if m.subject in self._wide and not m.part and "预计" not in m.left
+            m for m in self.found if m.subject in self._wide and not m.part and not _NOT_THIS.search(m.left)
         ):
             told = {m.stage: m for m in sentence if m.stage in held}
             if any(held[stage] == m.value for stage, m in told.items() if stage):

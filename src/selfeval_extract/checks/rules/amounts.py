@@ -37,7 +37,9 @@ _EXTRA = (
 _ALL_LISTED = re.compile(
     r"项目支出[^。;]{0,30}?(?:具体(?:为|是|如下|包括)|分别(?:为|是)|明细(?:为|如下)|由以下|包括以下)"
 )
-_NUMBER_OF_PROJECTS = re.compile(r"共(\d{1,3})个(?:[^,。;]{0,6})项目")
+_NUMBER_OF_PROJECTS = re.compile(
+    r"共(?:实施|安排|有|涉及|包括)?(?:(?P<n>\d{1,3})个(?:[^,。;]{0,6})项目|(?:[^,。;]{0,4})项目(?P<m>\d{1,3})个)"
+)
 _GOES_ON = re.compile(r"项目支出(?:决算)?(?:为|共|共计)?[\d,.]+[亿万千百]*元[,:]{0,2}(?:其中|包括|分别为):?")
 _NOT_ALL = re.compile(r"主要|重点|部分|等\d*个?项目")
 
@@ -93,12 +95,13 @@ def _lists_all(case: Case) -> bool:
     amounts = {item.amount for item in items}
     total = case.report.spending.project
     for passage in case.passages:
-        if "项目支出" not in passage.folded or _NOT_ALL.search(passage.folded):
+        about = passage.topic == "project_spending" or "项目支出" in passage.folded
+        if not about or _NOT_ALL.search(passage.folded):
             continue
         number = _NUMBER_OF_PROJECTS.search(passage.folded)
         told = {each.figure.value for each in told_in(passage.folded)}
         whole = total in told and amounts <= told and _GOES_ON.search(passage.folded)
-        if _ALL_LISTED.search(passage.folded) or (number and int(number[1]) == len(items)) or whole:
+        if _ALL_LISTED.search(passage.folded) or (number and int(number["n"] or number["m"]) == len(items)) or whole:
             return True
     return False
 

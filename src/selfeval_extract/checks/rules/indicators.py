@@ -135,7 +135,8 @@ def target_can_be_measured(form: FormCase, row: Row) -> Verdict | None:
 def result_is_given(form: FormCase) -> Iterator[Verdict]:
     rows = [r for r in form.rows if (r.item.target.text or r.item.weight)]
     empty = [r for r in rows if without_result(r) and not not_due(r)]
-    if not rows or (len(empty) == len(form.rows) and not has_column(form, "result")):
+    scored_only = not any(r.item.target.text for r in rows)  # a table of points, with standards in place of targets
+    if not rows or scored_only or (len(empty) == len(form.rows) and not has_column(form, "result")):
         yield missing("实际完成值栏", "a column of results", form.pointer)
         return
     doubt = half_read(form) if empty else None

@@ -23,7 +23,11 @@ _SHARES_SUM = Decimal("0.5")
 @check("AMT-14")
 def yearly_changes(case: Case) -> Iterator[Verdict]:
     for change in changes(case):
-        if check_words("changes", "three_public").search(change.words) or "三公" in change.before:
+        if (
+            check_words("changes", "three_public").search(change.words)
+            or "三公" in change.before
+            or change.topic == "three_public"
+        ):
             continue  # TPE-04 looks at these
         yield from change_verdicts(change, case.settings["rate"])
 
@@ -91,10 +95,19 @@ def _whole(case: Case, share: Share) -> Figure | None:
     parts = [f for f in map(case.figure, ("/spending/basic", "/spending/project")) if f]
     if not share.whole and any(f.value == share.part.value for f in parts):
         return case.figure("/spending/total") or case.figure("/budget/executed")
+    if not share.whole:
+        return _whole_of_all(case, share)
     name = re.sub("^(?:全部|全年|年度|当年|同期)", "", share.whole)
     amounts = told_in(share.sentence, share.pointer) if len(name) >= 2 else []
     whole = next((t.figure for t in amounts if name in t.left and t.figure.value != share.part.value), None)
     return whole if whole and whole.value > share.part.value else None
+
+
+def _whole_of_all(case: Case, share: Share) -> Figure | None:
+    """The record's total that the amounts of a paragraph whose shares name no whole come to together."""
+    parts = sum((s.part.value for s in shares(case) if s.pointer == share.pointer and not s.whole), _ZERO)
+    totals = map(case.figure, ("/spending/total", "/budget/executed", "/budget/revised", "/budget/original"))
+    return next((f for f in totals if f and f.value == parts), None)
 
 
 def _years(text: str) -> set[int]:

@@ -13,6 +13,7 @@ from selfeval_extract.checks.catalogue import check
 from selfeval_extract.checks.figures import Figure, add_up, same, shown, told
 from selfeval_extract.checks.similarity import best_project, is_subsequence, likeness, project_key
 from selfeval_extract.checks.statements import statements
+from selfeval_extract.checks.told import told_in
 from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
 from selfeval_extract.document import folded_text
 from selfeval_extract.record.models import Natures, Sources
@@ -136,6 +137,7 @@ def magnitude(case: Case) -> Iterator[Verdict]:
             zh = f"{pair.one.zh}{pair.one}万元，{pair.other.zh}{pair.other}万元，约差一万倍，应核对金额单位"
             en = f"{pair.one.en} {pair.one}, {pair.other.en} {pair.other}: about 10,000 times, look at the money units"
             yield failed(zh, en, *(f.pointer for f in pair[:2] if f.pointer))
+    yield from _in_prose(case)
     if not _UNIT.search(case.text):
         yield missing("金额单位", "a money unit")
     else:
@@ -143,6 +145,25 @@ def magnitude(case: Case) -> Iterator[Verdict]:
         yield passed(
             "金额单位已注明，同一金额无万倍差异", "money units are named, no amount differs by 10,000", *fields
         )
+
+
+def _in_prose(case: Case) -> Iterator[Verdict]:
+    """Amounts in prose with the digits of a figure of the record and 10,000 times its size: 元 written as 万元."""
+    names = [f"/budget/{n}" for n in ("original", "revised", "executed")] + [
+        f"/spending/{n}" for n in ("total", "basic", "project")
+    ]
+    known = {f.value * 10000: f for p in names if (f := case.figure(p)) and f.value > 1}
+    for passage, sentence in case.sentences() if known else ():
+        for each in told_in(sentence, passage.pointer):
+            held = known.get(each.figure.value)
+            if held:
+                zh = f"正文“{sentence[each.start : each.end]}”与{held.zh}{held}万元相差一万倍，应核对金额单位"
+                yield failed(
+                    zh,
+                    f"“{sentence[each.start : each.end]}” is 10,000 times {held.en} {held}",
+                    held.pointer,
+                    passage.pointer,
+                )
 
 
 def _money_indicators(case: Case) -> Iterator[Pair]:
@@ -255,6 +276,8 @@ def quantities(case: Case) -> Iterator[Verdict | None]:
                 if t[0].startswith(f"{form.pointer}/") or (alone and not t[0].startswith("/evaluations"))
             ]
             yield from (_against(row, own) for row in form.rows)
+            prose = [t for t in own if not t[0].startswith("/evaluations")]
+            yield from (_against_text(row, *text) for row in form.rows for text in prose)
             aims = _aims(case, form)
             yield from (_against_goals(row, *aim) for row in form.rows for aim in aims)
 
@@ -293,6 +316,23 @@ def _against_goals(row: Row, pointer: str, text: str) -> Verdict | None:
     return Verdict("fail", zh, en, fields, told_value, target.value - told_value)
 
 
+def _against_text(row: Row, pointer: str, text: str) -> Verdict | None:
+    """An indicator's result against a paragraph that gives another for the same thing by its full name, even where a
+    further text agrees with the form."""
+    actual, name = row.item.actual, _core(row)
+    unit = folded_text(actual.unit or "")
+    if actual.value is None or len(name) < 4 or not unit:
+        return None
+    values = {m.value for m in _mentions(name, unit, text, pointer)}
+    if len(values) != 1 or values & {actual.value, row.item.target.value}:
+        return None
+    (told_value,) = values
+    zh = f"指标{row.name}完成值{shown(actual.value)}{unit}，正文为{shown(told_value)}{unit}"
+    en = f"indicator {row.name} has {shown(actual.value)}, the text {shown(told_value)} {unit}"
+    fields = (f"{row.pointer}/actual/value", pointer)
+    return Verdict("fail", zh, en, fields, told_value, actual.value - told_value)
+
+
 def _against(row: Row, texts: list[tuple[str, str]]) -> Verdict | None:
     """An indicator's result against what prose says of the same thing in so many words. One mention that agrees is
     enough: others may be of a part, a place or a quarter."""
@@ -319,7 +359,9 @@ def _against(row: Row, texts: list[tuple[str, str]]) -> Verdict | None:
     return Verdict("fail", zh, en, (f"{row.pointer}/actual/value", pointer), told_value, actual.value - told_value)
 
 
-_TAIL = re.compile(r"(?:数量|总数|个数|次数|人次|人数|面积|长度|里程|规模|任务|总量|完成|情况|数|量){1,4}$")
+_TAIL = re.compile(
+    r"(?:数量|总数|个数|次数|人次|场次|台次|批次|班次|户次|家次|件次|人数|面积|长度|里程|规模|任务|总量|完成|情况|数|量){1,4}$"
+)
 _BRACKETS = re.compile(r"\([^()]{0,40}\)")
 
 

@@ -111,9 +111,12 @@ def _lower_cut(form: FormCase) -> Decimal:
 
 def _band_limits(form: FormCase, row: Row) -> tuple[Decimal, Decimal, str] | None:
     """Least and most share of the weight for a worded result, and its band in Chinese."""
-    if row.completion.direction != "words" or _DIGIT.search(folded_text(row.item.target.text or "")):
-        return None
     actual = folded_text(row.item.actual.text or "")
+    dated = _DIGIT.search(folded_text(row.item.target.text or "")) and not check_words("results", "explicit").search(
+        actual
+    )
+    if row.completion.direction != "words" or dated:
+        return None
     if row.completion.met and not check_words("results", "basically").search(actual):
         return _UPPER, Decimal(1), "达成"
     cut = _lower_cut(form)

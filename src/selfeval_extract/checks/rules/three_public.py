@@ -13,7 +13,7 @@ from selfeval_extract.checks.rules.rates import change_verdicts
 from selfeval_extract.checks.told import Change, changes, told_in
 from selfeval_extract.checks.verdict import Verdict, missing
 from selfeval_extract.document import folded_text
-from selfeval_extract.vocabulary import check_words, label_key
+from selfeval_extract.vocabulary import check_words, label_key, label_role
 
 _KINDS = ("abroad", "vehicles", "receptions")
 _PARTS = ("purchase", "operation")
@@ -45,12 +45,19 @@ def in_table(case: Case, column: str) -> dict[str, Figure]:
     """The figures of a column of the base data table, by kind."""
     base = case.report.base_data
     found: dict[str, Figure] = {}
+    sum_row: Figure | None = None
     for n, row in enumerate(base.rows if base else ()):
         kind = _kind(row.label)
+        if label_role("fund_rows", label_key(folded_text(row.label))) == "total":
+            sum_row = sum_row or case.figure(f"/base_data/rows/{n}/{column}")
         value = case.figure(f"/base_data/rows/{n}/{column}") if kind else None
         if kind and value and kind not in found:
             zh, en = _NAMES[kind]
             found[kind] = replace(value, zh=f"{_COLUMNS[column][0]}{zh}", en=f"{_COLUMNS[column][1]} {en}")
+    if sum_row is not None and "total" not in found and len(found) >= 2:
+        found["total"] = replace(
+            sum_row, zh=f"{_COLUMNS[column][0]}{_NAMES['total'][0]}", en=f"{_COLUMNS[column][1]} total"
+        )
     return found
 
 
@@ -153,7 +160,11 @@ def _budgeted_in_prose(case: Case) -> dict[str, Figure]:
 
 @check("TPE-04")
 def change_rate(case: Case) -> Iterator[Verdict]:
-    about = [c for c in changes(case) if check_words("changes", "three_public").search(c.words) or "三公" in c.before]
+    about = [
+        c
+        for c in changes(case)
+        if check_words("changes", "three_public").search(c.words) or "三公" in c.before or c.topic == "three_public"
+    ]
     prior = in_table(case, "prior").get("total")
     for change in about:
         verdicts = list(change_verdicts(_with_prior(change, case, prior), case.settings["rate"]))
@@ -165,7 +176,7 @@ def change_rate(case: Case) -> Iterator[Verdict]:
 def _with_prior(change: Change, case: Case, prior: Figure | None) -> Change:
     """A change of the total with last year's figure from the base data table, where the sentence gives none."""
     total = change.current or _in_text(case).get("total")
-    if "三公" not in change.words + change.before or "预算" in change.words:
+    if ("三公" not in change.words + change.before and change.topic != "three_public") or "预算" in change.words:
         return change
     return change._replace(current=total, prior=change.prior or (None if change.delta else prior))
 
