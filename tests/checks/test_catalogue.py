@@ -14,7 +14,7 @@ from small_records import case, form, outcome, row, run
 from selfeval_extract.checks import catalogue as module
 from selfeval_extract.checks.case import Case
 from selfeval_extract.checks.catalogue import GROUPS, Check, Words, catalogue
-from selfeval_extract.checks.findings import UnknownCheck, choose, findings
+from selfeval_extract.checks.findings import UnknownCheck, choose, findings, outcome_of
 from selfeval_extract.checks.verdict import Verdict, failed, missing, passed
 from selfeval_extract.writers.screen import worst_first
 
@@ -110,7 +110,8 @@ def test_what_could_not_be_told_counts_only_alone(monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_fault_costs_what_comes_behind_it_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert [f.outcome for f in findings(stub(monkeypatch, failed("a", "a"), ValueError("x")))] == ["fail"]
+    both = findings(stub(monkeypatch, failed("a", "a"), ValueError("x")))
+    assert [f.outcome for f in both] == ["fail", "not_checkable"] and outcome_of(both) == "fail"
     (found,) = findings(stub(monkeypatch, passed("a", "a"), ValueError("x")))
     assert found.outcome == "not_checkable" and "ValueError: x" in found.message
     assert worst_first([found]) == [found], "a fault is shown"

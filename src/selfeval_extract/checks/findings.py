@@ -17,6 +17,8 @@ from selfeval_extract.record.models import Finding, Quote, Report
 WORST_FIRST: tuple[Outcome, ...] = ("fail", "pass_rounding", "pass", "not_checkable", "not_applicable")
 """The outcome of a check that looked at several things is the worst; what could not be told or was not there counts
 only where there is nothing else."""
+FAULT = "核查程序出错"
+"""How the message of a check's own fault begins."""
 _TOLD = 4
 """Of several things that hold, how many are told."""
 _NOTHING = "没有适用的内容", "nothing that it applies to"
@@ -60,18 +62,15 @@ NONE = Review(())
 
 def _of_check(each: Check, case: Case) -> Iterator[Finding]:
     verdicts: list[Verdict] = []
+    faults: list[Verdict] = []
     try:
         verdicts.extend(each.run(case))
-    except Exception as error:  # a check's own fault costs that check, and says so
-        verdicts.append(_fault(error))
+    except Exception as error:  # a check's own fault costs what it did not look at yet, and says so
+        faults.append(_fault(error))
     telling = [v for v in verdicts if v.outcome in ("fail", "pass_rounding")]
-    if telling:
-        yield from (_finding(each.words, v) for v in telling)
-    else:
-        yield _finding(each.words, _as_one([v for v in verdicts if FAULT in v.zh] or verdicts))
-
-
-FAULT = "核查程序出错"
+    yield from (_finding(each.words, v) for v in (*telling, *faults))
+    if not telling and not faults:
+        yield _finding(each.words, _as_one(verdicts))
 
 
 def _fault(error: Exception) -> Verdict:
