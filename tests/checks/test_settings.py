@@ -43,6 +43,8 @@ def test_the_form_chooses_its_profile() -> None:
     assert named(("成本指标", 20), ("产出指标", 40), ("效益指标", 20), ("满意度指标", 10)) == "mof2021_cost"
     assert named(("产出指标", 55), ("效益指标", 35)) == "sichuan_10_90"
     assert named(("产出指标", 55), ("效益指标", 30)) == "generic"
+    bare = case(evaluations=[form([row(weight=None)], [money(weight=20)])])
+    assert (bare.forms[0].profile.name, outcome("WGT-04", bare)) == ("hubei_20", "not_checkable")
 
 
 def test_one_profile_for_all() -> None:

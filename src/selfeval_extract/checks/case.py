@@ -207,7 +207,15 @@ class FormCase:
         for profile in settings.profiles.values():
             if profile.name != GENERIC and _fits(profile.weights, stated):
                 return profile
-        return settings.profiles[GENERIC]
+        return self._by_execution() or settings.profiles[GENERIC]
+
+    def _by_execution(self) -> Profile | None:
+        """The only profile with the form's weight of execution, for a form that prints no other weights."""
+        stated = self.level_weights
+        known = [
+            p for p in self.case.settings.profiles.values() if p.weights.get("execution") == stated.get("execution")
+        ]
+        return known[0] if stated.keys() == {"execution"} and len(known) == 1 else None
 
     @cached_property
     def level_weights(self) -> dict[str, Decimal]:

@@ -131,8 +131,8 @@ def stated_levels(form: FormCase) -> Verdict:
 @form_check("WGT-04")
 def policy_weights(form: FormCase) -> Verdict:
     weights = form.level_weights
-    if not any(weights.values()):
-        return missing("分值", "weights")
+    if not any(weight for level, weight in weights.items() if level != "execution"):
+        return missing("指标分值", "weights of the indicators")
     names = {
         "execution": "执行率",
         "cost": "成本",
