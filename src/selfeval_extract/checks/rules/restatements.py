@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from selfeval_extract.checks.case import NAMES, Case, FormCase, Row
 from selfeval_extract.checks.catalogue import check
@@ -277,9 +277,9 @@ def quantities(case: Case) -> Iterator[Verdict | None]:
             ]
             yield from (_against(row, own) for row in form.rows)
             prose = [t for t in own if not t[0].startswith("/evaluations")]
-            yield from (_against_text(row, *text) for row in form.rows for text in prose)
+            yield from (_contradicted(row, "actual", *text) for row in form.rows for text in prose)
             aims = _aims(case, form)
-            yield from (_against_goals(row, *aim) for row in form.rows for aim in aims)
+            yield from (_contradicted(row, "target", *aim) for row in form.rows for aim in aims)
 
 
 def _achievements(case: Case) -> Iterator[tuple[str, str]]:
@@ -299,38 +299,22 @@ def _aims(case: Case, form: FormCase) -> list[tuple[str, str]]:
     return own + [(p.pointer, p.folded) for p in case.about("goals") if len(case.forms) == 1]
 
 
-def _against_goals(row: Row, pointer: str, text: str) -> Verdict | None:
-    """An indicator's target against what a text on goals says of the same thing by its full name; a goal told with what came of
-    it may give the result."""
-    target, name = row.item.target, _core(row)
-    unit = folded_text(target.unit or "")
-    if target.value is None or len(name) < 4 or not unit:
+def _contradicted(row: Row, side: Literal["target", "actual"], pointer: str, text: str) -> Verdict | None:
+    """An indicator's target or result against a text that gives another figure for the same thing by its full name, even
+    where a further text agrees with the form. A text on goals may give results, and one on results the target."""
+    held, name = getattr(row.item, side), _core(row)
+    unit = folded_text(held.unit or "")
+    if held.value is None or len(name) < 4 or not unit:
         return None
     values = {m.value for m in _mentions(name, unit, text, pointer)}
-    if len(values) != 1 or values & {target.value, row.item.actual.value}:
+    if len(values) != 1 or values & {row.item.target.value, row.item.actual.value}:
         return None
     (told_value,) = values
-    zh = f"指标{row.name}指标值{shown(target.value)}{unit}，目标中为{shown(told_value)}{unit}"
-    en = f"indicator {row.name} has the target {shown(target.value)}, the goal says {shown(told_value)} {unit}"
-    fields = (f"{row.pointer}/target/value", pointer)
-    return Verdict("fail", zh, en, fields, told_value, target.value - told_value)
-
-
-def _against_text(row: Row, pointer: str, text: str) -> Verdict | None:
-    """An indicator's result against a paragraph that gives another for the same thing by its full name, even where a
-    further text agrees with the form."""
-    actual, name = row.item.actual, _core(row)
-    unit = folded_text(actual.unit or "")
-    if actual.value is None or len(name) < 4 or not unit:
-        return None
-    values = {m.value for m in _mentions(name, unit, text, pointer)}
-    if len(values) != 1 or values & {actual.value, row.item.target.value}:
-        return None
-    (told_value,) = values
-    zh = f"指标{row.name}完成值{shown(actual.value)}{unit}，正文为{shown(told_value)}{unit}"
-    en = f"indicator {row.name} has {shown(actual.value)}, the text {shown(told_value)} {unit}"
-    fields = (f"{row.pointer}/actual/value", pointer)
-    return Verdict("fail", zh, en, fields, told_value, actual.value - told_value)
+    what_zh, what_en = {"target": ("指标值", "the target"), "actual": ("完成值", "the result")}[side]
+    zh = f"指标{row.name}{what_zh}{shown(held.value)}{unit}，文中为{shown(told_value)}{unit}"
+    en = f"{what_en} of {row.name} is {shown(held.value)}, the text has {shown(told_value)} {unit}"
+    fields = (f"{row.pointer}/{side}/value", pointer)
+    return Verdict("fail", zh, en, fields, told_value, held.value - told_value)
 
 
 def _against(row: Row, texts: list[tuple[str, str]]) -> Verdict | None:
