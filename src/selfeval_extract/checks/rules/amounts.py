@@ -20,28 +20,26 @@ SOURCES = ("general_public", "government_funds", "state_capital", "social_insura
 MONEY = ("original", "revised", "executed")
 _ZERO, _HUNDRED = Decimal(0), Decimal(100)
 _ECONOMIC = (
-    ("工资福利支出", "wages and benefits", re.compile(r"工资福利支出")),
-    ("商品和服务支出", "goods and services", re.compile(r"商品(?:和|与|及)服务支出")),
-    ("对个人和家庭的补助", "subsidies to individuals", re.compile(r"对?个人(?:和|与|及)家庭的?补助")),
-    ("资本性支出", "capital outlay", re.compile(r"资本性支出")),
-    ("债务利息及费用支出", "debt interest", re.compile(r"债务(?:利息|还本)")),
-    ("对企业补助", "subsidies to enterprises", re.compile(r"对企业补助")),
+    ("工资福利支出", "wages and benefits", "wages"),
+    ("商品和服务支出", "goods and services", "goods"),
+    ("对个人和家庭的补助", "subsidies to individuals", "subsidies"),
+    ("资本性支出", "capital outlay", "capital"),
+    ("债务利息及费用支出", "debt interest", "interest"),
+    ("对企业补助", "subsidies to enterprises", "enterprises"),
 )
+"""Economic classes: Chinese and English name, role in the vocabulary."""
 _USUAL_CLASSES = 3
 """Wages, goods and services, subsidies: with these a list of classes is taken to be whole."""
 _EXTRA = (
-    ("上缴上级支出", "remitted to the superior", re.compile(r"上缴上级支出")),
-    ("经营支出", "business expenditure", re.compile(r"(?<!国有资本)经营支出")),
-    ("对附属单位补助支出", "subsidies to affiliates", re.compile(r"对附属单位补助")),
+    ("上缴上级支出", "remitted to the superior", "remitted"),
+    ("经营支出", "business expenditure", "business"),
+    ("对附属单位补助支出", "subsidies to affiliates", "affiliates"),
 )
-_ALL_LISTED = re.compile(
-    r"项目支出[^。;]{0,30}?(?:具体(?:为|是|如下|包括)|分别(?:为|是)|明细(?:为|如下)|由以下|包括以下)"
-)
+"""What belongs to the total beside basic and project expenditure."""
 _NUMBER_OF_PROJECTS = re.compile(
     r"共(?:实施|安排|有|涉及|包括)?(?:(?P<n>\d{1,3})个(?:[^,。;]{0,6})项目|(?:[^,。;]{0,4})项目(?P<m>\d{1,3})个)"
 )
 _GOES_ON = re.compile(r"项目支出(?:决算)?(?:为|共|共计)?[\d,.]+[亿万千百]*元[,:]{0,2}(?:其中|包括|分别为):?")
-_NOT_ALL = re.compile(r"主要|重点|部分|等\d*个?项目")
 
 
 @check("AMT-01")
@@ -61,7 +59,7 @@ def spending_parts(case: Case) -> Verdict:
     plain = best(totals, [basic, project])
     if plain.outcome != "fail":
         return plain
-    extra = given(named(case, pattern, zh, en) for zh, en, pattern in _EXTRA)
+    extra = given(named(case, check_words("spent_on", role), zh, en) for zh, en, role in _EXTRA)
     return best(totals, [basic, project, *extra]) if extra else plain
 
 
@@ -96,12 +94,16 @@ def _lists_all(case: Case) -> bool:
     total = case.report.spending.project
     for passage in case.passages:
         about = passage.topic == "project_spending" or "项目支出" in passage.folded
-        if not about or _NOT_ALL.search(passage.folded):
+        if not about or check_words("listed", "some").search(passage.folded):
             continue
         number = _NUMBER_OF_PROJECTS.search(passage.folded)
         told = {each.figure.value for each in told_in(passage.folded)}
         whole = total in told and amounts <= told and _GOES_ON.search(passage.folded)
-        if _ALL_LISTED.search(passage.folded) or (number and int(number["n"] or number["m"]) == len(items)) or whole:
+        if (
+            check_words("listed", "all").search(passage.folded)
+            or (number and int(number["n"] or number["m"]) == len(items))
+            or whole
+        ):
             return True
     return False
 
@@ -126,7 +128,7 @@ def _economic(case: Case) -> list[Figure]:
     for passage, sentence in case.sentences():
         of_projects = passage.topic == "project_spending" or "项目支出" in sentence
         for each in told_in(sentence, passage.pointer) if not of_projects or "基本支出" in sentence else ():
-            near = [(zh, en) for zh, en, pattern in _ECONOMIC if pattern.search(each.left)]
+            near = [(zh, en) for zh, en, role in _ECONOMIC if check_words("spent_on", role).search(each.left)]
             if len(near) == 1:
                 (zh, en), *_ = near
                 found.setdefault(zh, replace(each.figure, zh=zh, en=en))

@@ -13,16 +13,11 @@ from selfeval_extract.checks.figures import Figure, at_most, sum_verdict, told
 from selfeval_extract.checks.rules.wholes import best, given, wholes
 from selfeval_extract.checks.told import Told, named, told_in
 from selfeval_extract.checks.verdict import Verdict, missing
+from selfeval_extract.vocabulary import check_words
 
 _ZERO, _HUNDRED = Decimal(0), Decimal(100)
-_OPENING = re.compile(r"(?:年初|上年|以前年度)[^,。;\d]{0,8}结[转余]|结转(?:上年|以前年度)")
-_CLOSING = re.compile(r"(?:年末|期末|结转下年|年终)[^,。;\d]{0,10}结[转余]|结转下年|年末结[转余]")
-_MOVED = {
-    "追加": (1, "added", re.compile(r"(?:追加|调增|增加|增拨|新增|下达|增列)[^,。;\d]{0,20}$")),
-    "结转": (1, "carried in", re.compile(r"(?:上年|以前年度|年初)[^,。;\d]{0,6}结转[^,。;\d]{0,8}$")),
-    "调减": (-1, "reduced", re.compile(r"(?:调减|核减|压减|追减|收回|调出|核销|减少)[^,。;\d]{0,20}$")),
-}
-"""How a sentence names a change of the budget during the year: sign, English word, the words right before the amount."""
+_MOVED = (("追加", "added", "added", 1), ("结转", "carried in", "carried", 1), ("调减", "reduced", "reduced", -1))
+"""Changes of the budget during the year: Chinese and English word, role in the vocabulary, sign."""
 
 
 @check("AMT-10")
@@ -55,8 +50,8 @@ def _carried(case: Case) -> tuple[Figure | None, Figure | None]:
     """What was carried in and out."""
     topics = ("funds", "general_public_budget", "basic_spending", "basic_information")
     return (
-        named(case, _OPENING, "年初结转结余", "carried in", *topics),
-        named(case, _CLOSING, "年末结转结余", "carried out", *topics),
+        named(case, check_words("carried_over", "in"), "年初结转结余", "carried in", *topics),
+        named(case, check_words("carried_over", "out"), "年末结转结余", "carried out", *topics),
     )
 
 
@@ -112,7 +107,7 @@ def _moved(each: Told) -> Figure | None:
     near = each.left.rpartition(",")[2] or each.left
     if re.search("[比较]", near):
         return None
-    for zh, (sign, en, pattern) in _MOVED.items():
-        if pattern.search(near):
+    for zh, en, role, sign in _MOVED:
+        if check_words("budget_moves", role).search(near):
             return replace(each.figure, value=each.figure.value * sign, zh=zh, en=en)
     return None
