@@ -20,7 +20,8 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-import selfeval_extract.pipeline  # noqa: F401 -- imported first: what it compiles of the vocabulary stays as it is
+import selfeval_extract.checks.rules
+import selfeval_extract.pipeline  # noqa: F401 -- the same
 from selfeval_extract import vocabulary
 from selfeval_extract.scoring import FORMATS, Known, Tally, known_documents, measure, merged, miss_lines
 

@@ -126,3 +126,23 @@ def test_the_budget_of_a_plain_table_is_this_years() -> None:
 def test_a_dump_that_lost_its_empty_cells_is_noted(ending: str, noted: bool) -> None:
     notes = extract(CORPUS.parent / "forms" / f"d12_special_bond.{ending}").data()["notes"]
     assert ("columns_worked_out" in {n["code"] for n in notes}) == noted
+
+
+def test_the_date_under_a_report_is_no_part_of_the_next_title() -> None:
+    text = """青石滩县水务局2023年度项目绩效自评报告
+一、基本情况
+全年预算100万元，支出95万元。
+二、存在的问题
+进度偏慢。
+青石滩县水务局
+2024年3月18日
+项目支出绩效自评表
+（2023年度）
+| 项目名称 | 供水工程维修养护 |
+| 项目资金（万元） | | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分 |
+| | 年度资金总额 | 100 | 95 | 10 | 95% | 9.5 |
+| 绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 |
+| | 产出指标 | 数量指标 | 维修工程 | 64处 | 64处 | 90 | 90 |
+"""
+    form = extract_bytes(text.encode(), "a.txt").data()["evaluations"][0]
+    assert (form["title"], form["year"]) == ("项目支出绩效自评表", 2023)

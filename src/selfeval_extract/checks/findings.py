@@ -49,7 +49,7 @@ class Review:
 
     def of(self, report: Report, document: Document) -> list[Finding]:
         """The findings of a record; none where there is no self-evaluation to check."""
-        if report.status not in ("complete", "partial"):
+        if report.status not in ("complete", "partial") or self.ids == ():
             return []
         return findings(Case(report, lines_of(document), self.settings or defaults()), self.ids)
 

@@ -74,6 +74,7 @@ def _begins_title(folded: str, below: str, above: int) -> bool:
         or _SENTENCE.search(folded)
         or ":" in folded
         or folded.endswith(("。", "、"))
+        or _SIGNED_ON.search(folded)
     ):
         return False
     if (
@@ -93,6 +94,10 @@ def _begins_title(folded: str, below: str, above: int) -> bool:
     return True
 
 
+_SIGNED_ON = re.compile(
+    r"(?:(?:19|20)\d{2}|[〇零○一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?$"
+)
+"""The date under a report that stands before a form."""
 _YEAR_ANYWHERE = re.compile(r"(?:19|20)\d{2}")
 _SAYS_NO_SUBJECT = re.compile(
     r"\(?(?:19|20)\d{2}年?度?\)?(?:项目)?(?:支出|资金)?(?:绩效)?(?:自评|评价|自评价)(?:总结|情况)?(?:的)?(?:报告|说明|总结)"
