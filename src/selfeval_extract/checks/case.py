@@ -358,7 +358,7 @@ def lines_of(document: Document) -> list[Line]:
             if isinstance(block, Paragraph):
                 yield Line(block.text)
             else:
-                yield from (Line(cell.text, True) for table in (block,) for cell in table.cells)
+                yield from (Line(cell.text, True) for cell in block.cells)
         yield from (Line(p.text) for p in (*document.margins, *document.footnotes))
 
     return [line for line in found() if line.text]

@@ -25,7 +25,6 @@ _MOST = 60
 _LEFT = re.compile(r"[一-鿿A-Za-z\"]{0,24}$")
 _RIGHT = re.compile(r"[一-鿿\"]{1,16}")
 _TIME = re.compile(r"(?:年|月|日|底|末|初|季度)$")
-_CLOSE = re.compile(r"\([^()]{0,300}\)$")
 _HALF = Decimal("0.5")
 _MEASURES = re.compile(r"(?:总|用地|占地|建筑)?(?:面积|长度|里程|规模)$")
 _MORE = re.compile(r"余|多|以上|左右")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from selfeval_extract.document import Text, clean, join
 from selfeval_extract.record.cited import Leaf, Tree, cite, cite_cell, cite_folded, cite_text
+from selfeval_extract.record.models import NATURES, SOURCES
 from selfeval_extract.structure.forms import Form, FundRow, IndicatorRow
 from selfeval_extract.structure.titles import bracketed_year, is_form_title, kind_of
 from selfeval_extract.values.numbers import amount_in, is_nothing, points, points_pair, rate
@@ -31,12 +32,6 @@ _TICKED = re.compile(rf"[☑√✓✔■●◉R]{_GRADES}(?=[□○☐◯口(,;�
 _TICKED_BEHIND = re.compile(rf"(?:^|[□○☐◯口,;、/]){_GRADES}[☑√✓✔■●◉R]")
 _BOX_FIRST = re.compile(r"[□○☐◯口☑√✓✔■●◉R]")
 _GRADE = re.compile(r"优秀?|良好?|中等?|差|合格|基本合格|不合格|较差|一般|较好|[ABCD]级?")
-
-
-SOURCES = ("general_public", "government_funds", "state_capital", "social_insurance", "special_account", "other")
-"""Sources of the budget, in the record's order."""
-NATURES = ("basic", "personnel", "operating", "project")
-"""Kinds of spending that a form splits its money by."""
 
 
 def is_evaluation(form: Form) -> bool:

@@ -14,11 +14,12 @@ from typing import Any
 
 from selfeval_extract.document import Text
 from selfeval_extract.extraction.context import Context
-from selfeval_extract.extraction.evaluations import SOURCES, form_kind, funds_of
+from selfeval_extract.extraction.evaluations import form_kind, funds_of
 from selfeval_extract.extraction.mentions import Mention, mentions
 from selfeval_extract.extraction.plaintables import PlainAmounts
 from selfeval_extract.extraction.points import states_none
 from selfeval_extract.record.cited import Leaf, Tree, cite, cite_cell, cite_folded
+from selfeval_extract.record.models import SOURCES, STAGES
 from selfeval_extract.structure.forms import Form
 from selfeval_extract.structure.sections import Section
 from selfeval_extract.values.numbers import MONEY_UNIT, NUMBER, amount_in, decimal, in_wan
@@ -324,10 +325,7 @@ def restated(context: Context, prose: Prose, forms: Sequence[Form], plain: Plain
         return []
     table = _budget_form(context, forms)
     printed = funds_of(table) if table else {}
-    stages: Tree = {
-        stage: [printed.get(stage), *prose.totals(stage), plain.budget.get(stage)]
-        for stage in ("original", "revised", "executed")
-    }
+    stages: Tree = {stage: [printed.get(stage), *prose.totals(stage), plain.budget.get(stage)] for stage in STAGES}
     for stage, leaf in prose.again(_values(held["budget"])):
         stages[stage].append(leaf)
     told: dict[str, tuple[Leaf, list[Leaf]]] = {
@@ -355,7 +353,7 @@ def restated(context: Context, prose: Prose, forms: Sequence[Form], plain: Plain
 
 def _values(budget: Tree) -> dict[str, Decimal]:
     """The amounts of the budget's stages that are known."""
-    known = ((stage, budget.get(stage)) for stage in ("original", "revised", "executed"))
+    known = ((stage, budget.get(stage)) for stage in STAGES)
     return {stage: leaf.value for stage, leaf in known if leaf and isinstance(leaf.value, Decimal)}
 
 

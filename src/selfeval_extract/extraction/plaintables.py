@@ -12,9 +12,9 @@ from itertools import pairwise
 
 from selfeval_extract.document import Cell, Paragraph, Text
 from selfeval_extract.extraction.context import Context
-from selfeval_extract.extraction.evaluations import SOURCES
 from selfeval_extract.extraction.points import states_none
 from selfeval_extract.record.cited import Leaf, Tree, cite_cell, cite_text
+from selfeval_extract.record.models import SOURCES, STAGES
 from selfeval_extract.structure.grid import Grid, folded, key
 from selfeval_extract.values.numbers import amount, amount_in, count, money_unit
 from selfeval_extract.vocabulary import groups, label_key, label_role
@@ -22,7 +22,6 @@ from selfeval_extract.vocabulary import groups, label_key, label_role
 _SUBJECTS = ("three_public", "receptions", "vehicles", "abroad", "basic", "personnel", "operating", "project")
 _TOTALS = frozenset({"支出合计", "支出总计", "本年支出合计", "总支出", "本年支出"})
 _INCOME = frozenset({"收入合计", "收入总计", "本年收入合计", "总收入", "本年收入"})
-_STAGES = frozenset({"original", "revised", "executed"})
 _PLAIN_AMOUNTS = frozenset({"金额", "数额", "合计", "支出", "资金", "支出金额"})
 _YEAR = re.compile(r"20\d{2}")
 _CODE = re.compile(r"^[12]\d\d(?:\d\d)*")
@@ -149,7 +148,7 @@ def unit_above(above: Sequence[Paragraph]) -> str | None:
 def _read_budget(grid: Grid, head: int, unit: str | None, year: int | None, out: PlainAmounts) -> None:
     """The stages of the whole: the row of all spending under 年初预算, 调整预算 and 决算, and that of all income."""
     heads = [c for c in grid.filled(head) if _of_year(c, year)]
-    columns = {role: c for c in reversed(heads) if (role := label_role("fund_columns", key(c))) in _STAGES}
+    columns = {role: c for c in reversed(heads) if (role := label_role("fund_columns", key(c))) in STAGES}
     if not {"executed"} < columns.keys():
         return
     for row in range(head + 1, grid.height):

@@ -242,6 +242,14 @@ class Natures(_Model):
     project: Number | None = None
 
 
+SOURCES = tuple(Sources.model_fields)
+"""Kinds of budget, in the record's order."""
+NATURES = tuple(Natures.model_fields)
+"""Kinds of spending that a form splits its money by."""
+STAGES = ("original", "revised", "executed")
+"""An amount's way through the year: 年初预算, 全年预算, 全年执行."""
+
+
 class Evaluation(_Model):
     """One self-evaluation form. `by_source`, `by_nature`: its split of the year's money by kind of budget and of spending."""
 

@@ -14,11 +14,10 @@ from selfeval_extract.checks.rules.wholes import best, given, spending, wholes
 from selfeval_extract.checks.told import named, told_in
 from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
 from selfeval_extract.document import folded_text
+from selfeval_extract.record.models import SOURCES, STAGES
 from selfeval_extract.vocabulary import check_words
 
-SOURCES = ("general_public", "government_funds", "state_capital", "social_insurance", "special_account", "other")
-MONEY = ("original", "revised", "executed")
-_ZERO, _HUNDRED = Decimal(0), Decimal(100)
+_ZERO = Decimal(0)
 _ECONOMIC = (
     ("工资福利支出", "wages and benefits", "wages"),
     ("商品和服务支出", "goods and services", "goods"),
@@ -211,11 +210,11 @@ def not_negative(case: Case) -> Iterator[Verdict]:
 
 def _amounts(case: Case) -> Iterator[Figure]:
     spending = case.report.spending
-    names = [f"/budget/{n}" for n in (*MONEY, "revenue")] + [f"/budget/sources/{n}" for n in SOURCES]
+    names = [f"/budget/{n}" for n in (*STAGES, "revenue")] + [f"/budget/sources/{n}" for n in SOURCES]
     names += [f"/spending/{n}" for n in ("total", "basic", "personnel", "operating", "project")]
     names += [f"/spending/projects/{n}/amount" for n in range(len(spending.projects or ()))]
     names += [f"/spending/functions/{n}/amount" for n in range(len(spending.functions or ()))]
-    names += [f"{f.pointer}/funds/{n}/{s}" for f in case.forms for n in range(len(f.item.funds)) for s in MONEY]
+    names += [f"{f.pointer}/funds/{n}/{s}" for f in case.forms for n in range(len(f.item.funds)) for s in STAGES]
     yield from given(map(case.figure, names))
 
 

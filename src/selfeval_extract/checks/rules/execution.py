@@ -14,13 +14,13 @@ from selfeval_extract.checks.rules.rates import rate_verdict
 from selfeval_extract.checks.rules.row_scores import own_standard
 from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
 from selfeval_extract.document import folded_text
+from selfeval_extract.record.models import STAGES
 from selfeval_extract.vocabulary import check_words
 
 _ZERO, _ONE, _HUNDRED = Decimal(0), Decimal(1), Decimal(100)
 _BANDS = ((Decimal("0.8"), Decimal("0.7")), (Decimal("0.6"), Decimal("0.5")), (_ZERO, _ZERO))
 """Execution of at least … earns … of the row's weight while the project is unfinished (example of 财预〔2021〕101号)."""
 _CLAUSES = re.compile(r"[;:]|(?<!\d),|,(?!\d)")
-_AMOUNTS = ("original", "revised", "executed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Line:
 def _fund(form: FormCase, number: int) -> Line:
     label = form.item.funds[number].label or "资金"
     prefix = f"《{form.name}》" if len(form.case.forms) > 1 else ""
-    original, revised, executed, rate = (form.figure(f"funds/{number}/{name}") for name in (*_AMOUNTS, "rate"))
+    original, revised, executed, rate = (form.figure(f"funds/{number}/{name}") for name in (*STAGES, "rate"))
     told_by = f"{form.name}, " if prefix else ""
     return Line(f"{prefix}{label}：", f"{told_by}{label}: ", original, revised, executed, rate, form, label)
 

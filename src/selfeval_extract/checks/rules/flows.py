@@ -15,7 +15,7 @@ from selfeval_extract.checks.told import Told, named, told_in
 from selfeval_extract.checks.verdict import Verdict, missing
 from selfeval_extract.vocabulary import check_words
 
-_ZERO, _HUNDRED = Decimal(0), Decimal(100)
+_ZERO = Decimal(0)
 _MOVED = (("追加", "added", "added", 1), ("结转", "carried in", "carried", 1), ("调减", "reduced", "reduced", -1))
 """Changes of the budget during the year: Chinese and English word, role in the vocabulary, sign."""
 

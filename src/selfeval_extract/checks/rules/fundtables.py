@@ -12,17 +12,16 @@ from selfeval_extract.checks.figures import Figure, figure, sum_verdict
 from selfeval_extract.checks.rules.wholes import best, given
 from selfeval_extract.checks.verdict import Verdict, irrelevant, missing
 from selfeval_extract.document import folded_text
+from selfeval_extract.record.models import SOURCES, STAGES
 from selfeval_extract.vocabulary import check_words
 
-SOURCES = ("general_public", "government_funds", "state_capital", "social_insurance", "special_account", "other")
-MONEY = ("original", "revised", "executed")
-_STAGES = ("revised", "executed", "original")
-_ZERO, _HUNDRED = Decimal(0), Decimal(100)
+_WHOLES = ("revised", "executed", "original")
+_ZERO = Decimal(0)
 
 
 def _split_verdict(form: FormCase, terms: Sequence[Figure]) -> Verdict:
     """A split of the year's money against the totals of the fund block: adjusted, then executed, then initial."""
-    totals = given(form.money_figure(stage) for stage in _STAGES)
+    totals = given(form.money_figure(stage) for stage in _WHOLES)
     if not totals:
         return missing("年度资金总额", "the year's total")
     return best(totals, terms)
@@ -83,7 +82,7 @@ def _rows_named(form: FormCase, role: str) -> list[int]:
 
 
 def _columns(form: FormCase, total: int, parts: Sequence[int]) -> Iterator[Verdict]:
-    for stage in MONEY:
+    for stage in STAGES:
         rows = [(n, f) for n in parts if (f := form.figure(f"funds/{n}/{stage}")) is not None]
         if rows:
             yield _column(form, stage, form.figure(f"funds/{total}/{stage}"), rows)

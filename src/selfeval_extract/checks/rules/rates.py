@@ -67,7 +67,7 @@ def rate_verdict(rate: Figure, computed: Decimal, allowed: Decimal, what: str, *
 def stated_shares(case: Case) -> Iterator[Verdict]:
     found = list(shares(case))
     for share in found:
-        whole = _whole(case, share)
+        whole = _whole(case, share, found)
         if whole is None:
             yield missing(f"“{share.words}”中总额的金额", f"the whole of “{share.words}”")
         elif whole.value > 0:
@@ -79,8 +79,8 @@ def stated_shares(case: Case) -> Iterator[Verdict]:
         yield from _together([s for s in found if s.sentence == sentence])
 
 
-def _whole(case: Case, share: Share) -> Figure | None:
-    """What a share is of: named as a field is, or the first amount of its sentence when that is the largest."""
+def _whole(case: Case, share: Share, found: Sequence[Share]) -> Figure | None:
+    """What a share, one of those `found`, is of: named as a field is, or the first amount of its sentence when that is the largest."""
     if _OTHER_YEAR.search(share.sentence) or (case.report.year and _years(share.sentence) - {case.report.year}):
         return None
     for role, pointers in {
@@ -96,16 +96,16 @@ def _whole(case: Case, share: Share) -> Figure | None:
     if not share.whole and any(f.value == share.part.value for f in parts):
         return case.figure("/spending/total") or case.figure("/budget/executed")
     if not share.whole:
-        return _whole_of_all(case, share)
+        return _whole_of_all(case, share, found)
     name = re.sub("^(?:全部|全年|年度|当年|同期)", "", share.whole)
     amounts = told_in(share.sentence, share.pointer) if len(name) >= 2 else []
     whole = next((t.figure for t in amounts if name in t.left and t.figure.value != share.part.value), None)
     return whole if whole and whole.value > share.part.value else None
 
 
-def _whole_of_all(case: Case, share: Share) -> Figure | None:
+def _whole_of_all(case: Case, share: Share, found: Sequence[Share]) -> Figure | None:
     """The record's total that the amounts of a paragraph whose shares name no whole come to together."""
-    parts = sum((s.part.value for s in shares(case) if s.pointer == share.pointer and not s.whole), _ZERO)
+    parts = sum((s.part.value for s in found if s.pointer == share.pointer and not s.whole), _ZERO)
     totals = map(case.figure, ("/spending/total", "/budget/executed", "/budget/revised", "/budget/original"))
     return next((f for f in totals if f and f.value == parts), None)
 

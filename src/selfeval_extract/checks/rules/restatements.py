@@ -16,7 +16,7 @@ from selfeval_extract.checks.statements import statements
 from selfeval_extract.checks.told import told_in
 from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
 from selfeval_extract.document import folded_text
-from selfeval_extract.record.models import Natures, Sources
+from selfeval_extract.record.models import NATURES, SOURCES, STAGES
 from selfeval_extract.values.numbers import FACTORS, NUMBER, decimal
 from selfeval_extract.vocabulary import check_words
 
@@ -24,7 +24,7 @@ _SLIP = Decimal(9000), Decimal(11000)
 """Ratio of two statements of one amount where one of them was read in 元 and the other in 万元."""
 _NEARLY = Decimal("0.7")
 _UNIT = re.compile(r"(?:亿|百万|千万|万|千|百)?元")
-_SPLITS = {"by_source": ("/budget/sources", tuple(Sources.model_fields)), "by_nature": ("/spending", tuple(Natures.model_fields))}  # fmt: skip
+_SPLITS = {"by_source": ("/budget/sources", SOURCES), "by_nature": ("/spending", NATURES)}  # fmt: skip
 
 
 class Pair(NamedTuple):
@@ -149,9 +149,7 @@ def magnitude(case: Case) -> Iterator[Verdict]:
 
 def _in_prose(case: Case) -> Iterator[Verdict]:
     """Amounts in prose with the digits of a figure of the record and 10,000 times its size: 元 written as 万元."""
-    names = [f"/budget/{n}" for n in ("original", "revised", "executed")] + [
-        f"/spending/{n}" for n in ("total", "basic", "project")
-    ]
+    names = [f"/budget/{n}" for n in STAGES] + [f"/spending/{n}" for n in ("total", "basic", "project")]
     known = {f.value * 10000: f for p in names if (f := case.figure(p)) and f.value > 1}
     for passage, sentence in case.sentences() if known else ():
         for each in told_in(sentence, passage.pointer):

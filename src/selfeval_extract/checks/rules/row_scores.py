@@ -8,12 +8,12 @@ from decimal import ROUND_HALF_UP, Decimal
 from selfeval_extract.checks.case import FormCase, Row
 from selfeval_extract.checks.completion import expected_scores
 from selfeval_extract.checks.figures import Figure, rounded, shown
+from selfeval_extract.checks.rules.scored_lines import HALF_CENT
 from selfeval_extract.checks.verdict import Outcome, Verdict, missing
 from selfeval_extract.document import folded_text
 from selfeval_extract.vocabulary import check_words
 
 _ZERO = Decimal(0)
-_HALF_CENT = Decimal("0.005")
 _CENT = Decimal("0.01")
 _UPPER = Decimal("0.8")
 _DIGIT = re.compile(r"\d")
@@ -155,7 +155,7 @@ def shortfall_scored_full(row: Row) -> Verdict | None:
     fields = tuple(f"{row.pointer}/{f}" for f in ("target/text", "actual/text", "weight", "score"))
     told = f"指标值{row.item.target.text}，完成值{row.item.actual.text}，得分{shown(score)}/{shown(weight)}"
     en = f"{row.item.actual.text} against {row.item.target.text}, {shown(score)} of {shown(weight)} points"
-    if found.met or score < weight - _HALF_CENT:
+    if found.met or score < weight - HALF_CENT:
         return Verdict("pass", f"指标{row.name}{told}", f"row {row.name}: {en}", fields)
     due = None if found.ratio is None else weight * found.ratio
     if due is not None and due.quantize(_CENT, ROUND_HALF_UP) == weight:
@@ -164,5 +164,5 @@ def shortfall_scored_full(row: Row) -> Verdict | None:
         )
     return Verdict(
         "fail", f"指标{row.name}{told}，未完成却得满分", f"row {row.name}: {en}, not met but full score", fields,
-        due, None if due is None else score - due, _HALF_CENT,
+        due, None if due is None else score - due, HALF_CENT,
     )  # fmt: skip

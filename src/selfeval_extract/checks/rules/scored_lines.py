@@ -11,7 +11,8 @@ from selfeval_extract.checks.case import FormCase, Row
 from selfeval_extract.checks.verdict import Verdict, missing
 from selfeval_extract.document import folded_text
 
-_HALF_CENT = Decimal("0.005")
+HALF_CENT = Decimal("0.005")
+"""Points differ by less only through rounding."""
 _FIGURE = re.compile(r"\d{1,3}(\.\d{1,3})?分?")
 
 
@@ -26,7 +27,7 @@ class Scored(NamedTuple):
     @property
     def full(self) -> bool:
         """Whether it has all its points."""
-        return self.weight is not None and self.score is not None and abs(self.score - self.weight) <= _HALF_CENT
+        return self.weight is not None and self.score is not None and abs(self.score - self.weight) <= HALF_CENT
 
 
 def money_lines(form: FormCase) -> list[Scored]:

@@ -10,7 +10,14 @@ from selfeval_extract.checks.case import Case, FormCase
 from selfeval_extract.checks.catalogue import check, form_check
 from selfeval_extract.checks.figures import Figure, rounded, same, shown, told
 from selfeval_extract.checks.rules.row_scores import in_band, own_standard, recomputed, shortfall_scored_full
-from selfeval_extract.checks.rules.scored_lines import Scored, half_read, money_lines, row_lines, scored_lines
+from selfeval_extract.checks.rules.scored_lines import (
+    HALF_CENT,
+    Scored,
+    half_read,
+    money_lines,
+    row_lines,
+    scored_lines,
+)
 from selfeval_extract.checks.rules.stated_scores import stated_scores
 from selfeval_extract.checks.verdict import Outcome, Verdict, failed, missing, passed
 from selfeval_extract.document import folded_text
@@ -18,7 +25,6 @@ from selfeval_extract.vocabulary import check_words
 
 _FULL = Decimal(100)
 _ZERO = Decimal(0)
-_HALF_CENT = Decimal("0.005")
 _CENT = Decimal("0.01")
 _PLACES = 2
 
@@ -29,7 +35,7 @@ def _no_scores(form: FormCase) -> Verdict:
 
 def _bounds(line: Scored) -> bool:
     score, weight = line.score or _ZERO, line.weight
-    return score >= -_HALF_CENT and (weight is None or score <= weight + _HALF_CENT)
+    return score >= -HALF_CENT and (weight is None or score <= weight + HALF_CENT)
 
 
 @form_check("SCR-01")
@@ -47,7 +53,7 @@ def within_weight(form: FormCase) -> Iterator[Verdict]:
                 f"{x.pointer}/score",
                 *([f"{x.pointer}/weight"] if x.weight is not None else []),
             ),
-            recomputed=limit, difference=(x.score or _ZERO) - limit, tolerance=_HALF_CENT,
+            recomputed=limit, difference=(x.score or _ZERO) - limit, tolerance=HALF_CENT,
         )  # fmt: skip
     if not weighted and not outside:
         yield missing("分值和得分", "weights and scores of the same rows", form.pointer)
