@@ -15,7 +15,7 @@ TYPE_CHECKING = False  # what type checkers take for true, without the import of
 if TYPE_CHECKING:
     from typing import Any
 
-    from selfeval_extract.batch import extract_all
+    from selfeval_extract.batch.outcome import extract_all
     from selfeval_extract.errors import ExtractionError
     from selfeval_extract.pipeline import extract
     from selfeval_extract.record.models import Report
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 __all__ = ["ExtractionError", "Report", "__version__", "extract", "extract_all"]
 
-_HOMES = {"ExtractionError": "errors", "Report": "record.models", "extract": "pipeline", "extract_all": "batch"}
+_HOMES = {"ExtractionError": "errors", "Report": "record.models", "extract": "pipeline", "extract_all": "batch.outcome"}
 """Public name → the module it is imported from when it is first used: importing the package itself costs nothing."""
 
 

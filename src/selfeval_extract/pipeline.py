@@ -4,33 +4,45 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from selfeval_extract.checks.findings import ALL, Review
 from selfeval_extract.errors import ExtractionError, UnreadableFile
 from selfeval_extract.extraction import extract_values
+from selfeval_extract.limits import LIMITS, Limits
 from selfeval_extract.readers import read
 from selfeval_extract.record.cited import assemble, place_data, quotes_data
 from selfeval_extract.record.models import Failure, Report, Source
 
 
-def extract(path: str | Path, review: Review = ALL) -> Report:
+def extract(path: str | Path, review: Review = ALL, limits: Limits = LIMITS) -> Report:
     """Read a report (.docx, .pdf or text; the format is told from the bytes) into its record, checked by `review`.
+
+    `limits`: what a file may ask for; those on time and memory hold in the command line's workers only.
 
     Raises `ExtractionError` with a code of `errors.CODES` for a file that cannot be read.
     """
     path = Path(path)
-    return extract_bytes(read_file(path), shown(Path(path.name)), review)
+    return extract_bytes(read_file(path, limits), shown(Path(path.name)), review, limits)
 
 
-def read_file(path: Path) -> bytes:
-    """The bytes of a file; `UnreadableFile("missing")` where there is none or it cannot be opened."""
+def read_file(path: Path, limits: Limits = LIMITS) -> bytes:
+    """The bytes of a file. Raises `UnreadableFile`: `missing` where there is none or it cannot be opened, `limit`."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return read_stream(file, shown(path), limits)
     except FileNotFoundError:
         raise UnreadableFile("missing", f"{shown(path)} does not exist. Check the path and the file name.") from None
     except OSError as error:
         raise UnreadableFile("missing", f"{shown(path)} cannot be opened: {error.strerror or error}.") from error
+
+
+def read_stream(stream: BinaryIO, name: str, limits: Limits) -> bytes:
+    """All bytes of a stream. Raises `UnreadableFile("limit")` as soon as there are too many."""
+    data = stream.read((limits.file_mb << 20) + 1)
+    if len(data) > limits.file_mb << 20:
+        raise limits.exceeded("file_mb", f"{name} is larger")
+    return data
 
 
 def shown(path: Path) -> str:
@@ -38,9 +50,9 @@ def shown(path: Path) -> str:
     return path.as_posix().encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def extract_bytes(data: bytes, name: str, review: Review = ALL) -> Report:
+def extract_bytes(data: bytes, name: str, review: Review = ALL, limits: Limits = LIMITS) -> Report:
     """The record of a document given as bytes; `name` is what messages and the record call it."""
-    document = read(data, name)
+    document = read(data, name, limits)
     source = Source(
         name=name,
         format=document.format,

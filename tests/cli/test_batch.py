@@ -10,16 +10,18 @@ from pathlib import Path
 import pytest
 from cli_commands import REPORT
 
-from selfeval_extract import ExtractionError, Report, batch, extract, extract_all
-from selfeval_extract.batch import find
+from selfeval_extract import ExtractionError, Report, extract, extract_all
+from selfeval_extract.batch import outcome
+from selfeval_extract.batch.inputs import Found, find
 from selfeval_extract.checks.findings import Review
 from selfeval_extract.errors import UnreadableFile
+from selfeval_extract.limits import Limits
 from selfeval_extract.pipeline import extract_bytes
 
 links = pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
 
 
-def names(found: batch.Found) -> list[str]:
+def names(found: Found) -> list[str]:
     return [item.name for item in found.inputs]
 
 
@@ -123,12 +125,12 @@ def test_extract_all_keeps_the_order_and_never_raises(here: Path, monkeypatch: p
     make("b.txt", "c.txt", "in/a.txt")
     Path("d.txt").write_bytes(b"")
 
-    def breaks(data: bytes, name: str, review: Review) -> Report:
+    def breaks(data: bytes, name: str, review: Review, limits: Limits) -> Report:
         if name == "c.txt":
             raise RecursionError("too deep\nwith a second line\udcb2")
         return extract_bytes(data, name, review)
 
-    monkeypatch.setattr(batch, "extract_bytes", breaks)
+    monkeypatch.setattr(outcome, "extract_bytes", breaks)
     reports = list(extract_all([Path("d.txt"), "c.txt", "b.txt", "in"]))
     assert [(r.source.name, r.status) for r in reports] == [
         ("d.txt", "failed"),
@@ -142,11 +144,11 @@ def test_extract_all_keeps_the_order_and_never_raises(here: Path, monkeypatch: p
 
 
 def test_an_interrupt_passes(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(data: bytes, name: str, review: Review) -> Report:
+    def interrupt(data: bytes, name: str, review: Review, limits: Limits) -> Report:
         raise KeyboardInterrupt
 
     make("a.txt")
-    monkeypatch.setattr(batch, "extract_bytes", interrupt)
+    monkeypatch.setattr(outcome, "extract_bytes", interrupt)
     with pytest.raises(KeyboardInterrupt):
         next(extract_all(["a.txt"]))
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
 from cli_commands import REPORT, Command
 
-from selfeval_extract import __version__, batch
-from selfeval_extract.checks.findings import Review
-from selfeval_extract.cli import encode
-from selfeval_extract.record.models import Report
+from selfeval_extract import __version__
 from selfeval_extract.record.schema import report_schema
 from selfeval_extract.writers import TABLES
+from selfeval_extract.writers.outputs import encoded
 from selfeval_extract.writers.visible import visible
 
 
@@ -75,21 +74,6 @@ def test_json_lines_are_the_array_line_by_line(folder: Path, call: Command) -> N
     assert [json.loads(line) for line in lines.splitlines()] == array
 
 
-def test_json_lines_come_as_each_file_is_done(
-    folder: Path, call: Command, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
-) -> None:
-    before: list[int] = []
-    real = batch.outcome
-
-    def watched(item: batch.Input, review: Review) -> Report:
-        before.append(capfdbinary.readouterr().out.count(b"\n"))
-        return real(item, review)
-
-    monkeypatch.setattr(batch, "outcome", watched)
-    call("reports", "-f", "jsonl")
-    assert before == [0, 1, 1, 1]
-
-
 def test_csv_has_a_row_for_each_input(folder: Path, call: Command) -> None:
     answer = call("reports", "-f", "csv")
     rows = read_csv(answer.out)
@@ -123,7 +107,8 @@ def test_long_table(folder: Path, call: Command) -> None:
 def test_a_file_holds_what_a_pipe_gets(folder: Path, call: Command, tmp_path: Path, name: str) -> None:
     piped = call("reports", "-f", name.partition(".")[2].lower())
     filed = call("reports", "-o", name)
-    assert filed == (1, b"", piped.err)
+    assert (filed.status, filed.out, filed.err.splitlines()[:-1]) == (1, b"", piped.err.splitlines()[:-1])
+    assert filed.err.endswith(f"and their error in {name}.\n")
     assert (tmp_path / name).read_bytes() == piped.out
 
 
@@ -152,27 +137,7 @@ def test_characters_that_an_encoding_does_not_have(tmp_path: Path, call: Command
     assert answer.status == 0
     assert read_csv(answer.out, "gbk")[0]["source_name"] == "??.txt"
     assert answer.err == "selfeval-extract: 1 characters do not exist in gbk; they are written as ?.\n"
-    assert encode("𠮷?", "gb18030") == ("𠮷?".encode("gb18030"), 0)
-
-
-@pytest.mark.parametrize("old", [None, b"old"])
-def test_a_run_that_breaks_leaves_no_output(
-    folder: Path, call: Command, monkeypatch: pytest.MonkeyPatch, old: bytes | None
-) -> None:
-    target = folder.parent / "out.jsonl"
-    if old is not None:
-        target.write_bytes(old)
-    real = batch.outcome
-
-    def interrupted(item: batch.Input, review: Review) -> Report:
-        if item.name.endswith("二.txt"):
-            raise KeyboardInterrupt
-        return real(item, review)
-
-    monkeypatch.setattr(batch, "outcome", interrupted)
-    assert call("reports", "-o", "out.jsonl", "-q") == (130, b"", "selfeval-extract: Interrupted.\n")
-    assert (target.read_bytes() if target.exists() else None) == old
-    assert {p.name for p in folder.parent.iterdir()} <= {"reports", "out.jsonl"}
+    assert encoded("𠮷?", "gb18030") == ("𠮷?".encode("gb18030"), 0)
 
 
 @pytest.mark.parametrize("target", ["nowhere/out.json", "reports.json"])
@@ -187,7 +152,10 @@ def test_quiet_says_nothing(folder: Path, call: Command) -> None:
     (folder / "old.doc").write_bytes(b"x")
     loud, quiet = call("reports", "-f", "jsonl"), call("reports", "-f", "jsonl", "--quiet")
     assert quiet == (1, loud.out, "")
-    assert loud.err.splitlines() == [
+    *lines, summary = loud.err.splitlines()
+    assert re.fullmatch(r"selfeval-extract: 4 files in [\d.]+ s: 3 complete, 1 failed \(1 empty\); .*", summary)
+    assert summary.endswith("; these have status failed and their error in standard output.")
+    assert lines == [
         "selfeval-extract: 1 other files are left out (1 .doc): only .docx, .pdf and .txt are read.",
         "selfeval-extract: empty: reports/b/empty.txt is empty. Download or export it again.",
     ]

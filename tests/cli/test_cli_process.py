@@ -7,10 +7,19 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 from cli_commands import COMMAND, REPORT, Command
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="no named pipes, and no signal for one process alone there")
+
+
+def started(folder: Path, *args: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [*COMMAND, *args], cwd=folder.parent, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
 
 
 def test_one_file_gives_one_record(folder: Path, command: Command) -> None:
@@ -35,9 +44,9 @@ def test_a_folder_gives_an_array_in_path_order(folder: Path, command: Command) -
         "reports/c.TXT",
     ]
     assert [r["year"] for r in records] == [2021, None, 2022, 2023]
-    assert answer.err.splitlines() == [
-        "selfeval-extract: empty: reports/b/empty.txt is empty. Download or export it again."
-    ]
+    failure, summary = answer.err.splitlines()
+    assert failure == "selfeval-extract: empty: reports/b/empty.txt is empty. Download or export it again."
+    assert summary.startswith("selfeval-extract: 4 files in ")
 
 
 def test_standard_input_is_a_document(command: Command) -> None:
@@ -88,16 +97,50 @@ def test_messages_are_plain_where_there_is_no_terminal(folder: Path, command: Co
     assert command("reports/b/empty.txt", FORCE_COLOR="1", COLUMNS="20", TERM="xterm-256color").err == usual
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a process cannot be sent Ctrl-C alone there")
-def test_an_interrupt_leaves_with_130(tmp_path: Path) -> None:
-    (tmp_path / "!.txt").write_bytes(b"")
-    with subprocess.Popen(
-        [*COMMAND, "!.txt", "-"], cwd=tmp_path, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as process:
+@posix
+def test_json_lines_come_as_each_file_is_done(folder: Path) -> None:
+    os.mkfifo(folder.parent / "slow.txt")
+    with started(folder, "reports/a.txt", "slow.txt", "-f", "jsonl", "-q") as process:
+        assert process.stdout is not None
+        assert json.loads(process.stdout.readline())["source"]["name"] == "reports/a.txt"
+        (folder.parent / "slow.txt").write_text(REPORT, "utf-8")
+        assert json.loads(process.stdout.readline())["source"]["name"] == "slow.txt"
+        assert process.wait(60) == 0
+
+
+@posix
+@pytest.mark.parametrize(("sent", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize("old", [None, b"old"])
+def test_a_run_that_is_ended_leaves_the_old_output_and_no_worker(
+    folder: Path, sent: signal.Signals, status: int, old: bytes | None
+) -> None:
+    target = folder.parent / "out.jsonl"
+    if old is not None:
+        target.write_bytes(old)
+    os.mkfifo(folder.parent / "slow.txt")
+    with started(folder, "reports", "slow.txt", "-o", "out.jsonl") as process:
         assert process.stderr is not None
-        assert b"!.txt is empty" in process.stderr.readline()
-        process.send_signal(signal.SIGINT)  # while it waits for standard input
-        _, said = process.communicate(timeout=60)  # ends standard input, for a signal that came just before the wait
+        assert b"empty.txt is empty" in process.stderr.readline()
+        began = time.monotonic()
+        process.send_signal(sent)
+        _, said = process.communicate(timeout=60)
+        assert time.monotonic() - began < 5
+        last = said.splitlines()[-1]
+        assert process.returncode == status
+        assert last.startswith(b"selfeval-extract: Interrupted. ") and b"--resume" in last
+    assert (target.read_bytes() if target.exists() else None) == old
+    left = {p.name for p in folder.parent.iterdir()}
+    assert left <= {"reports", "slow.txt", "out.jsonl", ".out.jsonl.journal"}
+
+
+@posix
+def test_an_interrupt_while_it_waits_for_standard_input(folder: Path) -> None:
+    (folder / "old.doc").write_bytes(b"x")
+    with started(folder, "reports", "-") as process:
+        assert process.stderr is not None
+        assert b"left out" in process.stderr.readline()
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=60)
         assert (process.returncode, said) == (130, b"selfeval-extract: Interrupted.\n")
 
 

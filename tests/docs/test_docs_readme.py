@@ -15,7 +15,9 @@ from readme_record import READMES, ROOT, SAMPLE, record_block, shown_record
 from selfeval_extract import __all__ as public_names
 from selfeval_extract import extract
 from selfeval_extract.checks.catalogue import catalogue
-from selfeval_extract.cli import DONE, FINDINGS, INTERRUPTED, SOME_FAILED, WRONG_USAGE, app, settle
+from selfeval_extract.cli import app
+from selfeval_extract.cli.options import settle
+from selfeval_extract.cli.status import DONE, FINDINGS, INTERRUPTED, SOME_FAILED, WRONG_USAGE
 from selfeval_extract.errors import CODES
 from selfeval_extract.writers import TABLES
 

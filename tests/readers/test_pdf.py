@@ -16,7 +16,7 @@ from docx.oxml.ns import qn
 
 from selfeval_extract.document import Document, PagePiece, PagePlace, Paragraph, Table, Text
 from selfeval_extract.errors import UnreadableFile
-from selfeval_extract.readers.pdf.pdfium import MAX_PAGES
+from selfeval_extract.limits import LIMITS
 from selfeval_extract.readers.pdf.reader import read_pdf
 
 HERE = Path(__file__).parent / "pdf_files"
@@ -244,7 +244,7 @@ def test_a_locked_file_says_what_to_do() -> None:
     [
         (b"%PDF-1.7\nnothing", "corrupt"),
         (pdf(""), "no_text"),
-        (pdf(*[""] * (MAX_PAGES + 1)), "limit"),
+        (pdf(*[""] * (LIMITS.pages + 1)), "limit"),
         (pdf("0 0 1 1 re f " * 200_001), "limit"),
     ],
 )

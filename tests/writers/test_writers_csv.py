@@ -12,12 +12,12 @@ from full_report import FULL
 
 from selfeval_extract.record.models import Report
 from selfeval_extract.writers import TABLES
-from selfeval_extract.writers.csvtext import csv_table, defused
+from selfeval_extract.writers.csvtext import csv_rows, csv_table, defused
 from selfeval_extract.writers.tables import plain, table, words
 
 
 def rows(name: str, *reports: dict[str, Any]) -> list[dict[str, str]]:
-    text = "".join(csv_table([Report.model_validate(r) for r in reports], name))
+    text = "".join(csv_table(name, "en", [csv_rows(name, Report.model_validate(r)) for r in reports]))
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
@@ -97,8 +97,8 @@ def test_evidence_has_a_row_for_each_quote() -> None:
 
 
 def test_lines_end_as_rfc_4180_says() -> None:
-    text = "".join(csv_table([Report.model_validate(FULL)], "projects"))
-    assert text.count("\r\n") == 3
+    text = csv_rows("projects", Report.model_validate(FULL))
+    assert text.count("\r\n") == 2
     assert text.endswith("\r\n")
     assert '"用于\n清扫"' in text
 
@@ -144,7 +144,7 @@ def test_every_column_has_a_title_of_its_own(name: str) -> None:
     assert len(set(columns)) == len(columns)
     assert len(set(titles)) == len(titles)
     assert all(told[column].description for column in columns)
-    assert "".join(csv_table([], name, "zh")) == ",".join(titles) + "\r\n"
+    assert "".join(csv_table(name, "zh", [])) == ",".join(titles) + "\r\n"
 
 
 def test_no_title_is_left_over() -> None:

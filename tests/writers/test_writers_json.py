@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from selfeval_extract.record.models import Budget, Report, Source
-from selfeval_extract.writers.jsontext import json_array, json_lines, json_record
+from selfeval_extract.writers.jsontext import json_array, json_line, json_record
 
 
 def report(**values: object) -> Report:
@@ -19,7 +19,7 @@ def report(**values: object) -> Report:
 def test_an_array_is_what_json_dumps_makes_of_it(count: int) -> None:
     reports = [report(title=f'第{n}份\n"报告"', problems=[]) for n in range(count)]
     whole = json.dumps([r.data() for r in reports], ensure_ascii=False, indent=2) + "\n"
-    assert "".join(json_array(reports)) == whole
+    assert "".join(json_array(map(json_record, reports))) == whole
 
 
 def test_a_record_keeps_the_order_and_the_characters() -> None:
@@ -31,12 +31,12 @@ def test_a_record_keeps_the_order_and_the_characters() -> None:
 
 def test_numbers_are_plain() -> None:
     budget = Budget(original=Decimal("187.190"), revised=Decimal("1E+3"), executed=Decimal(0), revenue=Decimal("-0.5"))
-    [line] = json_lines([report(budget=budget)])
+    line = json_line(report(budget=budget))
     assert '"original":187.19,"revised":1000,"executed":0,"revenue":-0.5,"execution_rate":null' in line
 
 
 def test_a_line_is_one_line_for_everyone() -> None:
     title = "a\x85b\u2028c\u2029d\ne\x0bf"
-    [line] = json_lines([report(title=title)])
+    line = json_line(report(title=title))
     assert len(line.splitlines()) == 1
     assert json.loads(line)["title"] == title

@@ -13,7 +13,7 @@ from full_report import FULL
 
 from selfeval_extract.record.models import Report
 from selfeval_extract.writers import TABLES
-from selfeval_extract.writers.csvtext import csv_table
+from selfeval_extract.writers.csvtext import csv_rows, csv_table
 from selfeval_extract.writers.schemas import main, schema_files
 
 SCHEMAS = Path(__file__).parents[2] / "schemas"
@@ -31,10 +31,10 @@ def test_the_files_are_what_the_models_give(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", TABLES)
 def test_a_table_is_as_its_schema_says(name: str) -> None:
     fields = json.loads((SCHEMAS / f"{name}.tableschema.json").read_text("utf-8"))["fields"]
-    text = "".join(csv_table([Report.model_validate(FULL)], name))
+    text = "".join(csv_table(name, "en", [csv_rows(name, Report.model_validate(FULL))]))
     header, *rows = csv.reader(io.StringIO(text, newline=""))
     assert [field["name"] for field in fields] == header
-    assert ",".join(field["title"] for field in fields) == "".join(csv_table([], name, "zh")).rstrip()
+    assert ",".join(field["title"] for field in fields) == "".join(csv_table(name, "zh", [])).rstrip()
     for row in rows:
         for field, cell in zip(fields, row, strict=True):
             constraints = field.get("constraints", {})

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from hashlib import blake2b
 from statistics import median
+from typing import Any
 
 from selfeval_extract.checks.figures import shown
 from selfeval_extract.checks.unitnames import name_key, without_region
@@ -47,10 +48,22 @@ class Digest:
     unit: str | None
     year: int | None
     score: Decimal | None
-    problems: dict[bytes, str] = field(default_factory=dict)
-    forms: dict[bytes, str] = field(default_factory=dict)
-    paragraphs: dict[bytes, str] = field(default_factory=dict)
-    own_words: frozenset[str] = frozenset()
+    problems: dict[str, str] = field(default_factory=dict)
+    forms: dict[str, str] = field(default_factory=dict)
+    paragraphs: dict[str, str] = field(default_factory=dict)
+    own_words: tuple[str, ...] = ()
+
+    def to_data(self) -> list[Any]:
+        """As JSON can hold it."""
+        score = None if self.score is None else str(self.score)
+        return [self.file, self.unit, self.year, score, self.problems, self.forms, self.paragraphs, self.own_words]
+
+    @classmethod
+    def from_data(cls, data: list[Any]) -> Digest:
+        """What `to_data` gave."""
+        file, unit, year, score, problems, forms, paragraphs, own_words = data
+        of_score = None if score is None else Decimal(score)
+        return cls(file, unit, year, of_score, problems, forms, paragraphs, tuple(own_words))
 
 
 def digest(report: Report) -> Digest:
@@ -63,7 +76,7 @@ def digest(report: Report) -> Digest:
         problems=dict(_hashed(p.text for p in report.problems or ())),
         forms=dict(_form(form) for form in report.evaluations if len(form.indicators) >= _FEW_INDICATORS),
         paragraphs=dict(_hashed(text for text in _paragraphs(report) if len(text) >= _LONG_PARAGRAPH)),
-        own_words=frozenset(_self_named(report)),
+        own_words=tuple(dict.fromkeys(_self_named(report))),
     )
 
 
@@ -74,17 +87,17 @@ def _score(report: Report) -> Decimal | None:
     return totals[0] if len(totals) == 1 else None
 
 
-def _hashed(texts: Iterator[str]) -> Iterator[tuple[bytes, str]]:
+def _hashed(texts: Iterator[str]) -> Iterator[tuple[str, str]]:
     for text in texts:
         if len(_WORDS.findall(text)) >= _LEAST:
             yield _hash(text), text if len(text) <= 30 else text[:29] + "…"
 
 
-def _hash(text: str) -> bytes:
-    return blake2b(re.sub(r"\W", "", folded_text(text)).encode("utf-8", "replace"), digest_size=12).digest()
+def _hash(text: str) -> str:
+    return blake2b(re.sub(r"\W", "", folded_text(text)).encode("utf-8", "replace"), digest_size=12).hexdigest()
 
 
-def _form(form: Evaluation) -> tuple[bytes, str]:
+def _form(form: Evaluation) -> tuple[str, str]:
     """An indicator set: names, targets and results of all rows."""
     cells = (f"{r.name}|{r.target.text}|{r.actual.text}" for r in form.indicators)
     return _hash("\n".join(cells)), form.subject or form.title or ""
@@ -127,7 +140,7 @@ def _named(one: Digest) -> str:
 
 def _shared(kind: str, zh: str, en: str, digests: Sequence[Digest], part: str) -> Iterator[Remark]:
     """Texts that the reports of several units have in common."""
-    groups: dict[bytes, list[Digest]] = defaultdict(list)
+    groups: dict[str, list[Digest]] = defaultdict(list)
     for one in digests:
         for key in getattr(one, part):
             groups[key].append(one)
@@ -142,7 +155,7 @@ def _shared(kind: str, zh: str, en: str, digests: Sequence[Digest], part: str) -
 
 def _repeated_problems(digests: Sequence[Digest]) -> Iterator[Remark]:
     """Problems that a unit reports word for word in several years, or several units report alike."""
-    groups: dict[bytes, list[Digest]] = defaultdict(list)
+    groups: dict[str, list[Digest]] = defaultdict(list)
     for one in digests:
         for key in one.problems:
             groups[key].append(one)

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from posixpath import basename
 
-from lxml.etree import _Element
+from lxml.etree import _Element, tostring
 
 from selfeval_extract.document import Block, Document, Paragraph
 from selfeval_extract.errors import ExtractionError, UnreadableFile, UnsupportedFormat
+from selfeval_extract.limits import LIMITS, Limits
 from selfeval_extract.readers.word.names import SECT_PR, TYPE, R, W
 from selfeval_extract.readers.word.notes import Notes
 from selfeval_extract.readers.word.numbering import Numbering
@@ -28,7 +29,7 @@ _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNoti
 _MARGIN_KINDS = (W + "headerReference", W + "footerReference")
 
 
-def read_docx(data: bytes, name: str) -> Document:
+def read_docx(data: bytes, name: str, limits: Limits = LIMITS) -> Document:
     """Read a Word file as Word shows it with all changes accepted. `name` is what messages call the file.
 
     Body paragraphs and tables are numbered from 1 in reading order, content controls opened; foot- and endnotes and the
@@ -39,13 +40,15 @@ def read_docx(data: bytes, name: str) -> Document:
     if data.startswith(_OLE):
         raise _ole_error(data, name)
     notes = Notes()
-    package = Package(data, name, notes)
+    package = Package(data, name, notes, limits)
     main = package.main()
     relations = package.relations(main)
     body = _body(package.part(main), name)
+    if (characters := len(tostring(body, method="text", encoding="unicode"))) > limits.characters:
+        raise limits.exceeded("characters", f"{name}: the file has {characters:,} characters")
     styles = Styles(package.optional(_part(relations, "styles"), without_table_styles))
     numbering = Numbering(package.optional(_part(relations, "numbering")), styles)
-    reader = Reader(name, styles, numbering, notes)
+    reader = Reader(name, styles, numbering, notes, limits)
     blocks = tuple(reader.story(body, "body"))
     footnotes = tuple(_footnotes(package, relations, reader))
     margins = tuple(_margins(package, relations, reader, body))

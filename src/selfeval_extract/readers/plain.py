@@ -11,6 +11,7 @@ from itertools import groupby, pairwise
 
 from selfeval_extract.document import Block, Cell, Document, LinePiece, Note, Paragraph, Table, Text, join
 from selfeval_extract.errors import UnreadableFile
+from selfeval_extract.limits import LIMITS, Limits
 from selfeval_extract.readers.decode import decode
 
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
@@ -48,13 +49,15 @@ class _Line:
         return self.part(0, len(self.text))
 
 
-def read_text(data: bytes, name: str) -> Document:
+def read_text(data: bytes, name: str, limits: Limits = LIMITS) -> Document:
     """Read a text file of any usual encoding.
 
-    Raises `UnreadableFile("corrupt")` for bytes that are no text. Notes: `encoding_damage` where some bytes did not
+    Raises `UnreadableFile`: `corrupt` for bytes that are no text, `limit`. Notes: `encoding_damage` where some bytes did not
     fit the encoding.
     """
     string, encoding, bad = decode(data)
+    if len(string) > limits.characters:
+        raise limits.exceeded("characters", f"{name} has {len(string):,} characters")
     if len(_BINARY.findall(string[:100_000])) > 0.1 * len(string[:100_000]):
         raise UnreadableFile("corrupt", f"{name} holds binary data, not text. Export it again as .docx, .pdf or text.")
     notes = (

@@ -11,6 +11,9 @@ from selfeval_extract.errors import UnreadableFile, UnsupportedFormat
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEAD = 1024
+PDF_HEADER = b"%PDF-"
+MAX_JUNK = 65_536
+"""How far into a PDF its header is looked for: mail gateways and download scripts put their own lines before it."""
 _HTML = re.compile(
     rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
@@ -31,11 +34,13 @@ def sniff(data: bytes, name: str) -> Format:
     Raises `UnreadableFile("empty")` for a file without content, `UnreadableFile("encrypted")` for a Word file with a
     password and `UnsupportedFormat` for anything that is not .docx, .pdf or text, saying what it is.
     """
-    if not data.strip(b"\0 \t\r\n"):
+    if not data.strip(b" \t\r\n"):
         raise UnreadableFile("empty", f"{name} is empty. Download or export it again.")
+    if not data.strip(b"\0 \t\r\n"):
+        raise UnreadableFile("corrupt", f"{name} holds nothing but zeros: it was not copied whole. Download it again.")
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip(data, name)
-    if b"%PDF-" in data[:_HEAD]:
+    if PDF_HEADER in data[:_HEAD] or _is_late(data):
         return "pdf"
     if data.startswith(_OLE):
         raise _ole(data, name)
@@ -45,6 +50,13 @@ def sniff(data: bytes, name: str) -> Format:
     if _HTML.match(data[:_HEAD]):
         raise UnsupportedFormat("unsupported", f"{name} is a web page (HTML). Save its text, or print it to .pdf.")
     return "txt"
+
+
+def _is_late(data: bytes) -> bool:
+    """Whether a PDF begins after more than a few lines of something else: a text may speak of `%PDF-`, but it does not
+    have an object and an end as well."""
+    start = data.find(PDF_HEADER, 0, MAX_JUNK)
+    return start >= 0 and b" obj" in data[start : start + MAX_JUNK] and b"%%EOF" in data[start:]
 
 
 def _zip(data: bytes, name: str) -> Format:

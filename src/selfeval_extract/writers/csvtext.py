@@ -17,16 +17,19 @@ _HARMLESS = re.compile(r"[=+\-@＝＋－＠]|[+-]?\d+(?:\.\d+)?%?")
 """A sign alone (a comparator, a dash for "empty") and a number run nothing."""
 
 
-def csv_table(reports: Iterable[Report], name: str, header: str = "en") -> Iterator[str]:
-    """A table (`writers.TABLES`) as text: the header, then the rows of each report as it comes.
+def csv_rows(name: str, report: Report) -> str:
+    """The rows that a report has in a table (`writers.TABLES`)."""
+    return _lines([[_text(cell) for cell in row] for row in table(name).rows(report)])
+
+
+def csv_table(name: str, header: str, rows: Iterable[str]) -> Iterator[str]:
+    """A table: the header, then the rows (`csv_rows`) of each report as they come.
 
     `header`: "en" for the names of the columns, "zh" for their Chinese titles.
     """
-    wanted = table(name)
-    names = [column.name for column in wanted.columns]
+    names = [column.name for column in table(name).columns]
     yield _lines([[words(name)[n].title for n in names] if header == "zh" else names])
-    for report in reports:
-        yield _lines([[_text(cell) for cell in row] for row in wanted.rows(report)])
+    yield from rows
 
 
 def _lines(rows: Iterable[Sequence[str]]) -> str:

@@ -16,17 +16,16 @@ def json_record(report: Report) -> str:
     return json.dumps(report.data(), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
-def json_array(reports: Iterable[Report]) -> Iterator[str]:
-    """All records as one array: the text of `json.dumps(records, indent=2)`, piece by piece."""
+def json_array(records: Iterable[str]) -> Iterator[str]:
+    """Records (`json_record`) as one array: the text of `json.dumps(records, indent=2)`, piece by piece."""
     before = "["
-    for report in reports:
-        yield before + "\n  " + json_record(report).rstrip("\n").replace("\n", "\n  ")
+    for record in records:
+        yield before + "\n  " + record.rstrip("\n").replace("\n", "\n  ")
         before = ","
     yield "[]\n" if before == "[" else "\n]\n"
 
 
-def json_lines(reports: Iterable[Report]) -> Iterator[str]:
-    """One record a line."""
-    for report in reports:
-        line = json.dumps(report.data(), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-        yield line.translate(_LINE_BREAKS) + "\n"
+def json_line(report: Report) -> str:
+    """One record in one line."""
+    line = json.dumps(report.data(), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return line.translate(_LINE_BREAKS) + "\n"

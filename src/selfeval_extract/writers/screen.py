@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -35,31 +36,25 @@ _WORDS = {
 _STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan", "pass_rounding": "dim", "fault": "bold red"}
 
 
-class Screen:
-    """The findings of reports one after the other. `language`: "zh" or "en"."""
-
-    def __init__(self, language: str = "zh", colours: bool = False, width: int | None = None) -> None:
-        self._language, self._colours, self._width = language, colours, width
-        self._digests: list[Digest] = []
-
-    def of(self, report: Report) -> str:
-        """A report's findings, worst first, with totals."""
-        if report.status in ("complete", "partial"):
-            self._digests.append(digest(report))
-        return _drawn(_of_report(report, self._language), self._colours, self._width)
-
-    def together(self) -> str:
-        """What the reports so far show together; nothing for a single one."""
-        if len(self._digests) < 2:
-            return ""
-        return _drawn(_of_all(summary(self._digests), self._language), self._colours, self._width)
+def screen_share(language: str, colours: bool, width: int | None, report: Report) -> str:
+    """A report's findings, worst first, with totals; and its digest, for what the reports show together."""
+    told = digest(report).to_data() if report.status in ("complete", "partial") else None
+    return json.dumps([_drawn(_of_report(report, language), colours, width), told], ensure_ascii=False)
 
 
-def screen(reports: Iterable[Report], language: str, colours: bool, width: int | None) -> Iterator[str]:
-    """The findings of each report as it comes, then what they show together."""
-    table = Screen(language, colours, width)
-    yield from map(table.of, reports)
-    yield table.together()
+def screen(language: str, colours: bool, width: int | None, shares: Iterable[str]) -> Iterator[str]:
+    """The findings of each report (`screen_share`) as they come, then what the reports show together.
+
+    `language`: "zh" or "en". `width`: the terminal's; None for a file.
+    """
+    digests: list[Digest] = []
+    for share in shares:
+        text, told = json.loads(share)
+        if told is not None:
+            digests.append(Digest.from_data(told))
+        yield text
+    if len(digests) > 1:
+        yield _drawn(_of_all(summary(digests), language), colours, width)
 
 
 def _drawn(parts: Iterable[Table | Text], colours: bool, width: int | None) -> str:

@@ -9,12 +9,9 @@ from typing import Any
 import pypdfium2.raw as raw
 
 from selfeval_extract.document import Box
-from selfeval_extract.errors import UnreadableFile
+from selfeval_extract.limits import Limits
 from selfeval_extract.readers.pdf.marks import Ruling
 
-MAX_OBJECTS = 200_000
-"""Text runs, paths and pictures visited on one page, those in reused forms each time."""
-MAX_SEGMENTS = 200_000
 MAX_DEPTH = 12
 THIN = 3.0
 """A path thinner than this is a line."""
@@ -28,13 +25,14 @@ Point = tuple[float, float]
 class PathCollector:
     """Walks a page's objects, forms included, and keeps what could be a ruling."""
 
-    def __init__(self, page: int, upright: Matrix, width: float, height: float) -> None:
+    def __init__(self, page: int, upright: Matrix, width: float, height: float, limits: Limits) -> None:
         self.horizontal: list[Ruling] = []
         self.vertical: list[Ruling] = []
         self.areas: list[Box] = []
         self.raster = False
         self.texts = 0
         self._page = page
+        self._limits = limits
         self._upright = upright
         self._size = (width, height)
         self._objects = 0
@@ -54,11 +52,13 @@ class PathCollector:
 
     def _counted(self, count: int) -> int:
         self._objects += count
-        if self._objects > MAX_OBJECTS:
-            raise UnreadableFile(
-                "limit", f"Page {self._page} has more than {MAX_OBJECTS} drawing objects. This is no ordinary report."
-            )
+        self._bounded(self._objects, "drawing objects")
         return count
+
+    def _bounded(self, count: int, what: str) -> None:
+        """Objects in reused forms count each time they are visited."""
+        if count > self._limits.page_objects:
+            raise self._limits.exceeded("page_objects", f"Page {self._page} has {count:,} {what}")
 
     def _visit(self, thing: Any, matrix: Matrix, depth: int) -> None:
         kind = raw.FPDFPageObj_GetType(thing)
@@ -104,10 +104,7 @@ class PathCollector:
             return
         count = raw.FPDFPath_CountSegments(path)
         self._segments += count
-        if self._segments > MAX_SEGMENTS:
-            raise UnreadableFile(
-                "limit", f"Page {self._page} has more than {MAX_SEGMENTS} line segments. This is no ordinary report."
-            )
+        self._bounded(self._segments, "segments of lines")
         for points in subpaths(path, count, composed(object_matrix(path), matrix)):
             self._add_subpath(points, bool(stroke.value))
 

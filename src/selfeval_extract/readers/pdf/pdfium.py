@@ -18,14 +18,11 @@ import pypdfium2
 import pypdfium2.raw as raw
 
 from selfeval_extract.errors import UnreadableFile
+from selfeval_extract.limits import Limits
 from selfeval_extract.readers.pdf.marks import Char, Frame, PageMarks
 from selfeval_extract.readers.pdf.paths import Matrix, PathCollector, composed
+from selfeval_extract.readers.sniff import MAX_JUNK, PDF_HEADER
 
-MAX_PAGES = 2000
-MAX_CHARS = 100_000
-"""On one page; a page of the densest print has about 6,000."""
-MAX_JUNK = 65_536
-"""How far into the file its header is looked for."""
 MIN_SIZE = 1.5
 """Characters smaller than this are not meant to be seen."""
 SAMPLE = 24
@@ -54,15 +51,13 @@ _map_error = _bind(raw.FPDFText_HasUnicodeMapError, c.c_int, c.c_void_p, c.c_int
 
 
 @contextmanager
-def opened(data: bytes) -> Iterator[Any]:
-    """An open pdfium document."""
+def opened(data: bytes, limits: Limits) -> Iterator[Any]:
+    """An open pdfium document. Raises UnreadableFile: `corrupt`, `encrypted` or `limit` (too many pages)."""
     document = _document(data)
     try:
         pages = len(document)
-        if pages > MAX_PAGES:
-            raise UnreadableFile(
-                "limit", f"The PDF has {pages} pages; files of up to {MAX_PAGES} pages are read. Split the file."
-            )
+        if pages > limits.pages:
+            raise limits.exceeded("pages", f"The PDF has {pages:,} pages")
         yield document
     finally:
         document.close()
@@ -72,7 +67,7 @@ def _document(data: bytes) -> Any:
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        start = data.find(b"%PDF-", 1, MAX_JUNK)
+        start = data.find(PDF_HEADER, 1, MAX_JUNK)
         if start > 0:  # junk before the header shifts every offset in the file
             return _document(data[start:])
         if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
@@ -82,8 +77,8 @@ def _document(data: bytes) -> Any:
         ) from error
 
 
-def read_page(document: Any, number: int) -> PageMarks | None:
-    """The marks on a page (numbers count from 1), or None if pdfium cannot load it."""
+def read_page(document: Any, number: int, limits: Limits) -> PageMarks | None:
+    """The marks on a page (numbers count from 1), or None if pdfium cannot load it. Raises UnreadableFile `limit`."""
     handle = raw.FPDF_LoadPage(document.raw, number - 1)
     if not handle:
         return None
@@ -94,7 +89,7 @@ def read_page(document: Any, number: int) -> PageMarks | None:
         if not text:
             return None
         try:
-            return _marks(handle, text, number)
+            return _marks(handle, text, number, limits)
         finally:
             raw.FPDFText_ClosePage(text)
     finally:
@@ -124,12 +119,10 @@ def _flattened(document: Any, page: Any, number: int) -> Any:
     return again
 
 
-def _marks(page: Any, text: Any, number: int) -> PageMarks:
+def _marks(page: Any, text: Any, number: int, limits: Limits) -> PageMarks:
     count = raw.FPDFText_CountChars(text)
-    if count > MAX_CHARS:
-        raise UnreadableFile(
-            "limit", f"Page {number} has {count} characters; up to {MAX_CHARS} are read. This is no ordinary report."
-        )
+    if count > limits.page_characters:
+        raise limits.exceeded("page_characters", f"Page {number} has {count:,} characters")
     to_seen, width, height = _page_frame(page)
     handle = c.cast(text, c.c_void_p).value
     codes = _codes(text, handle, count)
@@ -139,7 +132,7 @@ def _marks(page: Any, text: Any, number: int) -> PageMarks:
     upright = composed(to_seen, _turned(frame))
     chars, slanted = _chars(handle, codes, matrices, upright)
     page_width, page_height = frame.upright
-    collector = PathCollector(number, upright, page_width, page_height)
+    collector = PathCollector(number, upright, page_width, page_height, limits)
     collector.visit_page(page)
     inside = [ch for ch in chars if -1 <= ch[1] <= page_height + 1 and ch[2] >= 0 and ch[0] <= page_width]
     return PageMarks(

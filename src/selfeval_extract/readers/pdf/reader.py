@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from selfeval_extract.document import Document, Note, PagePlace, Paragraph
 from selfeval_extract.errors import UnreadableFile
+from selfeval_extract.limits import LIMITS, Limits
 from selfeval_extract.readers.pdf.assembly import blocks_of, find_tables
 from selfeval_extract.readers.pdf.banded import find_banded
 from selfeval_extract.readers.pdf.furniture import take_furniture
@@ -13,20 +14,24 @@ from selfeval_extract.readers.pdf.pdfium import opened, read_page
 from selfeval_extract.readers.pdf.second import read_again
 
 
-def read_pdf(data: bytes, name: str) -> Document:
+def read_pdf(data: bytes, name: str, limits: Limits = LIMITS) -> Document:
     """Read a PDF into paragraphs, tables and page furniture.
 
     Raises `UnreadableFile` with code corrupt, encrypted, limit or no_text.
     """
     notes: list[Note] = []
     layouts: list[PageLayout] = []
-    with opened(data) as document:
+    characters = 0
+    with opened(data, limits) as document:
         pages = len(document)
         for number in range(1, pages + 1):
-            marks = read_page(document, number)
+            marks = read_page(document, number, limits)
             if marks is None or marks.unread:
                 marks = read_again(data, number) or marks
             notes += _page_notes(number, marks)
+            characters += len(marks.chars) if marks is not None else 0
+            if characters > limits.characters:
+                raise limits.exceeded("characters", f"Up to page {number} there are {characters:,} characters")
             if marks is not None and marks.chars:
                 layouts.append(layout(marks))
                 if layouts[-1].overdrawn:

@@ -10,9 +10,6 @@ from lxml.etree import _Element
 from selfeval_extract.readers.word.names import DEL, TC, TC_PR, TR, TR_PR, VAL, W, value_of, whole, whole_of
 from selfeval_extract.readers.word.wrappers import has_text, unwrapped
 
-MAX_SPAN = 63
-"""Word's own limit on the columns of a table."""
-
 _CONTINUE, _RESTART = "continue", "restart"
 Say = Callable[[str, str], None]
 """Takes the code and the message of a note."""
@@ -30,17 +27,18 @@ class Spot:
     merge: str | None = None
 
 
-def spots(table: _Element, say: Say) -> list[Spot]:
+def spots(table: _Element, say: Say, widest: int) -> list[Spot]:
     """The cells of a table in reading order, merged ones once, deleted rows and cells left out.
 
-    A cell that continues a merge which nobody began, or one of another width, is a cell of its own.
+    A cell that continues a merge which nobody began, or one of another width, is a cell of its own. No cell
+    spans more than `widest` columns.
     """
     found: list[Spot] = []
     above: dict[int, Spot] = {}
     rows = (tr for tr in unwrapped(table) if tr.tag == TR and not _is_deleted(tr.find(TR_PR), DEL))
     for number, row in enumerate(rows):
         open_merges: dict[int, Spot] = {}
-        for spot in _row(row, number, say):
+        for spot in _row(row, number, say, widest):
             upper = above.get(spot.column) if spot.merge == _CONTINUE else None
             if upper is not None and upper.colspan == spot.colspan:
                 upper.rowspan += 1
@@ -54,15 +52,15 @@ def spots(table: _Element, say: Say) -> list[Spot]:
     return found
 
 
-def _row(row: _Element, number: int, say: Say) -> list[Spot]:
+def _row(row: _Element, number: int, say: Say, widest: int) -> list[Spot]:
     """A row's cells, those merged the old horizontal way (hMerge) joined."""
     joined: list[Spot] = []
-    column = min(whole_of(row.find(TR_PR), W + "gridBefore") or 0, MAX_SPAN)
+    column = min(whole_of(row.find(TR_PR), W + "gridBefore") or 0, widest)
     for cell in unwrapped(row):
         properties = cell.find(TC_PR) if cell.tag == TC else None
         if cell.tag != TC or _is_deleted(properties, W + "cellDel"):
             continue
-        span = _span(properties, say)
+        span = _span(properties, say, widest)
         if joined and _merge(properties, W + "hMerge") == _CONTINUE:
             joined[-1].colspan += span
             _say_covered(cell, say)
@@ -83,14 +81,14 @@ def _merge(properties: _Element | None, tag: str) -> str | None:
     return _RESTART if element.get(VAL) == _RESTART else _CONTINUE
 
 
-def _span(properties: _Element | None, say: Say) -> int:
+def _span(properties: _Element | None, say: Say, widest: int) -> int:
     stated = whole(value_of(properties, W + "gridSpan"), 1)
-    if stated > MAX_SPAN:
+    if stated > widest:
         say(
             "span_clamped",
-            f"A cell claims to be {stated:,} columns wide; it was taken as {MAX_SPAN}, the most Word allows.",
+            f"A cell claims to be {stated:,} columns wide; it was taken as {widest}, the most that is read (--limit columns=N).",
         )
-    return max(1, min(stated, MAX_SPAN))
+    return max(1, min(stated, widest))
 
 
 def _say_covered(cell: _Element, say: Say) -> None:

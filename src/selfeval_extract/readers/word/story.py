@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from lxml.etree import _Element
 
 from selfeval_extract.document import Block, BlockPiece, BlockPlace, Cell, Paragraph, Table, Text, join
-from selfeval_extract.errors import UnreadableFile
+from selfeval_extract.limits import Limits
 from selfeval_extract.readers.word.grid import Spot, spots
 from selfeval_extract.readers.word.names import (
     DEL,
@@ -35,9 +35,6 @@ from selfeval_extract.readers.word.runs import Line
 from selfeval_extract.readers.word.styles import Style, Styles, outline_level
 from selfeval_extract.readers.word.wrappers import has_text, unwrapped
 
-MAX_NESTING = 60
-"""Tables in cells in tables …, and text boxes in text boxes. libxml2 stops at 256 elements anyway."""
-
 _BLOCKS = frozenset({P, TBL, TEXTPATH})
 _SILENT = frozenset({TC_PR, SECT_PR, *(W + mark for mark in ("bookmarkStart", "bookmarkEnd", "proofErr"))})
 _UNREAD_BLOCKS = {W + "altChunk": "another file's text (altChunk)", W + "subDoc": "a linked document"}
@@ -46,8 +43,9 @@ _UNREAD_BLOCKS = {W + "altChunk": "another file's text (altChunk)", W + "subDoc"
 class Reader:
     """Reads the parts of one document; the counters of its lists run on from one part to the next."""
 
-    def __init__(self, name: str, styles: Styles, numbering: Numbering, notes: Notes) -> None:
+    def __init__(self, name: str, styles: Styles, numbering: Numbering, notes: Notes, limits: Limits) -> None:
         self._name = name
+        self._limits = limits
         self._styles = styles
         self._numbering = numbering
         self._notes = notes
@@ -89,12 +87,8 @@ class Reader:
             yield Paragraph(_placed(element.get("string", ""), place))
 
     def _inside(self, containers: Iterable[Elements], place: BlockPlace, depth: int) -> Iterator[Block]:
-        if depth > MAX_NESTING:
-            raise UnreadableFile(
-                "limit",
-                f"{self._name}: tables or text boxes are nested over {MAX_NESTING} deep, which no report needs. "
-                "The file was not read.",
-            )
+        if depth > self._limits.nested_tables:
+            raise self._limits.exceeded("nested_tables", f"{self._name}: tables or text boxes are nested {depth} deep")
         for container in containers:
             for element in self._elements(container, lambda: place):
                 yield from self._blocks(element, place, depth)
@@ -125,7 +119,7 @@ class Reader:
 
     def _table(self, table: _Element, place: BlockPlace, depth: int) -> Table:
         nested: list[Table] = []
-        found = spots(table, lambda code, message: self._notes.add(code, message, place))
+        found = spots(table, lambda code, message: self._notes.add(code, message, place), self._limits.columns)
         cells = tuple(self._cell(spot, place, depth, nested) for spot in found)
         return Table(cells, nested=tuple(nested))
 

@@ -8,9 +8,11 @@ from lxml import etree
 from lxml.etree import _Element
 
 from selfeval_extract.errors import UnreadableFile
+from selfeval_extract.limits import LIMITS, Limits
 from selfeval_extract.readers.word.names import MATH_T, STRICT_NAMES, T
 from selfeval_extract.readers.word.notes import Notes
 
+_DEEPER = etree.XPath("boolean(//*[count(ancestor::*) >= $depth])")
 KEPT_SHARE = 0.95
 """A damaged part is read if at least this share of its text survives the repair."""
 
@@ -25,41 +27,54 @@ _ILLEGAL = re.compile(
 _RAW_TEXT = re.compile(r"<(?:\w+:)?t(?:\s[^>]*)?>([^<]*)")
 
 
-def parse(data: bytes, part: str, name: str, notes: Notes) -> _Element:
+def parse(data: bytes, part: str, name: str, notes: Notes, limits: Limits) -> _Element:
     """The root of a part, Strict names turned into the usual ones; a repair is noted as `damaged_xml`.
 
-    Raises UnreadableFile: `unsafe` (a DOCTYPE, hence entities), `limit` (deeper or longer than libxml2 allows),
+    Raises UnreadableFile: `unsafe` (a DOCTYPE, hence entities), `limit` (elements too deep, a text too long),
     `corrupt` (not XML, or too little of its text can be saved).
     """
-    if any(doctype in data for doctype in _DOCTYPES):
-        raise _unsafe(part, name)
+    if declares_type(data):
+        raise unsafe(part, name)
     if b"purl.oclc.org/ooxml" in data:
         for strict, usual in STRICT_NAMES:
             data = data.replace(strict, usual)
-    parser = _parser()
+    parser = _parser(limits)
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         if any(entry.type == _RESOURCE_LIMIT for entry in parser.error_log):
-            raise UnreadableFile(
-                "limit",
-                f"{name}: {part} is nested over 256 elements deep or holds a single text of over 10 MB, which is more "
-                "than this reader takes. Split the document and try again.",
-            ) from error
-        root = _repaired(data, part, name, error)
+            raise _too_much(error, part, name, limits) from error
+        root = _repaired(data, part, name, error, limits)
         notes.add("damaged_xml", f"{part} is damaged ({error.msg}); its text was read, but characters may be missing.")
     if root.getroottree().docinfo.internalDTD is not None:  # in an encoding the search above does not know
-        raise _unsafe(part, name)
+        raise unsafe(part, name)
+    if limits.xml_depth != LIMITS.xml_depth and _DEEPER(root, depth=limits.xml_depth):
+        raise limits.exceeded("xml_depth", f"{name}: {part} is nested over {limits.xml_depth} elements deep")
     return root
 
 
-def _parser(recover: bool = False) -> etree.XMLParser:
+def declares_type(data: bytes) -> bool:
+    """Whether a document type stands in it."""
+    return any(doctype in data for doctype in _DOCTYPES)
+
+
+def _parser(limits: Limits, recover: bool = False) -> etree.XMLParser:
+    more = limits.xml_depth > LIMITS.xml_depth or limits.xml_text_mb > LIMITS.xml_text_mb
     return etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True, recover=recover
-    )
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True,
+        recover=recover, huge_tree=more,
+    )  # fmt: skip
 
 
-def _unsafe(part: str, name: str) -> UnreadableFile:
+def _too_much(error: etree.XMLSyntaxError, part: str, name: str, limits: Limits) -> UnreadableFile:
+    """The defaults of `xml_depth` and `xml_text_mb` are the limits that libxml2 itself keeps."""
+    if "depth" in (error.msg or "").lower():
+        return limits.exceeded("xml_depth", f"{name}: {part} is nested deeper")
+    return limits.exceeded("xml_text_mb", f"{name}: {part} holds a single text that is longer")
+
+
+def unsafe(part: str, name: str) -> UnreadableFile:
+    """The error of a part that declares a document type."""
     return UnreadableFile(
         "unsafe",
         f"{name}: {part} declares a document type (DOCTYPE), which Word never writes and which can be used to attack "
@@ -67,9 +82,9 @@ def _unsafe(part: str, name: str) -> UnreadableFile:
     )
 
 
-def _repaired(data: bytes, part: str, name: str, error: etree.XMLSyntaxError) -> _Element:
+def _repaired(data: bytes, part: str, name: str, error: etree.XMLSyntaxError, limits: Limits) -> _Element:
     text = _DECLARATION.sub("", _ILLEGAL.sub("", _decoded(data)))
-    root: _Element | None = etree.fromstring(text.encode(), _parser(recover=True)) if text.strip() else None
+    root: _Element | None = etree.fromstring(text.encode(), _parser(limits, recover=True)) if text.strip() else None
     if root is None or not text.rstrip().endswith(f"{root.tag.rpartition('}')[2]}>") or not _kept(root, text):
         raise UnreadableFile(
             "corrupt",

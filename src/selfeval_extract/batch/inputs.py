@@ -1,19 +1,16 @@
-"""Many files: what the given paths lead to, and one record for each of them, whatever happens to it."""
+"""What the given paths lead to: files, folders, standard input, nothing."""
 
 from __future__ import annotations
 
 import os
 import stat
-import sys
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from selfeval_extract.checks.findings import ALL, Review
 from selfeval_extract.errors import ExtractionError, UnreadableFile
-from selfeval_extract.pipeline import extract_bytes, failed, read_file, shown
-from selfeval_extract.record.models import Report
+from selfeval_extract.pipeline import shown
 
 ENDINGS = (".docx", ".pdf", ".txt")
 """Endings of the files that are read below a folder; a file given by its own path is read whatever its ending."""
@@ -21,19 +18,19 @@ ENDINGS = (".docx", ".pdf", ".txt")
 STDIN = "-"
 _STDIN_NAME = "standard input"
 _LOCK_FILE = "~$"
-_LONGEST_CAUSE = 120
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
     """Something that gets one record: a file, standard input (`path` is None), or a path that leads to no file.
 
-    `name` is what the record and the messages call it.
+    `name` is what the record and the messages call it. `data`: its bytes, where they were read already.
     """
 
     name: str
     path: Path | None
     problem: ExtractionError | None = None
+    data: bytes | None = None
 
 
 @dataclass(slots=True)
@@ -46,17 +43,6 @@ class Found:
     inputs: list[Input] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
     single: bool = False
-
-
-def extract_all(paths: Iterable[str | Path] | str | Path, review: Review = ALL) -> Iterator[Report]:
-    """Read reports one after the other, in the order given: files, and folders with every .docx, .pdf and .txt below.
-
-    Gives one record for each input and never raises for a bad file: what cannot be read is a record of status
-    "failed" with its `error`. A record's `source.name` is the path as given, or the folder's path joined with the
-    path below it.
-    """
-    for path in [paths] if isinstance(paths, str | Path) else paths:
-        yield from (outcome(item, review) for item in expand(Path(path)).inputs)
 
 
 def find(paths: Iterable[str]) -> Found:
@@ -85,28 +71,6 @@ def expand(path: Path) -> Found:
         found.inputs.append(Input(shown(path), path, _no_reports(path, found.left_out)))
     found.inputs.sort(key=_order)
     return found
-
-
-def outcome(item: Input, review: Review = ALL) -> Report:
-    """The record of an input. Whatever goes wrong becomes a record of status "failed"; only an interrupt passes."""
-    data = None
-    try:
-        if item.problem is not None:
-            raise item.problem
-        data = _bytes(item)
-        return extract_bytes(data, item.name, review)
-    except ExtractionError as error:
-        return failed(item.name, error, data)
-    except Exception as error:
-        return failed(item.name, _internal(item.name, error), data)
-
-
-def _bytes(item: Input) -> bytes:
-    if item.path is not None:
-        return read_file(item.path)
-    if sys.stdin is None:
-        raise UnreadableFile("missing", f"{item.name} is closed. Give a file, or send one through a pipe.")
-    return sys.stdin.buffer.read()
 
 
 def _below(folder: Path) -> Found:
@@ -160,12 +124,6 @@ def _no_reports(folder: Path, left_out: Counter[str]) -> ExtractionError:
 
 def _not_opened(name: str, error: OSError) -> ExtractionError:
     return UnreadableFile("missing", f"{name} cannot be opened: {error.strerror or error}.")
-
-
-def _internal(name: str, error: Exception) -> ExtractionError:
-    cause = f"{type(error).__name__}: {error}".partition("\n")[0][:_LONGEST_CAUSE]
-    message = f"{name} could not be read because of a fault in selfeval-extract ({cause}). Please report it."
-    return ExtractionError("internal", message.encode("utf-8", "backslashreplace").decode("utf-8"))
 
 
 def endings(counted: Counter[str]) -> str:

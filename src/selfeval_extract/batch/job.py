@@ -1,0 +1,83 @@
+"""What is done with each input, in whichever process: read it, and render what each output needs of its record."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from selfeval_extract.batch.inputs import Input
+from selfeval_extract.batch.outcome import internal, out_of_memory, outcome
+from selfeval_extract.checks.findings import Review
+from selfeval_extract.errors import ExtractionError
+from selfeval_extract.limits import Limits
+from selfeval_extract.pipeline import failed
+from selfeval_extract.record.masking import masked
+from selfeval_extract.record.models import Report, Status
+
+Render = Callable[[Report], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What an input adds to a run: its status, what went wrong, whether a check of severity error fails, and its text
+    for each output."""
+
+    name: str
+    status: Status
+    code: str | None
+    message: str | None
+    serious: bool
+    texts: tuple[str, ...]
+
+    def to_bytes(self) -> bytes:
+        """As it goes through a pipe and into a journal: a line of JSON, then the texts one after the other."""
+        texts = [text.encode() for text in self.texts]
+        head = [self.name, self.status, self.code, self.message, self.serious, [len(text) for text in texts]]
+        return b"".join((json.dumps(head).encode(), b"\n", *texts))
+
+    @classmethod
+    def from_bytes(cls, data: bytes, texts_too: bool = True) -> Share:
+        """What `to_bytes` gave, or of it all but the texts. Raises ValueError for anything else."""
+        end = data.index(b"\n") + 1
+        name, status, code, message, serious, lengths = json.loads(data[:end])
+        if not texts_too:
+            return cls(name, status, code, message, serious, ())
+        texts: list[str] = []
+        for length in lengths:
+            texts.append(data[end : end + length].decode())
+            end += length
+        if end != len(data):
+            raise ValueError("not as long as it says")
+        return cls(name, status, code, message, serious, tuple(texts))
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to do with every input of a run. `personal`: leave personal data unmasked. `renders`: one for each output."""
+
+    review: Review
+    limits: Limits
+    personal: bool
+    renders: tuple[Render, ...]
+
+    def __call__(self, item: Input) -> Share:
+        """An input's share. Nothing but the end of the process stops it: not even what a library raises to end one."""
+        try:
+            return self._rendered(outcome(item, self.review, self.limits))
+        except MemoryError:
+            return self.failed(item, out_of_memory(item.name, self.limits))
+        except BaseException as error:
+            return self.failed(item, internal(item.name, error))
+
+    def failed(self, item: Input, error: ExtractionError) -> Share:
+        """The share of an input that could not be read."""
+        return self._rendered(failed(item.name, error, item.data))
+
+    def _rendered(self, report: Report) -> Share:
+        serious = any(f.outcome == "fail" and f.severity == "error" for f in report.checks)
+        shown = report if self.personal else masked(report)
+        error = report.error
+        texts = tuple(render(shown) for render in self.renders)
+        code, message = (error.code, error.message) if error else (None, None)
+        return Share(report.source.name, report.status, code, message, serious, texts)

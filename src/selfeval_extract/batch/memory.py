@@ -1,0 +1,46 @@
+"""How much memory processes use, and how it is bounded."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+
+def bound(most: int) -> None:
+    """Give this process no more than `most` bytes, however fast they are asked for (Linux only: elsewhere the parent's
+    look at `resident` has to do)."""
+    if sys.platform == "linux":
+        import resource
+
+        _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+        if hard == resource.RLIM_INFINITY or most < hard:
+            resource.setrlimit(resource.RLIMIT_DATA, (most, most))
+
+
+def peak() -> int:
+    """The most bytes that this process ever had in memory."""
+    if sys.platform == "win32":
+        import psutil
+
+        return int(psutil.Process().memory_info().peak_wset)
+    import resource
+
+    used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return used if sys.platform == "darwin" else used * 1024
+
+
+def resident(pid: int) -> int:
+    """The bytes that a process has in memory; 0 where it has ended."""
+    import psutil
+
+    try:
+        return int(psutil.Process(pid).memory_info().rss)
+    except psutil.Error:
+        return 0
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -1,0 +1,174 @@
+"""The command: its arguments and options, and the exit status. What is done with a document is decided elsewhere."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from selfeval_extract import __version__
+from selfeval_extract.cli.options import ENCODINGS, Wanted, WrongUsage, limits, review, settle, toml
+from selfeval_extract.cli.status import INTERRUPTED, WRONG_USAGE
+from selfeval_extract.cli.streams import delivered, say, silent
+from selfeval_extract.limits import NAMES
+from selfeval_extract.writers import ENDINGS, FORMATS, HEADERS, TABLES
+
+if TYPE_CHECKING:
+    from selfeval_extract.checks.findings import Review
+
+_EXAMPLES = """Examples:
+
+\b
+  selfeval-extract report.docx                           the record, as JSON
+  selfeval-extract reports/ -o out.csv                   a table for a spreadsheet
+  selfeval-extract reports/ -f csv -t indicators         all indicators, a row each
+  selfeval-extract reports/ -f jsonl > records.jsonl     a record a line
+  cat report.pdf | selfeval-extract -                    from standard input
+  selfeval-extract report.docx --check                   what does not add up, as a table
+  selfeval-extract reports/ --check --strict             the same, for scripts
+  selfeval-extract reports/ --checks AMT,SCR,-AMT-10     only these checks
+
+\b
+Exit status: 0 every input was read, 1 at least one failed, 2 wrong usage,
+3 with --strict: a check of severity error fails, 130 interrupted.
+"""
+
+
+app = typer.Typer(
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"selfeval-extract {__version__}")
+        raise typer.Exit
+
+
+@app.command(epilog=_EXAMPLES)
+def command(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="PATH", help="Files; folders, with every .docx, .pdf and .txt below; - for standard input."
+        ),
+    ] = None,
+    format: Annotated[
+        str | None, typer.Option("--format", "-f", metavar="|".join(FORMATS), help="Output format; json if not given.")
+    ] = None,
+    table: Annotated[
+        str | None,
+        typer.Option(
+            "--table", "-t", metavar="NAME", help=f"Table of a CSV: {', '.join(TABLES)}; reports if not given."
+        ),
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help=f"Write a file; its ending ({', '.join(ENDINGS)}) sets the format."
+        ),
+    ] = None,
+    header: Annotated[
+        str | None, typer.Option("--header", metavar="|".join(HEADERS), help="Column titles of a CSV; zh for Chinese.")
+    ] = None,
+    encoding: Annotated[
+        str | None, typer.Option("--encoding", metavar="NAME", help=f"Encoding of a CSV: {', '.join(ENCODINGS)}.")
+    ] = None,
+    check: Annotated[
+        bool,
+        typer.Option("--check", help="Show the findings as a table; with -f or -o on standard error, beside the data."),
+    ] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 3 if a check of severity error fails.")] = False,
+    checks: Annotated[
+        str | None, typer.Option("--checks", metavar="ID,GROUP,-ID", help="The checks to do, or with - to leave out.")
+    ] = None,
+    threshold: Annotated[
+        list[str] | None,
+        typer.Option("--threshold", metavar="NAME=VALUE", help="A threshold of the checks; see docs/checks.md."),
+    ] = None,
+    profile: Annotated[
+        str | None,
+        typer.Option("--profile", metavar="NAME", help="Scoring rules for every form, not chosen by its weights."),
+    ] = None,
+    settings: Annotated[
+        str | None,
+        typer.Option("--settings", metavar="FILE.toml", help="Thresholds, grades and profiles; see docs/checks.md."),
+    ] = None,
+    personal: Annotated[bool, typer.Option("--show-personal", help="Do not mask mobile and identity numbers.")] = False,
+    workers: Annotated[
+        int | None,
+        typer.Option("--jobs", "-j", metavar="N", min=1, help="Files read at a time; as many as processors."),
+    ] = None,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on with an interrupted run of the same -o FILE and options.")
+    ] = False,
+    limit: Annotated[
+        list[str] | None,
+        typer.Option("--limit", metavar="NAME=N", help=f"How much a file may ask for: {', '.join(NAMES)}."),
+    ] = None,
+    schema: Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of the record.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No messages about the inputs.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version.", callback=_show_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Read performance self-evaluation reports (.docx, .pdf, .txt) into records with evidence.
+
+    Data go to standard output or to FILE, messages to standard error.
+    """
+    tell = silent if quiet else say
+    try:
+        wanted = replace(
+            settle(format, table, output, header, encoding, check),
+            check=check, strict=strict, personal=personal, workers=workers, resume=resume, limits=limits(limit or []),
+        )  # fmt: skip
+        if resume and output is None:
+            raise WrongUsage("--resume goes on with the file of -o: add -o FILE.")
+        if schema:
+            status = print_schema(wanted, paths)
+        else:
+            what = review(checks, threshold or [], profile, settings)
+            told = [checks, threshold, profile, settings and toml(settings)]
+            wanted = replace(
+                wanted, options=json.dumps([__version__, told, repr(replace(wanted, workers=0, resume=False))])
+            )
+            status = read_all(paths or [], wanted, what, tell, quiet)
+    except WrongUsage as error:
+        say(f"{error} See selfeval-extract --help.")
+        status = WRONG_USAGE
+    except KeyboardInterrupt:
+        say("Interrupted.")
+        status = INTERRUPTED
+    raise typer.Exit(status)
+
+
+def print_schema(wanted: Wanted, paths: list[str] | None) -> int:
+    """Write the JSON Schema of the record."""
+    if paths or wanted.format != "json":
+        raise WrongUsage("--schema stands alone or with -o FILE.json.")
+    from selfeval_extract.record.schema import report_schema
+    from selfeval_extract.writers.schemas import schema_text
+
+    return delivered(wanted.output, lambda out: out.write(schema_text(report_schema()).encode()))
+
+
+def read_all(paths: list[str], wanted: Wanted, review: Review, tell: Callable[[str], None], quiet: bool) -> int:
+    """Read the inputs, check and write their records. Gives the exit status."""
+    if not paths:
+        raise WrongUsage("Nothing to read: give a file, a folder or - for standard input.")
+    if "" in paths:
+        raise WrongUsage("One of the paths is empty.")
+    from selfeval_extract.batch.inputs import endings, find
+    from selfeval_extract.cli.running import Run
+
+    found = find(paths)
+    if found.left_out:
+        kinds = endings(found.left_out)
+        tell(f"{found.left_out.total():,} other files are left out ({kinds}): only .docx, .pdf and .txt are read.")
+    return Run(found, wanted, review, tell, quiet).status()

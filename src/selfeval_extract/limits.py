@@ -1,0 +1,73 @@
+"""How much a file may ask for before it is refused: data, each with the meaning that messages and `--help` give it.
+
+The defaults are far above what published reports need: what goes over them is no report, or an attack.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, fields, replace
+
+from selfeval_extract.errors import UnreadableFile
+
+
+class BadLimit(ValueError):
+    """A limit that does not exist, or a value that none can have."""
+
+
+def _most(default: int, meaning: str) -> int:
+    number: int = field(default=default, metadata={"meaning": meaning})
+    return number
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The most that is allowed of each; what goes over it fails with the code `limit`, naming it."""
+
+    file_mb: int = _most(100, "MB of a file")
+    seconds: int = _most(60, "seconds for a file")
+    memory_mb: int = _most(1024, "MB of memory of a worker")
+    pages: int = _most(2_000, "pages of a PDF")
+    characters: int = _most(5_000_000, "characters of a document")
+    page_characters: int = _most(100_000, "characters on a page of a PDF")
+    page_objects: int = _most(200_000, "drawing objects on a page of a PDF, and segments of their lines")
+    zip_entries: int = _most(10_000, "parts in a .docx")
+    zip_ratio: int = _most(200, "times that a part of more than 16 MB in a .docx may grow when it is unpacked")
+    part_mb: int = _most(64, "MB of a part of a .docx, unpacked")
+    unpacked_mb: int = _most(128, "MB of all parts of a .docx that are read, unpacked")
+    xml_depth: int = _most(256, "elements inside each other in a part of a .docx")
+    xml_text_mb: int = _most(10, "MB of a single text in a part of a .docx")
+    nested_tables: int = _most(60, "tables or text boxes inside each other in a .docx")
+    columns: int = _most(63, "columns that a cell of a .docx may span (Word's own limit); wider ones are cut to it")
+
+    def exceeded(self, name: str, what: str) -> UnreadableFile:
+        """The error of a file that goes over the limit `name`; `what` says by how much."""
+        return UnreadableFile(
+            "limit",
+            f"{what}; the limit is {getattr(self, name):,} {meaning(name)}. If the file is what it should be, "
+            f"raise the limit: --limit {name}=N.",
+        )
+
+
+LIMITS = Limits()
+"""What the program comes with."""
+NAMES = tuple(f.name for f in fields(Limits))
+_MEANINGS: dict[str, str] = {f.name: f.metadata["meaning"] for f in fields(Limits)}
+_HIGHEST = 10**12
+
+
+def meaning(name: str) -> str:
+    """What a limit counts."""
+    return _MEANINGS[name]
+
+
+def with_limits(limits: Limits, given: Iterable[str]) -> Limits:
+    """Limits with some put in place of others, each as `NAME=NUMBER`. Raises `BadLimit`."""
+    for each in given:
+        name, _, number = (part.strip() for part in each.partition("="))
+        if name not in NAMES:
+            raise BadLimit(f"limit {name or each} is unknown; there are {', '.join(NAMES)}")
+        if not (number.isascii() and number.isdigit() and 0 < int(number[:13]) <= _HIGHEST):
+            raise BadLimit(f"limit {name}={number}: it has to be a whole number from 1 to {_HIGHEST:,}")
+        limits = replace(limits, **{name: int(number)})
+    return limits
