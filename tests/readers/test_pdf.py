@@ -13,6 +13,7 @@ import pypdfium2.raw as raw
 import pytest
 from beside import REAL, needs, published
 from docx.oxml.ns import qn
+from small_pdf import pdf, say
 
 from selfeval_extract.document import Document, PagePiece, PagePlace, Paragraph, Table, Text
 from selfeval_extract.errors import UnreadableFile
@@ -43,34 +44,6 @@ def rows(table: Table) -> list[list[str]]:
 def texts(found: Document) -> list[Text]:
     cells = [c.text for table in found.tables() for c in table.cells]
     return [p.text for p in (*found.paragraphs(), *found.margins)] + cells
-
-
-def pdf(*pages: str, rotate: int = 0) -> bytes:
-    """A small PDF in Helvetica with one content stream a page."""
-    objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
-    objects.append("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
-    kids = []
-    for content in pages:
-        objects.append(f"<< /Length {len(content)} >>\nstream\n{content}\nendstream")
-        objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Rotate {rotate} /Contents {len(objects)} 0 R "
-            "/Resources << /Font << /F 3 0 R >> >> >>"
-        )
-        kids.append(f"{len(objects)} 0 R")
-    objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
-    out, at = "%PDF-1.7\n", []
-    for n, body in enumerate(objects, 1):
-        at.append(len(out))
-        out += f"{n} 0 obj\n{body}\nendobj\n"
-    table = "".join(f"{offset:010d} 00000 n \n" for offset in at)
-    out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}"
-    return (
-        out + f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(out) - len(table)}\n%%EOF"
-    ).encode()
-
-
-def say(text: str, x: int = 72, y: int = 700, size: int = 12) -> str:
-    return f"BT /F {size} Tf {x} {y} Td ({text}) Tj ET"
 
 
 def docx_grid(table: object) -> list[CellFacts]:

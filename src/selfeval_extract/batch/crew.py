@@ -35,7 +35,7 @@ _PATIENCE = 1.0
 
 @dataclass(slots=True)
 class _Worker:
-    """A process; the input it is at, its number in the run, and when it began with it."""
+    """A process; the input it is at, its number in the run, when it began with it, and the most memory it was seen with."""
 
     process: BaseProcess
     pipe: Connection
@@ -121,8 +121,9 @@ class Crew:
         if now - worker.began > limits.seconds:
             error = limits.exceeded("seconds", f"{item.name} takes longer")
         elif now - worker.looked > _LOOK:
-            worker.looked, worker.used = now, memory.resident(worker.process.pid or 0)
-            if worker.used > limits.memory_mb << 20:
+            used = memory.resident(worker.process.pid or 0)
+            worker.looked, worker.used = now, max(used, worker.used)
+            if used > limits.memory_mb << 20:
                 error = out_of_memory(item.name, limits)
         if error is not None:
             self._dismiss(worker)

@@ -12,6 +12,7 @@ def bound(most: int) -> None:
     if sys.platform == "linux":
         import resource
 
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # one that crashes full of memory is not written to the disk
         _, hard = resource.getrlimit(resource.RLIMIT_DATA)
         if hard == resource.RLIM_INFINITY or most < hard:
             resource.setrlimit(resource.RLIMIT_DATA, (most, most))

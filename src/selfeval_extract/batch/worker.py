@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import signal
 import sys
@@ -70,6 +71,7 @@ def _wait_for_the_end() -> None:
 
 def _ask_nobody() -> None:
     """Shut the streams: a library that prints would write into the data."""
+    faulthandler.disable()
     nowhere = os.open(os.devnull, os.O_RDWR)
     for number in (0, 1, 2):
         with suppress(OSError):

@@ -30,6 +30,7 @@ from selfeval_extract.writers.outputs import (
     json_output,
     screen_output,
 )
+from selfeval_extract.writers.wholefile import sweep
 
 _MOST_WORKERS = 8
 """Of those that nobody asked for."""
@@ -89,6 +90,7 @@ class Run:
             say(f"Cannot write to {self._wanted.output}: {error.strerror or error}.")
             return WRONG_USAGE
         with journal:
+            sweep(self._wanted.output)  # the journal's lock says that no other run is at work
             self._tell_resumed(journal)
             status = self._written(journal)
             if status == DONE:

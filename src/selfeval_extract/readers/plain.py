@@ -12,7 +12,7 @@ from itertools import groupby, pairwise
 from selfeval_extract.document import Block, Cell, Document, LinePiece, Note, Paragraph, Table, Text, join
 from selfeval_extract.errors import UnreadableFile
 from selfeval_extract.limits import LIMITS, Limits
-from selfeval_extract.readers.decode import decode
+from selfeval_extract.readers.decode import decode, without_controls
 
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _BARS = str.maketrans("｜│┃║¦", "|||||")
@@ -53,22 +53,20 @@ def read_text(data: bytes, name: str, limits: Limits = LIMITS) -> Document:
     """Read a text file of any usual encoding.
 
     Raises `UnreadableFile`: `corrupt` for bytes that are no text, `limit`. Notes: `encoding_damage` where some bytes did not
-    fit the encoding.
+    fit the encoding, `control_characters`.
     """
     string, encoding, bad = decode(data)
     if len(string) > limits.characters:
         raise limits.exceeded("characters", f"{name} has {len(string):,} characters")
     if len(_BINARY.findall(string[:100_000])) > 0.1 * len(string[:100_000]):
         raise UnreadableFile("corrupt", f"{name} holds binary data, not text. Export it again as .docx, .pdf or text.")
-    notes = (
-        []
-        if not bad
-        else [
-            Note(
-                "encoding_damage", f"{bad} places of {name} do not fit its encoding ({encoding}); they read as U+FFFD."
-            )
-        ]
-    )
+    string, controls = without_controls(string)
+    notes = []
+    if bad:
+        message = f"{bad} places of {name} do not fit its encoding ({encoding}); they read as U+FFFD."
+        notes.append(Note("encoding_damage", message))
+    if controls:
+        notes.append(Note("control_characters", f"{controls} control characters of {name} read as U+FFFD."))
     lines = [_Line(n, text) for n, text in enumerate(re.split(r"\r\n|\r|\n", string.removeprefix("\ufeff")), 1)]
     body, margins = _without_running(lines)
     return Document(

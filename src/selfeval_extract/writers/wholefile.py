@@ -11,6 +11,18 @@ from pathlib import Path
 from typing import BinaryIO
 
 
+def sweep(path: Path) -> None:
+    """Remove what runs that were killed left beside a file. To be called only when no other run writes it."""
+    target = Path(os.path.realpath(path))
+    for part in target.parent.iterdir():
+        if part.name.startswith(_parts(target)) and part.name.endswith(".part"):
+            part.unlink(missing_ok=True)
+
+
+def _parts(target: Path) -> str:
+    return f".{target.name[:50]}."
+
+
 @contextmanager
 def whole_file(path: Path) -> Iterator[BinaryIO]:
     """Write a file beside its place and move it there at the end; on any error the old one stays and nothing is left.
@@ -20,7 +32,7 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     target = Path(os.path.realpath(path))
     if target.is_dir():
         raise IsADirectoryError(None, "Is a folder", str(path))
-    beside = target.with_name(f".{target.name[:50]}.{secrets.token_hex(4)}.part")
+    beside = target.with_name(f"{_parts(target)}{secrets.token_hex(4)}.part")
     try:
         with beside.open("xb") as file:
             yield file

@@ -32,6 +32,7 @@ LARGE = 1.8
 
 MAP_SAMPLE = 6
 _NO_MEANING = frozenset((0, 0xFFFD, 0xFFFE))
+_CONTROLS = frozenset(range(0x7F, 0xA0))
 
 _ANNOTATIONS_WITH_TEXT = (raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_STAMP)
 
@@ -157,7 +158,9 @@ def _codes(text: Any, handle: int | None, count: int) -> list[int]:
 
 
 def _paired(codes: list[int]) -> list[int]:
-    """Surrogate pairs as the one character they mean (and nothing behind it); half a pair as unknown."""
+    """Surrogate pairs as the one character they mean (and nothing behind it); half a pair, and controls, as unknown."""
+    if not _CONTROLS.isdisjoint(codes):
+        codes = [0xFFFD if code in _CONTROLS else code for code in codes]
     for i, code in enumerate(codes):
         if code & 0xF800 == 0xD800 and code < 0x10000:
             low = codes[i + 1] if i + 1 < len(codes) else 0

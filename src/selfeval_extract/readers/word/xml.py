@@ -19,6 +19,8 @@ KEPT_SHARE = 0.95
 _DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("ascii", "utf-16-le", "utf-16-be"))
 _RESOURCE_LIMIT = 114  # libxml2's XML_ERR_RESOURCE_LIMIT: elements 256 deep, one text of 10 MB
 _BOMS = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_CONTROLS = re.compile(rb"\xc2[\x80-\x9f]")
+"""Those that XML allows, in UTF-8."""
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _ILLEGAL = re.compile(
     r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|&#(?:x0*(?:[0-8bcef]|1[0-9a-f])|0*(?:[0-8]|1[124-9]|2\d|3[01]));",
@@ -38,6 +40,9 @@ def parse(data: bytes, part: str, name: str, notes: Notes, limits: Limits) -> _E
     if b"purl.oclc.org/ooxml" in data:
         for strict, usual in STRICT_NAMES:
             data = data.replace(strict, usual)
+    data, controls = _without_controls(data)
+    if controls:
+        notes.add("control_characters", f"{controls} control characters of {part} read as U+FFFD.")
     parser = _parser(limits)
     try:
         root = etree.fromstring(data, parser)
@@ -51,6 +56,15 @@ def parse(data: bytes, part: str, name: str, notes: Notes, limits: Limits) -> _E
     if limits.xml_depth != LIMITS.xml_depth and _DEEPER(root, depth=limits.xml_depth):
         raise limits.exceeded("xml_depth", f"{name}: {part} is nested over {limits.xml_depth} elements deep")
     return root
+
+
+def _without_controls(data: bytes) -> tuple[bytes, int]:
+    """A part with U+FFFD for each control character that XML allows, and their number; a part that is not UTF-8, which
+    no known program writes, as it is."""
+    head = data[:100].lower()
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")) or (b"encoding" in head and b"utf-8" not in head):
+        return data, 0
+    return _CONTROLS.subn(b"\xef\xbf\xbd", data)
 
 
 def declares_type(data: bytes) -> bool:
