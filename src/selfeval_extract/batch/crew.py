@@ -11,7 +11,7 @@ import multiprocessing
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
@@ -35,7 +35,8 @@ _PATIENCE = 1.0
 
 @dataclass(slots=True)
 class _Worker:
-    """A process; the input it is at, its number in the run, when it began with it, and the most memory it was seen with."""
+    """A process; the input it is at, its number in the run, when it began with it, the most memory it was seen
+    with, and what tells how much it has."""
 
     process: BaseProcess
     pipe: Connection
@@ -44,6 +45,7 @@ class _Worker:
     began: float = 0.0
     looked: float = 0.0
     used: int = 0
+    gauge: Callable[[], int] | None = None
 
 
 class Crew:
@@ -121,7 +123,8 @@ class Crew:
         if now - worker.began > limits.seconds:
             error = limits.exceeded("seconds", f"{item.name} takes longer")
         elif now - worker.looked > _LOOK:
-            used = memory.resident(worker.process.pid or 0)
+            worker.gauge = worker.gauge or memory.gauge(worker.process.pid or 0)  # short runs do without it
+            used = worker.gauge()
             worker.looked, worker.used = now, max(used, worker.used)
             if used > limits.memory_mb << 20:
                 error = out_of_memory(item.name, limits)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 
 
 def bound(most: int) -> None:
     """Give this process no more than `most` bytes, however fast they are asked for (Linux only: elsewhere the parent's
-    look at `resident` has to do)."""
+    look at its `gauge` has to do)."""
     if sys.platform == "linux":
         import resource
 
@@ -30,14 +31,22 @@ def peak() -> int:
     return used if sys.platform == "darwin" else used * 1024
 
 
-def resident(pid: int) -> int:
-    """The bytes that a process has in memory; 0 where it has ended."""
+def gauge(pid: int) -> Callable[[], int]:
+    """Tells how many bytes a process has in memory, 0 when it has ended, as often as it is called."""
     import psutil
 
     try:
-        return int(psutil.Process(pid).memory_info().rss)
+        process = psutil.Process(pid)
     except psutil.Error:
-        return 0
+        return lambda: 0
+
+    def resident() -> int:
+        try:
+            return int(process.memory_info().rss)
+        except psutil.Error:
+            return 0
+
+    return resident
 
 
 def processors() -> int:

@@ -51,6 +51,11 @@ _matrix = _bind(raw.FPDFText_GetMatrix, c.c_int, c.c_void_p, c.c_int, c.c_void_p
 _map_error = _bind(raw.FPDFText_HasUnicodeMapError, c.c_int, c.c_void_p, c.c_int)
 
 
+_NO_FONTS = raw.FPDF_SYSFONTINFO(version=1)
+raw.FPDF_SetSystemFontInfo(c.byref(_NO_FONTS))
+"""The machine's fonts are not looked at: which it has must not change what is read, and they are no business of ours."""
+
+
 @contextmanager
 def opened(data: bytes, limits: Limits) -> Iterator[Any]:
     """An open pdfium document. Raises UnreadableFile: `corrupt`, `encrypted` or `limit` (too many pages)."""
