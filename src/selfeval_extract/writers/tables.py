@@ -33,11 +33,12 @@ JOINER = "；"
 
 
 class Column(NamedTuple):
-    """A column: name, type, the values it can have if they are few."""
+    """A column: name, type, the values it can have if they are few, whether its numbers are binary and not decimal."""
 
     name: str
     type: CellType
     choices: tuple[str, ...] = ()
+    binary: bool = False
 
 
 Row = tuple[Cell, ...]
@@ -169,7 +170,7 @@ def _columns(
     makers: list[tuple[Leaf | Many, Callable[[Any], Cell]]] = []
     for leaf in leaves(model):
         if isinstance(leaf, Leaf):
-            columns.append(Column(leaf.name, leaf.type, leaf.choices))
+            columns.append(Column(leaf.name, leaf.type, leaf.choices, leaf.binary))
             makers.append((leaf, lambda value: value))
         else:
             columns += [derived.column for derived in lists.get(leaf.name, ())]
