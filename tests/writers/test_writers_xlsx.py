@@ -69,6 +69,15 @@ def test_the_sheets_and_their_rows() -> None:
     assert [(r["id"], r["fields"]) for r in rows(made["核查"])] == [("AMT-01", "/year；/unit")]
 
 
+def test_only_what_a_person_must_look_at_is_among_the_findings() -> None:
+    outcomes = ("pass", "fail", "not_checkable", "pass_rounding", "not_applicable")
+    findings = [{**FULL["checks"][0], "outcome": outcome} for outcome in outcomes]
+    made = book(written(xlsx_output("en"), {**FULL, "checks": findings}))
+    assert [(row["row"], row["outcome"]) for row in rows(made["核查"])] == [(2, "fail"), (4, "pass_rounding")]
+    [told] = [row for row in rows(made["说明"]) if (row["sheet"], row["name"]) == ("核查", "outcome")]
+    assert told["description"].endswith("This sheet has only: fail, pass_rounding")
+
+
 def test_chinese_titles() -> None:
     made = book(written(xlsx_output(), FULL))
     told = words("reports")

@@ -1,4 +1,4 @@
-"""A report's rows of several tables as one share, and back: JSON, in which a decimal is a string of its digits, so that
+"""Rows of tables as JSON, for shares, and back. In it a decimal is a string of its digits, so that
 none is lost and its decimals stay as they were printed.
 """
 
@@ -44,16 +44,6 @@ def unpacked(name: str, rows: Packed) -> Rows:
         [Decimal(cell) if at in _numbers(name) and isinstance(cell, str) else cell for at, cell in enumerate(row)]
         for row in rows
     ]
-
-
-def share(names: tuple[str, ...], report: Report) -> str:
-    """A report's rows of these tables, as a line of JSON without its end."""
-    return compact({name: packed(name, report) for name in names})
-
-
-def opened(text: str) -> dict[str, Rows]:
-    """Table → the rows of a share."""
-    return {name: unpacked(name, rows) for name, rows in json.loads(text).items()}
 
 
 def compact(value: object) -> str:

@@ -7,6 +7,7 @@ does not grow with the reports. The same shares give the same bytes.
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Iterable, Iterator
@@ -20,7 +21,7 @@ from typing import Any, BinaryIO
 
 from selfeval_extract.record.models import Report
 from selfeval_extract.writers.leaves import Cell
-from selfeval_extract.writers.rows import Rows, opened, share, whole
+from selfeval_extract.writers.rows import Packed, Rows, compact, packed, unpacked, whole
 from selfeval_extract.writers.tables import Words, table, words
 
 LIBRARY = "xlsxwriter"
@@ -67,17 +68,34 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 @dataclass(frozen=True, slots=True)
 class _Sheet:
     """A sheet: its name, the tables that its rows come from, and the table in `columns.toml` with its words. With
-    `kinds` its first column tells the table that a row is of, a word for each table by header."""
+    `kinds` its first column tells the table that a row is of, a word for each table by header. `only`: column → the
+    values of which a row must have one to be shown."""
 
     name: str
     tables: tuple[str, ...]
     words: str
     kinds: dict[str, tuple[str, ...]] | None = None
+    only: tuple[str, tuple[str, ...]] | None = None
 
     def columns(self) -> tuple[str, ...]:
         """Names of the columns: all that one of its tables has, in the order of the first."""
         names = [column.name for name in self.tables for column in table(name).columns]
         return tuple(dict.fromkeys(([_KIND] if self.kinds else []) + names))
+
+    def rows(self, report: Report) -> dict[str, Packed]:
+        """Table → the rows of a report that are shown."""
+        rows = {name: packed(name, report) for name in self.tables}
+        if self.only is None:
+            return rows
+        column, values = self.only
+        at = {name: [each.name for each in table(name).columns].index(column) for name in rows}
+        return {name: [row for row in some if row[at[name]] in values] for name, some in rows.items()}
+
+    def description(self, column: str, told: Words) -> str:
+        """What a column holds, here where not every row is shown."""
+        if self.only is None or column != self.only[0]:
+            return told.description
+        return f"{told.description}. This sheet has only: {', '.join(self.only[1])}"
 
 
 _KIND = "kind"
@@ -91,11 +109,11 @@ _SHEETS = (
         "problems_and_measures",
         {"en": ("problem", "measure"), "zh": ("问题", "措施")},
     ),
-    _Sheet("核查", ("checks",), "checks"),
+    # As on the screen: of a hundred checks a report, some 80 pass and tell a person nothing
+    _Sheet("核查", ("checks",), "checks", only=("outcome", ("fail", "pass_rounding"))),
 )
 _LEGEND = "说明"
 _LEGEND_COLUMNS = ("sheet", "title", "name", "description", "cut", "cut_cells")
-_TABLES = tuple(name for sheet in _SHEETS for name in sheet.tables)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +125,7 @@ class XlsxOutput:
     most_rows: int = _MOST_ROWS
 
     def render(self, report: Report) -> str:
-        return share(_TABLES, report)
+        return compact({name: rows for sheet in _SHEETS for name, rows in sheet.rows(report).items()})
 
     def write(self, shares: Iterable[str], out: BinaryIO) -> int:
         """Needs xlsxwriter. Works in a folder beside the file, or in the system's where `out` is none. Raises OSError;
@@ -117,7 +135,7 @@ class XlsxOutput:
             with _book(path) as book:
                 written = [_Written(book, sheet, self.header, self.most_rows) for sheet in _SHEETS]
                 for each in shares:
-                    rows = opened(each)
+                    rows = {name: unpacked(name, some) for name, some in json.loads(each).items()}
                     for sheet in written:
                         sheet.add(rows)
                 _write_legend(book, written, self.header)
@@ -173,7 +191,7 @@ class _Written:
     def __init__(self, book: _Book, sheet: _Sheet, header: str, most_rows: int) -> None:
         told = words(sheet.words)
         self.name = sheet.name
-        self.told: list[tuple[str, Words]] = [(name, told[name]) for name in sheet.columns()]
+        self.told = [(name, told[name].title, sheet.description(name, told[name])) for name in sheet.columns()]
         self._kinds = dict(zip(sheet.tables, sheet.kinds[header], strict=True)) if sheet.kinds else None
         places = {name: at for at, name in enumerate(sheet.columns())}
         self._tables = {name: [places[column.name] for column in table(name).columns] for name in sheet.tables}
@@ -274,7 +292,7 @@ def _write_legend(book: _Book, sheets: list[_Written], header: str) -> None:
     told = words("legend")
     paper = _Paper(book, _LEGEND, [_head(header, name, told[name]) for name in _LEGEND_COLUMNS], _MOST_ROWS)
     for sheet in sheets:
-        for (name, (title, description)), cut in zip(sheet.told, sheet.cuts, strict=True):
+        for (name, title, description), cut in zip(sheet.told, sheet.cuts, strict=True):
             row: tuple[Cell, ...] = (sheet.name, title, name, description, cut.count, str(cut))
             paper.add(dict(enumerate(row)))
     paper.close()
