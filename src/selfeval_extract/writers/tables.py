@@ -130,10 +130,10 @@ def table(name: str) -> Table:
 
 
 @cache
-def words(table_name: str) -> dict[str, Words]:
-    """Column name → its words, of one table."""
+def words(*table_names: str) -> dict[str, Words]:
+    """Column name → its words: of one table, or of what is made of several, where a later table's words go before."""
     told = tomllib.loads(files(__package__).joinpath("columns.toml").read_text("utf-8"))
-    return {name: Words(*both) for name, both in (told["common"] | told[table_name]).items()}
+    return {name: Words(*both) for table in ("common", *table_names) for name, both in told[table].items()}
 
 
 def _wide() -> Table:

@@ -10,11 +10,12 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
+from itertools import compress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO
@@ -23,6 +24,7 @@ from selfeval_extract.record.models import Report
 from selfeval_extract.writers.leaves import Cell
 from selfeval_extract.writers.rows import Packed, Rows, compact, packed, unpacked, whole
 from selfeval_extract.writers.tables import Words, table, words
+from selfeval_extract.writers.telling import telling
 
 LIBRARY = "xlsxwriter"
 
@@ -67,15 +69,15 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """A sheet: its name, the tables that its rows come from, and the table in `columns.toml` with its words. With
-    `kinds` its first column tells the table that a row is of, a word for each table by header. `only`: column → the
-    values of which a row must have one to be shown."""
+    """A sheet: its name, the tables that its rows come from, and the tables of `columns.toml` with its words. With
+    `kinds` its first column tells the table that a row is of, a word for each table by header. `shown` tells of
+    each row whether it is on the sheet, where not all are."""
 
     name: str
     tables: tuple[str, ...]
-    words: str
+    words: tuple[str, ...]
     kinds: dict[str, tuple[str, ...]] | None = None
-    only: tuple[str, tuple[str, ...]] | None = None
+    shown: Callable[[Report], Iterable[bool]] | None = None
 
     def columns(self) -> tuple[str, ...]:
         """Names of the columns: all that one of its tables has, in the order of the first."""
@@ -85,32 +87,21 @@ class _Sheet:
     def rows(self, report: Report) -> dict[str, Packed]:
         """Table → the rows of a report that are shown."""
         rows = {name: packed(name, report) for name in self.tables}
-        if self.only is None:
-            return rows
-        column, values = self.only
-        at = {name: [each.name for each in table(name).columns].index(column) for name in rows}
-        return {name: [row for row in some if row[at[name]] in values] for name, some in rows.items()}
-
-    def description(self, column: str, told: Words) -> str:
-        """What a column holds, here where not every row is shown."""
-        if self.only is None or column != self.only[0]:
-            return told.description
-        return f"{told.description}. This sheet has only: {', '.join(self.only[1])}"
+        return {name: list(compress(some, self.shown(report))) for name, some in rows.items()} if self.shown else rows
 
 
 _KIND = "kind"
 _SHEETS = (
-    _Sheet("汇总", ("reports",), "reports"),
-    _Sheet("指标", ("indicators",), "indicators"),
-    _Sheet("资金", ("funds",), "funds"),
+    _Sheet("汇总", ("reports",), ("reports",)),
+    _Sheet("指标", ("indicators",), ("indicators",)),
+    _Sheet("资金", ("funds",), ("funds",)),
     _Sheet(
         "问题与措施",
         ("problems", "measures"),
-        "problems_and_measures",
+        ("problems_and_measures",),
         {"en": ("problem", "measure"), "zh": ("问题", "措施")},
     ),
-    # As on the screen: of a hundred checks a report, some 80 pass and tell a person nothing
-    _Sheet("核查", ("checks",), "checks", only=("outcome", ("fail", "pass_rounding"))),
+    _Sheet("核查", ("checks",), ("checks", "findings"), shown=lambda report: map(telling, report.checks)),
 )
 _LEGEND = "说明"
 _LEGEND_COLUMNS = ("sheet", "title", "name", "description", "cut", "cut_cells")
@@ -189,9 +180,9 @@ class _Written:
     """A sheet as it is written, and what came of its columns."""
 
     def __init__(self, book: _Book, sheet: _Sheet, header: str, most_rows: int) -> None:
-        told = words(sheet.words)
+        told = words(*sheet.words)
         self.name = sheet.name
-        self.told = [(name, told[name].title, sheet.description(name, told[name])) for name in sheet.columns()]
+        self.told = [(name, *told[name]) for name in sheet.columns()]
         self._kinds = dict(zip(sheet.tables, sheet.kinds[header], strict=True)) if sheet.kinds else None
         places = {name: at for at, name in enumerate(sheet.columns())}
         self._tables = {name: [places[column.name] for column in table(name).columns] for name in sheet.tables}
