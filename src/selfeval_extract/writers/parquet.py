@@ -82,11 +82,12 @@ class ParquetFile:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        if error is None:
-            self._flush()
-            self._writer.close()
-        else:
-            with suppress(Exception):  # closed all the same: it would try again when it is collected, and say so
+        try:
+            if error is None:
+                self._flush()
+                self._writer.close()
+        finally:
+            with suppress(Exception):  # closed in any case: it would try again when it is collected, and say so
                 self._writer.close()
 
     def add(self, rows: Packed) -> None:
