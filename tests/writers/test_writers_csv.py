@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+import unicodedata
 from decimal import Decimal
 from typing import Any
 
 import pytest
 from full_report import FULL
+from hostile import hostile_texts
 
 from selfeval_extract.record.models import Report
 from selfeval_extract.writers import TABLES
@@ -152,3 +155,23 @@ def test_no_title_is_left_over() -> None:
     assert {column for name in TABLES for column in words(name)} <= of_all
     unused = {(name, c) for name in TABLES for c in words(name) if c not in {x.name for x in table(name).columns}}
     assert {column for _, column in unused} <= {"evaluation", "subject", "row"}
+
+
+def test_ten_thousand_hostile_texts_run_nothing() -> None:
+    texts = [text.encode("utf-8", "replace").decode() for text in hostile_texts(10_000)]
+    found = [
+        row["text"] for row in rows("measures", {**FULL, "measures": [{"text": t, "category": "other"} for t in texts]})
+    ]
+    for text, cell in zip(texts, found, strict=True):
+        assert cell in (text, f"'{text}")
+        assert not starts_a_formula(cell), repr(cell)
+    assert sum(cell.startswith("'=") for cell in found) > 100
+
+
+def starts_a_formula(cell: str) -> bool:
+    """Whether a spreadsheet could run a cell, told by the categories of its characters: what is seen of it starts with a
+    formula's first character, and it is no number and no sign alone."""
+    seen = cell.lstrip("".join(c for c in cell if unicodedata.category(c)[0] in "CZ"))
+    first = unicodedata.normalize("NFKC", seen[:1])
+    number = re.fullmatch(r"[+-]?\d+(\.\d+)?%?", cell)
+    return (first != "" and first in "=+-@" and len(cell) > 1 and not number) or cell[:1] in ("\t", "\r", "\n")

@@ -13,3 +13,6 @@ TABLES = ("reports", "funds", "indicators", "projects", "problems", "measures", 
 """Tables of a CSV file: `reports` is the wide one, one row a report."""
 
 HEADERS = ("en", "zh")
+
+PACKAGE_FORMATS = ("csv", "parquet")
+"""Formats of the tables in a data package."""

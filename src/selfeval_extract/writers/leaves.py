@@ -22,12 +22,14 @@ _PARTS = {"span": ("start", "end"), "bbox": ("left", "top", "right", "bottom")}
 
 
 class Leaf(NamedTuple):
-    """A plain value: path of names (of positions, in a tuple), column name, type, the values it can have if few."""
+    """A plain value: path of names (of positions, in a tuple), column name, type, the values it can have if few, and
+    whether its numbers are binary (a place on a page) and not decimal."""
 
     path: tuple[str | int, ...]
     name: str
     type: CellType
     choices: tuple[str, ...] = ()
+    binary: bool = False
 
 
 class Many(NamedTuple):
@@ -65,12 +67,15 @@ def _of_kind(kind: Any, path: tuple[str | int, ...], names: tuple[str, ...]) -> 
     name = "_".join(names)
     origin = get_origin(kind)
     if kind in _TYPES:
-        yield Leaf(path, name, _TYPES[kind])
+        yield Leaf(path, name, _TYPES[kind], binary=kind is float)
     elif origin is Literal:
         yield Leaf(path, name, "string", get_args(kind))
     elif origin is tuple:
         parts = zip(_PARTS[names[-1]], get_args(kind), strict=True)
-        yield from (Leaf((*path, n), f"{name}_{part}", _TYPES[kind]) for n, (part, kind) in enumerate(parts))
+        yield from (
+            Leaf((*path, n), f"{name}_{part}", _TYPES[kind], binary=kind is float)
+            for n, (part, kind) in enumerate(parts)
+        )
     elif origin is list or origin is dict:
         yield Many(path, name)
     else:

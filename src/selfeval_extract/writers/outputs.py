@@ -8,9 +8,15 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
-from typing import BinaryIO, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from selfeval_extract.record.models import Report
+from selfeval_extract.writers.optional import needs
+
+if TYPE_CHECKING:
+    from selfeval_extract.writers.package import PackageOutput
+    from selfeval_extract.writers.parquet import ParquetOutput
+    from selfeval_extract.writers.xlsx import XlsxOutput
 
 
 class Output(Protocol):
@@ -84,3 +90,30 @@ def screen_output(language: str, colours: bool, width: int | None) -> TextOutput
     return TextOutput(
         partial(screen.screen_share, language, colours, width), partial(screen.screen, language, colours, width)
     )
+
+
+def xlsx_output(header: str = "zh") -> XlsxOutput:
+    """A workbook. `header`: "zh" or "en". Raises `optional.NotInstalled`."""
+    from selfeval_extract.writers.xlsx import LIBRARY, XlsxOutput
+
+    needs(LIBRARY, "xlsx")
+    return XlsxOutput(header)
+
+
+def parquet_output(table: str = "reports") -> ParquetOutput:
+    """A table (`writers.TABLES`) with typed columns. Raises `optional.NotInstalled`."""
+    from selfeval_extract.writers.parquet import LIBRARY, ParquetOutput
+
+    needs(LIBRARY, "parquet")
+    return ParquetOutput(table)
+
+
+def package_output(format: str = "csv") -> PackageOutput:
+    """A folder with all tables, in a format of `writers.PACKAGE_FORMATS`; no `Output`, as it writes several files.
+    Raises `optional.NotInstalled`."""
+    from selfeval_extract.writers.package import PackageOutput
+    from selfeval_extract.writers.parquet import LIBRARY
+
+    if format == "parquet":
+        needs(LIBRARY, "parquet")
+    return PackageOutput(format)

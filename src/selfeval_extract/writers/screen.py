@@ -13,8 +13,9 @@ from rich.table import Table
 from rich.text import Text
 
 from selfeval_extract.checks.across import Digest, Remark, digest, summary
-from selfeval_extract.checks.findings import FAULT, outcome_of
+from selfeval_extract.checks.findings import outcome_of
 from selfeval_extract.record.models import Finding, Report
+from selfeval_extract.writers.telling import telling
 from selfeval_extract.writers.visible import visible
 
 _WIDTH = 120
@@ -102,8 +103,7 @@ def _table(findings: Sequence[Finding], words: dict[str, str], language: str) ->
 
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:
     """What needs a look: fails by severity, then what agrees by rounding only."""
-    telling = [f for f in findings if f.outcome in ("fail", "pass_rounding") or FAULT in f.message]
-    return sorted(telling, key=lambda f: (f.outcome != "fail", _SEVERITIES.index(f.severity)))
+    return sorted(filter(telling, findings), key=lambda f: (f.outcome != "fail", _SEVERITIES.index(f.severity)))
 
 
 def totals(findings: Sequence[Finding], language: str = "zh") -> str:

@@ -33,11 +33,12 @@ JOINER = "；"
 
 
 class Column(NamedTuple):
-    """A column: name, type, the values it can have if they are few."""
+    """A column: name, type, the values it can have if they are few, whether its numbers are binary and not decimal."""
 
     name: str
     type: CellType
     choices: tuple[str, ...] = ()
+    binary: bool = False
 
 
 Row = tuple[Cell, ...]
@@ -129,10 +130,10 @@ def table(name: str) -> Table:
 
 
 @cache
-def words(table_name: str) -> dict[str, Words]:
-    """Column name → its words, of one table."""
+def words(*table_names: str) -> dict[str, Words]:
+    """Column name → its words: of one table, or of what is made of several, where a later table's words go before."""
     told = tomllib.loads(files(__package__).joinpath("columns.toml").read_text("utf-8"))
-    return {name: Words(*both) for name, both in (told["common"] | told[table_name]).items()}
+    return {name: Words(*both) for table in ("common", *table_names) for name, both in told[table].items()}
 
 
 def _wide() -> Table:
@@ -169,7 +170,7 @@ def _columns(
     makers: list[tuple[Leaf | Many, Callable[[Any], Cell]]] = []
     for leaf in leaves(model):
         if isinstance(leaf, Leaf):
-            columns.append(Column(leaf.name, leaf.type, leaf.choices))
+            columns.append(Column(leaf.name, leaf.type, leaf.choices, leaf.binary))
             makers.append((leaf, lambda value: value))
         else:
             columns += [derived.column for derived in lists.get(leaf.name, ())]

@@ -1,0 +1,20 @@
+"""Libraries that only some formats need, and not every installation has."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+
+class NotInstalled(Exception):
+    """A format's library is not installed. The message says what a person can do."""
+
+
+def needs(library: str, extra: str) -> None:
+    """Find a library without importing it, before any work is done. `extra`: of this package, which brings it.
+
+    Raises `NotInstalled`.
+    """
+    if find_spec(library) is None:
+        raise NotInstalled(
+            f"This format needs {library}, which is not installed: pip install 'selfeval-extract[{extra}]'"
+        )

@@ -1,0 +1,170 @@
+"""A folder with every table as a file and `datapackage.json`, which describes them (Data Package, version 2).
+
+CSV files begin with a byte order mark: Excel and WPS take UTF-8 for the system's code page without one, and frictionless
+and other readers of UTF-8 skip it. Their headers are the names of the schemas; titles are in the descriptor.
+"""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import io
+import json
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, ExitStack
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, BinaryIO, Protocol
+
+from selfeval_extract.record.models import Report
+from selfeval_extract.writers import TABLES
+from selfeval_extract.writers.csvtext import csv_rows, csv_table
+from selfeval_extract.writers.parquet import ParquetFile, fitted_rows
+from selfeval_extract.writers.rows import compact, whole
+from selfeval_extract.writers.schemas import schema_text, table_schema
+from selfeval_extract.writers.tables import table
+
+DESCRIPTOR = "datapackage.json"
+
+OpenFile = Callable[[str], AbstractContextManager[BinaryIO]]
+"""Opens a file of the folder by its name, for writing."""
+
+_PROFILES = "https://datapackage.org/profiles/2.0/"
+_MAIN = "reports"
+_KEY = ["source_name"]
+
+
+class _Growing(Protocol):
+    """A table's file as it grows."""
+
+    def __enter__(self) -> Any: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+    ) -> None: ...
+
+    def add(self, rows: Any) -> None:
+        """What a report has in the table."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Format:
+    """Files of a format: what a report gives them, how they are written, and what the descriptor says of them."""
+
+    rows: Callable[[str, Report], Any]
+    file: Callable[[str, BinaryIO], _Growing]
+    told: dict[str, str]
+
+
+class _CsvFile:
+    """A CSV file as it grows."""
+
+    def __init__(self, name: str, out: BinaryIO) -> None:
+        self._out = out
+        out.write(codecs.BOM_UTF8 + "".join(csv_table(name, "en", ())).encode())
+
+    def __enter__(self) -> _CsvFile:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        pass
+
+    def add(self, rows: str) -> None:
+        self._out.write(rows.encode())
+
+
+_FORMATS = {
+    "csv": _Format(
+        lambda name, report: whole(csv_rows(name, report)),
+        _CsvFile,
+        {"format": "csv", "mediatype": "text/csv", "encoding": "utf-8"},
+    ),
+    "parquet": _Format(fitted_rows, ParquetFile, {"format": "parquet", "mediatype": "application/vnd.apache.parquet"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PackageOutput:
+    """`format`: of the tables' files, one of `writers.PACKAGE_FORMATS`; Parquet needs pyarrow. Shares are a report's
+    part of every table as JSON."""
+
+    format: str = "csv"
+
+    def render(self, report: Report) -> str:
+        """Raises OverflowError as `ParquetOutput.render` does."""
+        rows = _FORMATS[self.format].rows
+        return compact({name: rows(name, report) for name in TABLES})
+
+    def write(self, shares: Iterable[str], open_file: OpenFile) -> int:
+        """Write the folder's files, the tables at the same time and `datapackage.json` after they are closed. Nothing is
+        ever lost: 0."""
+        format = _FORMATS[self.format]
+        outs: dict[str, _Counted] = {}
+        files: dict[str, _Growing] = {}
+        with ExitStack() as stack:
+            for name in TABLES:
+                outs[name] = _Counted(stack.enter_context(open_file(_path(name, format))))
+                files[name] = stack.enter_context(format.file(name, outs[name]))
+            for share in shares:
+                for name, rows in json.loads(share).items():
+                    files[name].add(rows)
+        descriptor = _descriptor([_resource(name, format, out) for name, out in outs.items()])
+        with open_file(DESCRIPTOR) as last:
+            last.write(schema_text(descriptor).encode())
+        return 0
+
+
+class _Counted(io.RawIOBase, BinaryIO):
+    """A file that counts and digests what is written to it. Closing it leaves the file open."""
+
+    def __init__(self, out: BinaryIO) -> None:
+        self._out = out
+        self._digest = hashlib.sha256()
+        self.bytes = 0
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
+        self._out.write(data)
+        self._digest.update(data)
+        size = memoryview(data).nbytes
+        self.bytes += size
+        return size
+
+    @property
+    def hash(self) -> str:
+        return f"sha256:{self._digest.hexdigest()}"
+
+
+def _path(name: str, format: _Format) -> str:
+    return f"{name}.{format.told['format']}"
+
+
+def _descriptor(resources: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Without a date, so that the same reports give the same bytes."""
+    return {
+        "$schema": f"{_PROFILES}datapackage.json",
+        "name": "self-evaluation-reports",
+        "title": "绩效自评报告",
+        "description": "What selfeval-extract read in performance self-evaluation reports. Amounts are in 万元 (10,000 yuan), rates in percent.",
+        "resources": resources,
+    }
+
+
+def _resource(name: str, format: _Format, out: _Counted) -> dict[str, Any]:
+    schema = table_schema(table(name))
+    if name != _MAIN:
+        reference = {"resource": _MAIN, "fields": _KEY}
+        schema["foreignKeys"] = [{"fields": _KEY, "reference": reference}]
+    path = _path(name, format)
+    return {
+        "name": name,
+        "type": "table",
+        "path": path,
+        "scheme": "file",
+        **format.told,
+        "bytes": out.bytes,
+        "hash": out.hash,
+        "schema": schema,
+    }
