@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from selfeval_extract.checks.findings import ALL, Review
+from selfeval_extract.document import Document
 from selfeval_extract.errors import ExtractionError, UnreadableFile
 from selfeval_extract.extraction import extract_values
 from selfeval_extract.limits import LIMITS, Limits
@@ -60,12 +61,19 @@ def extract_bytes(data: bytes, name: str, review: Review = ALL, limits: Limits =
         bytes=len(data),
         pages=document.pages,
     )
+    report = _report(document, source)
+    report.checks = review.of(report, document)
+    return report
+
+
+def _report(document: Document, source: Source) -> Report:
+    """The unchecked record. What it is made from is let go of here: of a thousand pages it is as large again."""
     values = extract_values(document)
     notes = values.pop("notes")
     recognised = values.pop("recognised")
     record, evidence = assemble(values)
     damaged = any(n.code in ("page_without_text", "encoding_damage", "damaged_xml", "unread_content") for n in notes)
-    report = Report.model_validate(
+    return Report.model_validate(
         {
             "source": source,
             "status": "partial" if damaged and recognised else "complete" if recognised else "unrecognised",
@@ -76,8 +84,6 @@ def extract_bytes(data: bytes, name: str, review: Review = ALL, limits: Limits =
             "evidence": {pointer: _one_or_many(quotes_data(found)) for pointer, found in evidence.items() if found},
         }
     )
-    report.checks = review.of(report, document)
-    return report
 
 
 def failed(name: str, error: ExtractionError, data: bytes | None = None) -> Report:

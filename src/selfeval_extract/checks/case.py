@@ -101,6 +101,11 @@ class Row(NamedTuple):
         return f"“{name if len(name) <= 20 else name[:19] + '…'}”"
 
 
+def _region(place: object) -> int | None:
+    """The page, block or line of a place."""
+    return next((n for n in (getattr(place, name, None) for name in ("block", "page", "line")) if n), None)
+
+
 @dataclass(frozen=True)
 class FormCase:
     """A form of the record with what the checks ask of it."""
@@ -132,6 +137,12 @@ class FormCase:
             for n, item in enumerate(self.item.indicators)
             if not _TOTAL_LINE.fullmatch(folded_text(item.name or ""))
         ]
+
+    @cached_property
+    def regions(self) -> frozenset[int]:
+        """The pages, blocks or lines that the names of its rows stand in."""
+        places = (quote.place for row in self.rows for quote in self.case.quotes(f"{row.pointer}/name"))
+        return frozenset(n for place in places if (n := _region(place)) is not None)
 
     @cached_property
     def weighted(self) -> list[tuple[str, Decimal]]:
@@ -269,6 +280,18 @@ class Case:
     def forms(self) -> list[FormCase]:
         """The record's self-evaluation forms."""
         return [FormCase(self, n, item) for n, item in enumerate(self.report.evaluations)]
+
+    @cached_property
+    def lines_of(self) -> dict[int, list[Line]]:
+        """Page, block or line → what is printed there, in order."""
+        found: dict[int, list[Line]] = {}
+        for line in self.lines:
+            for region in dict.fromkeys(
+                _region(piece) or _region(getattr(piece, "at", None)) for piece in line.text.pieces
+            ):
+                if region is not None:
+                    found.setdefault(region, []).append(line)
+        return found
 
     @cached_property
     def passages(self) -> list[Passage]:

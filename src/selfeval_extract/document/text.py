@@ -72,16 +72,8 @@ class PagePiece:
     boxes: Sequence[Box]
 
     def place(self, start: int, end: int) -> Place:
-        boxes = self.boxes[start - self.start : end - self.start]
-        return PagePlace(
-            self.page,
-            (
-                min(b[0] for b in boxes),
-                min(b[1] for b in boxes),
-                max(b[2] for b in boxes),
-                max(b[3] for b in boxes),
-            ),
-        )
+        lefts, tops, rights, bottoms = zip(*self.boxes[start - self.start : end - self.start], strict=True)
+        return PagePlace(self.page, (min(lefts), min(tops), max(rights), max(bottoms)))
 
     def moved(self, by: int) -> PagePiece:
         return PagePiece(self.start + by, self.end + by, self.page, self.boxes)

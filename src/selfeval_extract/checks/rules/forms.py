@@ -110,9 +110,15 @@ def _decimals(number: str) -> int:
 
 def _of_forms(case: Case) -> Iterator[_Group]:
     """The amounts of each form's fund block; 0 has no decimals to compare."""
+    of_block: dict[str, list[_Printed]] = {}
+    for cell in _printed(case, _FORM_MONEY):
+        of_block.setdefault(cell.pointer.partition("/funds/")[0], []).append(cell)
     for form in case.forms:
-        cells = [p for p in _printed(case, _FORM_MONEY) if p.pointer.startswith(f"{form.pointer}/funds/")]
-        found = [(p.pointer, m[0]) for p in cells if (m := re.search(NUMBER, p.figure)) and m[0].strip("0.,")]
+        found = [
+            (p.pointer, m[0])
+            for p in of_block.get(form.pointer, ())
+            if (m := re.search(NUMBER, p.figure)) and m[0].strip("0.,")
+        ]
         if len(found) > 1:
             yield _Group(f"{_name(form)}资金部分", "of the fund block", [n for _, n in found], [p for p, _ in found])
 

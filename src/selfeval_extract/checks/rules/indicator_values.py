@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Iterator
 from decimal import Decimal
+from itertools import chain
 from typing import Literal
 
 from selfeval_extract.checks.case import FormCase, Row
@@ -27,38 +28,26 @@ def has_column(form: FormCase, role: Literal["note", "result"]) -> bool:
     """Whether the form has a column of reasons, or of results: some row fills it, or a short cell of its table names it.
     Where the printed document is not at hand, it is taken to."""
     filled = any(note_given(r) if role == "note" else r.item.actual.text for r in form.rows)
-    return (
-        filled
-        or not form.case.lines
-        or any(len(cell) <= _HEADING and check_words("columns", role).search(cell) for cell in _cells(form))
-    )
+    words = check_words("columns", role)
+    return filled or not form.case.lines or any(len(c) <= _HEADING and words.search(c) for c in _cells(form))
 
 
 def _cells(form: FormCase) -> Iterator[str]:
     """The folded cells of the tables (of a PDF: pages; of a text: lines after the form before) that the form's rows
     stand in; all where places do not tell."""
-    wanted = _regions(form)
     text = form.case.report.source.format == "txt"
-    for line in form.case.lines:
-        if not wanted or ((line.in_table or text) and any(_region(e.place) in wanted for e in line.text.evidence())):
+    regions = _regions(form, text)
+    for line in chain.from_iterable(form.case.lines_of.get(n, ()) for n in regions) if regions else form.case.lines:
+        if line.in_table or text or not regions:
             yield line.folded
 
 
-def _regions(form: FormCase) -> Container[int]:
-    here = _rows_at(form)
-    if form.case.report.source.format != "txt" or not here:
+def _regions(form: FormCase, text: bool) -> Collection[int]:
+    here = form.regions
+    if not text or not here:
         return here
-    before = [n for f in form.case.forms[: form.number] for n in _rows_at(f)]
-    return range(max(max(before, default=0), min(here) - _HEAD_LINES) + 1, max(here) + 1)
-
-
-def _rows_at(form: FormCase) -> set[int]:
-    places = (_region(q.place) for r in form.rows for q in form.case.quotes(f"{r.pointer}/name"))
-    return {n for n in places if n is not None}
-
-
-def _region(place: object) -> int | None:
-    return next((n for n in (getattr(place, name, None) for name in ("block", "page", "line")) if n), None)
+    before = max((max(f.regions, default=0) for f in form.case.forms[: form.number]), default=0)
+    return range(max(before, min(here) - _HEAD_LINES) + 1, max(here) + 1)
 
 
 def may_share_a_note(form: FormCase, row: Row) -> bool:

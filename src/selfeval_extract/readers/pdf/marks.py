@@ -6,7 +6,8 @@ For nearly all pages that is the page as seen; on pages that are printed sideway
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import overload
 
@@ -36,9 +37,8 @@ class Frame:
         """Width and height in the upright frame."""
         return (self.height, self.width) if self.turn % 2 else (self.width, self.height)
 
-    def box(self, char: Char) -> Box:
+    def box(self, x0: float, base: float, x1: float, size: float) -> Box:
         """The box of a character on the page as seen, cut at the page's edges."""
-        x0, base, x1, size, _ = char
         box = self.seen((x0, base - ASCENT * size, x1, base + DESCENT * size))
         left, top = min(max(box[0], 0.0), self.width - 0.5), min(max(box[1], 0.0), self.height - 0.5)
         return (left, top, max(left + 0.5, min(box[2], self.width)), max(top + 0.5, min(box[3], self.height)))
@@ -56,16 +56,24 @@ class Frame:
 
 
 class CharBoxes(Sequence[Box]):
-    """The boxes of a line's characters, made only when somebody asks: most lines are never quoted."""
+    """The boxes of a line's characters, made only when somebody asks: most lines are never quoted.
 
-    __slots__ = ("_chars", "_frame")
+    Kept as bare numbers, four a character, for a document of a thousand pages keeps all of them.
+    """
 
-    def __init__(self, chars: Sequence[Char], frame: Frame) -> None:
-        self._chars = chars
+    __slots__ = ("_frame", "_marks")
+
+    def __init__(self, marks: array[float], frame: Frame) -> None:
+        self._marks = marks
         self._frame = frame
 
+    @classmethod
+    def of(cls, chars: Iterable[Char], frame: Frame) -> CharBoxes:
+        """The boxes of characters."""
+        return cls(array("d", [number for char in chars for number in char[:4]]), frame)
+
     def __len__(self) -> int:
-        return len(self._chars)
+        return len(self._marks) // 4
 
     @overload
     def __getitem__(self, at: int) -> Box: ...
@@ -73,8 +81,13 @@ class CharBoxes(Sequence[Box]):
     def __getitem__(self, at: slice) -> CharBoxes: ...
     def __getitem__(self, at: int | slice) -> Box | CharBoxes:
         if isinstance(at, slice):
-            return CharBoxes(self._chars[at], self._frame)
-        return self._frame.box(self._chars[at])
+            start, stop, step = at.indices(len(self))
+            if step != 1:
+                raise ValueError("boxes are taken one after the other")
+            return CharBoxes(self._marks[4 * start : 4 * stop], self._frame)
+        start = 4 * range(len(self))[at]
+        x0, base, x1, size = self._marks[start : start + 4]
+        return self._frame.box(x0, base, x1, size)
 
 
 @dataclass(slots=True)
@@ -111,7 +124,7 @@ class Line:
     def to_text(self) -> Text:
         """The line as printed text with its places."""
         n = len(self.text)
-        return Text(self.text, (PagePiece(0, n, self.frame.page, CharBoxes(self.chars, self.frame)),))
+        return Text(self.text, (PagePiece(0, n, self.frame.page, CharBoxes.of(self.chars, self.frame)),))
 
 
 @dataclass(slots=True)

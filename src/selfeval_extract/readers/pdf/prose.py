@@ -165,7 +165,7 @@ def paragraph_text(lines: Sequence[Line]) -> Text:
             parts.append(" ")
             length += 1
         n = len(line.text)
-        pieces.append(PagePiece(length, length + n, line.frame.page, CharBoxes(line.chars, line.frame)))
+        pieces.append(PagePiece(length, length + n, line.frame.page, CharBoxes.of(line.chars, line.frame)))
         parts.append(line.text)
         length += n
     return Text("".join(parts), pieces)
@@ -185,6 +185,6 @@ def cell_text(lines: Sequence[Line]) -> Text:
     length = 0
     for line in lines:
         n = len(line.text)
-        pieces.append(PagePiece(length, length + n, line.frame.page, CharBoxes(line.chars, line.frame)))
+        pieces.append(PagePiece(length, length + n, line.frame.page, CharBoxes.of(line.chars, line.frame)))
         length += n + 1
     return Text("\n".join([line.text for line in lines]), pieces)
