@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import time
 import zipfile
 from collections.abc import Callable
@@ -50,6 +51,7 @@ FINDS: dict[str, Callable[[], bytes]] = {
     "more people than digits have room for": lambda: text(f"编制{'16' * 1000}人，在职15人。"),
     "more digits than Python turns into a number": lambda: text(f"编制{'1' * 5000}人，在职15人。"),
     "a count of ten thousands of ten thousands": lambda: text(f"编制一{'万' * 3000}人，在职15人。"),
+    "a zip of a version to come": lambda: zip_version(word_file(), 222),
     "units by the sextillion": lambda: text("下属单位999999999999999999999999999999个，其中：医院3个，学校5个。"),
 }
 
@@ -61,7 +63,13 @@ def test_faults_that_were_found_do_not_come_again(name: str) -> None:
     assert broken(report) == []
 
 
+def zip_version(data: bytes, version: int) -> bytes:
+    """The same zip, each part said to need a version of zip to be unpacked."""
+    return re.sub(rb"(?s)(PK\x01\x02..)..", lambda m: m[1] + version.to_bytes(2, "little"), data)
+
+
 SLOW = {
+    "6,000 columns set with blanks": "\n".join(["指标    1    2    3"] * 5 + ["得分" + " " * 40 + "100   98" * 6000]),
     "120,000 digits in a cell": "一级指标\t二级指标\t三级指标\n" + "9" * 120_000 + "\t数量指标\t维修\n",
 }
 
@@ -72,3 +80,10 @@ def test_what_was_slow_is_not(name: str) -> None:
     began = time.process_time()
     outcome(Input("x", None, data=text(SLOW[name])))
     assert time.process_time() - began < 10
+
+
+@pytest.mark.parametrize("cut", [1, 2])
+def test_a_text_cut_in_the_middle_of_a_character_says_so(cut: int) -> None:
+    report = outcome(Input("x", None, data=text("编制15人。").rstrip()[:-cut]))
+    assert [note.code for note in report.notes] == ["encoding_damage"]
+    assert (report.status, report.title) == ("partial", FORM.partition("\n")[0])
