@@ -25,7 +25,7 @@ def test_mutants_are_of_all_kinds_and_mostly_still_read() -> None:
     read = sum(out.outcomes[status] for status in ("complete", "partial", "unrecognised"))
     assert read > 75
     assert out.outcomes["corrupt"] > 5
-    made = [mutant(name) for name in names("kinds", 2000)]
+    made = [mutant(name) for name in names("kinds", 300)]
     assert {edit for one in made for edit in one.edits} >= {
         "truncate",
         "flip_bits",
@@ -35,7 +35,7 @@ def test_mutants_are_of_all_kinds_and_mostly_still_read() -> None:
         "stream",
     }
     assert set(Counter(one.base.rpartition(".")[2] for one in made)) == set(FORMATS)
-    assert sum(one.data != bases()[one.base] for one in made) > 1800
+    assert sum(one.data != bases()[one.base] for one in made) > 270
 
 
 def test_a_mutant_is_told_by_its_name_alone() -> None:
