@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from selfeval_extract.checks.verdict import Outcome, Verdict
 from selfeval_extract.document import folded_text
@@ -18,6 +18,8 @@ from selfeval_extract.values.numbers import FACTORS
 _DIGITS = re.compile(r"\d[\d,]{0,30}(?:\.(\d{1,18}))?")
 _ONE = Decimal(1)
 _HALF = Decimal("0.5")
+_WIDE = Context(prec=60)
+"""Room for the largest amount in units of the smallest decimal, each of 15 digits."""
 _FACTORS = frozenset({_ONE, *FACTORS.values()})
 """What a printed number may be multiplied by: 1 for rates and points, the factors of money units."""
 _CENT = Decimal("0.01")
@@ -70,7 +72,7 @@ def figure(value: Decimal, quote: str | None = None, pointer: str = "", zh: str 
 
 def rounded(value: Decimal, quantum: Decimal) -> Decimal:
     """A value as it would be printed to a quantum, half up."""
-    return (value / quantum).quantize(_ONE, ROUND_HALF_UP) * quantum
+    return _WIDE.divide(value, quantum).quantize(_ONE, ROUND_HALF_UP, _WIDE) * quantum
 
 
 def add_up(total: Figure, terms: Sequence[Figure]) -> Sum:

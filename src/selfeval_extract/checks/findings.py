@@ -19,6 +19,7 @@ WORST_FIRST: tuple[Outcome, ...] = ("fail", "pass_rounding", "pass", "not_checka
 only where there is nothing else."""
 FAULT = "核查程序出错"
 """How the message of a check's own fault begins."""
+_DECIMALS = 4
 _TOLD = 4
 """Of several things that hold, how many are told."""
 _NOTHING = "没有适用的内容", "nothing that it applies to"
@@ -119,7 +120,10 @@ def _finding(words: Words, verdict: Verdict) -> Finding:
 
 def _short(value: Decimal | None) -> Decimal | None:
     """A figure of at most four decimals, those of an amount printed in yuan, as the record shows numbers."""
-    return None if value is None else round(value, 4).normalize() + 0
+    if value is None:
+        return None
+    # a figure of no decimals to drop may have too many digits for `round`
+    return (value if int(value.as_tuple().exponent) >= -_DECIMALS else round(value, _DECIMALS)).normalize() + 0
 
 
 def choose(wanted: str) -> list[str]:

@@ -248,7 +248,11 @@ def _wrapped(line: str, follows: str, width: int) -> bool:
 
 
 def _width(text: str, wide: str = "WF") -> int:
-    return sum(2 if unicodedata.east_asian_width(c) in wide else 1 for c in text.rstrip())
+    return sum(_places(c, wide) for c in text.rstrip())
+
+
+def _places(char: str, wide: str) -> int:
+    return 2 if unicodedata.east_asian_width(char) in wide else 1
 
 
 def _rows(rows: Sequence[Sequence[Text]], breaks: bool = True) -> Iterator[Block]:
@@ -321,11 +325,17 @@ def _gapped(lines: Sequence[_Line]) -> Iterator[Block]:
 
 def _cells_at(lines: Sequence[_Line], wide: str) -> list[list[tuple[int, Text]]]:
     """Each line's stretches between gaps and the place where they begin; `wide`: the characters that take two places."""
-    return [
-        [(_width(line.text[: m.start()] + "|", wide) - 1, line.part(*m.span())) for m in _WORDS.finditer(line.text)]
-        for line in lines
-        if line.text.strip()
-    ]
+    return [_cells_of(line, wide) for line in lines if line.text.strip()]
+
+
+def _cells_of(line: _Line, wide: str) -> list[tuple[int, Text]]:
+    cells: list[tuple[int, Text]] = []
+    place = at = 0
+    for match in _WORDS.finditer(line.text):
+        place += sum(_places(c, wide) for c in line.text[at : match.start()])
+        at = match.start()
+        cells.append((place, line.part(*match.span())))
+    return cells
 
 
 def _aligned(rows: Sequence[Sequence[tuple[int, Text]]]) -> tuple[list[list[tuple[int, Text]]], list[int]]:

@@ -9,6 +9,8 @@ import zipfile
 from selfeval_extract.document import Format
 from selfeval_extract.errors import UnreadableFile, UnsupportedFormat
 
+ZIP_DAMAGE = (zipfile.BadZipFile, NotImplementedError, ValueError, OSError)
+"""What zipfile says of a directory that it cannot read."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEAD = 1024
 PDF_HEADER = b"%PDF-"
@@ -64,7 +66,7 @@ def _zip(data: bytes, name: str) -> Format:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as container:
             names = container.namelist()
-    except zipfile.BadZipFile:
+    except ZIP_DAMAGE:
         if b"word/" in data:
             return "docx"  # a damaged Word file: its reader says what is wrong with it
         raise UnreadableFile("corrupt", f"{name} is a damaged ZIP container. Download or export it again.") from None

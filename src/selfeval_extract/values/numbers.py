@@ -56,8 +56,13 @@ def decimal(number: str) -> Decimal | None:
     """The decimal of a printed number; None for more digits than an amount can have (a code, not a figure)."""
     if not _DECIMAL.fullmatch(number):
         return None
-    value = Decimal(number.replace(",", ""))
-    return value if len(value.as_tuple().digits) <= _MOST_DIGITS else None
+    return _figure(Decimal(number.replace(",", "")))
+
+
+def _figure(value: Decimal) -> Decimal | None:
+    """The value, unless it has more digits than JSON's numbers carry, or decimals than anybody prints."""
+    _, digits, exponent = value.as_tuple()
+    return value if len(digits) <= _MOST_DIGITS and int(exponent) >= -_MOST_DIGITS else None
 
 
 def amount(folded: str, unit: str | None = None) -> Decimal | None:
@@ -113,12 +118,18 @@ def money_unit(folded: str) -> str | None:
 
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SCALES = {"十": 10, "百": 100, "千": 1000}
+_LONGEST_COUNT = 40
 COUNT = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+|[零〇一二两三四五六七八九十百千]+)"
 """A counted number of people or offices: digits, with or without thousands separators, or Chinese numerals."""
 
 
 def count(folded: str) -> Decimal | None:
-    """A count in digits or Chinese numerals: `28`, `1,086`, `十二`, `二十五`, `二〇`."""
+    """A count in digits or Chinese numerals: `28`, `1,086`, `十二`, `二十五`, `二〇`; None for more digits than a figure has."""
+    value = _count(folded) if len(folded) <= _LONGEST_COUNT else None
+    return None if value is None else _figure(value)
+
+
+def _count(folded: str) -> Decimal | None:
     if re.fullmatch(r"\d{1,3}(,\d{3})+", folded):
         folded = folded.replace(",", "")
     if folded.isdecimal():
@@ -151,4 +162,4 @@ def spoken(folded: str) -> Decimal | None:
     if None in parts or None in digits or (hundred_million and not high):
         return None
     above, below = (part or Decimal(0) for part in parts)
-    return above * 100_000_000 + below + (Decimal("0." + "".join(map(str, digits))) if digits else 0)
+    return _figure(above * 100_000_000 + below + (Decimal("0." + "".join(map(str, digits))) if digits else 0))

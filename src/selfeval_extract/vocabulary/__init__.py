@@ -15,7 +15,7 @@ _OPEN_BRACKET = re.compile(r"\([^()]*$|^[^()]*\)")
 _NUMBERED = re.compile(
     r"^(?:\d{1,2}[.、)](?!\d)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|[①-⑳]|[*★※])+"
 )
-_POINTS = re.compile(r"\(\d+(?:\.\d+)?[分%]?\)|\d+分$")
+_POINTS = re.compile(r"\(\d+(?:\.\d+)?[分%]?\)|(?<!\d)\d+分$")
 _REMEMBERED = 20_000
 _EDGES = ":;,。、.·-_|\"'"
 

@@ -13,7 +13,7 @@ from selfeval_extract.readers.pdf.marks import Frame, PageMarks
 def read_again(data: bytes, number: int) -> PageMarks | None:
     """The marks of a page as pdfplumber sees them, or None if it finds no text either."""
     import pdfplumber
-    from pdfplumber.utils.exceptions import PdfminerException
+    from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
     try:
         with pdfplumber.open(BytesIO(data)) as document:
@@ -28,7 +28,9 @@ def read_again(data: bytes, number: int) -> PageMarks | None:
             horizontal = [(e["top"] - top, e["x0"] - left, e["x1"] - left) for e in page.horizontal_edges]
             vertical = [(e["x0"] - left, e["top"] - top, e["bottom"] - top) for e in page.vertical_edges]
             frame = Frame(number, float(page.width), float(page.height))
-    except (PdfminerException, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
+    except (
+        MalformedPDFException, PdfminerException, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError,
+    ):  # fmt: skip
         # pdfminer answers damaged files with any of these; the page then stays what it was: without text.
         return None
     return PageMarks(frame, chars, horizontal, vertical, []) if chars else None

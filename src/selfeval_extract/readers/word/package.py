@@ -18,6 +18,7 @@ from lxml.etree import _Element
 
 from selfeval_extract.errors import UnreadableFile
 from selfeval_extract.limits import Limits
+from selfeval_extract.readers.sniff import ZIP_DAMAGE
 from selfeval_extract.readers.word.notes import Notes
 from selfeval_extract.readers.word.xml import declares_type, parse, unsafe
 
@@ -27,7 +28,7 @@ _PROLOG = 4096
 """How much of a part is looked at for a document type. XML allows it only before the first element."""
 _LOCAL_HEADER = 30
 
-_DAMAGE = (zipfile.BadZipFile, zlib.error, LZMAError, EOFError, NotImplementedError, ValueError, OSError)
+_DAMAGE = (*ZIP_DAMAGE, zlib.error, LZMAError, EOFError)
 _ENCRYPTED_MEMBER = 0x1
 
 Prepare = Callable[[bytes], bytes]

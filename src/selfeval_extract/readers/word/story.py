@@ -80,7 +80,9 @@ class Reader:
 
     def _blocks(self, element: _Element, place: BlockPlace, depth: int) -> Iterator[Block]:
         if element.tag == TBL:
-            yield self._table(element, place, depth + 1)
+            table = self._table(element, place, depth + 1)
+            if table.cells:  # one whose rows were all deleted shows nothing
+                yield table
         elif element.tag == P:
             yield from self._paragraph(element, place, depth)
         else:
