@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from selfeval_extract.checks.completion import UNKNOWN, Completion, completion
 from selfeval_extract.checks.figures import Figure, figure
@@ -53,6 +53,9 @@ NAMES: dict[str, tuple[str, str]] = {
 _SENTENCE = re.compile(r"[^。;!?\n]+[。;!?]?")
 _TOTAL_LINE = re.compile(r"合计?|总计?|总分|小计|计|总得分")
 _LEVELS = {"output": "产出", "benefit": "效益", "satisfaction": "满意", "cost": "成本"}
+
+
+T = TypeVar("T")
 
 
 class Passage(NamedTuple):
@@ -275,6 +278,14 @@ class Case:
     report: Report
     lines: Sequence[Line] = ()
     settings: Settings = field(default_factory=defaults)
+    _answers: dict[Callable[[Case], Any], Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, question: Callable[[Case], T]) -> T:
+        """The answer to a question about the whole document, asked of it once however many forms want to know."""
+        if question not in self._answers:
+            self._answers[question] = question(self)
+        answer: T = self._answers[question]
+        return answer
 
     @cached_property
     def forms(self) -> list[FormCase]:

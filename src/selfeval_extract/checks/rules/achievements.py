@@ -103,8 +103,12 @@ def _asked_for(case: Case, side: str) -> bool:
     aside. In a text dump an empty cell cannot be told from a lost one."""
     if case.report.source.format == "txt":
         return False
-    cells = [line.folded for line in case.lines if line.in_table and len(line.folded) <= 20]
+    cells = case.once(_short_cells)
     return all(any(check_words("goals", what).search(cell) for cell in cells) for what in (side, "column"))
+
+
+def _short_cells(case: Case) -> list[str]:
+    return list(dict.fromkeys(line.folded for line in case.lines if line.in_table and len(line.folded) <= 20))
 
 
 def _unpaired(case: Case, goal: Goal) -> tuple[str, str] | None:

@@ -159,7 +159,7 @@ def _scored(form: FormCase, line: Line, weight: Decimal, score: Decimal, share: 
     ways = {"proportional": abs(score - due) <= allowed, "banded": score == by_band}
     matched = next((way for way in form.profile.execution if ways[way]), None)
     holds = (matched is not None or (share > _ONE and score == 0)) and score <= weight
-    if not holds and score <= weight and own_standard(form):
+    if not holds and score <= weight and form.case.once(own_standard):
         return missing(
             "该行评分标准的计算依据", "how the document's own scoring standard applies to the row", f"{at}/score"
         )

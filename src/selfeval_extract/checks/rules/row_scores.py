@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_UP, Decimal
 
-from selfeval_extract.checks.case import FormCase, Row
+from selfeval_extract.checks.case import Case, FormCase, Row
 from selfeval_extract.checks.completion import expected_scores
 from selfeval_extract.checks.figures import Figure, rounded, shown
 from selfeval_extract.checks.rules.scored_lines import HALF_CENT
@@ -28,14 +28,14 @@ _RULES = {
 }
 
 
-def own_standard(form: FormCase) -> bool:
+def own_standard(case: Case) -> bool:
     """Whether the document prints how its rows are scored: points off for each step, bands, a column of standards."""
     in_cells = any(
         len(line.folded) < 16 and check_words("scores", "standard_column").search(line.folded)
-        for line in form.case.lines
+        for line in case.lines
         if line.in_table
     )
-    return in_cells or bool(check_words("scores", "standard_rule").search(form.case.text))
+    return in_cells or bool(check_words("scores", "standard_rule").search(case.text))
 
 
 def _over_achieved(form: FormCase, row: Row) -> bool:
@@ -105,8 +105,11 @@ def _score_words(outcome: Outcome, rule: str, expected: list[tuple[str, Decimal]
 
 def _lower_cut(form: FormCase) -> Decimal:
     """The share at which partly achieved ends: the document's own where it prints its bands."""
-    printed = check_words("scores", "older_bands").search(form.case.text)
-    return min(Decimal("0.5") if printed else form.profile.partly, form.profile.partly)
+    return min(Decimal("0.5") if form.case.once(_older_bands) else form.profile.partly, form.profile.partly)
+
+
+def _older_bands(case: Case) -> bool:
+    return bool(check_words("scores", "older_bands").search(case.text))
 
 
 def _band_limits(form: FormCase, row: Row) -> tuple[Decimal, Decimal, str] | None:

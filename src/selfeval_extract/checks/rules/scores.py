@@ -138,7 +138,7 @@ def quantitative_score(form: FormCase) -> Iterator[Verdict]:
     if not any(r.item.score is not None and r.item.weight for r in form.rows):
         yield missing("指标分值和得分", "weights and scores of the rows", form.pointer)
         return
-    own = own_standard(form)
+    own = form.case.once(own_standard)
     for row in form.rows:
         verdict = recomputed(form, row, own)
         if verdict is not None:
@@ -179,9 +179,9 @@ def _of_several(case: Case, score: Figure) -> bool:
     return f"平均得分{score}" in case.text or f"平均分{score}" in case.text or f"平均得分为{score}" in case.text
 
 
-def _grade_verdict(case: Case, score: Figure, grade: str, pointer: str, other_scale: bool) -> Verdict:
+def _grade_verdict(case: Case, score: Figure, grade: str, pointer: str) -> Verdict:
     found = _grade_of(case, grade)
-    if found is None or other_scale or _of_several(case, score):
+    if found is None or case.once(_other_scale) or _of_several(case, score):
         return missing(f"等级“{grade}”的分数区间", f"the range of the grade {grade}", pointer)
     least, better, name = found
     holds = least <= score.value < better and score.value <= _FULL
@@ -201,12 +201,11 @@ def grade_fits(case: Case) -> Iterator[Verdict]:
     graded = [(score, grade, pointer) for score, grade, pointer in pairs if grade]
     if not graded:
         yield missing("自评等级", "a grade")
-    other_scale = bool(graded) and _other_scale(case)
     for score, grade, pointer in graded:
         yield (
             missing("自评得分", "a score", pointer)
             if score is None
-            else _grade_verdict(case, score, grade or "", pointer, other_scale)
+            else _grade_verdict(case, score, grade or "", pointer)
         )
 
 
