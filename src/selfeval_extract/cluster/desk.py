@@ -13,6 +13,7 @@ import sys
 from contextlib import suppress
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
+from pathlib import Path
 
 from selfeval_extract.batch.crew import Crew
 from selfeval_extract.batch.inputs import Input
@@ -24,10 +25,12 @@ _PATIENCE = 5.0
 
 
 class Desk:
-    """Takes inputs one at a time and gives their shares; its process runs from the first input until `close`."""
+    """Takes inputs one at a time and gives their shares; its process runs from the first input until `close`, in the
+    folder `here` if this machine has it: what paths are relative to."""
 
-    def __init__(self, job: Job) -> None:
+    def __init__(self, job: Job, here: str) -> None:
         self._job = job
+        self._here = here
         self._process: subprocess.Popen[bytes] | None = None
         self._pipe: Connection | None = None
 
@@ -60,8 +63,9 @@ class Desk:
         with theirs:
             # It has no streams: the engine reads those of its own process to their end, which would have to wait for ours.
             self._process = subprocess.Popen(
-                [sys.executable, "-m", __name__, str(theirs.fileno())],
+                [sys.executable, "-P", "-m", __name__, str(theirs.fileno())],
                 pass_fds=[theirs.fileno()],
+                cwd=self._here if Path(self._here).is_dir() else None,
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,

@@ -53,9 +53,9 @@ class Reader:
 
     read = daft.method.batch(_read, return_dtype=_ROW, unnest=True, batch_size=_TOGETHER)
 
-    def __init__(self, job: Job) -> None:
+    def __init__(self, job: Job, here: str) -> None:
         self._job = job
-        self._desk = Desk(job)
+        self._desk = Desk(job, here)
 
     def row(self, name: str, path: bytes | None, url: str | None, code: Any, message: Any, data: bytes | None) -> Row:
         """The row of a file, a column of `_INPUT` an argument, and its bytes if it has a URL."""
@@ -87,7 +87,9 @@ def frame(
     else:
         data = daft.lit(None).cast(DataType.binary())
     reader = daft.cls(Reader, use_process=True, max_concurrency=workers, cpus=1)
-    return files.select(reader(job(review, limits, personal)).read(*(col(name) for name in _INPUT), data))
+    return files.select(
+        reader(job(review, limits, personal), str(Path.cwd())).read(*(col(name) for name in _INPUT), data)
+    )
 
 
 def replace(rows: daft.DataFrame, folder: str | Path, io_config: IOConfig | None) -> Summary:
@@ -139,7 +141,7 @@ def _local(item: Input) -> dict[str, Any]:
     row = dict.fromkeys(_INPUT) | {"name": item.name}
     if item.problem is not None:
         return row | {"code": item.problem.code, "message": item.problem.message}
-    return row | {"path": os.fsencode(Path.cwd() / item.path) if item.path else None}
+    return row | {"path": os.fsencode(item.path) if item.path else None}
 
 
 def _remote(url: str, size: int | None, limits: Limits) -> dict[str, Any]:

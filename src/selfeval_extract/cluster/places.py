@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import glob
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from selfeval_extract.batch.inputs import ENDINGS, Input, expand
@@ -21,32 +21,34 @@ def is_url(path: str) -> bool:
 def local(paths: Iterable[str]) -> list[Input]:
     """The inputs of paths, folders and patterns of this machine, sorted by path, each once.
 
-    They are called what `extract_all` calls them, and as the command line does where it is given more than one path:
-    a pattern gives what a shell would make of it. Raises `UnreadableFile` for a pattern without any file.
+    They are called what `extract_all` calls them, and as the command line does where it is given more than one path. Raises
+    `UnreadableFile` for a pattern without any file that is read.
     """
     found = {item.name: item for path in paths for each in _matches(path) for item in expand(Path(each)).inputs}
     return [found[name] for name in sorted(found)]
 
 
-def _matches(path: str) -> Sequence[str]:
+def _matches(path: str) -> list[str]:
     path = path.removeprefix(_LOCAL)
     if not _WILD & set(path) or Path(path).exists():  # a file may well be called 报告[1].docx
         return [path]
-    matches = sorted(glob.glob(path, recursive=True))  # noqa: PTH207: a Path would take patterns below itself only
+    found = sorted(glob.glob(path, recursive=True))  # noqa: PTH207 - a Path takes patterns below itself only
+    matches = [each for each in found if is_read(path, each) or ("**" not in path and Path(each).is_dir())]
     if not matches:
         raise nothing(path)
-    # `**` gives folders beside the files in them; a pattern's own folders are entered as folders given by path are
-    return [each for each in matches if not ("**" in path and Path(each).is_dir())]
+    return matches
 
 
 def remote(pattern: str, urls: Iterable[tuple[str, int | None]]) -> Iterator[tuple[str, int | None]]:
-    """Of the URLs (and sizes in bytes) that a pattern gave those that are read: what a folder's files would be. A URL
-    that was given itself is read whatever its ending."""
-    for url, size in urls:
-        inside = url.removeprefix(fixed(pattern))
-        hidden = any(part.startswith((".", "~$")) for part in PurePosixPath(inside).parts)
-        if url == pattern or (not hidden and PurePosixPath(url).suffix.lower() in ENDINGS):
-            yield url, size
+    """Of the URLs (and sizes in bytes) that a pattern gave those that are read; a URL that was given itself is."""
+    return ((url, size) for url, size in urls if url == pattern or is_read(pattern, url))
+
+
+def is_read(pattern: str, match: str) -> bool:
+    """Whether a match of a pattern is read: by its ending, and if nothing below the pattern's folder is hidden, as of the
+    files below a folder that is given."""
+    inside = PurePosixPath(match.removeprefix(fixed(pattern)))
+    return inside.suffix.lower() in ENDINGS and not any(part.startswith((".", "~$")) for part in inside.parts)
 
 
 def fixed(pattern: str) -> str:
