@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import signal
+import subprocess
+import sys
 import threading
 from importlib.util import find_spec
 from pathlib import Path
@@ -12,6 +14,8 @@ from pathlib import Path
 import pytest
 from bucket import bucket
 from cluster_runs import RUNNERS, below, cluster, from_store, locally, of_record, reader_of, started, written
+
+from selfeval_extract.cluster import QUIET
 
 pytestmark = pytest.mark.skipif(
     find_spec("daft") is None, reason="the engine is not installed: pip install 'selfeval-extract[daft]'"
@@ -96,6 +100,18 @@ def test_a_pattern_without_files_replaces_nothing(here: Path) -> None:
         2, "in/*.doc leads to no .docx, .pdf or .txt file. Check the path and the pattern.\n",
     )  # fmt: skip
     assert written(here / "out") == before
+
+
+def test_nobody_is_told_that_the_engine_is_used(here: Path) -> None:
+    program = (
+        "from selfeval_extract import cluster\ncluster.use_ray()\n"
+        "import ray\nfrom daft.scarf_telemetry import opted_out\nfrom ray._common.usage.usage_lib import usage_stats_enabled\n"
+        "there = ray.remote(opted_out)\n"
+        "print(opted_out(), ray.get(there.remote()), usage_stats_enabled())"
+    )
+    env = {name: value for name, value in os.environ.items() if name not in QUIET}
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=180, env=env)
+    assert done.stdout == "True True False\n", done.stderr
 
 
 @runners

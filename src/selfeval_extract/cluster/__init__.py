@@ -10,6 +10,7 @@ Daft is an extra, `pip install 'selfeval-extract[daft]'`, and is imported when o
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
@@ -23,14 +24,14 @@ if TYPE_CHECKING:
     import daft
     from daft.io import IOConfig
 
-__all__ = ["COLUMNS", "QUIET", "NotInstalled", "Summary", "WrongFolder", "records", "use_ray", "write"]
+__all__ = ["COLUMNS", "QUIET", "NoEngine", "Summary", "WrongFolder", "records", "use_ray", "write"]
 
 QUIET = {"DAFT_ANALYTICS_ENABLED": "0", "DO_NOT_TRACK": "1", "RAY_USAGE_STATS_ENABLED": "0"}
 """Environment variables that keep Daft and Ray from reporting that they are used. Set before either is imported."""
 
 
-class NotInstalled(ImportError):
-    """The engine is not there."""
+class NoEngine(ImportError):
+    """The engine is not installed, or not for this system."""
 
 
 def records(
@@ -52,7 +53,7 @@ def records(
     machines; as many as the engine has processors. `io_config`: Daft's, for object stores.
 
     A file that cannot be read is a row of status "failed". Raises `UnreadableFile` where a pattern or a URL leads to
-    nothing or cannot be listed, and `NotInstalled`.
+    nothing or cannot be listed, and `NoEngine`.
     """
     engine = _engine()
     frame: daft.DataFrame = engine.frame(_many(paths), review, limits, personal, workers, io_config)
@@ -83,7 +84,7 @@ def write(
 
 def use_ray(address: str | None = None) -> None:
     """Have what follows in this process run on Ray: the cluster at an address (`auto`: the one that this machine is part
-    of, `ray://host:10001`: from outside), or, without an address, a new one on this machine. Raises `NotInstalled`.
+    of, `ray://host:10001`: from outside), or, without an address, a new one on this machine. Raises `NoEngine`.
     """
     _engine().use_ray(address, QUIET)
 
@@ -93,8 +94,10 @@ def _many(paths: Iterable[str | Path] | str | Path) -> list[str]:
 
 
 def _engine() -> Any:
+    if sys.platform == "win32":
+        raise NoEngine("selfeval_extract.cluster works on Linux and macOS only.")
     os.environ.update(QUIET)
     try:
         return import_module("selfeval_extract.cluster.engine")
     except ImportError as error:
-        raise NotInstalled(f"{error.name or error} is not installed: pip install 'selfeval-extract[daft]'") from error
+        raise NoEngine(f"{error.name or error} is not installed: pip install 'selfeval-extract[daft]'") from error

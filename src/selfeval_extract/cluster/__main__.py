@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         summary = cluster.write(
             given.path, given.out, limits=limits, personal=given.show_personal, workers=given.jobs
         )  # fmt: skip
-    except (BadLimit, UnreadableFile, cluster.NotInstalled, cluster.WrongFolder, OSError) as error:
+    except (BadLimit, UnreadableFile, cluster.NoEngine, cluster.WrongFolder, OSError) as error:
         print(error, file=sys.stderr)
         return _WRONG_USAGE
     print(_told(summary, given.out), file=sys.stderr)

@@ -74,8 +74,8 @@ def frame(
     """The plan of `cluster.records`."""
     inputs = places.local(path for path in paths if not places.is_url(path))
     rows = [_local(item) for item in inputs]
-    for pattern in filter(places.is_url, paths):
-        rows += [_remote(url, size, limits) for url, size in _listed(pattern, io_config)]
+    urls = dict(found for pattern in filter(places.is_url, paths) for found in _listed(pattern, io_config))
+    rows += [_remote(url, size, limits) for url, size in urls.items()]
     workers = workers or _processors()
     known = daft.from_pydict({name: [each[name] for each in rows] for name in _INPUT})
     files = known.select(*(col(name).cast(dtype) for name, dtype in _INPUT.items()))
@@ -166,7 +166,7 @@ def _glob(pattern: str, io_config: IOConfig | None) -> list[tuple[str, int | Non
     """The files of a store that a pattern leads to, with their sizes in bytes. Raises `UnreadableFile`."""
     try:
         found = daft.from_glob_path(pattern, io_config=io_config).select("path", "size").to_pydict()
-    except DaftCoreException as error:
+    except (DaftCoreException, OSError) as error:
         if "at least 1 MicroPartition" in str(error):  # how it says that there is none
             return []
         cause = str(error).strip().replace("\n", " ")
