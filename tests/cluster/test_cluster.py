@@ -102,6 +102,13 @@ def test_a_pattern_without_files_replaces_nothing(here: Path) -> None:
     assert written(here / "out") == before
 
 
+@pytest.mark.parametrize("arguments", [["", "out"], ["in", "", "out"], ["in", "in/empty.txt"]])
+def test_what_is_empty_or_a_file_is_refused(here: Path, arguments: list[str]) -> None:
+    done = cluster(*arguments)
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+    assert not (here / "out").exists() and (here / "in" / "empty.txt").is_file()
+
+
 def test_nobody_is_told_that_the_engine_is_used(here: Path) -> None:
     program = (
         "from selfeval_extract import cluster\ncluster.use_ray()\n"

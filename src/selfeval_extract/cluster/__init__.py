@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from selfeval_extract.checks.findings import ALL, Review
 from selfeval_extract.cluster.rows import COLUMNS, Summary, WrongFolder
+from selfeval_extract.errors import UnreadableFile
 from selfeval_extract.limits import LIMITS, Limits
 
 if TYPE_CHECKING:
@@ -52,8 +53,8 @@ def records(
     `personal`: leave mobile and identity numbers as they are. `workers`: files that are read at a time, over all
     machines; as many as the engine has processors. `io_config`: Daft's, for object stores.
 
-    A file that cannot be read is a row of status "failed". Raises `UnreadableFile` where a pattern or a URL leads to
-    nothing or cannot be listed, and `NoEngine`.
+    A file that cannot be read is a row of status "failed". Raises `UnreadableFile` where there is no path, or a pattern or a
+    URL leads to nothing or cannot be listed, and `NoEngine`.
     """
     engine = _engine()
     frame: daft.DataFrame = engine.frame(_many(paths), review, limits, personal, workers, io_config)
@@ -90,7 +91,10 @@ def use_ray(address: str | None = None) -> None:
 
 
 def _many(paths: Iterable[str | Path] | str | Path) -> list[str]:
-    return [str(path) for path in ([paths] if isinstance(paths, str | Path) else paths)]
+    many = [str(path) for path in ([paths] if isinstance(paths, str | Path) else paths)]
+    if not many or "" in many:  # an empty path would be the folder that one is in
+        raise UnreadableFile("missing", "Nothing to read: there is no path, or one of them is empty.")
+    return many
 
 
 def _engine() -> Any:

@@ -21,9 +21,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         limits = with_limits(LIMITS, given.limit)
         if given.ray is not None:
             cluster.use_ray(None if given.ray == "local" else given.ray)
-        summary = cluster.write(
-            given.path, given.out, limits=limits, personal=given.show_personal, workers=given.jobs
-        )  # fmt: skip
+        personal, workers = given.show_personal, given.jobs
+        summary = cluster.write(given.path, given.out, limits=limits, personal=personal, workers=workers)
     except (BadLimit, UnreadableFile, cluster.NoEngine, cluster.WrongFolder, OSError) as error:
         print(error, file=sys.stderr)
         return _WRONG_USAGE
