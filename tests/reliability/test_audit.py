@@ -30,7 +30,7 @@ INSTALLATION = {
 }
 ON_THE_WAY = {str(HERE), str(Path(selfeval_extract.__file__).parents[1]), os.devnull}
 """Folders that the import of a module looks into, and nothing at all."""
-OWN_WORKERS = re.compile(r"/proc/(?:stat|\d+/(?:stat|statm))")
+OWN_WORKERS = re.compile(r"/proc/(?:stat|self/status|\d+/(?:stat|statm))")
 """What Linux tells of processes: how the memory of workers is seen."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 
 def bound(most: int) -> None:
@@ -14,9 +15,18 @@ def bound(most: int) -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # one that crashes full of memory is not written to the disk
+        most += _reserved()
         _, hard = resource.getrlimit(resource.RLIMIT_DATA)
         if hard == resource.RLIM_INFINITY or most < hard:
             resource.setrlimit(resource.RLIMIT_DATA, (most, most))
+
+
+def _reserved() -> int:
+    """The bytes that this process may write to and never has: the limit counts them, but they are no memory. A process
+    forked from one with pyarrow in it has gigabytes of them."""
+    told = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text("ascii", "replace").splitlines())
+    writable, written = (int(told[name].split()[0]) * 1024 for name in ("VmData", "RssAnon"))
+    return max(0, writable - written)
 
 
 def peak() -> int:
