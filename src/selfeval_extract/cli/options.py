@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import codecs
+import os
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from selfeval_extract.limits import LIMITS, BadLimit, Limits, with_limits
-from selfeval_extract.writers import ENDINGS, FORMATS, HEADERS, TABLES
+from selfeval_extract.writers import ENDINGS, FILES_ONLY, FORMATS, HEADERS, PACKAGE_FORMATS, TABLES
 
 if TYPE_CHECKING:
     from selfeval_extract.checks.findings import Review
 
 SCREEN = "screen"
 """The findings as a table for people, in place of the records."""
+_FORMATS_OF = {"--table": ("csv", "parquet"), "--header": ("csv", "xlsx"), "--encoding": ("csv",)}
+"""Option → the formats that it is for."""
 ENCODINGS = ("utf-8", "utf-8-sig", "gb18030", "gbk")
 
 
@@ -25,8 +28,8 @@ class WrongUsage(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is to be written: format, table and header of a table, encoding, where to (None: standard output), the
-    language of the findings' table; whether to show it, to be strict about it, and to leave personal data.
+    """What is to be written: format, table and header of a table, encoding, where to (None: standard output; a folder gets a
+    data package), the language of the findings' table; whether to show it, to be strict about it, and to leave personal data.
 
     And how: with how many workers (None: as the machine has processors), within which limits, going on with an earlier
     run or not; `options` is what an earlier run must have had in common with this one.
@@ -38,6 +41,7 @@ class Wanted:
     encoding: str
     bom: bool
     output: Path | None
+    folder: bool = False
     language: str = "zh"
     check: bool = False
     strict: bool = False
@@ -60,16 +64,26 @@ def settle(
     _one_of("--format", format, FORMATS)
     _one_of("--table", table, TABLES)
     _one_of("--header", header, HEADERS)
-    ending = None if output is None else _format_of(output)
+    folder = output is not None and _is_folder(output)
+    ending = None if output is None else (format or "csv") if folder else _format_of(output)
     if format and ending and format != ending:
         raise WrongUsage(f"-f {format} does not fit -o {output}: leave out one of them.")
     chosen = format or ending or (SCREEN if check and table is None else "json")
+    if folder and chosen not in PACKAGE_FORMATS:
+        raise WrongUsage(
+            f"-f {chosen} does not fit -o {output}: the tables of a folder can be {', '.join(PACKAGE_FORMATS)}."
+        )
+    if chosen in FILES_ONLY and output is None:
+        raise WrongUsage(f"-f {chosen} is no text for standard output: add -o FILE.{chosen}.")
     for option, value in (("--table", table), ("--header", None if check else header), ("--encoding", encoding)):
-        if value is not None and chosen != "csv":
-            raise WrongUsage(f"{option} is for CSV and the format is {chosen}: add -f csv.")
+        formats = () if folder else _FORMATS_OF[option]
+        if value is not None and chosen not in formats:
+            what = "a folder has all tables as their schemas say" if folder else f"the format is {chosen}"
+            raise WrongUsage(f"{option} is for {' and '.join(_FORMATS_OF[option])}; {what}.")
     codec, bom = _codec(encoding, is_csv_file=chosen == "csv" and output is not None)
     target = None if output is None else Path(output)
-    return Wanted(chosen, table or "reports", header or "en", codec, bom, target, header or "zh")
+    usual = "zh" if chosen == "xlsx" else "en"
+    return Wanted(chosen, table or "reports", header or usual, codec, bom, target, folder, header or "zh")
 
 
 def review(checks: str | None, thresholds: list[str], profile: str | None, file: str | None) -> Review:
@@ -108,8 +122,13 @@ def _one_of(option: str, value: str | None, choices: tuple[str, ...]) -> None:
 def _format_of(output: str) -> str:
     ending = Path(output).suffix
     if ending.lower() not in ENDINGS:
-        raise WrongUsage(f"-o {output}: the ending has to be one of {', '.join(ENDINGS)}.")
+        raise WrongUsage(f"-o {output}: the ending has to be one of {', '.join(ENDINGS)}, or / for a folder.")
     return ENDINGS[ending.lower()]
+
+
+def _is_folder(output: str) -> bool:
+    """Whether a folder is meant: by a slash at the end, or because it is there."""
+    return output.endswith(("/", os.sep)) or (Path(output).suffix.lower() not in ENDINGS and Path(output).is_dir())
 
 
 def _codec(encoding: str | None, is_csv_file: bool) -> tuple[str, bool]:

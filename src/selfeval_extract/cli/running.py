@@ -9,7 +9,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from types import FrameType
-from typing import BinaryIO, NoReturn
+from typing import Any, NoReturn
 
 from selfeval_extract.batch.inputs import Found
 from selfeval_extract.batch.job import Job, Share
@@ -17,19 +17,24 @@ from selfeval_extract.batch.journal import Journal
 from selfeval_extract.batch.memory import processors
 from selfeval_extract.batch.run import Shelf, Store, run
 from selfeval_extract.checks.findings import Review
-from selfeval_extract.cli.options import SCREEN, Wanted
+from selfeval_extract.cli.options import SCREEN, Wanted, WrongUsage
 from selfeval_extract.cli.progress import Progress, seconds
 from selfeval_extract.cli.status import DONE, FINDINGS, INTERRUPTED, SOME_FAILED, TERMINATED, WRONG_USAGE
-from selfeval_extract.cli.streams import delivered, is_terminal, say, show, width
+from selfeval_extract.cli.streams import delivered, is_terminal, say, show, target, width
 from selfeval_extract.record.models import Status
+from selfeval_extract.writers.optional import NotInstalled
 from selfeval_extract.writers.outputs import (
     Output,
     TextOutput,
     csv_output,
     json_lines_output,
     json_output,
+    package_output,
+    parquet_output,
     screen_output,
+    xlsx_output,
 )
+from selfeval_extract.writers.package import PackageOutput
 from selfeval_extract.writers.wholefile import sweep
 
 _MOST_WORKERS = 8
@@ -109,14 +114,13 @@ class Run:
     def _written(self, store: Store) -> int:
         workers = self._wanted.workers or min(processors(), _MOST_WORKERS)
 
-        def write(out: BinaryIO) -> None:
-            out.flush()
+        def write(out: Any) -> None:
             with closing(run(self._found.inputs, self._job, workers, store, self._progress.tick)) as shares:
                 lost = self._output.write(self._noted(shares), out)
             if lost:
                 self._tell(f"{lost:,} characters do not exist in {self._wanted.encoding}; they are written as ?.")
 
-        return delivered(self._wanted.output, write)
+        return delivered(self._wanted.output, target(self._wanted.output, self._wanted.folder), write)
 
     def _noted(self, shares: Iterable[Share]) -> Iterator[str]:
         """The first text of each share; what else there is to it is told as it passes."""
@@ -166,9 +170,21 @@ class _Beside:
         return "".join(self._pieces)
 
 
-def output_of(wanted: Wanted, single: bool) -> Output:
-    """The output that is wanted; `single`: of one record, which stands alone."""
+def output_of(wanted: Wanted, single: bool) -> Output | PackageOutput:
+    """The output that is wanted; `single`: of one record, which stands alone. Raises `WrongUsage` where a library for it
+    is not installed."""
+    try:
+        return package_output(wanted.format) if wanted.folder else _file_output(wanted, single)
+    except NotInstalled as error:
+        raise WrongUsage(f"{error}.") from error
+
+
+def _file_output(wanted: Wanted, single: bool) -> Output:
     match wanted.format:
+        case "xlsx":
+            return xlsx_output(wanted.header)
+        case "parquet":
+            return parquet_output(wanted.table)
         case "csv":
             return csv_output(wanted.table, wanted.header, wanted.encoding, wanted.bom)
         case "jsonl":

@@ -6,10 +6,10 @@ import errno
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from functools import cache
+from contextlib import AbstractContextManager, contextmanager, suppress
+from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, TextIO
+from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
 
 from selfeval_extract.cli.status import DONE, SOME_FAILED, WRONG_USAGE
 from selfeval_extract.writers.visible import visible
@@ -81,11 +81,15 @@ def let_go(stream: TextIO) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def delivered(output: Path | None, write: Callable[[BinaryIO], object]) -> int:
-    """Have data written where they are wanted, whole or not at all. Gives the exit status as far as writing goes."""
+Target = Callable[[], AbstractContextManager[Any]]
+"""Where data go: opens what they are written to, and puts all of it in its place at the end or nothing."""
+
+
+def delivered(output: Path | None, target: Target, write: Callable[[Any], object]) -> int:
+    """Have data written to a target, which messages call `output`. Gives the exit status as far as writing goes."""
     started = False
     try:
-        with _target(output) as out:
+        with target() as out:
             started = True
             write(out)
     except OSError as error:
@@ -97,15 +101,18 @@ def delivered(output: Path | None, write: Callable[[BinaryIO], object]) -> int:
     return DONE
 
 
-@contextmanager
-def _target(output: Path | None) -> Iterator[BinaryIO]:
-    """Where data go: a file that appears whole or not at all, or standard output. Raises OSError."""
+def target(output: Path | None, folder: bool = False) -> Target:
+    """The target that is wanted: a file, a folder (`wholefile.OpenFile`) or standard output."""
     if output is None:
-        if sys.stdout is None:
-            raise OSError(errno.EBADF, "it is closed")
-        yield sys.stdout.buffer
-        return
-    from selfeval_extract.writers.wholefile import whole_file
+        return _standard_output
+    from selfeval_extract.writers.wholefile import whole_file, whole_files
 
-    with whole_file(output) as file:
-        yield file
+    return partial(whole_files if folder else whole_file, output)
+
+
+@contextmanager
+def _standard_output() -> Iterator[BinaryIO]:
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, "it is closed")
+    sys.stdout.flush()
+    yield sys.stdout.buffer

@@ -5,8 +5,8 @@ The names below stand here so that the command line can offer and check them wit
 
 from __future__ import annotations
 
-FORMATS = ("json", "jsonl", "csv")
-ENDINGS = {".json": "json", ".jsonl": "jsonl", ".csv": "csv"}
+FORMATS = ("json", "jsonl", "csv", "xlsx", "parquet")
+ENDINGS = {f".{name}": name for name in FORMATS}
 """Ending of an output file → its format."""
 
 TABLES = ("reports", "funds", "indicators", "projects", "problems", "measures", "checks", "evidence")
@@ -15,4 +15,7 @@ TABLES = ("reports", "funds", "indicators", "projects", "problems", "measures", 
 HEADERS = ("en", "zh")
 
 PACKAGE_FORMATS = ("csv", "parquet")
-"""Formats of the tables in a data package."""
+"""Formats of the tables in a data package, which is what a folder as output gets."""
+
+FILES_ONLY = ("xlsx", "parquet")
+"""Formats that are no text: they go to a file, not to standard output."""

@@ -11,7 +11,7 @@ import hashlib
 import io
 import json
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import ExitStack
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, BinaryIO, Protocol
@@ -23,11 +23,9 @@ from selfeval_extract.writers.parquet import ParquetFile, fitted_rows
 from selfeval_extract.writers.rows import compact, whole
 from selfeval_extract.writers.schemas import schema_text, table_schema
 from selfeval_extract.writers.tables import table
+from selfeval_extract.writers.wholefile import OpenFile
 
 DESCRIPTOR = "datapackage.json"
-
-OpenFile = Callable[[str], AbstractContextManager[BinaryIO]]
-"""Opens a file of the folder by its name, for writing."""
 
 _PROFILES = "https://datapackage.org/profiles/2.0/"
 _MAIN = "reports"

@@ -1,26 +1,19 @@
-"""A file that appears whole or not at all."""
+"""Files that appear whole or not at all."""
 
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-
-def sweep(path: Path) -> None:
-    """Remove what runs that were killed left beside a file. To be called only when no other run writes it."""
-    target = Path(os.path.realpath(path))
-    for part in target.parent.iterdir():
-        if part.name.startswith(_parts(target)) and part.name.endswith(".part"):
-            part.unlink(missing_ok=True)
-
-
-def _parts(target: Path) -> str:
-    return f".{target.name[:50]}."
+OpenFile = Callable[[str], AbstractContextManager[BinaryIO]]
+"""Opens a file of a folder by its name, for writing."""
+_PART = re.compile(r"\.[0-9a-f]{8}\.part")
 
 
 @contextmanager
@@ -32,15 +25,73 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     target = Path(os.path.realpath(path))
     if target.is_dir():
         raise IsADirectoryError(None, "Is a folder", str(path))
-    beside = target.with_name(f"{_parts(target)}{secrets.token_hex(4)}.part")
+    beside = _beside(target)
     try:
         with beside.open("xb") as file:
             yield file
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            shutil.copymode(target, beside)
-        beside.replace(target)
+            _to_disk(file)
+        _move(beside, target)
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
+
+
+@contextmanager
+def whole_files(folder: Path) -> Iterator[OpenFile]:
+    """Write files of a folder, made if there is none, and move them to their places at the end, in the order they were
+    opened; on any error the old ones stay and nothing is left. Other files of the folder are not touched."""
+    made = not folder.exists()
+    folder.mkdir(exist_ok=True)
+    parts: dict[Path, Path] = {}
+
+    @contextmanager
+    def open_file(name: str) -> Iterator[BinaryIO]:
+        target = folder / name
+        parts[target] = _beside(target)
+        with parts[target].open("xb") as file:
+            yield file
+            _to_disk(file)
+
+    try:
+        yield open_file
+        for target, beside in parts.items():
+            _move(beside, target)
+    except BaseException:
+        for beside in parts.values():
+            beside.unlink(missing_ok=True)
+        if made:
+            with suppress(OSError):
+                folder.rmdir()
+        raise
+
+
+def sweep(path: Path) -> None:
+    """Remove what runs that were killed left of a file or a folder's files. To be called only when no other run writes
+    there."""
+    target = Path(os.path.realpath(path))
+    folder, name = (target, ".") if target.is_dir() else (target.parent, _hidden(target))
+    for part in folder.iterdir():
+        if part.name.startswith(name) and _PART.search(part.name):
+            if part.is_dir():
+                shutil.rmtree(part, ignore_errors=True)
+            else:
+                part.unlink(missing_ok=True)
+
+
+def _beside(target: Path) -> Path:
+    return target.with_name(f"{_hidden(target)}{secrets.token_hex(4)}.part")
+
+
+def _hidden(target: Path) -> str:
+    return f".{target.name[:50]}."
+
+
+def _to_disk(file: BinaryIO) -> None:
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def _move(part: Path, target: Path) -> None:
+    if target.exists():
+        shutil.copymode(target, part)
+    part.replace(target)

@@ -121,7 +121,8 @@ class XlsxOutput:
     def write(self, shares: Iterable[str], out: BinaryIO) -> int:
         """Needs xlsxwriter. Works in a folder beside the file, or in the system's where `out` is none. Raises OSError;
         no character is ever lost to the encoding: 0."""
-        with TemporaryDirectory(prefix=".xlsx.", dir=_folder_of(out), ignore_cleanup_errors=True) as folder:
+        place, prefix = _room(out)
+        with TemporaryDirectory(dir=place, prefix=prefix, ignore_cleanup_errors=True) as folder:
             path = Path(folder) / "book.xlsx"
             with _book(path) as book:
                 written = [_Written(book, sheet, self.header, self.most_rows) for sheet in _SHEETS]
@@ -137,10 +138,12 @@ class XlsxOutput:
         return 0
 
 
-def _folder_of(out: BinaryIO) -> Path | None:
-    """The folder of a file that has a name; None for a stream."""
+def _room(out: BinaryIO) -> tuple[Path | None, str]:
+    """Where to work on a file, and how what is there begins: beside it and by its name, if it has one, so that what a
+    killed run leaves is known for its own; None for the system's folder."""
     name = getattr(out, "name", None)
-    return Path(name).parent if isinstance(name, str) and Path(name).is_file() else None
+    path = Path(name) if isinstance(name, str) else None
+    return (path.parent, f"{path.name}.") if path is not None and path.is_file() else (None, ".xlsx.")
 
 
 class _Book:
