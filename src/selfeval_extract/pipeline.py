@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from selfeval_extract.checks.findings import ALL, Review
-from selfeval_extract.document import Document
+from selfeval_extract.document import Document, Evidence
 from selfeval_extract.errors import ExtractionError, UnreadableFile
 from selfeval_extract.extraction import extract_values
 from selfeval_extract.limits import LIMITS, Limits
 from selfeval_extract.readers import read
-from selfeval_extract.record.cited import assemble, place_data, quotes_data
-from selfeval_extract.record.models import Failure, Report, Source
+from selfeval_extract.record.cited import assemble, place_of, quotes
+from selfeval_extract.record.models import Failure, Quote, Report, Source
 
 
 def extract(path: str | Path, review: Review = ALL, limits: Limits = LIMITS) -> Report:
@@ -72,16 +72,17 @@ def _report(document: Document, source: Source) -> Report:
     notes = values.pop("notes")
     recognised = values.pop("recognised")
     record, evidence = assemble(values)
+    del values
     damaged = any(n.code in ("page_without_text", "encoding_damage", "damaged_xml", "unread_content") for n in notes)
     return Report.model_validate(
         {
             "source": source,
             "status": "partial" if damaged and recognised else "complete" if recognised else "unrecognised",
             "notes": [
-                {"code": n.code, "message": n.message, "place": place_data(n.place) if n.place else None} for n in notes
+                {"code": n.code, "message": n.message, "place": place_of(n.place) if n.place else None} for n in notes
             ],
             **record,
-            "evidence": {pointer: _one_or_many(quotes_data(found)) for pointer, found in evidence.items() if found},
+            "evidence": {pointer: _quoted(found) for pointer, found in evidence.items() if found},
         }
     )
 
@@ -96,6 +97,7 @@ def failed(name: str, error: ExtractionError, data: bytes | None = None) -> Repo
     return Report(source=source, status="failed", error=Failure(code=error.code, message=error.message))
 
 
-def _one_or_many(quotes: list[Any]) -> Any:
+def _quoted(found: tuple[Evidence, ...]) -> Quote | list[Quote]:
     """Evidence of one value: a quote, or a list where it was gathered from several places."""
-    return quotes[0] if len(quotes) == 1 else quotes
+    several = quotes(found)
+    return several[0] if len(several) == 1 else several

@@ -11,8 +11,8 @@ from selfeval_extract.checks.catalogue import Check, Words, catalogue
 from selfeval_extract.checks.settings import Settings, defaults
 from selfeval_extract.checks.verdict import Outcome, Verdict
 from selfeval_extract.document import Document
-from selfeval_extract.record.cited import quotes_data
-from selfeval_extract.record.models import Finding, Quote, Report
+from selfeval_extract.record.cited import quotes
+from selfeval_extract.record.models import Finding, Report
 
 WORST_FIRST: tuple[Outcome, ...] = ("fail", "pass_rounding", "pass", "not_checkable", "not_applicable")
 """The outcome of a check that looked at several things is the worst; what could not be told or was not there counts
@@ -114,7 +114,7 @@ def _finding(words: Words, verdict: Verdict) -> Finding:
         difference=_short(verdict.difference),
         tolerance=_short(verdict.tolerance),
         profile=verdict.profile,
-        evidence=[Quote.model_validate(q) for text in verdict.printed for q in quotes_data(text.evidence())],
+        evidence=[quote for text in verdict.printed for quote in quotes(text.evidence())],
     )
 
 

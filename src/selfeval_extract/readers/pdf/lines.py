@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from operator import itemgetter
 
-from selfeval_extract.readers.pdf.marks import Char, Frame, Line
+from selfeval_extract.readers.pdf.marks import Char, CharBoxes, Frame, Line
 
 BLANKS = frozenset(" \t\xa0\u3000\u2002\u2003\u2009")
 SAME_LINE = 0.4
@@ -59,25 +59,25 @@ def make_line(group: list[Char], frame: Frame) -> Line | None:
     if start == end:
         return None
     chars = spaced(group[start:end])
+    lefts, bases, rights, sizes, marks = zip(*chars, strict=True)
     return Line(
         frame,
-        chars,
-        "".join([c[4] for c in chars]),
-        chars[0][0],
-        max([c[2] for c in chars]),
-        _middle([c[1] for c in chars]),
-        _middle([c[3] for c in chars]),
+        CharBoxes.of(chars, frame),
+        "".join(marks),
+        lefts[0],
+        max(rights),
+        _middle(bases),
+        _middle(sizes),
         end < len(group),
     )
 
 
-def _middle(values: list[float]) -> float:
+def _middle(values: Sequence[float]) -> float:
     """The median, which for most lines is the value they all have."""
     first = values[0]
     if values.count(first) == len(values):
         return first
-    values.sort()
-    return values[len(values) // 2]
+    return sorted(values)[len(values) // 2]
 
 
 def spaced(group: Sequence[Char]) -> list[Char]:

@@ -72,6 +72,15 @@ class CharBoxes(Sequence[Box]):
         """The boxes of characters."""
         return cls(array("d", [number for char in chars for number in char[:4]]), frame)
 
+    def chars(self, text: str) -> list[Char]:
+        """The characters again, given the text they print."""
+        marks = self._marks
+        return list(zip(marks[0::4], marks[1::4], marks[2::4], marks[3::4], text, strict=True))
+
+    def right(self, at: int) -> float:
+        """The right edge of a character in the upright frame."""
+        return self._marks[4 * at + 2]
+
     def __len__(self) -> int:
         return len(self._marks) // 4
 
@@ -92,19 +101,24 @@ class CharBoxes(Sequence[Box]):
 
 @dataclass(slots=True)
 class Line:
-    """Characters on one base line from left to right, outer blanks cut off.
+    """Characters on one base line from left to right, outer blanks cut off; one of `text` for each of `boxes`.
 
     `broken_blank`: a blank stood behind the last character, so a word ends here.
     """
 
     frame: Frame
-    chars: list[Char]
+    boxes: CharBoxes
     text: str
     x0: float
     x1: float
     base: float
     size: float
     broken_blank: bool = False
+
+    @property
+    def chars(self) -> list[Char]:
+        """Its characters, made anew each time: few lines are asked, and a thousand pages have many."""
+        return self.boxes.chars(self.text)
 
     @property
     def page(self) -> int:
@@ -124,7 +138,7 @@ class Line:
     def to_text(self) -> Text:
         """The line as printed text with its places."""
         n = len(self.text)
-        return Text(self.text, (PagePiece(0, n, self.frame.page, CharBoxes.of(self.chars, self.frame)),))
+        return Text(self.text, (PagePiece(0, n, self.frame.page, self.boxes),))
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from statistics import median
 
 from selfeval_extract.document import PagePiece, Text
-from selfeval_extract.readers.pdf.marks import CharBoxes, Line
+from selfeval_extract.readers.pdf.marks import Line
 
 INDENT = 1.1
 """A line this much right of the margin (in font sizes) is indented."""
@@ -152,7 +152,7 @@ def first_word_width(line: Line) -> float:
             n += 1
     while n < len(text) - 1 and (text[n + 1] in _CLOSING or text[n] in _QUOTES or text[n + 1] in _QUOTES):
         n += 1
-    return line.chars[n][2] - line.x0
+    return line.boxes.right(n) - line.x0
 
 
 def paragraph_text(lines: Sequence[Line]) -> Text:
@@ -165,7 +165,7 @@ def paragraph_text(lines: Sequence[Line]) -> Text:
             parts.append(" ")
             length += 1
         n = len(line.text)
-        pieces.append(PagePiece(length, length + n, line.frame.page, CharBoxes.of(line.chars, line.frame)))
+        pieces.append(PagePiece(length, length + n, line.frame.page, line.boxes))
         parts.append(line.text)
         length += n
     return Text("".join(parts), pieces)
@@ -185,6 +185,6 @@ def cell_text(lines: Sequence[Line]) -> Text:
     length = 0
     for line in lines:
         n = len(line.text)
-        pieces.append(PagePiece(length, length + n, line.frame.page, CharBoxes.of(line.chars, line.frame)))
+        pieces.append(PagePiece(length, length + n, line.frame.page, line.boxes))
         length += n + 1
     return Text("\n".join([line.text for line in lines]), pieces)
