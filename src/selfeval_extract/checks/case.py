@@ -335,6 +335,16 @@ class Case:
         return "\n".join(line.folded for line in self.lines) or "\n".join(p.folded for p in self.passages)
 
     @cached_property
+    def lines_at(self) -> dict[int, list[Line]]:
+        """The printed lines by the regions that they stand in."""
+        found: dict[int, list[Line]] = {}
+        for line in self.lines:
+            for at in {region(e.place) for e in line.text.evidence()}:
+                if at is not None:
+                    found.setdefault(at, []).append(line)
+        return found
+
+    @cached_property
     def is_report(self) -> bool:
         """Whether the document has a narrative."""
         return bool(self.report.outline)
@@ -348,6 +358,11 @@ class Case:
     def department_forms(self) -> list[FormCase]:
         """The forms of the unit as a whole."""
         return [f for f in self.forms if f.item.kind == "department"]
+
+
+def region(place: object) -> int | None:
+    """The number of the block, page or line that a place is in."""
+    return next((n for n in (getattr(place, name, None) for name in ("block", "page", "line")) if n), None)
 
 
 def lines_of(document: Document) -> list[Line]:

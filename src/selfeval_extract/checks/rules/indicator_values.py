@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 from typing import Literal
 
-from selfeval_extract.checks.case import FormCase, Row
+from selfeval_extract.checks.case import FormCase, Row, region
 from selfeval_extract.checks.completion import is_ceiling, is_money, target_sign, unit_key
 from selfeval_extract.document import folded_text
 from selfeval_extract.record.models import Value
@@ -39,12 +39,11 @@ def _cells(form: FormCase) -> Iterator[str]:
     stand in; all where places do not tell."""
     wanted = _regions(form)
     text = form.case.report.source.format == "txt"
-    for line in form.case.lines:
-        if not wanted or ((line.in_table or text) and any(_region(e.place) in wanted for e in line.text.evidence())):
-            yield line.folded
+    lines = (line for at in wanted for line in form.case.lines_at.get(at, ()) if line.in_table or text)
+    yield from (line.folded for line in (lines if wanted else form.case.lines))
 
 
-def _regions(form: FormCase) -> Container[int]:
+def _regions(form: FormCase) -> Collection[int]:
     here = _rows_at(form)
     if form.case.report.source.format != "txt" or not here:
         return here
@@ -53,12 +52,8 @@ def _regions(form: FormCase) -> Container[int]:
 
 
 def _rows_at(form: FormCase) -> set[int]:
-    places = (_region(q.place) for r in form.rows for q in form.case.quotes(f"{r.pointer}/name"))
+    places = (region(q.place) for r in form.rows for q in form.case.quotes(f"{r.pointer}/name"))
     return {n for n in places if n is not None}
-
-
-def _region(place: object) -> int | None:
-    return next((n for n in (getattr(place, name, None) for name in ("block", "page", "line")) if n), None)
 
 
 def may_share_a_note(form: FormCase, row: Row) -> bool:

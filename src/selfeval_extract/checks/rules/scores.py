@@ -179,9 +179,9 @@ def _of_several(case: Case, score: Figure) -> bool:
     return f"平均得分{score}" in case.text or f"平均分{score}" in case.text or f"平均得分为{score}" in case.text
 
 
-def _grade_verdict(case: Case, score: Figure, grade: str, pointer: str) -> Verdict:
+def _grade_verdict(case: Case, score: Figure, grade: str, pointer: str, other_scale: bool) -> Verdict:
     found = _grade_of(case, grade)
-    if found is None or _other_scale(case) or _of_several(case, score):
+    if found is None or other_scale or _of_several(case, score):
         return missing(f"等级“{grade}”的分数区间", f"the range of the grade {grade}", pointer)
     least, better, name = found
     holds = least <= score.value < better and score.value <= _FULL
@@ -201,11 +201,13 @@ def grade_fits(case: Case) -> Iterator[Verdict]:
     graded = [(score, grade, pointer) for score, grade, pointer in pairs if grade]
     if not graded:
         yield missing("自评等级", "a grade")
+        return
+    other_scale = _other_scale(case)
     for score, grade, pointer in graded:
         yield (
             missing("自评得分", "a score", pointer)
             if score is None
-            else _grade_verdict(case, score, grade or "", pointer)
+            else _grade_verdict(case, score, grade or "", pointer, other_scale)
         )
 
 
