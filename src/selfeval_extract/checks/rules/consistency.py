@@ -281,11 +281,15 @@ _SAME_PURPOSE = 0.8
 def one_purpose(case: Case) -> Iterator[Verdict]:
     compared_any = False
     telling = [(passage, sentence) for passage, sentence in case.sentences() if _PURPOSE.search(sentence)]
+    by_key: dict[str, list[tuple[str, str]]] = {}
     for n, item in enumerate(case.report.spending.projects or []):
         if not item.purpose:
             continue
         stated = _bare(folded_text(item.purpose))
-        told = list(_purposes(telling, item.name))
+        key = project_key(item.name)
+        if key not in by_key:
+            by_key[key] = list(dict.fromkeys(_purposes(telling, key)))
+        told = by_key[key]
         own = next((t for t in told if t[1] == stated), None)
         for pointer, purpose in told:
             if (pointer, purpose) == own:
@@ -305,9 +309,8 @@ def _bare(purpose: str) -> str:
     return (match["purpose"] if match else purpose).strip("等")
 
 
-def _purposes(sentences: Sequence[tuple[Passage, str]], name: str) -> Iterator[tuple[str, str]]:
+def _purposes(sentences: Sequence[tuple[Passage, str]], key: str) -> Iterator[tuple[str, str]]:
     """(pointer, purpose) of those of the sentences that name a project and say what it is for."""
-    key = project_key(name)
     for passage, sentence in sentences if len(key) >= 2 else ():
         at = sentence.find(key)
         match = _PURPOSE.search(sentence, at + len(key), at + len(key) + 100) if at >= 0 else None
