@@ -133,7 +133,9 @@ def ways_of(modules: dict[str, ast.Module]) -> dict[Site, set[str]]:
                     method = called.get(id(node), "")
                     found |= {_way(method)} if method in _RUNS else set() if method == "pattern" else set(WAYS)
         ways[site] = found or set(WAYS)
-    return ways
+    return {
+        site: run - {"match"} if "finditer" in run else run for site, run in ways.items()
+    }  # which begins with a match
 
 
 # -- the patterns -----------------------------------------------------------------------------------------------------

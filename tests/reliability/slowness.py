@@ -161,7 +161,7 @@ def _takes(item: Any, char: str) -> bool:
     )
 
 
-_SCREEN = (5_000, 20_000)
+_SCREEN = (2_000, 20_000)
 _SCREEN_LIMIT = 0.2
 _HOPELESS = 15.0
 
