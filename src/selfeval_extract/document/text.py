@@ -268,7 +268,7 @@ def fold(printed: str) -> Folded:
 
 _ZERO_WIDTH = re.compile(r"[\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad]")
 _FIELD_CODE = re.compile(r"\[bookmark:[^\]]*\]|\bPAGEREF\s+_Toc\w*(?:\s+\\h)?", re.IGNORECASE)
-_LINE_BREAK = re.compile(r"[ \t\u3000\xa0]*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+[ \t\u3000\xa0]*")
+_LINE_BREAK = re.compile(r"(?<![ \t\u3000\xa0])[ \t\u3000\xa0]*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+[ \t\u3000\xa0]*")
 _BLANKS = re.compile(r"[ \t\u3000\xa0\u2000-\u200a\u202f]{2,}|\t")
 
 

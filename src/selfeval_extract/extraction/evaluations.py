@@ -118,7 +118,7 @@ def form_year(form: Form, heads: Sequence[Text]) -> Leaf:
     return None
 
 
-_SEAL = re.compile(r"\s*[(（](?:公章|盖章|签章|章|单位盖章|加盖公章)[)）]\s*$")
+_SEAL = re.compile(r"(?<!\s)\s*[(（](?:公章|盖章|签章|章|单位盖章|加盖公章)[)）]\s*$")
 
 
 def without_seal(text: Text) -> Text:
