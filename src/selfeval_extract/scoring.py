@@ -71,7 +71,7 @@ _PARTS = {
     "grade": "evaluations.result",
 }
 _NUMBER = re.compile(r"[-+]?\d+(\.\d+)?")
-_TITLE_YEAR = re.compile(r"\s*[(（]\s*\d[\d\s]*年度?\s*[)）]\s*$")
+_TITLE_YEAR = re.compile(r"(?<!\s)\s*[(（]\s*\d[\d\s]*年度?\s*[)）]\s*$")
 _SUBJECT_CODE = re.compile(r"^[0-9A-Z]{6,}\s*[-—]\s*")
 
 Step = str | int

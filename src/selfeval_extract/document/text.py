@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -124,13 +125,17 @@ class Text:
             if a >= b or not self.string[a:b].strip():
                 continue
             place = piece.place(a, b)
-            apart = any(found[-1][1] <= seam <= a for seam in self.seams) if found else True
-            joined = None if apart else found[-1][2].joined(place)
+            joined = found[-1][2].joined(place) if found and not self._seam_within(found[-1][1], a) else None
             if joined is None:
                 found.append((a, b, place))
             else:
                 found[-1] = (found[-1][0], b, joined)
         return tuple(Evidence(self.string[a:b], place) for a, b, place in found)
+
+    def _seam_within(self, first: int, last: int) -> bool:
+        """Whether there is a seam from one offset to another, both included. Seams are in order."""
+        at = bisect_left(self.seams, first)
+        return at < len(self.seams) and self.seams[at] <= last
 
     def part(self, start: int, end: int) -> Text:
         """text[start:end] as a text of its own, places kept."""
@@ -255,7 +260,7 @@ def fold(printed: str) -> Folded:
 
 _ZERO_WIDTH = re.compile(r"[\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad]")
 _FIELD_CODE = re.compile(r"\[bookmark:[^\]]*\]|\bPAGEREF\s+_Toc\w*(?:\s+\\h)?", re.IGNORECASE)
-_LINE_BREAK = re.compile(r"[ \t\u3000\xa0]*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+[ \t\u3000\xa0]*")
+_LINE_BREAK = re.compile(r"(?<![ \t\u3000\xa0])[ \t\u3000\xa0]*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+[ \t\u3000\xa0]*")
 _BLANKS = re.compile(r"[ \t\u3000\xa0\u2000-\u200a\u202f]{2,}|\t")
 
 

@@ -16,14 +16,14 @@ from selfeval_extract.structure.grid import Grid, folded
 from selfeval_extract.values.numbers import amount_in, count, money_unit, rate
 
 _TITLE = re.compile(r"基础数据表|三公\"?经费")
-_FINAL = re.compile(r"决算(数|额)?(\(.*\))?$|^(实际)?(执行|支出|完成)数$")
-_BUDGET = re.compile(r"预算(数|额)?(\(.*\))?$")
+_FINAL = re.compile(r"决算(数|额)?(\(.{0,60}\))?$|^(实际)?(执行|支出|完成)数$")
+_BUDGET = re.compile(r"预算(数|额)?(\(.{0,60}\))?$")
 _YEAR = re.compile(r"20\d{2}")
 _LAST = re.compile(r"上年|去年|上一?年度")
 _STAFF = {
-    "authorised": re.compile(r"(人员)?编制(数|人数|总数)?(\(.*\))?"),
-    "active": re.compile(r".{0,8}(在职|在编|在岗)(人员|人数|数)*(\(.*\))?"),
-    "control_rate": re.compile(r"(在职人员)?控制率(\(.*\))?"),
+    "authorised": re.compile(r"(人员)?编制(数|人数|总数)?(\(.{0,60}\))?"),
+    "active": re.compile(r".{0,8}(在职|在编|在岗)(人员|人数|数)*(\(.{0,60}\))?"),
+    "control_rate": re.compile(r"(在职人员)?控制率(\(.{0,60}\))?"),
 }
 
 

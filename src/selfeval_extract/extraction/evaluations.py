@@ -38,7 +38,7 @@ def is_evaluation(form: Form) -> bool:
     """Whether a form reports results: not a monitoring table, not targets alone, not a scoring scheme."""
     title = "".join(t.folded.text for t in form.titles)
     other = groups("labels.toml")["not_evaluations"]["title"]
-    if form.interim or (other.fullmatch(title) and "自评" not in title and "评价" not in title):
+    if form.interim or (other.search(title) and "自评" not in title and "评价" not in title):
         return False
     roles = form.indicator_roles
     if form.indicators and (
@@ -118,7 +118,7 @@ def form_year(form: Form, heads: Sequence[Text]) -> Leaf:
     return None
 
 
-_SEAL = re.compile(r"\s*[(（](?:公章|盖章|签章|章|单位盖章|加盖公章)[)）]\s*$")
+_SEAL = re.compile(r"(?<!\s)\s*[(（](?:公章|盖章|签章|章|单位盖章|加盖公章)[)）]\s*$")
 
 
 def without_seal(text: Text) -> Text:

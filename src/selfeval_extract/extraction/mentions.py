@@ -69,7 +69,7 @@ def mentions(text: Text, topic: str | None, year: int | None) -> Iterator[Mentio
 
 
 def _in_sentence(text: Text, sentence: str, offset: int, topic: str | None, year: int | None) -> Iterator[Mention]:
-    at = 0
+    at = counted = depth = 0
     subject: str | None = None
     whole: str | None = None
     part = elsewhen = False
@@ -87,7 +87,9 @@ def _in_sentence(text: Text, sentence: str, offset: int, topic: str | None, year
         own, stage = _told(left)
         if own in (None, "total") and _OF_THREE_PUBLIC.match(left):
             own = "three_public"
-        bracketed = sentence.count("(", 0, match.start()) > sentence.count(")", 0, match.start())
+        depth += sentence.count("(", counted, match.start()) - sentence.count(")", counted, match.start())
+        counted = match.start()
+        bracketed = depth > 0
         part = part and not _leaves_parts(left, own, stage, whole)
         within = part or bracketed or bool(_PART.search(left))
         if (

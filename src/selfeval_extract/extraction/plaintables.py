@@ -42,7 +42,7 @@ _STAFF_LABELS = {
     **_STAFF_ROWS,
 }
 """Labels of staff whose numbers stand beside them, or one below the other."""
-_STAFF_TOTAL = re.compile(r"(.{0,4}(合计|总计|总数|小计)|.*人员情况.*|在职人员|人数)")
+_STAFF_TOTAL = re.compile(r"(.{0,4}(合计|总计|总数|小计)|.*?人员情况(?s:.*)|在职人员|人数)")
 
 
 @dataclass(slots=True)

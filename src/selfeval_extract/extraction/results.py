@@ -31,7 +31,7 @@ _ELSEWHERE = frozenset({"problems", "measures", "problems_and_measures"})
 
 def self_assessment(context: Context, forms: Sequence[Form], title: str | None) -> Tree:
     """Score and grade from the prose, else from the only form; none from a report on something else than results."""
-    if title is not None and groups("labels.toml")["not_evaluations"]["report"].fullmatch(title):
+    if title is not None and groups("labels.toml")["not_evaluations"]["report"].search(title):
         return {"score": None, "grade": None}
     score, grade = _in_prose(context) if context.is_report or len(forms) == 1 else (None, None)
     if len(forms) == 1 and not (context.is_report and score):

@@ -16,9 +16,7 @@ from selfeval_extract.readers.decode import decode, without_controls
 
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _BARS = str.maketrans("｜│┃║¦", "|||||")
-_RULE = re.compile(
-    r"^[\s|+:\-=_─━┄┈┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝═┏┳┓┣╋┫┗┻┛]*[-=_─━═][\s|+:\-=_─━┄┈┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝═┏┳┓┣╋┫┗┻┛]*$"
-)
+_RULE = re.compile(r"^[\s|+:┄┈┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛]*[-=_─━═][\s|+:\-=_─━┄┈┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝═┏┳┓┣╋┫┗┻┛]*$")
 _GAP = re.compile(r"[ \u3000]{2,}|[ ]\u3000|\u3000[ ]")
 _WORDS = re.compile(r"\S+(?:[ \u3000]\S+)*")
 _PAGE_NUMBER = re.compile(

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from math import comb
 
 from selfeval_extract.document import Block, Cell, Paragraph, Table, Text
 from selfeval_extract.structure.titles import is_form_title, is_small_line
@@ -21,6 +22,8 @@ _FEWEST = 4
 _LONGEST_ROW = 160
 _NUMBER = r"(?:0|[1-9]\d*)(?:\.\d+)?"
 _HALF = Decimal("0.006")
+_MOST_WAYS = 10_000
+"""A run of figures that could be cut in more ways than this is not cut: to try them all would take too long."""
 _QUANTITY = r"[≥≤><=]?\d[\d.,]*[^\d≥≤><=.,]{1,6}?"
 _VALUES = re.compile(
     rf"(?P<name>[^\d≥≤><=]{{2,}}?)(?P<target>{_QUANTITY})(?P<actual>{_QUANTITY})(?P<points>\d[\d.]*)(?P<rest>\D.*)?"
@@ -139,9 +142,9 @@ def _fund_row(folded: str, header: _Header) -> list[Span] | None:
     """A label and figures, cut the only way in which the rate fits the amounts and the score the rate."""
     roles = [r for r in header.roles if r]
     match = re.fullmatch(r"(?P<label>[^\d]{2,}?)(?P<figures>\d[\d.,%]*)", folded)
-    if match is None:
+    if match is None or _ways_at_most(match["figures"], roles) > _MOST_WAYS:
         return None
-    ways = [way for way in _splits(match["figures"], len(roles)) if _fits(dict(zip(roles, way, strict=True)))]
+    ways = [way for way in _splits(match["figures"], roles) if _fits(dict(zip(roles, way, strict=True)))]
     if len(ways) != 1:
         return None
     spans, at = [match.span("label")], match.start("figures")
@@ -151,22 +154,31 @@ def _fund_row(folded: str, header: _Header) -> list[Span] | None:
     return spans
 
 
-def _splits(figures: str, parts: int) -> Iterator[list[str]]:
-    """The ways to cut a run of digits into numbers; a percent sign ends one."""
-    if parts == 0:
+def _ways_at_most(figures: str, roles: Sequence[str]) -> int:
+    """How many ways there could be to cut a run of figures into one for each role; none without a rate's percent sign."""
+    if figures.count("%") != 1 or roles.count("rate") != 1:
+        return 0
+    sign, rate = figures.index("%"), roles.index("rate")
+    return comb(sign, rate) * comb(len(figures) - sign, len(roles) - 1 - rate)
+
+
+def _splits(figures: str, roles: Sequence[str]) -> Iterator[list[str]]:
+    """The ways to cut a run of figures into numbers, one for each role; the percent sign ends the rate."""
+    if not roles:
         if not figures:
             yield []
         return
-    for end in range(1, len(figures) - parts + 2):
-        head = figures[:end]
-        if re.fullmatch(rf"{_NUMBER}%?", head) and not figures.startswith(("%", "."), end):
-            for rest in _splits(figures[end:], parts - 1):
-                yield [head, *rest]
+    sign = figures.find("%") + 1
+    ends = [sign] if roles[0] == "rate" else range(1, sign or len(figures) + 1)
+    for end in ends:
+        if re.fullmatch(rf"{_NUMBER}%?", figures[:end]) and not figures.startswith(".", end):
+            for rest in _splits(figures[end:], roles[1:]):
+                yield [figures[:end], *rest]
 
 
 def _fits(row: dict[str, str]) -> bool:
     """Whether a fund row's figures agree: rate with amounts, score with weight and rate."""
-    if "rate" not in row or any(("%" in text) != (role == "rate") for role, text in row.items()):
+    if not row.get("rate", "").endswith("%"):
         return False
     value = {role: decimal(text.rstrip("%")) or Decimal(0) for role, text in row.items()}
     budget = next((value[r] for r in ("revised", "budget", "original") if r in value), Decimal(0))

@@ -40,6 +40,14 @@ class Section:
     items: list[Item] = field(default_factory=list)
     first: int = 0
     numbering: Text = field(default_factory=lambda: Text(""))
+    styles: set[str] = field(default_factory=set)
+    """The kinds of numbers that its items have."""
+
+    def add(self, item: Item) -> None:
+        """Take in a paragraph."""
+        self.items.append(item)
+        if item.number:
+            self.styles.add(item.number.style)
 
     @property
     def empty(self) -> bool:
@@ -91,13 +99,13 @@ def outline_of(paragraphs: Sequence[Paragraph]) -> Outline:
     for at, paragraph in enumerate(paragraphs):
         heading = _heading(paragraph, sections, decimals)
         if heading is None:
-            sections[-1].items.append(item_of(paragraph))
+            sections[-1].add(item_of(paragraph))
             continue
         sections.append(
             Section(heading.number, heading.text, heading.topic, heading.level, first=at, numbering=heading.numbering)
         )
         if heading.rest:
-            sections[-1].items.append(plain_item(heading.rest))
+            sections[-1].add(plain_item(heading.rest))
     return Outline(_without_contents(sections))
 
 
@@ -173,7 +181,7 @@ def _below(heading: Heading, inside: Section) -> bool:
 
 def _continues(number: Number, sections: Sequence[Section]) -> bool:
     """Whether a number is the next one of an open series of headings, and no list of items has taken the series over."""
-    if any(i.number and i.number.style == number.style for i in sections[-1].items):
+    if number.style in sections[-1].styles:
         return False
     open_level = 99
     for section in reversed(sections):
@@ -186,7 +194,7 @@ def _continues(number: Number, sections: Sequence[Section]) -> bool:
 
 
 def _sibling_item(heading: Heading, inside: Section) -> bool:
-    return any(i.number and heading.number and i.number.style == heading.number.style for i in inside.items)
+    return heading.number is not None and heading.number.style in inside.styles
 
 
 def _level(heading: Heading, strong: bool, decimals: bool) -> int:

@@ -119,7 +119,7 @@ def money_unit(folded: str) -> str | None:
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SCALES = {"十": 10, "百": 100, "千": 1000}
 _LONGEST_COUNT = 40
-COUNT = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+|[零〇一二两三四五六七八九十百千]+)"
+COUNT = r"(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d{1,18}(?!\d)|[零〇一二两三四五六七八九十百千]{1,18})"
 """A counted number of people or offices: digits, with or without thousands separators, or Chinese numerals."""
 
 

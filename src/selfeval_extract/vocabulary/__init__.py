@@ -17,6 +17,10 @@ _NUMBERED = re.compile(
 )
 _POINTS = re.compile(r"\(\d+(?:\.\d+)?[分%]?\)|(?<!\d)\d+分$")
 _REMEMBERED = 20_000
+LONGEST_LABEL = 30
+LONGEST_HEADING = 60
+LONGEST_TITLE = 120
+"""Longer texts are no labels, headings or titles, and are not matched against their wordings."""
 _EDGES = ":;,。、.·-_|\"'"
 
 
@@ -47,7 +51,7 @@ def label_key(folded: str) -> str:
 @lru_cache(_REMEMBERED)
 def label_role(group: str, key: str) -> str | None:
     """The role of a label key in a group of `labels.toml`; None for a label that the group does not know."""
-    if not key or len(key) > 30:
+    if not key or len(key) > LONGEST_LABEL:
         return None
     for role, pattern in groups("labels.toml")[group].items():
         if pattern.fullmatch(key):
@@ -62,16 +66,10 @@ def check_words(group: str, role: str) -> re.Pattern[str]:
 
 def word_role(group: str, folded: str) -> str | None:
     """The first role of a group of `words.toml` whose wordings match the whole of a folded text."""
+    if len(folded) > LONGEST_TITLE:
+        return None
     for role, pattern in groups("words.toml")[group].items():
         if pattern.fullmatch(folded):
-            return role
-    return None
-
-
-def word_found(group: str, folded: str) -> str | None:
-    """The first role of a group of `words.toml` one of whose wordings stands in a folded text."""
-    for role, pattern in groups("words.toml")[group].items():
-        if pattern.search(folded):
             return role
     return None
 
@@ -87,6 +85,8 @@ def is_level(folded: str) -> bool:
 def topic(heading: str) -> str | None:
     """The topic of a folded heading (`topics.toml`): that of the longest phrase it holds, the first on a tie."""
     best, longest = None, 0
+    if len(heading) > LONGEST_HEADING:
+        return None
     for name, pattern in groups("topics.toml")["topics"].items():
         for match in pattern.finditer(heading):
             if len(match[0]) > longest:
@@ -97,6 +97,8 @@ def topic(heading: str) -> str | None:
 @lru_cache(_REMEMBERED)
 def topic_share(heading: str) -> float:
     """How much of a folded heading the phrase of its topic takes up, 0 to 1."""
+    if len(heading) > LONGEST_HEADING:
+        return 0.0
     longest = max(
         (len(m[0]) for pattern in groups("topics.toml")["topics"].values() for m in pattern.finditer(heading)),
         default=0,

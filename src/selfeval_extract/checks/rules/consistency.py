@@ -4,11 +4,11 @@ other are compared in `restatements`, goals and results in `achievements`."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from selfeval_extract.checks.case import Case, FormCase
+from selfeval_extract.checks.case import Case, FormCase, Passage
 from selfeval_extract.checks.catalogue import check
 from selfeval_extract.checks.similarity import best_project, likeness, project_key
 from selfeval_extract.checks.unitnames import Likeness, compared, name_key, nearly
@@ -280,11 +280,16 @@ _SAME_PURPOSE = 0.8
 @check("XDC-18")
 def one_purpose(case: Case) -> Iterator[Verdict]:
     compared_any = False
+    telling = [(passage, sentence) for passage, sentence in case.sentences() if _PURPOSE.search(sentence)]
+    by_key: dict[str, list[tuple[str, str]]] = {}
     for n, item in enumerate(case.report.spending.projects or []):
         if not item.purpose:
             continue
         stated = _bare(folded_text(item.purpose))
-        told = list(_purposes(case, item.name))
+        key = project_key(item.name)
+        if key not in by_key:
+            by_key[key] = list(dict.fromkeys(_purposes(telling, key)))
+        told = by_key[key]
         own = next((t for t in told if t[1] == stated), None)
         for pointer, purpose in told:
             if (pointer, purpose) == own:
@@ -304,11 +309,10 @@ def _bare(purpose: str) -> str:
     return (match["purpose"] if match else purpose).strip("等")
 
 
-def _purposes(case: Case, name: str) -> Iterator[tuple[str, str]]:
-    """(pointer, purpose) of sentences that name a project and say what it is for."""
-    key = project_key(name)
-    for passage, sentence in case.sentences():
-        at = sentence.find(key) if len(key) >= 2 else -1
+def _purposes(sentences: Sequence[tuple[Passage, str]], key: str) -> Iterator[tuple[str, str]]:
+    """(pointer, purpose) of those of the sentences that name a project and say what it is for."""
+    for passage, sentence in sentences if len(key) >= 2 else ():
+        at = sentence.find(key)
         match = _PURPOSE.search(sentence, at + len(key), at + len(key) + 100) if at >= 0 else None
         if match and match.start() <= at + len(key) + 24:
             yield passage.pointer, match["purpose"].strip("等")
