@@ -11,7 +11,7 @@ from itertools import islice
 from re import _constants, _parser  # type: ignore[attr-defined]
 from typing import Any
 
-from patterns import Pattern
+from .patterns import Pattern
 
 LIMIT = 1.0
 """CPU seconds for a line."""

@@ -8,12 +8,13 @@ import sys
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-import patterns
 import pytest
-from patterns import LENGTH, Pattern, Site
-from slowness import slow
 
 from selfeval_extract.vocabulary import LONGEST_HEADING, LONGEST_LABEL, LONGEST_TITLE, label_role, topic, word_role
+
+from . import patterns
+from .patterns import LENGTH, Pattern, Site
+from .slowness import slow
 
 _BOUNDS = {
     "labels.toml": LONGEST_LABEL,
