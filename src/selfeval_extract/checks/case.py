@@ -278,7 +278,7 @@ class Case:
     report: Report
     lines: Sequence[Line] = ()
     settings: Settings = field(default_factory=defaults)
-    _answers: dict[Callable[[Case], Any], Any] = field(default_factory=dict, repr=False, compare=False)
+    _answers: dict[Callable[[Case], Any], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def once(self, question: Callable[[Case], T]) -> T:
         """The answer to a question about the whole document, asked of it once however many forms want to know."""
