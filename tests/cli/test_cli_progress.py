@@ -63,6 +63,15 @@ def test_nothing_for_one_file_or_when_quiet(clock: Clock, said: list[str], total
     assert said == []
 
 
+def test_a_resumed_run_counts_what_was_done_and_not_as_its_own(clock: Clock, said: list[str]) -> None:
+    shown = Progress(1200, quiet=False)
+    shown.go_on(1000)
+    for second in range(11):
+        clock.now = 100 + second
+        shown.tick(GOOD, ())
+    assert said == ["1,011 of 1,200 files done, 0 failed, 1.1/s, 2 min 52 s left"]
+
+
 def test_a_short_run_shows_nothing(clock: Clock, said: list[str]) -> None:
     shown = Progress(1200, quiet=False)
     clock.now = 101.9

@@ -11,6 +11,7 @@ import psutil
 import pytest
 
 from selfeval_extract import readers
+from selfeval_extract.batch.crew import NoWorker
 from selfeval_extract.batch.job import Share
 from selfeval_extract.limits import Limits
 
@@ -81,3 +82,14 @@ def test_a_worker_that_is_killed_while_it_answers(whole: list[Share], monkeypatc
     found = shares(batch(None), Limits(memory_mb=8000))
     assert [s for n, s in enumerate(found) if n != AT] == [s for n, s in enumerate(whole) if n != AT]
     assert found[AT].status == "failed"
+
+
+def test_a_system_that_starts_no_process_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> int:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(os, "fork", refuse)
+    with pytest.raises(
+        NoWorker, match=r"^No process can be started to read files in: Resource temporarily unavailable$"
+    ):
+        shares(batch(None)[:1])

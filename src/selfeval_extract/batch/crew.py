@@ -29,8 +29,14 @@ START = "fork" if sys.platform == "linux" else "spawn"
 """The parent has one thread, so that forking it is safe; a fork has all modules loaded."""
 _LOOK = 0.02
 """Seconds between two looks at a worker's memory: at 2 GB/s it grows by 40 MB in that time."""
+_KILLED = -9
+"""The exit status of a process that the system ended at once: it does so to the largest when memory runs out."""
 _PATIENCE = 1.0
 """Seconds that an ended worker has to be gone."""
+
+
+class NoWorker(Exception):
+    """The system lets no process be started. The message says why."""
 
 
 @dataclass(slots=True)
@@ -75,7 +81,7 @@ class Crew:
         return len(self.busy) < self._size
 
     def give(self, number: int, item: Input) -> None:
-        """Have an input read; `free` has to hold."""
+        """Have an input read; `free` has to hold. Raises `NoWorker`."""
         worker = next((w for w in self._workers if w.item is None), None) or self._hired()
         worker.number, worker.item, worker.used = number, item, 0
         worker.began = worker.looked = time.monotonic()
@@ -99,7 +105,10 @@ class Crew:
     def _hired(self) -> _Worker:
         ours, theirs = self._context.Pipe()
         process = self._context.Process(target=serve, args=(theirs, self._job), daemon=True)  # type: ignore[attr-defined]
-        process.start()
+        try:
+            process.start()
+        except OSError as error:
+            raise NoWorker(f"No process can be started to read files in: {error.strerror or error}") from error
         theirs.close()  # or its end would not be seen
         self._workers.append(_Worker(process, ours))
         return self._workers[-1]
@@ -138,9 +147,7 @@ class Crew:
         code = worker.process.exitcode
         self._dismiss(worker)
         limits = self._job.limits
-        if (
-            code == -signal.SIGKILL or worker.used > (limits.memory_mb << 20) // 2
-        ):  # what a full machine does to the largest
+        if code == _KILLED or worker.used > (limits.memory_mb << 20) // 2:  # what a full machine does to the largest
             return out_of_memory(item.name, limits)
         how = f"exit status {code}" if code is None or code >= 0 else signal.Signals(-code).name
         return ExtractionError(

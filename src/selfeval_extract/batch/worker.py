@@ -8,6 +8,7 @@ import signal
 import sys
 from contextlib import suppress
 from itertools import count
+from multiprocessing import parent_process
 from multiprocessing.connection import Connection
 
 from selfeval_extract.batch import memory
@@ -53,6 +54,9 @@ def _end_with_the_parent() -> None:
         import ctypes
 
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        parent = parent_process()
+        if parent is not None and parent.pid != os.getppid():  # it went before the line above
+            os._exit(1)
     else:
         from threading import Thread
 
@@ -60,7 +64,6 @@ def _end_with_the_parent() -> None:
 
 
 def _wait_for_the_end() -> None:
-    from multiprocessing import parent_process
     from multiprocessing.connection import wait
 
     parent = parent_process()

@@ -140,9 +140,8 @@ def command(
         else:
             what = review(checks, threshold or [], profile, settings)
             told = [checks, threshold, profile, settings and toml(settings)]
-            wanted = replace(
-                wanted, options=json.dumps([__version__, told, repr(replace(wanted, workers=0, resume=False))])
-            )
+            same = replace(wanted, output=None, strict=False, workers=0, resume=False)
+            wanted = replace(wanted, options=json.dumps([__version__, told, repr(same)]))
             status = read_all(paths or [], wanted, what, tell, quiet)
     except WrongUsage as error:
         say(f"{error} See selfeval-extract --help.")

@@ -27,13 +27,17 @@ class Progress:
     """Done, failed, rate, time left, and the file that is longest at work."""
 
     def __init__(self, total: int, quiet: bool) -> None:
-        self.done = 0
+        self.done = self._before = 0
         self._failed = 0
         self._total = total
         self._quiet = quiet or total < 2
         self._changes = is_terminal(sys.stderr) and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
         self._began = self._shown = time.monotonic()
         self._line: Live | None = None
+
+    def go_on(self, done: int) -> None:
+        """So many were done before this run began."""
+        self.done = self._before = done
 
     def tick(self, share: Share | None, busy: Sequence[Input]) -> None:
         """Take note of a share (`batch.run.Tick`), and show the state when it is time."""
@@ -61,7 +65,7 @@ class Progress:
 
     def state(self, elapsed: float, current: str | None) -> str:
         """The state in a line, after `elapsed` seconds."""
-        rate = self.done / elapsed if elapsed else 0.0
+        rate = (self.done - self._before) / elapsed if elapsed else 0.0
         left = f", {seconds((self._total - self.done) / rate)} left" if rate else ""
         at = f"; at {current}" if current else ""
         return f"{self.done:,} of {self._total:,} files done, {self._failed:,} failed, {rate:,.1f}/s{left}{at}"

@@ -11,6 +11,7 @@ from contextlib import closing, contextmanager
 from types import FrameType
 from typing import Any, NoReturn
 
+from selfeval_extract.batch.crew import NoWorker
 from selfeval_extract.batch.inputs import Found
 from selfeval_extract.batch.job import Job, Share
 from selfeval_extract.batch.journal import Journal
@@ -74,6 +75,9 @@ class Run:
             done = f" {self._progress.done:,} of {len(self._found.inputs):,} files are done"
             say(f"Interrupted.{f'{done}; the same call with --resume goes on from there.' if self._keeps else ''}")
             return INTERRUPTED if isinstance(error, KeyboardInterrupt) else TERMINATED
+        except NoWorker as error:
+            say(f"{error}.")
+            return SOME_FAILED
         finally:
             self._progress.clear()
         if len(self._found.inputs) > 1 and not undelivered:
@@ -96,6 +100,7 @@ class Run:
             return WRONG_USAGE
         with journal:
             sweep(self._wanted.output)  # the journal's lock says that no other run is at work
+            self._progress.go_on(journal.kept)
             self._tell_resumed(journal)
             status = self._written(journal)
             if status == DONE:
