@@ -163,7 +163,6 @@ def _takes(item: Any, char: str) -> bool:
 
 _SHORT, _LONGER = 2_000, 8_000
 _SCREEN_LIMIT = 0.2
-_HOPELESS = 15.0
 
 
 class _TooLong(Exception):
@@ -211,7 +210,7 @@ def full_length(pattern: re.Pattern[str], way: str, line: Line, longest: int) ->
         return longer
     square = max(longer - step * short, 0) / (step**2 - step)
     taken = max(short - square, 0) * times + square * times**2
-    if not LIMIT / 2 <= taken <= _HOPELESS:
+    if taken < LIMIT / 2:
         return taken
     taken = seconds(pattern, way, line.of(longest), 2 * LIMIT)
     return taken if taken < LIMIT else min(taken, seconds(pattern, way, line.of(longest), 2 * LIMIT))

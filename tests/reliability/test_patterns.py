@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from selfeval_extract.errors import UnsupportedFormat
+from selfeval_extract.readers.sniff import sniff
 from selfeval_extract.vocabulary import LONGEST_HEADING, LONGEST_LABEL, LONGEST_TITLE, label_role, topic, word_role
 
 from . import patterns
@@ -58,3 +60,13 @@ def test_a_slow_pattern_is_found() -> None:
     """What the test above relies on: lines made from a pattern do make a slow one slow."""
     for text in (r"(?:部门|单位)*支出", r"[^,]+;", r"(a+)+$", r".*预算.*支出.*执行", r"第[^条]+条"):
         assert slow(Pattern(text, 0, (Site("here", 1, 1, "compile"),), ("finditer",)), most=1), text
+
+
+@pytest.mark.parametrize("body", [b"text", b"<html>"])
+def test_a_file_that_begins_with_many_comments_is_told_at_once(body: bytes) -> None:
+    data = b"<!---->" * 100 + body
+    if body == b"text":
+        assert sniff(data, "a") == "txt"
+    else:
+        with pytest.raises(UnsupportedFormat, match="web page"):
+            sniff(data, "a")
