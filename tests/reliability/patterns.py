@@ -161,7 +161,11 @@ def collect() -> Iterator[tuple[str, int, str, int]]:
     package = importlib.import_module("selfeval_extract")
     for module in pkgutil.walk_packages(package.__path__, "selfeval_extract."):
         if not module.name.endswith("__main__"):
-            importlib.import_module(module.name)
+            try:
+                importlib.import_module(module.name)
+            except ModuleNotFoundError as error:
+                if error.name not in OPTIONAL:
+                    raise
     vocabulary = importlib.import_module("selfeval_extract.vocabulary")
     for name in VOCABULARY:
         for group, roles in vocabulary.groups(name).items():
@@ -198,6 +202,8 @@ ASKED = {
     "words.toml [titles]": ("fullmatch",),
 }
 """How the vocabulary's patterns are run where not in all ways."""
+OPTIONAL = ("daft", "ray")
+"""What may be missing: without it, the modules that need it are not looked at."""
 VOCABULARY = ("amounts.toml", "checks.toml", "labels.toml", "topics.toml", "words.toml")
 """The vocabulary's files of patterns."""
 DOCUMENTS = (

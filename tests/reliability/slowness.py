@@ -161,9 +161,8 @@ def _takes(item: Any, char: str) -> bool:
     )
 
 
-_SCREEN = (2_000, 20_000)
+_SHORT, _LONGER = 2_000, 8_000
 _SCREEN_LIMIT = 0.2
-_HOPELESS = 15.0
 
 
 class _TooLong(Exception):
@@ -193,22 +192,31 @@ def seconds(pattern: re.Pattern[str], way: str, text: str, most: float) -> float
 
 
 def full_length(pattern: re.Pattern[str], way: str, line: Line, longest: int) -> float:
-    """CPU seconds for a line of the greatest length, 200,000 characters unless it is told: measured, unless short lines show that it is far from the limit.
+    """CPU seconds for a line of the greatest length: measured, unless short lines show that it is far from the limit.
 
     Time that grows as the square of the length is the worst that short lines have to rule out: a pattern that is worse
-    than that is slow for them already.
+    than that is slow for them already. Two lengths tell how much of the time grows so, and how much as the length.
     """
-    taken = 0.0
-    if longest < _SCREEN[0]:
-        return seconds(pattern, way, line.of(longest), 3 * LIMIT)
-    for length in _SCREEN:
-        taken = seconds(pattern, way, line.of(length), _SCREEN_LIMIT) * (longest / length) ** 2
-        if taken < LIMIT / 2:
-            return taken
-    return taken if taken > _HOPELESS else min(seconds(pattern, way, line.of(longest), 3 * LIMIT) for _ in range(2))
+    if longest < _SHORT:
+        return seconds(pattern, way, line.of(longest), 2 * LIMIT)
+    times, step = longest / _SHORT, _LONGER / _SHORT
+    taken = seconds(pattern, way, line.of(_SHORT), _SCREEN_LIMIT)
+    if taken * times**2 < LIMIT / 2:
+        return taken * times**2
+    short, longer = (
+        min(seconds(pattern, way, line.of(length), _SCREEN_LIMIT) for _ in range(2)) for length in (_SHORT, _LONGER)
+    )
+    if longer == float("inf"):
+        return longer
+    square = max(longer - step * short, 0) / (step**2 - step)
+    taken = max(short - square, 0) * times + square * times**2
+    if taken < LIMIT / 2:
+        return taken
+    taken = seconds(pattern, way, line.of(longest), 2 * LIMIT)
+    return taken if taken < LIMIT else min(taken, seconds(pattern, way, line.of(longest), 2 * LIMIT))
 
 
-def slow(one: Pattern) -> list[str]:
+def slow(one: Pattern, most: int = 2) -> list[str]:
     """The first lines for which a pattern takes too long, in words: the way it is run, the time, the line."""
     pattern = re.compile(one.text, one.flags)
     bad = (
@@ -217,4 +225,4 @@ def slow(one: Pattern) -> list[str]:
         for way in one.ways
         if (taken := full_length(pattern, way, line, one.longest)) > LIMIT
     )
-    return list(islice(bad, 2))
+    return list(islice(bad, most))

@@ -15,12 +15,11 @@ from selfeval_extract.values.targets import comparator, quantity
 from selfeval_extract.values.years import year_in
 from selfeval_extract.vocabulary import groups, label_key, label_role
 
-_WEIGHT = re.compile(r"[(（\[【]\s*(\d[\d\s]*(?:\.\d+)?)\s*[分%]?\s*[)）\]】]|(?<=标)(\d+(?:\.\d+)?)分$")
+_WEIGHT = re.compile(r"[(（\[【]\s*+(\d[\d\s]*+(?:\.\d++)?)\s*+[分%]?\s*+[)）\]】]|(?<=标)(\d+(?:\.\d+)?)分$")
 _UNFILLED = re.compile(r"[(（](?:请?填写|如)[^()（）]*[)）]|[…\.]{2,}|指标\d+[:：]?")
 _TEMPLATE_NAME = re.compile(r"^指标\s*\d+\s*[:：.、．]?\s*|^(?:指标)?[…\.]{2,}$|^[Xx×]{2,}$")
-_HINT = re.compile(
-    r"[(（]\s*(?:限?\d+字(?:以内|以下|左右)?|[^()（）]*(?:\d+字(?:以内|以下)?|不超过\d+字)[^()（）]*|(?:请?填写|针对|简要|简述|对照|说明)[^()（）]*)\s*[)）]"
-)
+_HINT = re.compile(r"[(（]\s*+(?:请?填写|针对|简要|简述|对照|说明|(?>[^()（）]*?\d字))[^()（）]*+[)）]")
+"""A template's instruction: what to write, or in how many characters."""
 _SUPERVISORS = ("supervisor", "provincial_supervisor", "central_supervisor")
 """The supervising departments that a form may name, the one nearest to the unit first."""
 GRADE_TOLD = re.compile(

@@ -14,20 +14,25 @@ from selfeval_extract.values.numbers import MONEY_UNIT, NUMBER, in_wan
 from selfeval_extract.vocabulary import groups
 
 _AMOUNT = rf"(?P<number>{NUMBER})(?P<unit>{MONEY_UNIT})"
-_ITEM = re.compile(
-    rf"(?P<name>[^。;,:]{{2,40}}?):?(?:[,:]?(?:全年|年度|年初|调整后)*预算(?:数|安排|资金)*(?:为)?{NUMBER}{MONEY_UNIT},)?(?P<verb>(?:实际|全年|共|已)*(?:支出|安排|使用|投入|支付|决算数?|共计|资金)?(?:数|额|金额)?(?:为|了|共|:)*),?\(?{_AMOUNT}"
+_LONGEST_NAME = 40
+_BEHIND_NAME = re.compile(
+    rf"(?<=[^。;,:]{{2}}):?(?:[,:]?(?:全年|年度|年初|调整后){{0,8}}+预算(?:数|安排|资金){{0,8}}+(?:为)?{NUMBER}{MONEY_UNIT},)?(?:实际|全年|共|已){{0,8}}+(?:支出|安排|使用|投入|支付|决算数?|共计|资金)?(?:数|额|金额)?(?:为|了|共|:){{0,8}}+,?\(?{_AMOUNT}"
     r"(?![/每])(?<![万亿])(?:(?<=元)|(?=[,。;、)]|$))"
     r"(?:\((?!用于|主要用于)[^()]*\))?\)?[,:。(]?(?P<purpose>(?:主要|全部|均|资金)?(?:用于|用途为|用途:)(?:[^。;()]|\([^()]*\))*)?"
 )
+"""What makes the words before it the name of an item: its amount, and what it was for."""
+_NAME_ENDS = re.compile(r"[。;,:]")
 _LIST_HEAD = re.compile(
     r"(?:项目(?:支出|经费|资金).{0,80}?(?:其中|包括|具体为|如下|(?:共|涉及|安排|实施)[^,。:]{0,6}\d+个(?:项目)?(?=:)|分别|主要有|主要是|主要用于(?=:)|明细|有(?=:)|构成)|项目(?:支出|经费)中[,:]|(?:重点|主要|具体)项目(?:支出)?(?:有|为|是|包括|如下|分别为)|子项目支出如下|(?:子项目?|支出内容)[^,。:]{0,10}(?=:))(?:[^,。:\d]{0,6}:)?"
 )
 _LEADING = re.compile(
     r"^(?:[-—]+|其中:?|一是|二是|三是|四是|五是|六是|[（(]?\d{1,2}[)）.、](?!\d)|\d{1,2}[.、]|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|[①-⑳]|:|、|主要(?:包括|有|是):?|和|以及|具体为:?|包括:?)+"
 )
+_NO_NAME_WITH = re.compile(
+    r"预算|收入|合计|总计|总额|上年|年初|年末|结转|结余|增加|减少|下降|增长|人均|(?<!高)标准|资金来源|政府性基金|国有资本|财政拨款|到位|执行|其中|决算|较|三公|出国"
+)
 _NO_NAME = re.compile(
-    r".*(?:预算|收入|合计|总计|总额|上年|年初|年末|结转|结余|增加|减少|下降|增长|人均|(?<!高)标准|资金来源|政府性基金|国有资本|财政拨款|到位|执行|其中|决算|较|三公|出国).*"
-    r"|(?:全年|本年|实际|部门|单位)*(?:基本支出|项目支出|人员经费|公用经费|日常公用经费|公务接待费?|公务用车.*|一般公共.*|总支出|支出|项目经费|专项经费|项目|专项|实际|共|全年|20\d\d年度?)"
+    r"(?:全年|本年|实际|部门|单位)*(?:基本支出|项目支出|人员经费|公用经费|日常公用经费|公务接待费?|公务用车.*|一般公共.*|总支出|支出|项目经费|专项经费|项目|专项|实际|共|全年|20\d\d年度?)"
 )
 _OTHER_MATTER = re.compile(r"(?:20\d\d年度?)?(?:\"?三公|机关运行经费|政府采购|国有资产|固定资产)")
 """How a paragraph begins that has left the list of projects."""
@@ -95,20 +100,30 @@ def _project_texts(context: Context) -> Iterator[tuple[Text, int]]:
 def _lists_purposes(text: Text) -> bool:
     """Whether a paragraph says of two names or more what they were given and what for, whatever announces them."""
     folded = text.folded.text
-    items = [m for m in _ITEM.finditer(folded) if m["purpose"] and _name_span(folded, m)]
+    items = [m for name, m in _named(folded) if m["purpose"] and _name_span(folded, *name)]
     return len(items) >= 2
 
 
 def _is_item(text: Text) -> bool:
     """Whether a paragraph begins with a project's name and amount."""
-    match = _ITEM.match(text.folded.text)
-    return match is not None and _name_span(text.folded.text, match) is not None
+    folded = text.folded.text
+    first = next((name for name, _ in _named(folded)), None)
+    return first is not None and first[0] == 0 and _name_span(folded, *first) is not None
+
+
+def _named(folded: str, start: int = 0) -> Iterator[tuple[tuple[int, int], re.Match[str]]]:
+    """Items: the span of the name, and what stands behind it. That is looked for first, as a name can begin anywhere."""
+    while match := _BEHIND_NAME.search(folded, start + 2):
+        end = match.start()
+        name = _NAME_ENDS.split(folded[max(start, end - _LONGEST_NAME) : end])[-1]
+        yield (end - len(name), end), match
+        start = match.end()
 
 
 def _items(text: Text, start: int) -> Iterator[Tree]:
     folded = text.folded.text
-    for match in _ITEM.finditer(folded, start):
-        name = _name_span(folded, match)
+    for span, match in _named(folded, start):
+        name = _name_span(folded, *span)
         value = in_wan(match["number"], match["unit"])
         if name is None or value is None:
             continue
@@ -120,20 +135,24 @@ def _items(text: Text, start: int) -> Iterator[Tree]:
         }
 
 
-def _name_span(folded: str, match: re.Match[str]) -> tuple[int, int] | None:
-    start, end = match.span("name")
+def _name_span(folded: str, start: int, end: int) -> tuple[int, int] | None:
+    """The span of an item's own name in what stands before its amount; None if that is no name."""
     lead = _LEADING.match(folded[start:end])
     start += lead.end() if lead else 0
     quoted = _QUOTED.match(folded[start:end])
-    if quoted and not _NO_NAME.fullmatch(quoted[1]):
+    if quoted and not _is_no_name(quoted[1]):
         return start + quoted.start(1), start + quoted.end(1)
     tail = _TAIL.search(folded[start:end])
     if tail:
         end = start + tail.start()
     name = folded[start:end]
-    if len(name) < 2 or _NO_NAME.fullmatch(name) or is_function(name + "支出"):
+    if len(name) < 2 or _is_no_name(name) or is_function(name + "支出"):
         return None
     return start, end
+
+
+def _is_no_name(name: str) -> bool:
+    return bool(_NO_NAME_WITH.search(name) or _NO_NAME.fullmatch(name))
 
 
 def _purpose(text: Text, match: re.Match[str]) -> Any:

@@ -33,7 +33,7 @@ _SPECIFIC = frozenset(
 _TALK = frozenset({"goals", "performance", "indicators"})
 _OWN_SECTION = ("government_funds", "state_capital", "social_insurance")
 _RATE = re.compile(
-    rf"(?:预算|资金|支出|总体|整体|项目|财政){{0,8}}(?P<name>执行率|支出率|支付率|使用率|支出进度|执行进度|支付进度|完成率)(?:为|达到?|约|是|:|\([^)]*\))*(?P<n>{NUMBER})%"
+    rf"(?:预算|资金|支出|总体|整体|项目|财政){{0,8}}(?P<name>执行率|支出率|支付率|使用率|支出进度|执行进度|支付进度|完成率)(?:为|达到?|约|是|:|\([^)]{{0,100}}\)){{0,12}}(?P<n>{NUMBER})%"
 )
 _NO_BUDGET = re.compile(r"(?:均?无|没有|未安排|不涉及|未使用|未发生|没有使用)[^。;]*")
 _SOURCE_WORDS = {

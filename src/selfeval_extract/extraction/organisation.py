@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from selfeval_extract.document import Text, clean
@@ -40,12 +41,15 @@ _NO_STAFF = {
     "contract": re.compile(rf"{_NONE_OF}(?:临聘|编外|临时|劳务派遣|外聘)[^,。;]{{0,4}}(?:人员)?"),
 }
 _OFFICE = r"(?:内设机构|职能科室|业务科室|业务股室|职能部门|内设部门|内设科室|内设股室|科室|股室|处室|部室|机构|办公室|部门|科|股|处|室|部)"
-_OFFICES = (
-    re.compile(rf"内设(?:职能|业务|工作)?{_OFFICE}?(?:共计|共有|共|有|为|设有|设|:){{0,6}}(?P<n>{COUNT})个"),
-    re.compile(
-        rf"(?:内设|下设|设有|设置|现有|设立|设)[^。;]{{0,120}}?(?=[等共合,\d零〇一二两三四五六七八九十百千])(?:等|共|共计|合计|,)?(?<!\d)(?P<n>{COUNT})个(?:职能|内设|业务)?{_OFFICE}"
-    ),
-    re.compile(rf"(?:内设|现有|下设|设有|设|共有)(?:职能|业务|内设)?{_OFFICE}(?:共计|共有|共|有|为)?(?P<n>{COUNT})个"),
+_INNER_OFFICES = re.compile(
+    rf"内设(?:职能|业务|工作)?{_OFFICE}?(?:共计|共有|共|有|为|设有|设|:){{0,6}}(?P<n>{COUNT})个"
+)
+_OFFICES_LISTED = re.compile(rf"(?:等|共|共计|合计|,)?(?<!\d)(?P<n>{COUNT})个(?:职能|内设|业务)?{_OFFICE}")
+_LIST_BEGINS = re.compile(r"内设|下设|设有|设置|现有|设立|设")
+_LIST_LENGTH = 122
+"""How far before their count the offices may begin to be listed."""
+_OFFICES = re.compile(
+    rf"(?:内设|现有|下设|设有|设|共有)(?:职能|业务|内设)?{_OFFICE}(?:共计|共有|共|有|为)?(?P<n>{COUNT})个"
 )
 _NOT_OWN = re.compile(r"(?:副科级|股级|正科级|二级|下属|直属|预算单位|事业单位|基层)")
 _STAFF_TOPICS = frozenset({"basic_information", "staff", "institutions", "duties", "goals", None})
@@ -60,6 +64,7 @@ _NOT_DUTY = re.compile(r"内设|核定.{0,6}编制|在职(?:在编)?(?:人员|�
 _ELSEWHERE = re.compile(r"\(?(?:详见|见|同)")
 _SENTENCES = re.compile(r"[^。]+")
 _CLAUSES = re.compile(r"[^;。]+")
+_CLAUSE_ENDS = re.compile(r"[;。]")
 
 
 def organisation(context: Context, plain: PlainAmounts) -> Tree:
@@ -116,13 +121,29 @@ def _authorised(texts: Sequence[Text]) -> Leaf:
 
 
 def _offices(texts: Sequence[Text]) -> Leaf:
-    for pattern in _OFFICES:
+    for find in (partial(_told, _INNER_OFFICES), _listed, partial(_told, _OFFICES)):
         for text in texts:
-            for match in pattern.finditer(text.folded.text):
+            folded = text.folded.text
+            for start, match in find(folded):
                 number = count(match["n"])
-                if number is not None and not _NOT_OWN.search(match[0]):
+                if number is not None and not _NOT_OWN.search(folded, start, match.end()):
                     return cite_folded(text, match.start("n"), match.end(), number)
     return None
+
+
+def _told(pattern: re.Pattern[str], folded: str) -> Iterator[tuple[int, re.Match[str]]]:
+    return ((match.start(), match) for match in pattern.finditer(folded))
+
+
+def _listed(folded: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """内设办公室、财务科等8个科室: where the list begins, and the count. The count is looked for first, as it is rare."""
+    start = 0
+    for match in _OFFICES_LISTED.finditer(folded):
+        end = match.start()
+        before = _CLAUSE_ENDS.split(folded[max(start, end - _LIST_LENGTH) : end])[-1]
+        if begins := _LIST_BEGINS.search(before):
+            yield end - len(before) + begins.start(), match
+            start = match.end()
 
 
 def duties(context: Context, in_table: Text | None) -> Any:

@@ -28,9 +28,10 @@ _CODE = re.compile(r"^[12]\d\d(?:\d\d)*")
 """The code before a functional heading: 205教育支出."""
 _PURPOSE = re.compile(r"用途|用于|主要内容|使用方向|支出内容")
 _STAFF_COLUMNS = {
-    "authorised": re.compile(r".*编制(数|人数|名额)?"),
-    "active": re.compile(r".*(实有|在职|在编|在岗|现有)(人)?(数|人员|人员数|人数)?"),
+    "authorised": re.compile(r"编制(数|人数|名额)?$"),
+    "active": re.compile(r"(实有|在职|在编|在岗|现有)(人)?(数|人员|人员数|人数)?$"),
 }
+"""How the heads of columns end."""
 _STAFF_ROWS = {
     "retired_cadres": re.compile(r"离休.*"),
     "retired": re.compile(r"退休.*"),
@@ -266,9 +267,7 @@ def _subject(name: str) -> str | None:
 def _read_staff(grid: Grid, year: int | None, out: PlainAmounts) -> bool:
     """A table of posts and people: the row of totals, and the rows of those who have retired; or a kind a row."""
     for row in range(min(3, grid.height)):
-        columns = {
-            name: c.column for name, p in _STAFF_COLUMNS.items() for c in grid.filled(row) if p.fullmatch(key(c))
-        }
+        columns = {name: c.column for name, p in _STAFF_COLUMNS.items() for c in grid.filled(row) if p.search(key(c))}
         if len(columns) < 2 or any(count(folded(c)) is not None for c in grid.filled(row)):
             continue
         for below in range(row + 1, grid.height):

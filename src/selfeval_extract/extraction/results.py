@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from selfeval_extract.document import join
 from selfeval_extract.extraction.context import Context
@@ -19,7 +19,9 @@ _SCORE = re.compile(
 _SCORE_GOT = re.compile(
     rf"(?:自评|评议|评定|评价|打分|考评),?(?:本|该|我|此)?[^,。;\d]{{0,12}}?(?<!扣)得(?:到|了)?(?P<n>{NUMBER})分(?!值|以)"
 )
-_SCORE_ADDED = re.compile(rf"得{NUMBER}分[^。]*?(?:共计|合计|总计)得?(?P<n>{NUMBER})分(?!值|以)")
+_PART_SCORED = re.compile(rf"得{NUMBER}分")
+_PARTS_ADDED = re.compile(rf"(?:共计|合计|总计)得?(?P<n>{NUMBER})分(?!值|以)")
+_SENTENCE = re.compile(r"[^。]+")
 _GRADE_BEHIND = re.compile(
     rf"{NUMBER}分,(?:属于?|为|达到|评为)?\"?(?P<g>优秀|优|良好|良|中等|中|较差|差)\"?(?:等?[级次]|档|[。,;)])"
 )
@@ -48,15 +50,27 @@ def _in_prose(context: Context) -> tuple[Leaf, Leaf]:
         if topic in _ELSEWHERE:
             continue
         folded = text.folded.text
-        for match in (*_SCORE_ADDED.finditer(folded), *_SCORE.finditer(folded), *_SCORE_GOT.finditer(folded)):
-            if match.re is _SCORE_ADDED or not _PART_OF.search(folded[max(0, match.start() - 12) : match.start()]):
-                leaf = cite_folded(text, match.start("n"), match.end(), decimal(match["n"]))
-                scores.append((bool(_OF_ALL.search(match[0])), leaf))
+        told = [(m.start(), m) for m in (*_SCORE.finditer(folded), *_SCORE_GOT.finditer(folded))]
+        whole = [(at, m) for at, m in told if not _PART_OF.search(folded[max(0, at - 12) : at])]
+        for start, match in (*_added_up(folded), *whole):
+            leaf = cite_folded(text, match.start("n"), match.end(), decimal(match["n"]))
+            scores.append((bool(_OF_ALL.search(folded, start, match.end())), leaf))
         found = GRADE_TOLD.search(folded) or _GRADE_BEHIND.search(folded)
         if grade is None and found:
             grade = cite_folded(text, *found.span("g"))
     score = next((leaf for of_all, leaf in scores if of_all), scores[0][1] if scores else None)
     return score, grade
+
+
+def _added_up(folded: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """Sums of the points that a sentence gives for parts: where the first part stands, and the sum."""
+    for sentence in _SENTENCE.finditer(folded):
+        start, end = sentence.span()
+        while (part := _PART_SCORED.search(folded, start, end)) and (
+            added := _PARTS_ADDED.search(folded, part.end(), end)
+        ):
+            yield part.start(), added
+            start = added.end()
 
 
 def disclosure(context: Context) -> Leaf:

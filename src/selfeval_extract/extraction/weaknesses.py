@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from selfeval_extract.document import Cell, Text, clean
@@ -28,9 +29,8 @@ _DUE = re.compile(
 )
 _LATER_SENTENCE = re.compile(r"。(?P<cause>[^。]+?),(?:从而|进而|以致|以至于?)?(?:导致|致使|造成)")
 """In a sentence behind the one that names the problem, all before 导致 is the cause."""
-_FIRST_CLAUSE = re.compile(
-    r"^.*?,(?P<cause>[^,]+(?:,(?![^,]*(?:有待|不足|不够|不高))[^,]+)*),(?:从而|进而|以致|以至于?)?(?:导致|致使|造成|使得)"
-)
+_LED_TO = re.compile(r"(?:从而|进而|以致|以至于?)?(?:导致|致使|造成|使得)")
+_WANTING = re.compile(r"有待|不足|不够|不高")
 _MEASURE_WORD = re.compile(r"措施|建议|对策|举措")
 _CAUSE_HEAD = re.compile(r"(?:产生|主要|形成)?(?:的)?(?:成因|原因|根源)(?:分析)?")
 """The head of a column of causes in a table of problems."""
@@ -295,9 +295,10 @@ def problem(text: Text) -> Tree:
 def _inner_cause(text: Text) -> Leaf:
     """The cause inside a sentence: before 导致, or behind 由于."""
     folded = text.folded.text
-    match = (
-        _LATER_SENTENCE.search(folded) or _FIRST_CLAUSE.search(folded) or _DUE.search(folded) or _INSIDE.search(folded)
-    )
+    match = _LATER_SENTENCE.search(folded)
+    if match is None and (clauses := _clauses_before_effect(folded)):
+        return cite_text(_part(text, *clauses))
+    match = match or _DUE.search(folded) or _INSIDE.search(folded)
     if match is None:
         return None
     for group in ("cause", "before", "due"):
@@ -305,6 +306,23 @@ def _inner_cause(text: Text) -> Leaf:
             start, end = match.span(group)
             return cite_text(_part(text, start, end))
     return None
+
+
+def _clauses_before_effect(folded: str) -> tuple[int, int] | None:
+    """The span of the clauses between the first, which names the problem, and 导致. A clause that says what is wanting
+    names the problem still, unless it comes right before 导致 or begins the cause."""
+    found: tuple[int, int] | None = None
+    start: int | None = None
+    at = 0
+    for clause, behind in pairwise(folded.split(",")):
+        if at and (not clause or start is None or _WANTING.search(clause)):
+            if found:
+                break
+            start = at if clause else None
+        if start is not None and _LED_TO.match(behind):
+            found = start, at + len(clause)
+        at += len(clause) + 1
+    return found
 
 
 _AIMED = re.compile(

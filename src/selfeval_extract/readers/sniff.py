@@ -17,8 +17,9 @@ PDF_HEADER = b"%PDF-"
 MAX_JUNK = 65_536
 """How far into a PDF its header is looked for: mail gateways and download scripts put their own lines before it."""
 _HTML = re.compile(
-    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    rb"^\s*+(?:<\?xml[^>]*>\s*+)?(?><!--.*?-->\s*+)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
+"""A comment ends where it first can (`(?>`): comments in a row could else be one or many, in more ways than can be tried."""
 _OTHER = (
     (b"{\\rtf", "an RTF file", "Save it as .docx in Word or WPS"),
     (b"\x89PNG", "a PNG image", "Run text recognition on it and save the result as .pdf or .docx"),

@@ -12,8 +12,9 @@ _BRACKETED_YEAR = re.compile(r"\(?(?:19|20)\d{2}-?(?:20\d{2})?年?度?\)?")
 _YEAR_AND_UNIT = re.compile(r"(?:19|20)\d{2}年度?(?:金额|货币)?单位:[^:]{1,4}")
 _SENTENCE = re.compile(r"[。;!?]|[,:].*[,:]")
 _SMALL = re.compile(
-    r"(附(件|表|录)?[一二三四五六七八九十\d]*[-\d]*[:.]?|.*[:]$|(公开|表)\d*[-\d]*表?|.*(填报|报告|评价|编制)(日期|时间|人|单位).*|.*单位[:].*|.{0,4}编号[:].*|\(?盖章\)?|目录|(19|20|二)[\d〇零一二三四五六七八九]{3}年.{1,3}月(.{1,3}日)?|\d+|第[一二三四五六七八九十]+部分.*|-\d+-)"
+    r"(附(件|表|录)?[一二三四五六七八九十\d]*+[-\d]*+[:.]?|(公开|表)[-\d]*+表?|.{0,4}编号[:].*|\(?盖章\)?|目录|(19|20|二)[\d〇零一二三四五六七八九]{3}年.{1,3}月(.{1,3}日)?|\d+|第[一二三四五六七八九十]+部分.*|-\d+-)"
 )
+_SMALL_INSIDE = re.compile(r"(?:填报|报告|评价|编制)(?:日期|时间|人|单位)|单位:")
 _NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十\d]+\)|\d+[、.](?!\d))")
 _LONGEST = 60
 _REPORT_END = re.compile(r".*(报告|总结|说明|汇报|情况|材料|函|结果)(书|表)?(\([^()]*\))?$")
@@ -51,7 +52,12 @@ def is_report_title(folded: str) -> bool:
 
 def is_small_line(folded: str) -> bool:
     """A line around a title that is no part of it: 附件2, a form's number, a date, a label with its value."""
-    return bool(_SMALL.fullmatch(folded)) or bracketed_year(folded)
+    return (
+        folded.endswith(":")
+        or bool(_SMALL_INSIDE.search(folded))
+        or bool(_SMALL.fullmatch(folded))
+        or bracketed_year(folded)
+    )
 
 
 def title_above(lines: Sequence[Paragraph], end: int) -> Text:

@@ -72,7 +72,7 @@ _FONTS: dict[str, dict[int, str]] = {
 }
 _PRIVATE = re.compile(r"[\uf020-\uf0ff]")
 
-_SHIFTED = re.compile(r"\\s\s*\\(?:up|do)\s*-?\d*\s*\(([^()]*)\)", re.IGNORECASE)
+_SHIFTED = re.compile(r"\\s\s*+\\(?:up|do)\s*+-?\d*+\s*+\(([^()]*+)\)", re.IGNORECASE)
 _OVERLAID = re.compile(r"\s*eq\s+\\o(?:\s*\\a[lcr])?\s*\(([^(),，;；]*)[,，;；]([^(),，;；]*)\)\s*", re.IGNORECASE)
 _FRACTION = re.compile(r"\s*eq\s+\\f\s*\(([^(),，;；]*)[,，;；]([^(),，;；]*)\)\s*", re.IGNORECASE)
 _WITHOUT_RESULT = re.compile(r"\s*(?:eq|symbol|autonum\w*|listnum)\b", re.IGNORECASE)

@@ -26,7 +26,7 @@ _ILLEGAL = re.compile(
     r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|&#(?:x0*(?:[0-8bcef]|1[0-9a-f])|0*(?:[0-8]|1[124-9]|2\d|3[01]));",
     re.IGNORECASE,
 )
-_RAW_TEXT = re.compile(r"<(?:\w+:)?t(?:\s[^>]*)?>([^<]*)")
+_RAW_TEXT = re.compile(r"<(?:\w+:)?t(?:\s[^<>]*+)?>([^<]*)")
 
 
 def parse(data: bytes, part: str, name: str, notes: Notes, limits: Limits) -> _Element:

@@ -11,8 +11,9 @@ from selfeval_extract.structure.forms import Form
 from selfeval_extract.structure.grid import Grid
 from selfeval_extract.structure.headers import Header
 
-WEIGHT = re.compile(r"[(（]\s*(\d+(?:\.\d+)?)\s*分?\s*[)）]|(?<=[)）\n])\s*(\d+(?:\.\d+)?)\s*分\s*$")
-"""A weight in brackets, or at the end of a heading: （20分）, 预算执行（万元）20分."""
+WEIGHT = re.compile(r"[(（]\s*+(\d+(?:\.\d+)?)\s*+分?\s*+[)）]|(?<=[)）\n])\s{0,100}+(\d+(?:\.\d+)?)\s*+分\s*+$")
+"""A weight in brackets, or at the end of a heading: （20分）, 预算执行（万元）20分. Blank lines before it are bounded, as
+each of them is where it could begin."""
 
 COLON = re.compile(r"[:：]")
 LABEL_LENGTH = 24
