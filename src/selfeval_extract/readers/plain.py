@@ -17,6 +17,9 @@ from selfeval_extract.readers.decode import decode, without_controls
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _BARS = str.maketrans("｜│┃║¦", "|||||")
 _RULE = re.compile(r"^[\s|+:┄┈┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛]*[-=_─━═][\s|+:\-=_─━┄┈┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝═┏┳┓┣╋┫┗┻┛]*$")
+_DRAWN = re.compile(r"[|+┼┬┴├─━]")
+_SET = re.compile(r"[\t|｜│┃║¦+┼┬┴├─━]|[ \u3000]{2}")
+"""What every line of a table has: a tab, a bar, a drawn line or a gap."""
 _GAP = re.compile(r"[ \u3000]{2,}|[ ]\u3000|\u3000[ ]")
 _WORDS = re.compile(r"\S+(?:[ \u3000]\S+)*")
 _PAGE_NUMBER = re.compile(
@@ -30,18 +33,18 @@ _STARTS_ANEW = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Line:
     number: int
     text: str
 
     def part(self, start: int, end: int) -> Text:
         """A stretch of the line without the blanks around it."""
-        while start < end and self.text[start].isspace():
-            start += 1
-        while end > start and self.text[end - 1].isspace():
-            end -= 1
-        return Text(self.text[start:end], [LinePiece(0, end - start, self.number, start)] if end > start else [])
+        stretch = self.text[start:end]
+        string = stretch.strip()
+        if not string:
+            return Text("")
+        return Text(string, (LinePiece(0, len(string), self.number, start + stretch.index(string[0])),))
 
     def whole(self) -> Text:
         return self.part(0, len(self.text))
@@ -109,14 +112,18 @@ def _flavoured(lines: Sequence[_Line]) -> Iterator[Block]:
     """Lines by the flavour of table they belong to, and what each flavour makes of them."""
     kinds = _kinds(lines)
     width = _wrap_width([line for kind, line in zip(kinds, lines, strict=True) if kind == "prose"])
-    for kind, group in groupby(zip(kinds, lines, strict=True), key=lambda pair: pair[0]):
-        run = [line for _, line in group]
+    at = 0
+    for kind, group in groupby(kinds):
+        run = lines[at : at + sum(1 for _ in group)]
+        at += len(run)
         yield from _prose(run, width) if kind == "prose" else _FLAVOURS[kind](run)
 
 
 def _kinds(lines: Sequence[_Line]) -> list[str]:
     """The flavour of each line: prose, or one of those of tables."""
     kinds = [_kind(line.text) for line in lines]
+    if kinds.count("prose") == len(kinds):
+        return kinds
     for start, end in _runs(kinds, "tab"):
         if not any("\t" in line.text[1:].rstrip("\t") for line in lines[start:end]):
             end = _stacked_end(lines, start, kinds)
@@ -176,9 +183,11 @@ def _bridge(kinds: list[str], lines: Sequence[_Line], order: Sequence[int], of: 
 
 
 def _kind(line: str) -> str:
-    if "\t" in line.rstrip("\n") and ("\t" in line.strip() or line.startswith("\t")):
+    if not _SET.search(line):
+        return "prose"
+    if "\t" in line and ("\t" in line.strip() or line.startswith("\t")):
         return "tab"
-    if "|" in line.translate(_BARS) or (_RULE.match(line) and len(line.strip()) > 3 and re.search(r"[|+┼┬┴├─━]", line)):
+    if _BAR.search(line) or (_RULE.match(line) and len(line.strip()) > 3 and _DRAWN.search(line)):
         return "bar"
     if line.strip() and len([p for p in _GAP.split(line.strip()) if p]) >= 3:
         return "gap"
@@ -213,15 +222,18 @@ def _stacked_end(lines: Sequence[_Line], start: int, kinds: Sequence[str]) -> in
     return last
 
 
-def _prose(lines: Sequence[_Line], width: int = 0) -> Iterator[Block]:
+def _prose(lines: Sequence[_Line], width: int) -> Iterator[Block]:
     """Paragraphs; `width`: that at which the file breaks its lines, 0 if it does not."""
+    if not width:
+        yield from (Paragraph(line.whole()) for line in lines if line.text and not line.text.isspace())
+        return
     pending: list[Text] = []
     for n, line in enumerate(lines):
         text = line.whole()
         if text.string:
             pending.append(text)
         follows = lines[n + 1].text if n + 1 < len(lines) else ""
-        if pending and not (width and _wrapped(line.text, follows, width)):
+        if pending and not _wrapped(line.text, follows, width):
             yield Paragraph(join(pending, ""))
             pending = []
 
@@ -245,8 +257,20 @@ def _wrapped(line: str, follows: str, width: int) -> bool:
     )
 
 
-def _width(text: str, wide: str = "WF") -> int:
-    return sum(_places(c, wide) for c in text.rstrip())
+class _Places(dict[str, int]):
+    """How many places each character takes, signs of doubtful width one."""
+
+    def __missing__(self, char: str) -> int:
+        self[char] = places = _places(char, "WF")
+        return places
+
+
+_PLACES = _Places()
+
+
+def _width(text: str) -> int:
+    printed = text.rstrip()
+    return len(printed) if printed.isascii() else sum(map(_PLACES.__getitem__, printed))
 
 
 def _places(char: str, wide: str) -> int:
@@ -297,7 +321,7 @@ def _barred(lines: Sequence[_Line]) -> Iterator[Block]:
     """Rows of cells between bars; a bar at the end of every line, or around every line, is an edge and no cell."""
     kept = [line for line in lines if line.text.strip() and not _RULE.match(line.text)]
     if not kept:
-        return _prose(lines)
+        return _prose(lines, 0)
     rows = [_split(line, _BAR) for line in kept]
     closed = all(_BAR.match(line.text.rstrip()[-1]) for line in kept)
     opened = closed and all(_BAR.match(line.text.lstrip()[0]) and not line.text.startswith("  ") for line in kept)
