@@ -81,26 +81,22 @@ def is_level(folded: str) -> bool:
     return word_role("levels", bare) is not None
 
 
-@lru_cache(_REMEMBERED)
 def topic(heading: str) -> str | None:
     """The topic of a folded heading (`topics.toml`): that of the longest phrase it holds, the first on a tie."""
+    return _topic_phrase(heading)[0] if len(heading) <= LONGEST_HEADING else None
+
+
+def topic_share(heading: str) -> float:
+    """How much of a folded heading the phrase of its topic takes up, 0 to 1."""
+    return _topic_phrase(heading)[1] / len(heading) if 0 < len(heading) <= LONGEST_HEADING else 0.0
+
+
+@lru_cache(_REMEMBERED)
+def _topic_phrase(heading: str) -> tuple[str | None, int]:
+    """The topic of a heading and the length of the phrase that tells it."""
     best, longest = None, 0
-    if len(heading) > LONGEST_HEADING:
-        return None
     for name, pattern in groups("topics.toml")["topics"].items():
         for match in pattern.finditer(heading):
             if len(match[0]) > longest:
                 best, longest = name, len(match[0])
-    return best
-
-
-@lru_cache(_REMEMBERED)
-def topic_share(heading: str) -> float:
-    """How much of a folded heading the phrase of its topic takes up, 0 to 1."""
-    if len(heading) > LONGEST_HEADING:
-        return 0.0
-    longest = max(
-        (len(m[0]) for pattern in groups("topics.toml")["topics"].values() for m in pattern.finditer(heading)),
-        default=0,
-    )
-    return longest / len(heading) if heading else 0.0
+    return best, longest
