@@ -116,7 +116,7 @@ class Text:
     def folded(self) -> Folded:
         """The folded form, made once."""
         if self._folded is None:
-            self._folded = fold(self.string)
+            self._folded = _remembered(self.string) if len(self.string) <= _SHORT else fold(self.string)
         return self._folded
 
     def evidence(self, start: int = 0, end: int | None = None) -> tuple[Evidence, ...]:
@@ -243,7 +243,7 @@ class Folded:
         return self.offsets[start], self.offsets[end - 1] + 1
 
 
-_PLAIN = re.compile(r"[\u4e00-\u9fa5A-Za-z0-9。、%.()]*")
+_PLAIN = re.compile(r"[\u4e00-\u9fa5!-~。、《》]*")
 """Texts of characters that fold to themselves."""
 
 
@@ -251,11 +251,20 @@ def fold(printed: str) -> Folded:
     """Fold a printed text, keeping the way back: `offsets[i]` is the printed offset of folded character i."""
     if _PLAIN.fullmatch(printed):
         return Folded(printed, range(len(printed)))
-    parts = [_TABLE[char] for char in printed]
+    parts = list(map(_TABLE.__getitem__, printed))
     folded = "".join(parts)
     if len(folded) == len(printed) and "" not in parts:
         return Folded(folded, range(len(printed)))
     return Folded(folded, tuple(at for at, part in enumerate(parts) for _ in part))
+
+
+_SHORT = 100
+
+
+@lru_cache(10_000)
+def _remembered(printed: str) -> Folded:
+    """The folded form of a short text; names, labels and values come again."""
+    return fold(printed)
 
 
 _ZERO_WIDTH = re.compile(r"[\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad]")
@@ -264,17 +273,9 @@ _LINE_BREAK = re.compile(r"(?<![ \t\u3000\xa0])[ \t\u3000\xa0]*[\r\n\v\f\x1c-\x1
 _BLANKS = re.compile(r"[ \t\u3000\xa0\u2000-\u200a\u202f]{2,}|\t")
 
 
-_SHORT = 200
-
-
 def folded_text(printed: str) -> str:
-    """The folded form of a text, without the way back. Short texts, names and labels, are remembered."""
-    return _remembered(printed) if len(printed) <= _SHORT else fold(printed).text
-
-
-@lru_cache(10_000)
-def _remembered(printed: str) -> str:
-    return fold(printed).text
+    """The folded form of a text, without the way back."""
+    return (_remembered(printed) if len(printed) <= _SHORT else fold(printed)).text
 
 
 def clean(printed: str) -> str:

@@ -157,7 +157,8 @@ def _by_sentence(found: Iterable[Mention]) -> Iterator[list[Mention]]:
 
 def _money_texts(context: Context) -> list[tuple[str | None, Text]]:
     """The paragraphs that may speak of the document's money, and cells of forms that tell of it in prose."""
-    texts = [(topic, text) for topic, outer, text in context.paragraphs() if not {topic, outer} & _ELSEWHERE]
+    own = (passage for passage in context.passages if not _ELSEWHERE & set(passage[:2]))
+    texts = [(topic, text) for topic, _, passage in own for text in passage]
     return texts + [("funds", cell.text) for form in context.forms if not form.funds for cell in form.unread]
 
 

@@ -15,11 +15,14 @@ _VALUES = {"target", "adjusted_target", "actual", "interim", "weight", "score", 
 _TELLING = {"target", "actual", "weight", "score"}
 _AMOUNTS = {"original", "revised", "budget", "executed", "arrived", "interim"}
 _LONGEST_LABEL = 24
+_WORDED = re.compile(r"[\u4e00-\u9fff]")
 _MONEY = re.compile(r"预算|资金|支出|执行|决算|经费|到位|安排|批复|金额|元\)|支付|拨付")
 
 
 def find_header(grid: Grid, row: int) -> Header | None:
     """The header that starts in a row: of the indicator block, of the fund block, or none."""
+    if not any(_WORDED.search(folded(c)) for c in grid.filled(row)):
+        return None
     return (
         indicator_header(grid, row, by_words=True)
         or fund_header(grid, row)

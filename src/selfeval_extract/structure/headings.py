@@ -105,9 +105,11 @@ def heading_of(paragraph: Paragraph, number: Number | None, expected: bool = Fal
     words = folded[start:end]
     if stop is None and _ENDS_SENTENCE.search(words):
         return None
+    found = topic(words)
+    if number is None and found is None and paragraph.level is None:
+        return None
     if _is_toc(folded, number) or (not paragraph.number and is_report_title(folded) and _TITLE_END.search(folded)):
         return None
-    found = topic(words)
     rest = text.part(text.folded.span(end + 1, len(folded))[0], len(text.string)) if end + 1 < len(folded) else None
     if rest is not None and _LABELS_IN_ITEM.search(rest.folded.text):
         return None

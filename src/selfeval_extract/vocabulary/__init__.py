@@ -16,6 +16,8 @@ _NUMBERED = re.compile(
     r"^(?:\d{1,2}[.、)](?!\d)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|[①-⑳]|[*★※])+"
 )
 _POINTS = re.compile(r"\(\d+(?:\.\d+)?[分%]?\)|(?<!\d)\d+分$")
+_WORDED = re.compile(r"[\u4e00-\u9fff]|B/A")
+"""What every label has."""
 _REMEMBERED = 20_000
 LONGEST_LABEL = 30
 LONGEST_HEADING = 60
@@ -51,7 +53,7 @@ def label_key(folded: str) -> str:
 @lru_cache(_REMEMBERED)
 def label_role(group: str, key: str) -> str | None:
     """The role of a label key in a group of `labels.toml`; None for a label that the group does not know."""
-    if not key or len(key) > LONGEST_LABEL:
+    if len(key) > LONGEST_LABEL or not _WORDED.search(key):
         return None
     for role, pattern in groups("labels.toml")[group].items():
         if pattern.fullmatch(key):
