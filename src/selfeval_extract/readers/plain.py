@@ -77,10 +77,10 @@ def read_text(data: bytes, name: str, limits: Limits = LIMITS) -> Document:
 
 def _without_running(lines: Sequence[_Line]) -> tuple[list[_Line], list[_Line]]:
     """(lines of the body, page numbers and running titles): what stands beside page numbers more than once."""
-    printed = [n for n, line in enumerate(lines) if line.text.strip()]
-    pages = {n for n in printed if _PAGE_NUMBER.match(lines[n].text)}
+    pages = {n for n, line in enumerate(lines) if _PAGE_NUMBER.match(line.text)}
     if not pages:
         return list(lines), []
+    printed = [n for n, line in enumerate(lines) if line.text.strip()]
     beside = [other for pair in pairwise(printed) for n, other in (pair, pair[::-1]) if n in pages]
     often = Counter(lines[n].text.strip() for n in beside)
     running = pages | {n for n in beside if often[lines[n].text.strip()] > 1 and "\t" not in lines[n].text}
@@ -225,7 +225,7 @@ def _stacked_end(lines: Sequence[_Line], start: int, kinds: Sequence[str]) -> in
 def _prose(lines: Sequence[_Line], width: int) -> Iterator[Block]:
     """Paragraphs; `width`: that at which the file breaks its lines, 0 if it does not."""
     if not width:
-        yield from (Paragraph(line.whole()) for line in lines if line.text and not line.text.isspace())
+        yield from (Paragraph(text) for line in lines if (text := line.whole()).string)
         return
     pending: list[Text] = []
     for n, line in enumerate(lines):
@@ -240,11 +240,13 @@ def _prose(lines: Sequence[_Line], width: int) -> Iterator[Block]:
 
 def _wrap_width(lines: Sequence[_Line]) -> int:
     """The width at which the file breaks its lines, or 0 if it does not: many of its long lines end within a sentence."""
-    widths = [(_width(line.text), line.text) for line in lines if line.text.strip()]
-    top = max((width for width, _ in widths), default=0)
-    long = [text for width, text in widths if width >= _NEARLY * top]
+    widths = [_width(line.text) for line in lines]
+    top = max(widths, default=0)
+    if not 40 <= top <= 140:
+        return 0
+    long = [line.text for width, line in zip(widths, lines, strict=True) if width >= _NEARLY * top]
     within = sum(t.rstrip()[-1] not in _STOPS for t in long)
-    return top if 40 <= top <= 140 and len(long) >= 5 and within >= 0.4 * len(long) else 0
+    return top if len(long) >= 5 and within >= 0.4 * len(long) else 0
 
 
 def _wrapped(line: str, follows: str, width: int) -> bool:

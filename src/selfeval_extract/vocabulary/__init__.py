@@ -17,7 +17,6 @@ _NUMBERED = re.compile(
 )
 _POINTS = re.compile(r"\(\d+(?:\.\d+)?[分%]?\)|(?<!\d)\d+分$")
 _WORDED = re.compile(r"[\u4e00-\u9fff]|B/A")
-"""What every label has."""
 _REMEMBERED = 20_000
 LONGEST_LABEL = 30
 LONGEST_HEADING = 60
@@ -53,12 +52,17 @@ def label_key(folded: str) -> str:
 @lru_cache(_REMEMBERED)
 def label_role(group: str, key: str) -> str | None:
     """The role of a label key in a group of `labels.toml`; None for a label that the group does not know."""
-    if len(key) > LONGEST_LABEL or not _WORDED.search(key):
+    if len(key) > LONGEST_LABEL or not may_be_label(key):
         return None
     for role, pattern in groups("labels.toml")[group].items():
         if pattern.fullmatch(key):
             return role
     return None
+
+
+def may_be_label(folded: str) -> bool:
+    """Whether a text has what every label has: a Chinese character, or the formula of the rate."""
+    return _WORDED.search(folded) is not None
 
 
 def check_words(group: str, role: str) -> re.Pattern[str]:
