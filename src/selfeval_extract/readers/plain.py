@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from selfeval_extract.collecting import collecting_paused
 from selfeval_extract.document import Block, Cell, Document, LinePiece, Note, Paragraph, Table, Text, join
 from selfeval_extract.errors import UnreadableFile
 from selfeval_extract.limits import LIMITS, Limits
@@ -50,6 +51,7 @@ class _Line:
         return self.part(0, len(self.text))
 
 
+@collecting_paused()
 def read_text(data: bytes, name: str, limits: Limits = LIMITS) -> Document:
     """Read a text file of any usual encoding.
 
@@ -75,11 +77,11 @@ def read_text(data: bytes, name: str, limits: Limits = LIMITS) -> Document:
     )
 
 
-def _without_running(lines: Sequence[_Line]) -> tuple[list[_Line], list[_Line]]:
+def _without_running(lines: list[_Line]) -> tuple[list[_Line], list[_Line]]:
     """(lines of the body, page numbers and running titles): what stands beside page numbers more than once."""
     pages = {n for n, line in enumerate(lines) if _PAGE_NUMBER.match(line.text)}
     if not pages:
-        return list(lines), []
+        return lines, []
     printed = [n for n, line in enumerate(lines) if line.text.strip()]
     beside = [other for pair in pairwise(printed) for n, other in (pair, pair[::-1]) if n in pages]
     often = Counter(lines[n].text.strip() for n in beside)

@@ -63,8 +63,9 @@ def lay_out(document: Document) -> Layout:
             current = _place(layout, table, pending, current)
             pending = []
     layout.prose += _after_forms(pending) if layout.forms else pending
-    layout.signature = layout.prose[len(without_signature(layout.prose)) :]
-    layout.prose = without_signature(layout.prose)
+    prose = without_signature(layout.prose)
+    layout.signature = layout.prose[len(prose) :]
+    layout.prose = prose
     return layout
 
 
