@@ -89,16 +89,16 @@ def is_level(folded: str) -> bool:
 
 def topic(heading: str) -> str | None:
     """The topic of a folded heading (`topics.toml`): that of the longest phrase it holds, the first on a tie."""
-    return _topic_phrase(heading)[0] if len(heading) <= LONGEST_HEADING else None
+    return topic_phrase(heading)[0] if len(heading) <= LONGEST_HEADING else None
 
 
 def topic_share(heading: str) -> float:
     """How much of a folded heading the phrase of its topic takes up, 0 to 1."""
-    return _topic_phrase(heading)[1] / len(heading) if 0 < len(heading) <= LONGEST_HEADING else 0.0
+    return topic_phrase(heading)[1] / len(heading) if 0 < len(heading) <= LONGEST_HEADING else 0.0
 
 
 @lru_cache(_REMEMBERED)
-def _topic_phrase(heading: str) -> tuple[str | None, int]:
+def topic_phrase(heading: str) -> tuple[str | None, int]:
     """The topic of a heading and the length of the phrase that tells it."""
     best, longest = None, 0
     for name, pattern in groups("topics.toml")["topics"].items():
