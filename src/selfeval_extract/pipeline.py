@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from selfeval_extract.checks.findings import ALL, Review
+from selfeval_extract.collecting import collecting_paused
 from selfeval_extract.document import Document, Evidence
 from selfeval_extract.errors import ExtractionError, UnreadableFile
 from selfeval_extract.extraction import extract_values
@@ -66,6 +67,7 @@ def extract_bytes(data: bytes, name: str, review: Review = ALL, limits: Limits =
     return report
 
 
+@collecting_paused()
 def _report(document: Document, source: Source) -> Report:
     """The unchecked record. What it is made from is let go of here: of a thousand pages it is as large again."""
     values = extract_values(document)

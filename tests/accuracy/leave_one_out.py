@@ -109,7 +109,7 @@ def without(forgotten: Words) -> Iterator[Words]:
 
 
 def _forget_answers() -> None:
-    for asked in (vocabulary.label_role, vocabulary.is_level, vocabulary.topic, vocabulary.topic_share):
+    for asked in (vocabulary.label_role, vocabulary.is_level, vocabulary.topic_phrase):
         asked.cache_clear()
 
 

@@ -7,7 +7,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Protocol
 
 from selfeval_extract.document.place import BlockPlace, Box, LinePlace, PagePlace, Place
@@ -31,9 +31,11 @@ class Piece(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class LinePiece:
-    """A stretch of a line of a text file; `offset` is where in the line text[start] stands."""
+    """A stretch of a line of a text file; `offset` is where in the line text[start] stands.
+
+    Never changed, but not frozen: there is one for every line, and a frozen one takes three times as long to make."""
 
     start: int
     end: int
@@ -95,12 +97,13 @@ class Text:
     `seams` are the offsets where texts from different places were joined: no quote goes across one.
     """
 
-    __slots__ = ("__dict__", "pieces", "seams", "string")
+    __slots__ = ("_folded", "pieces", "seams", "string")
 
     def __init__(self, string: str, pieces: Iterable[Piece] = (), seams: Iterable[int] = ()) -> None:
         self.string = string
         self.pieces: tuple[Piece, ...] = tuple(pieces)
         self.seams: tuple[int, ...] = tuple(seams)
+        self._folded: Folded | None = None
 
     def __str__(self) -> str:
         return self.string
@@ -109,12 +112,14 @@ class Text:
         return f"Text({self.string!r})"
 
     def __bool__(self) -> bool:
-        return bool(self.string.strip())
+        return self.string != "" and not self.string.isspace()
 
-    @cached_property
+    @property
     def folded(self) -> Folded:
         """The folded form, made once."""
-        return fold(self.string)
+        if self._folded is None:
+            self._folded = _remembered(self.string) if len(self.string) <= _SHORT else fold(self.string)
+        return self._folded
 
     def evidence(self, start: int = 0, end: int | None = None) -> tuple[Evidence, ...]:
         """Quotes and places of text[start:end], in order; pieces that share a place are one quote."""
@@ -230,7 +235,7 @@ class Folded:
     """
 
     text: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The printed span of folded[start:end]; an empty span at the place of `start` if it is empty."""
@@ -240,22 +245,28 @@ class Folded:
         return self.offsets[start], self.offsets[end - 1] + 1
 
 
-_PLAIN = re.compile(r"[\u4e00-\u9fa5A-Za-z0-9。、%.()]*")
+_PLAIN = re.compile(r"[\u4e00-\u9fa5!-~。、《》]*")
 """Texts of characters that fold to themselves."""
 
 
 def fold(printed: str) -> Folded:
     """Fold a printed text, keeping the way back: `offsets[i]` is the printed offset of folded character i."""
     if _PLAIN.fullmatch(printed):
-        return Folded(printed, tuple(range(len(printed))))
-    parts: list[str] = []
-    offsets: list[int] = []
-    for at, char in enumerate(printed):
-        folded = _TABLE[char]
-        if folded:
-            parts.append(folded)
-            offsets.extend([at] * len(folded))
-    return Folded("".join(parts), tuple(offsets))
+        return Folded(printed, range(len(printed)))
+    parts = list(map(_TABLE.__getitem__, printed))
+    folded = "".join(parts)
+    if len(folded) == len(printed) and "" not in parts:
+        return Folded(folded, range(len(printed)))
+    return Folded(folded, tuple(at for at, part in enumerate(parts) for _ in part))
+
+
+_SHORT = 100
+
+
+@lru_cache(10_000)
+def _remembered(printed: str) -> Folded:
+    """The folded form of a short text; names, labels and values come again."""
+    return fold(printed)
 
 
 _ZERO_WIDTH = re.compile(r"[\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad]")
@@ -264,17 +275,9 @@ _LINE_BREAK = re.compile(r"(?<![ \t\u3000\xa0])[ \t\u3000\xa0]*[\r\n\v\f\x1c-\x1
 _BLANKS = re.compile(r"[ \t\u3000\xa0\u2000-\u200a\u202f]{2,}|\t")
 
 
-_SHORT = 200
-
-
 def folded_text(printed: str) -> str:
-    """The folded form of a text, without the way back. Short texts, names and labels, are remembered."""
-    return _remembered(printed) if len(printed) <= _SHORT else fold(printed).text
-
-
-@lru_cache(10_000)
-def _remembered(printed: str) -> str:
-    return fold(printed).text
+    """The folded form of a text, without the way back."""
+    return (_remembered(printed) if len(printed) <= _SHORT else fold(printed)).text
 
 
 def clean(printed: str) -> str:

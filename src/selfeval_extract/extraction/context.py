@@ -26,6 +26,7 @@ class Context:
     year: int | None = None
     kind: str | None = None
     listed: list[Tree] = field(default_factory=list)
+    _passages: list[tuple[str | None, str | None, list[Text]]] | None = None
 
     @property
     def is_report(self) -> bool:
@@ -35,6 +36,18 @@ class Context:
 
     def paragraphs(self) -> Iterator[tuple[str | None, str | None, Text]]:
         """The prose: (own topic, topic of the outermost section, paragraph text), run-in headings included."""
+        for topic, outer, texts in self.passages:
+            for text in texts:
+                yield topic, outer, text
+
+    @property
+    def passages(self) -> list[tuple[str | None, str | None, list[Text]]]:
+        """The prose of each section: (own topic, topic of the outermost section, paragraph texts)."""
+        if self._passages is None:
+            self._passages = list(self._by_section())
+        return self._passages
+
+    def _by_section(self) -> Iterator[tuple[str | None, str | None, list[Text]]]:
         outer: str | None = None
         stack: list[tuple[int, str | None]] = []
         for section in self.outline.sections:
@@ -44,11 +57,8 @@ class Context:
             if section.level:
                 stack.append((section.level, topic))
             outer = stack[0][1] if stack else None
-            if section.heading and section.empty:
-                yield topic, outer, section.heading
-            for item in section.items:
-                if item.text:
-                    yield topic, outer, item.text
+            texts = [item.text for item in section.items if item.text]
+            yield topic, outer, texts or ([section.heading] if section.heading else [])
 
 
 def context_of(document: Document) -> Context:

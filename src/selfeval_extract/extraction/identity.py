@@ -36,6 +36,7 @@ _TRANSFER_OUTLINE = re.compile(r"(?:目标|预算|资金).{0,8}分解下达|资�
 _GENERIC = re.compile(
     r"(?:新增|一般|专项|地方|中央|各级|省级|市级|县级|区级|本级|有关|预算|财政|主管)*(?:人民)?(?:政府|部门|单位|财政|机关)"
 )
+_YEAR_TOLD = re.compile(r"(20\d{2})年度?(?!\d{1,2}月\d{1,2}日)")
 
 
 def identity(context: Context) -> tuple[Leaf, str | None, Leaf, Leaf]:
@@ -74,7 +75,7 @@ def _year(title: Text | None, head: Sequence[Paragraph], form: Form | None, cont
         if told:
             return told
     for _, _, text in context.paragraphs():
-        match = re.search(r"(20\d{2})年度?(?!\d{1,2}月\d{1,2}日)", text.folded.text)
+        match = _YEAR_TOLD.search(text.folded.text)
         if match:
             return cite_folded(text, match.start(), match.end(), int(match[1]))
     return None

@@ -19,6 +19,8 @@ from selfeval_extract.vocabulary import groups
 _AMOUNT = re.compile(
     rf"(?P<number>(?<![\d.]){NUMBER}|{SPOKEN}(?=[亿万千百]{{0,2}}元))(?P<unit>{MONEY_UNIT})(?![/每\d])(?P<after>.{{0,3}})"
 )
+_MONEY_SIGN = re.compile("[元万亿]")
+"""What every unit of money has a sign of."""
 _BARE_UNIT_END = re.compile(r"^(?:[,。;、)]|其中|,|$)")
 _SENTENCE = re.compile(r"[^。;!?\n]*[。;!?\n]?")
 _YEAR = re.compile(r"(20\d{2})年(?!\d)")
@@ -64,6 +66,8 @@ class Mention:
 def mentions(text: Text, topic: str | None, year: int | None) -> Iterator[Mention]:
     """The amounts of the year in a paragraph; other years', changes and unit prices are left out."""
     folded = text.folded.text
+    if not _MONEY_SIGN.search(folded):
+        return
     for sentence in _SENTENCE.finditer(folded):
         yield from _in_sentence(text, sentence[0], sentence.start(), topic, year)
 

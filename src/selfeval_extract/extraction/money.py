@@ -155,10 +155,12 @@ def _by_sentence(found: Iterable[Mention]) -> Iterator[list[Mention]]:
     return (list(group) for _, group in groupby(found, sentence))
 
 
-def _money_texts(context: Context) -> list[tuple[str | None, Text]]:
+def _money_texts(context: Context) -> Iterator[tuple[str | None, Text]]:
     """The paragraphs that may speak of the document's money, and cells of forms that tell of it in prose."""
-    texts = [(topic, text) for topic, outer, text in context.paragraphs() if not {topic, outer} & _ELSEWHERE]
-    return texts + [("funds", cell.text) for form in context.forms if not form.funds for cell in form.unread]
+    for topic, outer, texts in context.passages:
+        if not {topic, outer} & _ELSEWHERE:
+            yield from ((topic, text) for text in texts)
+    yield from (("funds", cell.text) for form in context.forms if not form.funds for cell in form.unread)
 
 
 def budget(context: Context, prose: Prose, forms: Sequence[Form], plain: PlainAmounts) -> Tree:

@@ -51,6 +51,10 @@ _LIST_LENGTH = 122
 _OFFICES = re.compile(
     rf"(?:内设|现有|下设|设有|设|共有)(?:职能|业务|内设)?{_OFFICE}(?:共计|共有|共|有|为)?(?P<n>{COUNT})个"
 )
+_OF_STAFF = re.compile(
+    "编制|编外|在职|在编|在岗|退休|离休|临聘|临时|派遣|外聘|合同|购买服务|公益性岗位|聘用|实有|现有|共有|设"
+)
+"""Words of which every statement on staff and departments has one."""
 _NOT_OWN = re.compile(r"(?:副科级|股级|正科级|二级|下属|直属|预算单位|事业单位|基层)")
 _STAFF_TOPICS = frozenset({"basic_information", "staff", "institutions", "duties", "goals", None})
 _DUTY_INTRO = re.compile(
@@ -71,8 +75,10 @@ def organisation(context: Context, plain: PlainAmounts) -> Tree:
     """The unit's duties, number of internal departments and head-counts."""
     texts = [
         text
-        for topic, outer, text in context.paragraphs()
+        for topic, outer, passage in context.passages
         if topic in _STAFF_TOPICS or outer in ("basic_information", "staff", "institutions")
+        for text in passage
+        if _OF_STAFF.search(text.folded.text)
     ]
     staff: dict[str, Leaf] = {name: _first(pattern, texts) for name, pattern in _STAFF.items() if name != "authorised"}
     staff["authorised"] = _authorised(texts)

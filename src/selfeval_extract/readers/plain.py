@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from selfeval_extract.collecting import collecting_paused
 from selfeval_extract.document import Block, Cell, Document, LinePiece, Note, Paragraph, Table, Text, join
 from selfeval_extract.errors import UnreadableFile
 from selfeval_extract.limits import LIMITS, Limits
@@ -17,6 +18,9 @@ from selfeval_extract.readers.decode import decode, without_controls
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _BARS = str.maketrans("｜│┃║¦", "|||||")
 _RULE = re.compile(r"^[\s|+:┄┈┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛]*[-=_─━═][\s|+:\-=_─━┄┈┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝═┏┳┓┣╋┫┗┻┛]*$")
+_DRAWN = re.compile(r"[|+┼┬┴├─━]")
+_SET = re.compile(r"[\t|｜│┃║¦+┼┬┴├─━]|[ \u3000]{2}")
+"""What every line of a table has: a tab, a bar, a drawn line or a gap."""
 _GAP = re.compile(r"[ \u3000]{2,}|[ ]\u3000|\u3000[ ]")
 _WORDS = re.compile(r"\S+(?:[ \u3000]\S+)*")
 _PAGE_NUMBER = re.compile(
@@ -30,23 +34,24 @@ _STARTS_ANEW = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Line:
     number: int
     text: str
 
     def part(self, start: int, end: int) -> Text:
         """A stretch of the line without the blanks around it."""
-        while start < end and self.text[start].isspace():
-            start += 1
-        while end > start and self.text[end - 1].isspace():
-            end -= 1
-        return Text(self.text[start:end], [LinePiece(0, end - start, self.number, start)] if end > start else [])
+        stretch = self.text[start:end]
+        string = stretch.strip()
+        if not string:
+            return Text("")
+        return Text(string, (LinePiece(0, len(string), self.number, start + stretch.index(string[0])),))
 
     def whole(self) -> Text:
         return self.part(0, len(self.text))
 
 
+@collecting_paused()
 def read_text(data: bytes, name: str, limits: Limits = LIMITS) -> Document:
     """Read a text file of any usual encoding.
 
@@ -72,12 +77,12 @@ def read_text(data: bytes, name: str, limits: Limits = LIMITS) -> Document:
     )
 
 
-def _without_running(lines: Sequence[_Line]) -> tuple[list[_Line], list[_Line]]:
+def _without_running(lines: list[_Line]) -> tuple[list[_Line], list[_Line]]:
     """(lines of the body, page numbers and running titles): what stands beside page numbers more than once."""
-    printed = [n for n, line in enumerate(lines) if line.text.strip()]
-    pages = {n for n in printed if _PAGE_NUMBER.match(lines[n].text)}
+    pages = {n for n, line in enumerate(lines) if _PAGE_NUMBER.match(line.text)}
     if not pages:
-        return list(lines), []
+        return lines, []
+    printed = [n for n, line in enumerate(lines) if line.text.strip()]
     beside = [other for pair in pairwise(printed) for n, other in (pair, pair[::-1]) if n in pages]
     often = Counter(lines[n].text.strip() for n in beside)
     running = pages | {n for n in beside if often[lines[n].text.strip()] > 1 and "\t" not in lines[n].text}
@@ -109,14 +114,18 @@ def _flavoured(lines: Sequence[_Line]) -> Iterator[Block]:
     """Lines by the flavour of table they belong to, and what each flavour makes of them."""
     kinds = _kinds(lines)
     width = _wrap_width([line for kind, line in zip(kinds, lines, strict=True) if kind == "prose"])
-    for kind, group in groupby(zip(kinds, lines, strict=True), key=lambda pair: pair[0]):
-        run = [line for _, line in group]
+    at = 0
+    for kind, group in groupby(kinds):
+        run = lines[at : at + sum(1 for _ in group)]
+        at += len(run)
         yield from _prose(run, width) if kind == "prose" else _FLAVOURS[kind](run)
 
 
 def _kinds(lines: Sequence[_Line]) -> list[str]:
     """The flavour of each line: prose, or one of those of tables."""
     kinds = [_kind(line.text) for line in lines]
+    if kinds.count("prose") == len(kinds):
+        return kinds
     for start, end in _runs(kinds, "tab"):
         if not any("\t" in line.text[1:].rstrip("\t") for line in lines[start:end]):
             end = _stacked_end(lines, start, kinds)
@@ -176,9 +185,11 @@ def _bridge(kinds: list[str], lines: Sequence[_Line], order: Sequence[int], of: 
 
 
 def _kind(line: str) -> str:
-    if "\t" in line.rstrip("\n") and ("\t" in line.strip() or line.startswith("\t")):
+    if not _SET.search(line):
+        return "prose"
+    if "\t" in line and ("\t" in line.strip() or line.startswith("\t")):
         return "tab"
-    if "|" in line.translate(_BARS) or (_RULE.match(line) and len(line.strip()) > 3 and re.search(r"[|+┼┬┴├─━]", line)):
+    if _BAR.search(line) or (_RULE.match(line) and len(line.strip()) > 3 and _DRAWN.search(line)):
         return "bar"
     if line.strip() and len([p for p in _GAP.split(line.strip()) if p]) >= 3:
         return "gap"
@@ -213,26 +224,31 @@ def _stacked_end(lines: Sequence[_Line], start: int, kinds: Sequence[str]) -> in
     return last
 
 
-def _prose(lines: Sequence[_Line], width: int = 0) -> Iterator[Block]:
+def _prose(lines: Sequence[_Line], width: int) -> Iterator[Block]:
     """Paragraphs; `width`: that at which the file breaks its lines, 0 if it does not."""
+    if not width:
+        yield from (Paragraph(text) for line in lines if (text := line.whole()).string)
+        return
     pending: list[Text] = []
     for n, line in enumerate(lines):
         text = line.whole()
         if text.string:
             pending.append(text)
         follows = lines[n + 1].text if n + 1 < len(lines) else ""
-        if pending and not (width and _wrapped(line.text, follows, width)):
+        if pending and not _wrapped(line.text, follows, width):
             yield Paragraph(join(pending, ""))
             pending = []
 
 
 def _wrap_width(lines: Sequence[_Line]) -> int:
     """The width at which the file breaks its lines, or 0 if it does not: many of its long lines end within a sentence."""
-    widths = [(_width(line.text), line.text) for line in lines if line.text.strip()]
-    top = max((width for width, _ in widths), default=0)
-    long = [text for width, text in widths if width >= _NEARLY * top]
+    widths = [_width(line.text) for line in lines]
+    top = max(widths, default=0)
+    if not 40 <= top <= 140:
+        return 0
+    long = [line.text for width, line in zip(widths, lines, strict=True) if width >= _NEARLY * top]
     within = sum(t.rstrip()[-1] not in _STOPS for t in long)
-    return top if 40 <= top <= 140 and len(long) >= 5 and within >= 0.4 * len(long) else 0
+    return top if len(long) >= 5 and within >= 0.4 * len(long) else 0
 
 
 def _wrapped(line: str, follows: str, width: int) -> bool:
@@ -245,8 +261,20 @@ def _wrapped(line: str, follows: str, width: int) -> bool:
     )
 
 
-def _width(text: str, wide: str = "WF") -> int:
-    return sum(_places(c, wide) for c in text.rstrip())
+class _Places(dict[str, int]):
+    """How many places each character takes, signs of doubtful width one."""
+
+    def __missing__(self, char: str) -> int:
+        self[char] = places = _places(char, "WF")
+        return places
+
+
+_PLACES = _Places()
+
+
+def _width(text: str) -> int:
+    printed = text.rstrip()
+    return len(printed) if printed.isascii() else sum(map(_PLACES.__getitem__, printed))
 
 
 def _places(char: str, wide: str) -> int:
@@ -297,7 +325,7 @@ def _barred(lines: Sequence[_Line]) -> Iterator[Block]:
     """Rows of cells between bars; a bar at the end of every line, or around every line, is an edge and no cell."""
     kept = [line for line in lines if line.text.strip() and not _RULE.match(line.text)]
     if not kept:
-        return _prose(lines)
+        return _prose(lines, 0)
     rows = [_split(line, _BAR) for line in kept]
     closed = all(_BAR.match(line.text.rstrip()[-1]) for line in kept)
     opened = closed and all(_BAR.match(line.text.lstrip()[0]) and not line.text.startswith("  ") for line in kept)

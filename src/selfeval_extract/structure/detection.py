@@ -9,7 +9,7 @@ from selfeval_extract.structure.headers import NAMED, Header, header_at, role_of
 from selfeval_extract.structure.inference import inferred
 from selfeval_extract.values.numbers import amount, is_nothing
 from selfeval_extract.values.targets import SIGNS, quantity
-from selfeval_extract.vocabulary import is_level, label_key, label_role
+from selfeval_extract.vocabulary import is_level, label_key, label_role, may_be_label
 
 _VALUES = {"target", "adjusted_target", "actual", "interim", "weight", "score", "note"}
 _TELLING = {"target", "actual", "weight", "score"}
@@ -20,6 +20,8 @@ _MONEY = re.compile(r"预算|资金|支出|执行|决算|经费|到位|安排|�
 
 def find_header(grid: Grid, row: int) -> Header | None:
     """The header that starts in a row: of the indicator block, of the fund block, or none."""
+    if not any(may_be_label(folded(c)) for c in grid.filled(row)):
+        return None
     return (
         indicator_header(grid, row, by_words=True)
         or fund_header(grid, row)

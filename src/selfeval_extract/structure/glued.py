@@ -19,6 +19,7 @@ from selfeval_extract.vocabulary import groups, is_level, label_key, label_role
 
 _FEWEST = 4
 """Labels that make a line a header."""
+_SHORTEST_HEADER = 2 * _FEWEST
 _LONGEST_ROW = 160
 _NUMBER = r"(?:0|[1-9]\d*)(?:\.\d+)?"
 _HALF = Decimal("0.006")
@@ -93,6 +94,8 @@ def _row(folded: str, header: _Header | None) -> list[Span] | None:
 
 def _header(folded: str) -> _Header | None:
     """The labels of a line that is nothing but labels of one block."""
+    if len(folded) < _SHORTEST_HEADER:
+        return None
     for group in ("indicator_columns", "fund_columns"):
         pattern = groups("words.toml")["glued"][group]
         spans: list[Span] = []

@@ -57,9 +57,13 @@ class Grid:
         """The cell that covers a place."""
         return self._owners.get((row, column))
 
-    def filled(self, row: int) -> list[Cell]:
+    def filled(self, row: int) -> Sequence[Cell]:
         """The cells that start in a row and hold something."""
-        return [c for c in self.rows[row] if c.text]
+        return self._filled[row]
+
+    @cached_property
+    def _filled(self) -> list[list[Cell]]:
+        return [[c for c in row if c.text] for row in self.rows]
 
     def across(self, row: int, start: int, end: int) -> Iterator[Cell]:
         """The cells that cover places of a row between two columns, each once."""

@@ -89,27 +89,27 @@ def number_of(folded: str) -> Number | None:
     return None
 
 
-def heading_of(paragraph: Paragraph, expected: bool = False) -> Heading | None:
-    """A paragraph read as a heading: short with a number, or a known topic alone on its line, or run-in before a full stop.
+def heading_of(paragraph: Paragraph, number: Number | None, expected: bool = False) -> Heading | None:
+    """A paragraph, whose list number is known, read as a heading: short with a number, or a known topic alone on its line,
+    or run-in before a full stop.
 
     `expected`: its number is the next one of an open series of headings, so that its words need not prove it.
     """
     text = paragraph.text
     folded = text.folded.text
-    if (
-        not folded
-        or _is_toc(folded)
-        or (not paragraph.number and is_report_title(folded) and _TITLE_END.search(folded))
-    ):
-        return None
-    number = _automatic(paragraph.number) or number_of(folded)
     start = number.end if number and not paragraph.number else 0
-    stop = _RUN_IN.search(folded, start)
+    stop = _RUN_IN.search(folded, start, start + _LONGEST_HEADING + 1)
     end = stop.start() if stop else len(folded)
+    if not 0 < end - start <= _LONGEST_HEADING:
+        return None
     words = folded[start:end]
-    if not words or len(words) > _LONGEST_HEADING or (stop is None and _ENDS_SENTENCE.search(words)):
+    if stop is None and _ENDS_SENTENCE.search(words):
         return None
     found = topic(words)
+    if number is None and found is None and paragraph.level is None:
+        return None
+    if _is_toc(folded, number) or (not paragraph.number and is_report_title(folded) and _TITLE_END.search(folded)):
+        return None
     rest = text.part(text.folded.span(end + 1, len(folded))[0], len(text.string)) if end + 1 < len(folded) else None
     if rest is not None and _LABELS_IN_ITEM.search(rest.folded.text):
         return None
@@ -120,9 +120,15 @@ def heading_of(paragraph: Paragraph, expected: bool = False) -> Heading | None:
     return Heading(number, text.part(a, b), found, rest, level, text.part(0, a))
 
 
+def numbered_heading(paragraph: Paragraph) -> bool:
+    """Whether a paragraph by itself is a heading with a number."""
+    number = paragraph_number(paragraph)
+    return number is not None and heading_of(paragraph, number) is not None
+
+
 def paragraph_number(paragraph: Paragraph) -> Number | None:
     """A paragraph's list number: the automatic one, or the one its text begins with."""
-    return _automatic(paragraph.number) or number_of(paragraph.text.folded.text)
+    return (paragraph.number and _automatic(paragraph.number)) or number_of(paragraph.text.folded.text)
 
 
 def _automatic(number: str) -> Number | None:
@@ -146,8 +152,8 @@ def _may_head(number: Number | None, words: str, found: str | None, rest: Text |
     return share >= 0.5 or plain or (level is not None and rest is None)
 
 
-def _is_toc(folded: str) -> bool:
-    match = _TOC.search(folded)
+def _is_toc(folded: str, number: Number | None) -> bool:
+    match = _TOC.search(folded) if number else None
     return bool(
         match
         and number_of(folded)

@@ -10,7 +10,7 @@ from selfeval_extract.document import Block, Document, Paragraph, Table, Text
 from selfeval_extract.structure.formreader import read_forms
 from selfeval_extract.structure.forms import Form
 from selfeval_extract.structure.glued import unglued
-from selfeval_extract.structure.headings import heading_of
+from selfeval_extract.structure.headings import numbered_heading
 from selfeval_extract.structure.streams import tables_of_streams
 from selfeval_extract.structure.tabled import report_in_table
 from selfeval_extract.structure.titles import (
@@ -63,8 +63,9 @@ def lay_out(document: Document) -> Layout:
             current = _place(layout, table, pending, current)
             pending = []
     layout.prose += _after_forms(pending) if layout.forms else pending
-    layout.signature = layout.prose[len(without_signature(layout.prose)) :]
-    layout.prose = without_signature(layout.prose)
+    prose = without_signature(layout.prose)
+    layout.signature = layout.prose[len(prose) :]
+    layout.prose = prose
     return layout
 
 
@@ -146,7 +147,7 @@ def _has_prose(pending: Sequence[Paragraph]) -> bool:
 
 
 def _has_heading(pending: Sequence[Paragraph]) -> bool:
-    return any((heading := heading_of(p)) is not None and heading.number is not None for p in pending)
+    return any(numbered_heading(p) for p in pending)
 
 
 def _head_start(pending: Sequence[Paragraph]) -> int:
@@ -195,8 +196,7 @@ def _distant_title(above: Sequence[Paragraph], head: int) -> tuple[Text | None, 
     for n in range(len(above) - 1, max(-1, len(above) - 1 - _REMARKS), -1):
         if is_form_title(above[n].text.folded.text):
             return title_above(above, n), _title_start(above, n)
-        heading = heading_of(above[n])
-        if heading is not None and heading.number is not None:
+        if numbered_heading(above[n]):
             break
     return None, head
 

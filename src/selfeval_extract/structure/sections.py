@@ -94,12 +94,13 @@ def _next_of(root: Section, section: Section) -> bool:
 
 def outline_of(paragraphs: Sequence[Paragraph]) -> Outline:
     """The outline of a report's prose."""
-    decimals = any(n and n.style == "decimals" for n in (number_of(p.text.folded.text) for p in paragraphs))
+    numbers = [paragraph_number(p) for p in paragraphs]
+    decimals = any(_has_decimals(p, number) for p, number in zip(paragraphs, numbers, strict=True))
     sections = [Section(None, Text(""), None, 0)]
-    for at, paragraph in enumerate(paragraphs):
-        heading = _heading(paragraph, sections, decimals)
+    for at, (paragraph, number) in enumerate(zip(paragraphs, numbers, strict=True)):
+        heading = _heading(paragraph, number, sections, decimals)
         if heading is None:
-            sections[-1].add(item_of(paragraph))
+            sections[-1].add(item_of(paragraph, number))
             continue
         sections.append(
             Section(heading.number, heading.text, heading.topic, heading.level, first=at, numbering=heading.numbering)
@@ -109,25 +110,32 @@ def outline_of(paragraphs: Sequence[Paragraph]) -> Outline:
     return Outline(_without_contents(sections))
 
 
+def _has_decimals(paragraph: Paragraph, number: Number | None) -> bool:
+    """Whether a paragraph's own text begins with a number like 1.2."""
+    if number is not None and number.automatic:
+        number = number_of(paragraph.text.folded.text)
+    return number is not None and number.style == "decimals"
+
+
 def plain_item(text: Text) -> Item:
     """A text without a list number."""
     return Item(None, text, text)
 
 
-def item_of(paragraph: Paragraph) -> Item:
+def item_of(paragraph: Paragraph, number: Number | None) -> Item:
     """A paragraph as a list item: its number apart from its text."""
     text = paragraph.text
-    number = paragraph_number(paragraph)
     if number is None or paragraph.number.strip():
         return Item(number, text, text)
     start, _ = text.folded.span(number.end, len(text.folded.text))
     return Item(number, text.part(start, len(text.string)), text)
 
 
-def _heading(paragraph: Paragraph, sections: Sequence[Section], decimals: bool) -> Heading | None:
-    number = paragraph_number(paragraph)
+def _heading(
+    paragraph: Paragraph, number: Number | None, sections: Sequence[Section], decimals: bool
+) -> Heading | None:
     expected = number is not None and _continues(number, sections)
-    heading = heading_of(paragraph, expected)
+    heading = heading_of(paragraph, number, expected)
     if heading is None:
         return None
     strong = topic_share(heading.text.folded.text) >= 0.5

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from selfeval_extract.document import Cell, Paragraph, Table
 from selfeval_extract.structure.grid import Grid, folded
@@ -28,14 +28,14 @@ def report_in_table(table: Table) -> list[Paragraph]:
     return [paragraph for cells in rows for paragraph in _paragraphs(cells)]
 
 
-def _is_section(cells: list[Cell]) -> bool:
+def _is_section(cells: Sequence[Cell]) -> bool:
     """Whether a row is one heading or two, numbered, and one text."""
     return 2 <= len(cells) <= 3 and all(
         number_of(folded(c)) is not None and len(folded(c)) <= _LONGEST_HEADING for c in cells[:-1]
     )
 
 
-def _paragraphs(cells: list[Cell]) -> Iterator[Paragraph]:
+def _paragraphs(cells: Sequence[Cell]) -> Iterator[Paragraph]:
     for cell in cells[:-1]:
         yield Paragraph(cell.text)
     for line in _LINE.finditer(cells[-1].text.string):

@@ -16,6 +16,7 @@ _NUMBERED = re.compile(
     r"^(?:\d{1,2}[.、)](?!\d)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|[①-⑳]|[*★※])+"
 )
 _POINTS = re.compile(r"\(\d+(?:\.\d+)?[分%]?\)|(?<!\d)\d+分$")
+_WORDED = re.compile(r"[\u4e00-\u9fff]|B/A")
 _REMEMBERED = 20_000
 LONGEST_LABEL = 30
 LONGEST_HEADING = 60
@@ -51,12 +52,17 @@ def label_key(folded: str) -> str:
 @lru_cache(_REMEMBERED)
 def label_role(group: str, key: str) -> str | None:
     """The role of a label key in a group of `labels.toml`; None for a label that the group does not know."""
-    if not key or len(key) > LONGEST_LABEL:
+    if len(key) > LONGEST_LABEL or not may_be_label(key):
         return None
     for role, pattern in groups("labels.toml")[group].items():
         if pattern.fullmatch(key):
             return role
     return None
+
+
+def may_be_label(folded: str) -> bool:
+    """Whether a text has what every label has: a Chinese character, or the formula of the rate."""
+    return _WORDED.search(folded) is not None
 
 
 def check_words(group: str, role: str) -> re.Pattern[str]:
@@ -81,26 +87,22 @@ def is_level(folded: str) -> bool:
     return word_role("levels", bare) is not None
 
 
-@lru_cache(_REMEMBERED)
 def topic(heading: str) -> str | None:
     """The topic of a folded heading (`topics.toml`): that of the longest phrase it holds, the first on a tie."""
+    return topic_phrase(heading)[0] if len(heading) <= LONGEST_HEADING else None
+
+
+def topic_share(heading: str) -> float:
+    """How much of a folded heading the phrase of its topic takes up, 0 to 1."""
+    return topic_phrase(heading)[1] / len(heading) if 0 < len(heading) <= LONGEST_HEADING else 0.0
+
+
+@lru_cache(_REMEMBERED)
+def topic_phrase(heading: str) -> tuple[str | None, int]:
+    """The topic of a heading and the length of the phrase that tells it."""
     best, longest = None, 0
-    if len(heading) > LONGEST_HEADING:
-        return None
     for name, pattern in groups("topics.toml")["topics"].items():
         for match in pattern.finditer(heading):
             if len(match[0]) > longest:
                 best, longest = name, len(match[0])
-    return best
-
-
-@lru_cache(_REMEMBERED)
-def topic_share(heading: str) -> float:
-    """How much of a folded heading the phrase of its topic takes up, 0 to 1."""
-    if len(heading) > LONGEST_HEADING:
-        return 0.0
-    longest = max(
-        (len(m[0]) for pattern in groups("topics.toml")["topics"].values() for m in pattern.finditer(heading)),
-        default=0,
-    )
-    return longest / len(heading) if heading else 0.0
+    return best, longest
