@@ -7,6 +7,7 @@ import re
 import time
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +17,7 @@ from selfeval_extract.batch.outcome import outcome
 from .bases import pdf_file, word_file
 from .law import broken
 
+FORMS = Path(__file__).parents[1] / "corpus" / "forms"
 FORM = "某市水务局2023年度部门整体支出绩效自评报告\n一、部门概况\n{line}\n二、自评结论\n自评得分96分。\n"
 
 
@@ -42,6 +44,12 @@ def pdf(old: bytes, new: bytes) -> bytes:
     return data.replace(old, new)
 
 
+def spoiled(name: str, at: int) -> bytes:
+    """A form of the corpus with a byte that is none of its encoding's."""
+    data = (FORMS / name).read_bytes()
+    return data[:at] + b"\xff" + data[at:]
+
+
 FINDS: dict[str, Callable[[], bytes]] = {
     "a table whose rows were all deleted": lambda: word("<w:tr>", "<w:tr><w:trPr><w:del/></w:trPr>"),
     "a table without rows": lambda: word("</w:tbl>", "</w:tbl><w:tbl><w:tblPr/></w:tbl>"),
@@ -52,6 +60,7 @@ FINDS: dict[str, Callable[[], bytes]] = {
     "more digits than Python turns into a number": lambda: text(f"编制{'1' * 5000}人，在职15人。"),
     "a count of ten thousands of ten thousands": lambda: text(f"编制一{'万' * 3000}人，在职15人。"),
     "a zip of a version to come": lambda: zip_version(word_file(), 222),
+    "a head of goals that lost a character": lambda: spoiled("d05_tianjin.txt", 815),
     "units by the sextillion": lambda: text("下属单位999999999999999999999999999999个，其中：医院3个，学校5个。"),
 }
 

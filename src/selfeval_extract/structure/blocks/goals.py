@@ -133,7 +133,7 @@ def value_below(reading: Reading, head: Cell, row: int, head_row: int) -> Cell |
         cells, above = [c for c in cells if c.text], [c for c in above if c.text]
         above = above[len(above) - len(cells) :] if len(cells) == len(above) - 1 else above
     if len(cells) == len(above):
-        return cells[above.index(head)]
+        return cells[above.index(head)] if head in above else None
     filled, heads = [c for c in cells if c.text], [c for c in above if goal_role(c)][-2:]
     at = heads.index(head) if head in heads else 0
     return filled[at] if at < len(filled) else None
