@@ -125,7 +125,7 @@ def test_files_of_other_endings_given_by_name(folder: Path, name: str) -> None:
 def test_every_odd_name_given_by_itself(folder: Path) -> None:
     """26 names that are markup, options, line breaks, escapes, other scripts, no text at all …"""
     names = sorted(p for p in (folder / "names").iterdir() if p.is_file() and p.suffix.lower() == ".docx")
-    assert len(names) >= 22
+    assert len(names) >= 20
     for path in names:
         answer = subprocess.run(
             [*COMMAND, "--", path.name, "nowhere"], cwd=folder / "names", capture_output=True, timeout=60

@@ -30,13 +30,14 @@ def serve(pipe: Connection, job: Job) -> None:
     _ask_nobody()
     most = job.limits.memory_mb << 20
     memory.bound(most)
+    inherited = memory.peak()
     for done in count(1):
         try:
             item = pipe.recv()
         except (EOFError, OSError):
             return
         share = job(item)
-        used = memory.peak()
+        used = memory.peak() - inherited
         if share.code not in (None, "limit") and used > _SCARCE * most:
             # a library that gets no more memory seldom says so: it finds the file damaged, or empty
             share = job.failed(item, out_of_memory(item.name, job.limits))
