@@ -79,6 +79,7 @@ def zip_version(data: bytes, version: int) -> bytes:
 
 SLOW = {
     "6,000 columns set with blanks": "\n".join(["指标    1    2    3"] * 5 + ["得分" + " " * 40 + "100   98" * 6000]),
+    "a page of 12,000 columns": "\f" + "\n".join(["指标    1    2    3"] * 5 + ["得分" + " " * 40 + "100   98" * 6000]),
     "120,000 digits in a cell": "一级指标\t二级指标\t三级指标\n" + "9" * 120_000 + "\t数量指标\t维修\n",
 }
 

@@ -28,6 +28,7 @@ _PAGE_NUMBER = re.compile(
 )
 _NEARLY = 0.75
 _FEWEST_GAPS = 3
+_WIDEST = 10_000
 _STOPS = "。；！？："
 _STARTS_ANEW = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+年?度?[）)]|\d+[、.．)）](?!\d)|第[一二三四五六七八九十]+[章节部]|[①-⑳]|附件|注[:：])"
@@ -106,8 +107,11 @@ def _blocks(lines: Sequence[_Line]) -> Iterator[Block]:
 
 
 def _is_laid_out(lines: Sequence[_Line]) -> bool:
-    """Whether a converter kept the layout of pages: form feeds between them, and columns set with blanks."""
-    return any("\f" in line.text for line in lines) and sum(_kind(line.text) == "gap" for line in lines) >= _FEWEST_GAPS
+    """Whether a converter kept the layout of pages: form feeds between them, and columns set with blanks. No page is as
+    wide as a file's text in one line."""
+    if not any("\f" in line.text for line in lines) or any(len(line.text) > _WIDEST for line in lines):
+        return False
+    return sum(_kind(line.text) == "gap" for line in lines) >= _FEWEST_GAPS
 
 
 def _flavoured(lines: Sequence[_Line]) -> Iterator[Block]:

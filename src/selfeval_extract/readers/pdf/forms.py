@@ -174,8 +174,9 @@ class _Builder:
     def _columns(self, line: Line, bounds: Sequence[float]) -> list[Line | None]:
         """The line's piece in each column; characters without white between them stay together."""
         bins: list[list[Char]] = [[] for _ in bounds[1:]]
-        for ink in Block(line.x0, line.x1, line.chars).ink:
-            held = [char for char in line.chars if ink[0] - 0.1 <= (char[0] + char[2]) / 2 <= ink[1] + 0.1]
+        chars = line.chars
+        for ink in Block(line.x0, line.x1, chars).ink:
+            held = [char for char in chars if ink[0] - 0.1 <= (char[0] + char[2]) / 2 <= ink[1] + 0.1]
             n = bisect_right(bounds, (ink[0] + ink[1]) / 2) - 1
             bins[min(max(n, 0), len(bins) - 1)] += held
         return [make_line(held, self.frame) if held else None for held in bins]
