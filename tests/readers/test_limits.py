@@ -20,7 +20,7 @@ PAGES = pdf(say("one"), say("two"), say("three"))
 BOXES = pdf(say("boxes") + " 0 0 9 9 re 20 20 9 9 re f" + " 1 1 30 30 re f" * 4)
 PARTS = docx(p("text"), {f"word/media/{n}.bin": b"" for n in range(10)})
 DEEP = docx(p("".join("<w:smartTag>" for _ in range(12)) + "<w:r><w:t>x</w:t></w:r>" + "</w:smartTag>" * 12))
-PLAIN_17_MB = docx(p("甲") * 2 + p("") * 1_000_000)
+PLAIN_20_MB = docx(p("甲") + f"<!--{'x' * 2_000_000}-->" * 10)
 NESTED = docx(tbl(tr(tc(tbl(tr(tc(tbl(tr("innermost")), p("")))), p("")))))
 
 CASES = {
@@ -28,7 +28,7 @@ CASES = {
     "page_characters": (PAGES, 4, 5),
     "page_objects": (BOXES, 3, 1000),
     "zip_entries": (PARTS, 12, 13),
-    "zip_ratio": (PLAIN_17_MB, 20, 1100),
+    "zip_ratio": (PLAIN_20_MB, 20, 1100),
     "part_mb": (docx(p("甲" * 700_000)), 1, 3),
     "unpacked_mb": (docx(p("甲" * 400_000), styles="<!-- " + "x" * 1_500_000 + " -->"), 2, 4),
     "xml_depth": (DEEP, 10, 20),
