@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterable, Iterator
 
 from selfeval_extract.record.models import Report
 
+_INDENTED = json.JSONEncoder(ensure_ascii=False, indent=2, allow_nan=False)
 _LINE_BREAKS = str.maketrans({c: f"\\u{ord(c):04x}" for c in "\x85\u2028\u2029"})
 """Characters that some programs take for a line's end, and JSON does not escape."""
 
 
 def json_record(report: Report) -> str:
     """One record, indented for people."""
-    return json.dumps(report.data(), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    text = io.StringIO()  # `json.dumps` would keep all of its millions of pieces until the end
+    text.writelines(_INDENTED.iterencode(report.data()))
+    text.write("\n")
+    return text.getvalue()
 
 
 def json_array(records: Iterable[str]) -> Iterator[str]:
