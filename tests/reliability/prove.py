@@ -193,7 +193,7 @@ def cut(work: Path) -> Seen:
             continue  # it was done already
         points += 1
         _, alive = psutil.wait_procs(children, timeout=2)
-        left += len(alive)
+        left += sum(p.is_running() and p.status() != psutil.STATUS_ZOMBIE for p in alive)  # ended, and nobody asked yet
         begun = _last_begun(work)
         told = subprocess.run(
             [*COMMAND, "in", "-j", "2", "-o", "out.jsonl", "--resume"], cwd=work, capture_output=True, encoding="utf-8"
