@@ -40,6 +40,10 @@ class Limits:
     nested_tables: int = _most(60, "tables or text boxes inside each other in a .docx")
     columns: int = _most(63, "columns that a cell of a .docx may span (Word's own limit); wider ones are cut to it")
 
+    def too_large(self, name: str, size: int) -> UnreadableFile | None:
+        """The error of a file of so many bytes; None if it may have them."""
+        return self.exceeded("file_mb", f"{name} is larger") if size > self.file_mb << 20 else None
+
     def exceeded(self, name: str, what: str) -> UnreadableFile:
         """The error of a file that goes over the limit `name`; `what` says by how much."""
         return UnreadableFile(

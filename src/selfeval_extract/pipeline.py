@@ -42,8 +42,8 @@ def read_file(path: Path, limits: Limits = LIMITS) -> bytes:
 def read_stream(stream: BinaryIO, name: str, limits: Limits) -> bytes:
     """All bytes of a stream. Raises `UnreadableFile("limit")` as soon as there are too many."""
     data = stream.read((limits.file_mb << 20) + 1)
-    if len(data) > limits.file_mb << 20:
-        raise limits.exceeded("file_mb", f"{name} is larger")
+    if error := limits.too_large(name, len(data)):
+        raise error
     return data
 
 

@@ -95,12 +95,11 @@ class Crew:
         for worker in at_work:
             number, item = worker.number, worker.item
             assert item is not None
-            share = self._answer(worker) if worker.pipe in spoken else None
-            error = None if share else self._broken(worker, item) if worker.pipe in spoken else self._over(worker, item)
-            if error is not None:
-                share = self._job.failed(item, error).to_bytes()
-            if share is not None:
-                yield number, share
+            told = self._answer(worker, item) if worker.pipe in spoken else self._over(worker, item)
+            if isinstance(told, ExtractionError):
+                told = self._job.failed(item, told).to_bytes()
+            if told is not None:
+                yield number, told
 
     def _hired(self) -> _Worker:
         ours, theirs = self._context.Pipe()
@@ -113,12 +112,12 @@ class Crew:
         self._workers.append(_Worker(process, ours))
         return self._workers[-1]
 
-    def _answer(self, worker: _Worker) -> bytes | None:
-        """What a worker says; None if it ended in the middle of it, or before."""
+    def _answer(self, worker: _Worker, item: Input) -> bytes | ExtractionError:
+        """What a worker says; the error of the input if it ended in the middle of it, or before."""
         try:
             data = worker.pipe.recv_bytes()
         except (EOFError, OSError):
-            return None
+            return self._broken(worker, item)
         worker.item = None
         if data.startswith(LEAVING):
             self._dismiss(worker)

@@ -147,8 +147,7 @@ def _local(item: Input) -> dict[str, Any]:
 def _remote(url: str, size: int | None, limits: Limits) -> dict[str, Any]:
     """What is too large is not fetched."""
     row = dict.fromkeys(_INPUT) | {"name": url}
-    if (size or 0) > limits.file_mb << 20:
-        error = limits.exceeded("file_mb", f"{url} is larger")
+    if error := limits.too_large(url, size or 0):
         return row | {"code": error.code, "message": error.message}
     return row | {"url": url}
 

@@ -78,11 +78,11 @@ def row(share: Share) -> Row:
 
 def received(name: str, url: str, data: bytes | None, limits: Limits) -> Input:
     """The input of a file that the engine fetched; of none (None), or too large a one, with the problem."""
-    problem: ExtractionError | None = None
+    problem: ExtractionError | None
     if data is None:
         problem = UnreadableFile("missing", f"{name} was listed and could not be fetched. Check who may read {url}.")
-    elif len(data) > limits.file_mb << 20:
-        problem = limits.exceeded("file_mb", f"{name} is larger")
+    else:
+        problem = limits.too_large(name, len(data))
     return Input(name, None, problem, None if problem else data)
 
 

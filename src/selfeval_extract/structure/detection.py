@@ -18,9 +18,14 @@ _LONGEST_LABEL = 24
 _MONEY = re.compile(r"预算|资金|支出|执行|决算|经费|到位|安排|批复|金额|元\)|支付|拨付")
 
 
+def may_tell(grid: Grid, row: int) -> bool:
+    """Whether a row has a cell that may be a label: figures alone begin nothing."""
+    return any(may_be_label(folded(c)) for c in grid.filled(row))
+
+
 def find_header(grid: Grid, row: int) -> Header | None:
     """The header that starts in a row: of the indicator block, of the fund block, or none."""
-    if not any(may_be_label(folded(c)) for c in grid.filled(row)):
+    if not may_tell(grid, row):
         return None
     return (
         indicator_header(grid, row, by_words=True)

@@ -16,14 +16,14 @@ from selfeval_extract.structure.blocks.managed import manage
 from selfeval_extract.structure.blocks.splits import split, split_pairs
 from selfeval_extract.structure.blocks.state import WEIGHT, Reading
 from selfeval_extract.structure.blocks.totals import execution_row, total
-from selfeval_extract.structure.detection import find_header
+from selfeval_extract.structure.detection import find_header, may_tell
 from selfeval_extract.structure.forms import Form
 from selfeval_extract.structure.grid import folded, key
 from selfeval_extract.structure.headers import Header
 from selfeval_extract.structure.headings import number_of
 from selfeval_extract.structure.titles import bracketed_year, is_form_title
 from selfeval_extract.values.numbers import money_unit
-from selfeval_extract.vocabulary import is_level, label_key, label_role, may_be_label
+from selfeval_extract.vocabulary import is_level, label_key, label_role
 
 _NOTE = re.compile(r"注(?:\d{0,2}[:.、]|意事项)")
 
@@ -191,11 +191,6 @@ def _may_go_on(reading: Reading, header: Header) -> bool:
     return max((len(row) for row in reading.grid.rows), default=0) <= header.width
 
 
-def _says_anything(reading: Reading, row: int) -> bool:
-    """Whether a row has a cell that may be a label: outside of a block, figures alone tell nothing."""
-    return any(may_be_label(folded(c)) for c in reading.grid.filled(row))
-
-
 def _read_row(reading: Reading, row: int) -> int:
     """Read a row and whatever belongs to it; the number of the next one."""
     header = find_header(reading.grid, row)
@@ -204,7 +199,7 @@ def _read_row(reading: Reading, row: int) -> int:
     if not reading.grid.filled(row):
         return row + 1
     outside = reading.header is None and reading.managing is None
-    for step in (title,) if outside and not _says_anything(reading, row) else _STEPS:
+    for step in (title,) if outside and not may_tell(reading.grid, row) else _STEPS:
         done = step(reading, row)
         if done:
             return done

@@ -13,6 +13,11 @@ _LINE_BREAKS = str.maketrans({c: f"\\u{ord(c):04x}" for c in "\x85\u2028\u2029"}
 """Characters that some programs take for a line's end, and JSON does not escape."""
 
 
+def compact(value: object) -> str:
+    """A value as JSON without blanks."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
 def json_record(report: Report) -> str:
     """One record, indented for people."""
     text = io.StringIO()  # `json.dumps` would keep all of its millions of pieces until the end
@@ -32,5 +37,4 @@ def json_array(records: Iterable[str]) -> Iterator[str]:
 
 def json_line(report: Report) -> str:
     """One record in one line."""
-    line = json.dumps(report.data(), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return line.translate(_LINE_BREAKS) + "\n"
+    return compact(report.data()).translate(_LINE_BREAKS) + "\n"

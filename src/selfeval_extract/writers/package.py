@@ -19,8 +19,9 @@ from typing import Any, BinaryIO, Protocol
 from selfeval_extract.record.models import Report
 from selfeval_extract.writers import TABLES
 from selfeval_extract.writers.csvtext import csv_rows, csv_table
+from selfeval_extract.writers.jsontext import compact
 from selfeval_extract.writers.parquet import ParquetFile, fitted_rows
-from selfeval_extract.writers.rows import compact, whole
+from selfeval_extract.writers.rows import whole
 from selfeval_extract.writers.schemas import schema_text, table_schema
 from selfeval_extract.writers.tables import table
 from selfeval_extract.writers.wholefile import OpenFile

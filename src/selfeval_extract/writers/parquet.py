@@ -15,7 +15,8 @@ from types import TracebackType
 from typing import Any, BinaryIO
 
 from selfeval_extract.record.models import Report
-from selfeval_extract.writers.rows import Packed, Rows, compact, packed, unpacked
+from selfeval_extract.writers.jsontext import compact
+from selfeval_extract.writers.rows import Packed, Rows, packed, unpacked
 from selfeval_extract.writers.tables import Column, table, words
 
 LIBRARY = "pyarrow"

@@ -4,7 +4,6 @@ none is lost and its decimals stay as they were printed.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable
 from decimal import Decimal
@@ -44,11 +43,6 @@ def unpacked(name: str, rows: Packed) -> Rows:
         [Decimal(cell) if at in _numbers(name) and isinstance(cell, str) else cell for at, cell in enumerate(row)]
         for row in rows
     ]
-
-
-def compact(value: object) -> str:
-    """A value as JSON without blanks."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 @cache

@@ -21,8 +21,9 @@ from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO
 
 from selfeval_extract.record.models import Report
+from selfeval_extract.writers.jsontext import compact
 from selfeval_extract.writers.leaves import Cell
-from selfeval_extract.writers.rows import Packed, Rows, compact, packed, unpacked, whole
+from selfeval_extract.writers.rows import Packed, Rows, packed, unpacked, whole
 from selfeval_extract.writers.tables import Words, table, words
 from selfeval_extract.writers.telling import telling
 

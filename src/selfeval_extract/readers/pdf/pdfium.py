@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ctypes as c
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import repeat
 from typing import Any
@@ -255,7 +255,7 @@ def _chars(
     box, x, y = c.addressof(boxes), c.addressof(origins), c.addressof(origins) + 8
     list(map(_box, repeat(handle, n), at, range(box, box + 16 * n, 16)))
     list(map(_origin, repeat(handle, n), at, range(x, x + 16 * n, 16), range(y, y + 16 * n, 16)))
-    sizes = _shared(map(_size, repeat(handle, n), at))
+    sizes: list[float] = list(map(_size, repeat(handle, n), at))
     rects: list[float] = list(boxes)
     points: list[float] = list(origins)
     marks = [chr(codes[i]) for i in at]
@@ -263,23 +263,17 @@ def _chars(
         turned = [matrices.get(i, _PLAIN) for i in at]
         return _turned_chars(marks, turned, upright, rects, points, sizes)
     dx, dy = upright[4], upright[5]
-    bases = _shared([dy - y for y in points[1::2]])
     usual = sorted(sizes)[n // 2] if n else 0.0
     large = [k for k, size in enumerate(sizes) if size > LARGE * usual]
     slanted = _slanted(handle, large, at) if large else frozenset()
     chars = [
-        (x0 + dx, base, x1 + dx, size, mark)
-        for k, (x0, x1, base, size, mark) in enumerate(zip(rects[0::4], rects[2::4], bases, sizes, marks, strict=True))
+        (x0 + dx, dy - base, x1 + dx, size, mark)
+        for k, (x0, x1, base, size, mark) in enumerate(
+            zip(rects[0::4], rects[2::4], points[1::2], sizes, marks, strict=True)
+        )
         if x1 > x0 and size >= MIN_SIZE and k not in slanted
     ]
     return chars, len(slanted)
-
-
-def _shared(numbers: Iterable[float]) -> list[float]:
-    """The same numbers, equal ones as one object: a page has few sizes and base lines, and a thousand pages many
-    characters."""
-    seen: dict[float, float] = {}
-    return [seen.setdefault(number, number) for number in numbers]
 
 
 def _slanted(handle: int | None, suspects: Sequence[int], at: Sequence[int]) -> frozenset[int]:
