@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from selfeval_extract.document.place import Place
 from selfeval_extract.document.text import Text
@@ -12,8 +11,7 @@ from selfeval_extract.document.text import Text
 Format = Literal["docx", "pdf", "txt"]
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """Something that was seen but could not be read, or was ambiguous. Codes are lower-case words with underscores."""
 
     code: str
@@ -21,8 +19,7 @@ class Note:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph of prose.
 
     `number` is the automatic number as Word shows it ("一、", "（2）", "3．"), which is not part of the text; `level` the
@@ -34,8 +31,7 @@ class Paragraph:
     level: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell, once, however many grid places it covers. Row and column count from 0.
 
     `resumes`: an empty cell at the top of a table's continuation on a new page, where the file does not show whether
@@ -50,8 +46,7 @@ class Cell:
     resumes: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table as a set of cells; spans are never turned into repeated or empty text.
 
     `ruled`: the file tells which grid places a cell covers. If not (text dumps), a cell's column is only its number in
@@ -79,8 +74,7 @@ class Table:
 Block = Paragraph | Table
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A document in reading order.
 
     `blocks` is the body; `margins` what stands outside it (page headers and footers), `footnotes` the notes behind it.
@@ -92,7 +86,7 @@ class Document:
     blocks: tuple[Block, ...]
     margins: tuple[Paragraph, ...] = ()
     footnotes: tuple[Paragraph, ...] = ()
-    notes: tuple[Note, ...] = field(default=())
+    notes: tuple[Note, ...] = ()
     pages: int | None = None
 
     def paragraphs(self) -> Iterator[Paragraph]:

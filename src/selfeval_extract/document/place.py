@@ -5,15 +5,14 @@ Everything a person counts is counted from 1 (lines, pages, blocks, rows, column
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Span = tuple[int, int]
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom in points from the page's top left corner."""
 
 
-@dataclass(frozen=True, slots=True)
-class LinePlace:
+class LinePlace(NamedTuple):
     """A stretch of one line of a text file, in characters of the decoded line."""
 
     line: int
@@ -26,8 +25,7 @@ class LinePlace:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class BlockPlace:
+class BlockPlace(NamedTuple):
     """A block of a Word document's body: a paragraph, or a cell of a table (row and column set).
 
     Blocks are the paragraphs and tables of `part` in reading order, those in content controls included. Row and
@@ -45,8 +43,7 @@ class BlockPlace:
         return self if other == self else None
 
 
-@dataclass(frozen=True, slots=True)
-class PagePlace:
+class PagePlace(NamedTuple):
     """A rectangle on a PDF page."""
 
     page: int

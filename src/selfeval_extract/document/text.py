@@ -6,9 +6,8 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from selfeval_extract.document.place import BlockPlace, Box, LinePlace, PagePlace, Place
 
@@ -31,8 +30,7 @@ class Piece(Protocol):
         ...
 
 
-@dataclass(slots=True)
-class LinePiece:
+class LinePiece(NamedTuple):
     """A stretch of a line of a text file; `offset` is where in the line text[start] stands.
 
     Never changed, but not frozen: there is one for every line, and a frozen one takes three times as long to make."""
@@ -50,8 +48,7 @@ class LinePiece:
         return LinePiece(self.start + by, self.end + by, self.line, self.offset)
 
 
-@dataclass(frozen=True, slots=True)
-class BlockPiece:
+class BlockPiece(NamedTuple):
     """A paragraph or cell of a Word document: its place is the whole block."""
 
     start: int
@@ -65,8 +62,7 @@ class BlockPiece:
         return BlockPiece(self.start + by, self.end + by, self.at)
 
 
-@dataclass(frozen=True, slots=True)
-class PagePiece:
+class PagePiece(NamedTuple):
     """A line of a PDF page with the box of each of its characters."""
 
     start: int
@@ -82,8 +78,7 @@ class PagePiece:
         return PagePiece(self.start + by, self.end + by, self.page, self.boxes)
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """The characters as printed and where they stand."""
 
     quote: str
@@ -226,8 +221,7 @@ class _FoldTable(dict[str, str]):
 _TABLE = _FoldTable()
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """Folded text and, for each of its characters, where the printed character stands.
 
     Folding drops white space and zero-width characters and gives each character one form (full-width to half-width,

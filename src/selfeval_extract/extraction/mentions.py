@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from selfeval_extract.document import Text
 from selfeval_extract.record.cited import Leaf, cite_folded
@@ -44,8 +44,7 @@ _ITEM_LISTED = re.compile(r"(?:有|包括|如下|其中|分别|是|为|明细|�
 _PART = re.compile(r"(其中|包括|分别)")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """An amount in 万元. `part`: it is a piece of an amount before it (其中 …). `start`, `end`: folded offsets of number and unit."""
 
     text: Text

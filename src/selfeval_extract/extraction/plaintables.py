@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from selfeval_extract.document import Cell, Paragraph, Text
 from selfeval_extract.extraction.context import Context
@@ -64,8 +65,7 @@ class PlainAmounts:
         return self.amounts.get(subject)
 
 
-@dataclass(frozen=True, slots=True)
-class _Pairs:
+class _Pairs(NamedTuple):
     """A label column and the column of final figures that belongs to it."""
 
     labels: tuple[int, int]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from selfeval_extract.document import Text, join
 from selfeval_extract.structure.sections import Item, Section, plain_item
@@ -26,8 +26,7 @@ _LEAD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One item: its text without number and closing mark."""
 
     text: Text

@@ -6,7 +6,6 @@ A place in the text becomes a place on a page, one column a character, so that f
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from selfeval_extract.document import LinePiece, Piece, Table, Text
 from selfeval_extract.readers.pdf.assembly import find_tables, groups_of
@@ -63,7 +62,7 @@ def _chars(row: int, text: str) -> Iterator[Char]:
 
 def _in_file(table: Table, sheets: Sequence[Sequence[Printed]]) -> Table:
     """A table with its places in the file instead of those on the pages."""
-    return replace(table, cells=tuple(replace(cell, text=_placed(cell.text, sheets)) for cell in table.cells))
+    return table._replace(cells=tuple(cell._replace(text=_placed(cell.text, sheets)) for cell in table.cells))
 
 
 def _row(base: float) -> int:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from math import comb
+from typing import NamedTuple
 
 from selfeval_extract.document import Block, Cell, Paragraph, Table, Text
 from selfeval_extract.structure.titles import is_form_title, is_small_line
@@ -34,8 +34,7 @@ _POINT_ROLES = ("weight", "score")
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class _Header:
+class _Header(NamedTuple):
     """A glued header: its group, and its labels' spans and roles."""
 
     group: str

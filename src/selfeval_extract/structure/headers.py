@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
+from typing import NamedTuple
 
 from selfeval_extract.document import Cell
 from selfeval_extract.structure.fitting import fit, fit_row
@@ -20,8 +21,7 @@ NAMED = frozenset({"name", "level1", "level2", "level4"})
 _LONGEST_LABEL = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of a block: its role (None if its header says nothing known), its header cell and the grid columns it covers."""
 
     role: str | None
@@ -80,14 +80,14 @@ def _without_block_heading(grid: Grid, columns: Sequence[Column], row: int) -> l
     again further right, or nothing stands below it."""
     named = next((n for n, c in enumerate(columns) if c.role in NAMED), 0)
     later = {c.role for c in columns[named + 1 :]}
-    kept = [replace(c, role=None) if n < named and c.role in later else c for n, c in enumerate(columns)]
+    kept = [c._replace(role=None) if n < named and c.role in later else c for n, c in enumerate(columns)]
     first = kept[named] if named < len(kept) else None
     if first is not None and first.role == "name" and later & NAMED:
         below = _below(grid, first, len(columns), row)
         until_name = list(takewhile(lambda role: role != "name", (c.role for c in columns[named + 1 :])))
         leads_levels = bool(until_name) and set(until_name) <= {"level1", "level2"} and "name" in later
         if leads_levels or below is None or below.row < row or not below.text:
-            kept[named] = replace(first, role=None)
+            kept[named] = first._replace(role=None)
     return kept
 
 
@@ -112,7 +112,7 @@ def _split_names(grid: Grid, columns: Sequence[Column], row: int) -> list[Column
         return list(columns)
     ends = [*starts[1:], whole.end]
     parts = [
-        replace(whole, start=a, end=b, role="name" if b == whole.end else None)
+        whole._replace(start=a, end=b, role="name" if b == whole.end else None)
         for a, b in zip(starts, ends, strict=True)
     ]
     at = list(columns).index(whole)
@@ -128,9 +128,9 @@ def _widened(grid: Grid, columns: Sequence[Column], named: Column, row: int) -> 
     if more not in (1, 2) or times * 2 < widths.total():
         return list(columns)
     at = list(columns).index(named)
-    levels = [replace(named, role=None)] * more
+    levels = [named._replace(role=None)] * more
     widened = [*columns[:at], *levels, *columns[at:]]
-    return [replace(c, start=n, end=n + 1) for n, c in enumerate(widened)]
+    return [c._replace(start=n, end=n + 1) for n, c in enumerate(widened)]
 
 
 def _one_name(columns: Sequence[Column]) -> list[Column]:
@@ -138,7 +138,7 @@ def _one_name(columns: Sequence[Column]) -> list[Column]:
     or an explanation, its cells tell."""
     names = [n for n, c in enumerate(columns) if c.role == "name"]
     left = {a for a, b in pairwise(names) if not any(c.role for c in columns[a + 1 : b])}
-    return [replace(c, role=None) if n in left else c for n, c in enumerate(columns)]
+    return [c._replace(role=None) if n in left else c for n, c in enumerate(columns)]
 
 
 def _one_weight(columns: Sequence[Column]) -> list[Column]:
@@ -149,7 +149,7 @@ def _one_weight(columns: Sequence[Column]) -> list[Column]:
         return list(columns)
     chosen = next((n for n in weights if n > names[0]), weights[-1])
     return [
-        replace(c, role="other") if n in weights and n < names[0] and n != chosen else c for n, c in enumerate(columns)
+        c._replace(role="other") if n in weights and n < names[0] and n != chosen else c for n, c in enumerate(columns)
     ]
 
 
@@ -160,7 +160,7 @@ def _without_leads(grid: Grid, columns: Sequence[Column], row: int) -> list[Colu
     before = columns[:first_amount]
     leads = max((n for n, column in enumerate(before) if _holds_words(grid, column, len(columns), row)), default=-1)
     return [
-        replace(c, role=None) if n <= leads and c.role not in ("label", "task") else c for n, c in enumerate(columns)
+        c._replace(role=None) if n <= leads and c.role not in ("label", "task") else c for n, c in enumerate(columns)
     ]
 
 
@@ -207,7 +207,7 @@ def _deepest_only(columns: Sequence[Column]) -> list[Column]:
     lowest: dict[str | None, int] = {}
     for column in columns:
         lowest[column.role] = max(lowest.get(column.role, 0), column.cell.row)
-    return [replace(c, role=None) if c.role and c.cell.row < lowest[c.role] else c for c in columns]
+    return [c._replace(role=None) if c.role and c.cell.row < lowest[c.role] else c for c in columns]
 
 
 def _path(grid: Grid, column: int, first: int, last: int) -> list[Cell]:

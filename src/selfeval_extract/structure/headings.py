@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from selfeval_extract.document import Paragraph, Text, fold
 from selfeval_extract.structure.titles import is_report_title
@@ -46,8 +46,7 @@ _TOC = re.compile(r"((?<!\.)\.{3,}|(?<!…)…+|(?<!·)·{3,}|(?<!-)-{3,}|(?<!_)
 _ENDS_SENTENCE = re.compile(r"[;,!?]$")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A list number at the head of a paragraph: its style, its characters and where the text begins (folded); `automatic` if Word made
     it, so that it stands nowhere in the text."""
 
@@ -66,8 +65,7 @@ class Number:
         return int(number) if number is not None else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading: its number, its text, its topic, and the text that runs on behind it in the same paragraph."""
 
     number: Number | None

@@ -8,8 +8,9 @@ them is the note. Known headers go before all this: only columns without a role 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from selfeval_extract.document import Cell
 from selfeval_extract.structure.grid import Grid, folded
@@ -23,8 +24,7 @@ _SHARE = 0.6
 _RATE_ROUNDING = Decimal("0.51")
 
 
-@dataclass(frozen=True, slots=True)
-class _Profile:
+class _Profile(NamedTuple):
     """What a column's cells look like, row by row ("" for an empty one)."""
 
     at: int
@@ -60,7 +60,7 @@ def inferred(grid: Grid, header: Header) -> Header:
     found = infer(header, profiles, open_columns)
     if not found:
         return header
-    columns = tuple(replace(c, role=found.get(n, c.role)) for n, c in enumerate(header.columns))
+    columns = tuple(c._replace(role=found.get(n, c.role)) for n, c in enumerate(header.columns))
     return replace(header, columns=columns)
 
 

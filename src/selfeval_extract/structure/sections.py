@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from selfeval_extract.document import Paragraph, Text
 from selfeval_extract.structure.headings import LEVELS, Heading, Number, heading_of, number_of, paragraph_number
@@ -143,8 +143,8 @@ def _heading(
     if inside and not _leaves_list(heading, inside, strong, expected):
         return None
     if heading.number is None and heading.rest is None and paragraph.text.folded.text.endswith(":"):
-        return replace(heading, level=_below_numbered(sections) or _level(heading, strong, decimals))
-    return replace(heading, level=_level(heading, strong, decimals))
+        return heading._replace(level=_below_numbered(sections) or _level(heading, strong, decimals))
+    return heading._replace(level=_level(heading, strong, decimals))
 
 
 def _below_numbered(sections: Sequence[Section]) -> int | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from selfeval_extract.document import Block, Cell, Paragraph, Table, Text
 from selfeval_extract.structure.detection import find_header
@@ -37,7 +37,7 @@ def tables_of_streams(blocks: Sequence[Block]) -> Iterator[Block]:
     for block in _with_dumps(blocks):
         if isinstance(block, Table) and not block.breaks:
             blanks = any(not c.text for c in block.cells)
-            yield replace(_table(Stream([c.text for c in block.cells], blanks).rows()), empties=blanks)
+            yield _table(Stream([c.text for c in block.cells], blanks).rows())._replace(empties=blanks)
         else:
             yield block
 
@@ -46,8 +46,7 @@ def _table(rows: Sequence[Sequence[Text]]) -> Table:
     return Table(tuple(Cell(r, c, 1, 1, t) for r, row in enumerate(rows) for c, t in enumerate(row)), ruled=False)
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(NamedTuple):
     """A header in the stream: its rows and the position behind it."""
 
     rows: list[list[Text]]

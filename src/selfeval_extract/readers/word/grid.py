@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
-from selfeval_extract.readers.word.names import DEL, TC, TC_PR, TR, TR_PR, VAL, W, value_of, whole, whole_of
+from selfeval_extract.readers.word.names import DEL, TC, TC_PR, TR, TR_PR, VAL, W, by_tag, child, value, whole, whole_of
 from selfeval_extract.readers.word.wrappers import has_text, unwrapped
 
 _CONTINUE, _RESTART = "continue", "restart"
+_GRID_BEFORE, _GRID_SPAN, _CELL_DEL = W + "gridBefore", W + "gridSpan", W + "cellDel"
+_H_MERGE, _V_MERGE = W + "hMerge", W + "vMerge"
 Say = Callable[[str, str], None]
 """Takes the code and the message of a note."""
 
@@ -35,7 +37,7 @@ def spots(table: _Element, say: Say, widest: int) -> list[Spot]:
     """
     found: list[Spot] = []
     above: dict[int, Spot] = {}
-    rows = (tr for tr in unwrapped(table) if tr.tag == TR and not _is_deleted(tr.find(TR_PR), DEL))
+    rows = (tr for tr in unwrapped(table) if tr.tag == TR and child(child(tr, TR_PR), DEL) is None)
     for number, row in enumerate(rows):
         open_merges: dict[int, Spot] = {}
         for spot in _row(row, number, say, widest):
@@ -55,34 +57,31 @@ def spots(table: _Element, say: Say, widest: int) -> list[Spot]:
 def _row(row: _Element, number: int, say: Say, widest: int) -> list[Spot]:
     """A row's cells, those merged the old horizontal way (hMerge) joined."""
     joined: list[Spot] = []
-    column = min(whole_of(row.find(TR_PR), W + "gridBefore") or 0, widest)
+    column = min(whole_of(child(row, TR_PR), _GRID_BEFORE) or 0, widest)
     for cell in unwrapped(row):
-        properties = cell.find(TC_PR) if cell.tag == TC else None
-        if cell.tag != TC or _is_deleted(properties, W + "cellDel"):
+        if cell.tag != TC:
             continue
-        span = _span(properties, say, widest)
-        if joined and _merge(properties, W + "hMerge") == _CONTINUE:
+        properties = by_tag(child(cell, TC_PR))
+        if _CELL_DEL in properties:
+            continue
+        span = _span(properties.get(_GRID_SPAN), say, widest)
+        if joined and _merge(properties.get(_H_MERGE)) == _CONTINUE:
             joined[-1].colspan += span
             _say_covered(cell, say)
         else:
-            joined.append(Spot(cell, number, column, span, merge=_merge(properties, W + "vMerge")))
+            joined.append(Spot(cell, number, column, span, merge=_merge(properties.get(_V_MERGE))))
         column += span
     return joined
 
 
-def _is_deleted(properties: _Element | None, tag: str) -> bool:
-    return properties is not None and properties.find(tag) is not None
-
-
-def _merge(properties: _Element | None, tag: str) -> str | None:
-    element = None if properties is None else properties.find(tag)
+def _merge(element: _Element | None) -> str | None:
     if element is None:
         return None
     return _RESTART if element.get(VAL) == _RESTART else _CONTINUE
 
 
-def _span(properties: _Element | None, say: Say, widest: int) -> int:
-    stated = whole(value_of(properties, W + "gridSpan"), 1)
+def _span(grid_span: _Element | None, say: Say, widest: int) -> int:
+    stated = whole(value(grid_span), 1)
     if stated > widest:
         say(
             "span_clamped",

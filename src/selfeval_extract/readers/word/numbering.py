@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml.etree import _Element
 
@@ -21,8 +21,7 @@ _PLACEHOLDER = re.compile(r"%([1-9])")
 _SAMPLE = re.compile(r"0{1,9}1")
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
+class _Level(NamedTuple):
     """A level's definition. `restart`: the level (from 1) whose number, or a higher one's, starts this one again; 0: never."""
 
     start: int
@@ -38,8 +37,7 @@ class _Level:
         return numeral(number, self.format)
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
+class _List(NamedTuple):
     """A list as paragraphs name it. Lists with the same `family` share their counters; `restarts` holds the levels
     that this one starts anew."""
 

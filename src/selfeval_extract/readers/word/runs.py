@@ -25,8 +25,10 @@ from selfeval_extract.readers.word.names import (
     O,
     T,
     W,
+    by_tag,
+    child,
     is_on,
-    value_of,
+    value,
 )
 from selfeval_extract.readers.word.notes import Notes
 from selfeval_extract.readers.word.styles import Styles
@@ -34,7 +36,7 @@ from selfeval_extract.readers.word.symbols import form_field, glyph, printed, sh
 from selfeval_extract.readers.word.wrappers import ALTERNATIVES, content_of_control, nothing, one_branch
 
 _FIELD_CHAR, _FIELD_CODE, _R_FONTS = W + "fldChar", W + "instrText", W + "rFonts"
-_SYMBOL_FONTS = ("ascii", "hAnsi")
+_ASCII, _H_ANSI, _R_STYLE = W + "ascii", W + "hAnsi", W + "rStyle"
 _SPACE = " \t\r\n"
 _UNREAD_GRAPHICS = {
     "chart": "a chart",
@@ -87,21 +89,16 @@ class Line:
         self._notes.add("unread_content", f"The document holds {what}, which was not read.", self._place)
 
     def run(self, run: _Element) -> Elements:
-        properties = run.find(R_PR)
-        self._font = ""
-        hidden = self._hidden
-        if properties is not None:
-            fonts = properties.find(_R_FONTS)
-            if fonts is not None:
-                self._font = next((f for a in _SYMBOL_FONTS if (f := fonts.get(W + a))), "")
-            hidden = self._is_hidden(properties)
-        return run.findall(_FIELD_CHAR) + run.findall(_FIELD_CODE) if hidden else run
+        properties = by_tag(child(run, R_PR))
+        fonts = properties.get(_R_FONTS)
+        self._font = "" if fonts is None else fonts.get(_ASCII) or fonts.get(_H_ANSI) or ""
+        return run.findall(_FIELD_CHAR) + run.findall(_FIELD_CODE) if self._is_hidden(properties) else run
 
-    def _is_hidden(self, properties: _Element) -> bool:
-        vanish = properties.find(VANISH)
+    def _is_hidden(self, properties: dict[str, _Element]) -> bool:
+        vanish = properties.get(VANISH)
         if vanish is not None:
             return is_on(vanish)
-        return self._hidden or self._styles.hides(value_of(properties, W + "rStyle"))
+        return self._hidden or self._styles.hides(value(properties.get(_R_STYLE)))
 
     def text_element(self, element: _Element) -> Elements:
         text = (element.text or "") if not len(element) else "".join(map(str, element.itertext()))

@@ -25,16 +25,20 @@ from selfeval_extract.readers.word.names import (
     Elements,
     P,
     W,
+    by_tag,
+    child,
     is_on,
+    value,
     value_of,
     whole_of,
 )
 from selfeval_extract.readers.word.notes import Notes
 from selfeval_extract.readers.word.numbering import Numbering
 from selfeval_extract.readers.word.runs import Line
-from selfeval_extract.readers.word.styles import Style, Styles, outline_level
+from selfeval_extract.readers.word.styles import OUTLINE_LEVEL, Style, Styles, outline_level
 from selfeval_extract.readers.word.wrappers import has_text, unwrapped
 
+_P_STYLE = W + "pStyle"
 _BLOCKS = frozenset({P, TBL, TEXTPATH})
 _SILENT = frozenset({TC_PR, SECT_PR, *(W + mark for mark in ("bookmarkStart", "bookmarkEnd", "proofErr"))})
 _UNREAD_BLOCKS = {W + "altChunk": "another file's text (altChunk)", W + "subDoc": "a linked document"}
@@ -96,18 +100,17 @@ class Reader:
                 yield from self._blocks(element, place, depth)
 
     def _paragraph(self, element: _Element, place: BlockPlace, depth: int) -> Iterator[Block]:
-        properties = element.find(P_PR)
-        style = self._styles.paragraph(value_of(properties, W + "pStyle"))
+        properties = by_tag(child(element, P_PR))
+        style = self._styles.paragraph(value(properties.get(_P_STYLE)))
         line = Line(element, style.hidden, self._styles, self._notes, place)
-        gone = not line.text and _mark_is_gone(properties)
-        number = "" if gone else self._number(properties, style)
-        level = outline_level(properties)
+        gone = not line.text and _mark_is_gone(properties.get(R_PR))
+        number = "" if gone else self._number(properties.get(NUM_PR), style)
+        level = outline_level(properties.get(OUTLINE_LEVEL))
         yield Paragraph(_placed(line.text, place), number, (style.outline if level is None else level) or None)
         if line.boxes:
             yield from self._inside([box if box.tag != TEXTPATH else [box] for box in line.boxes], place, depth + 1)
 
-    def _number(self, properties: _Element | None, style: Style) -> str:
-        own = None if properties is None else properties.find(NUM_PR)
+    def _number(self, own: _Element | None, style: Style) -> str:
         own_id = value_of(own, NUM_ID)
         num_id = style.num_id if own_id is None else own_id
         if num_id in (None, "0"):
@@ -147,9 +150,7 @@ def _numbered(paragraph: Paragraph) -> Text:
     return join((Text(paragraph.number), paragraph.text), "") if paragraph.number else paragraph.text
 
 
-def _mark_is_gone(properties: _Element | None) -> bool:
+def _mark_is_gone(mark: _Element | None) -> bool:
     """Whether the end of the paragraph is deleted, moved away or hidden."""
-    mark = None if properties is None else properties.find(R_PR)
-    return mark is not None and (
-        mark.find(DEL) is not None or mark.find(MOVE_FROM) is not None or is_on(mark.find(VANISH))
-    )
+    properties = by_tag(mark)
+    return DEL in properties or MOVE_FROM in properties or is_on(properties.get(VANISH))

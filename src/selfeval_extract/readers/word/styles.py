@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml.etree import _Element
 
@@ -16,7 +16,9 @@ from selfeval_extract.readers.word.names import (
     TYPE,
     VANISH,
     W,
+    child,
     is_on,
+    number,
     value_of,
     whole,
     whole_of,
@@ -26,12 +28,11 @@ MAX_CHAIN = 50
 """Styles based on styles based on styles; Word itself stops at 10 or so."""
 
 _HEADING_NAME = re.compile(r"heading ([1-9])", re.IGNORECASE)
-_OUTLINE_LEVEL = W + "outlineLvl"
+OUTLINE_LEVEL = W + "outlineLvl"
 _STYLE_END = b"</w:style>"
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """The properties that count here, inherited ones included. `chain`: the style's id and those it is based on."""
 
     num_id: str | None = None
@@ -41,9 +42,9 @@ class Style:
     chain: tuple[str, ...] = ()
 
 
-def outline_level(properties: _Element | None) -> int | None:
-    """Paragraph properties → 1 to 9, 0 for "body text", None where they do not say."""
-    level = whole_of(properties, _OUTLINE_LEVEL)
+def outline_level(element: _Element | None) -> int | None:
+    """The property of that name → 1 to 9, 0 for "body text", None where it does not say."""
+    level = number(element)
     return None if level is None else (level + 1 if level < 9 else 0)
 
 
@@ -119,6 +120,6 @@ def _inherited(chain: dict[str, _Element]) -> Style:
 
 def _outline(style: _Element, properties: _Element | None) -> int | None:
     """Its own outline level; a built-in heading has one even where the file leaves it out."""
-    level = outline_level(properties)
+    level = outline_level(child(properties, OUTLINE_LEVEL))
     named = _HEADING_NAME.fullmatch(value_of(style, W + "name") or "")
     return whole(named[1], 0) if level is None and named else level

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from selfeval_extract.document import Cell, Text
 from selfeval_extract.structure.blocks.labels import pair_roles
@@ -111,7 +110,7 @@ def figure_pairs(cells: Sequence[Cell]) -> Iterator[tuple[str, Text, Sequence[Ce
     for n, cell in enumerate(cells):
         colon = COLON.search(cell.text.string)
         if colon:
-            role = role_of("fund_columns", replace(cell, text=cell.text.part(0, colon.start())))
+            role = role_of("fund_columns", cell._replace(text=cell.text.part(0, colon.start())))
             value = cell.text.part(colon.end(), len(cell.text.string))
         else:
             role = role_of("fund_columns", cell)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from selfeval_extract.document import Cell, Text
 from selfeval_extract.structure.blocks.labels import is_label
@@ -66,7 +65,7 @@ def goals_told(cells: Sequence[Cell]) -> Iterator[tuple[str, Text]]:
     for cell in cells:
         colon = COLON.search(cell.text.string)
         value = cell.text.part(colon.end(), len(cell.text.string)) if colon else None
-        role = goal_role(replace(cell, text=cell.text.part(0, colon.start()))) if colon else None
+        role = goal_role(cell._replace(text=cell.text.part(0, colon.start()))) if colon else None
         if role and value:
             yield role, value
 

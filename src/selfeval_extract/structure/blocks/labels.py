@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from selfeval_extract.document import Cell, Text
 from selfeval_extract.structure.blocks.state import COLON, LABEL_LENGTH, Reading
@@ -42,7 +41,7 @@ def pair(reading: Reading, cells: Sequence[Cell], n: int) -> tuple[str | None, T
     colon = COLON.search(cell.text.string)
     if colon and colon.start() <= LABEL_LENGTH:
         value = cell.text.part(colon.end(), len(cell.text.string))
-        role = field_role(reading, replace(cell, text=cell.text.part(0, colon.start())))
+        role = field_role(reading, cell._replace(text=cell.text.part(0, colon.start())))
         if role and value:
             return role, value, 1
     role = field_role(reading, cell)
