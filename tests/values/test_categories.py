@@ -11,9 +11,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from selfeval_extract.document import fold
-from selfeval_extract.vocabulary import categories, raw
+from selfeval_extract.vocabulary import categories, raw, segment
 from selfeval_extract.vocabulary.categories import category
 
 CORPUS = Path(__file__).parents[1] / "corpus"
@@ -76,6 +78,20 @@ def test_a_longer_word_takes_its_characters_from_the_shorter_ones_inside_it(
     assert category(text, "") == misread
 
 
+@given(
+    st.lists(st.sampled_from([*sorted(segment._dictionary()), "的", "较慢，", "A1", "理", "目"]), max_size=8).map(
+        "".join
+    )
+)
+def test_words_are_those_that_jieba_cuts(text: str) -> None:
+    assert segment.words(text) == segment._cut(text)
+
+
+def test_words_of_the_corpus_are_those_that_jieba_cuts() -> None:
+    texts = {part for text, cause, _ in classified() for part in (text, cause)}
+    assert all(segment.words(text) == segment._cut(text) for text in texts)
+
+
 def test_neither_the_dictionary_of_jieba_nor_its_cache_is_used(tmp_path: Path) -> None:
     program = (
         "import builtins, marshal\n"
@@ -83,8 +99,10 @@ def test_neither_the_dictionary_of_jieba_nor_its_cache_is_used(tmp_path: Path) -
         "def never(*_): raise AssertionError('marshal is used')\n"
         "marshal.load = marshal.dump = never\n"
         "print(category('公开招标组织较慢', ''))\n"
-        "import jieba\n"
-        "assert not jieba.dt.initialized\n"
+        "import sys\n"
+        "assert 'jieba' not in sys.modules\n"
+        "category('项目管理制度不健全', '')\n"  # 项目管理 and 管理制度 overlap
+        "assert not sys.modules['jieba'].dt.initialized and 'pkg_resources' not in sys.modules\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", program],

@@ -8,6 +8,7 @@ its characters away from the shorter ones inside it, which plain searching canno
 from __future__ import annotations
 
 import io
+import sys
 import warnings
 from collections.abc import Iterator
 from functools import cache
@@ -16,23 +17,59 @@ from typing import Any
 from selfeval_extract.vocabulary import raw
 
 
+def words(folded: str) -> list[tuple[str, int]]:
+    """The field's words that a folded text is cut into, with their offsets, in order.
+
+    Where they stand apart or one inside the other, the outer ones are the cut. Where they overlap, jieba finds the
+    best way through; it is not even imported before, as that takes longer than reading a report."""
+    cut: list[tuple[str, int]] = []
+    end = 0
+    for at, length, word in sorted(_found(folded)):
+        if at - length <= end:  # inside the one before
+            continue
+        if at < end:
+            return _cut(folded)
+        cut.append((word, at))
+        end = at - length
+    return cut
+
+
+def _found(folded: str) -> Iterator[tuple[int, int, str]]:
+    """Every place of every word: offset, length (negative, so that of two that begin together the longer comes first)."""
+    for word in _dictionary():
+        at = folded.find(word)
+        while at >= 0:
+            yield at, -len(word), word
+            at = folded.find(word, at + 1)
+
+
+@cache
+def _dictionary() -> frozenset[str]:
+    return frozenset(word for group in raw("categories.toml").values() for words in group.values() for word in words)
+
+
+def _cut(folded: str) -> list[tuple[str, int]]:
+    """The same by jieba."""
+    cut: list[tuple[str, int]] = []
+    at = 0
+    for word in _tokenizer().cut(folded, HMM=False):
+        if word in _dictionary():
+            cut.append((word, at))
+        at += len(word)
+    return cut
+
+
 @cache
 def _tokenizer() -> Any:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # jieba 0.42 has escape sequences that newer Pythons warn of
+        before = sys.modules.setdefault("pkg_resources", None)  # type: ignore[arg-type]
         import jieba
 
-    words = {word for group in raw("categories.toml").values() for words in group.values() for word in words}
-    lines = "".join(f"{word} {10 ** len(word)}\n" for word in sorted(words))
+        if before is None:  # jieba would have imported it, for half a second, and does as well without it
+            del sys.modules["pkg_resources"]
+    lines = "".join(f"{word} {10 ** len(word)}\n" for word in sorted(_dictionary()))
     tokenizer = jieba.Tokenizer()
     tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(io.BytesIO(lines.encode()))
     tokenizer.initialized = True
     return tokenizer
-
-
-def words(folded: str) -> Iterator[tuple[str, int]]:
-    """The words of a folded text with their offsets; what no word covers comes as single characters."""
-    at = 0
-    for word in _tokenizer().cut(folded, HMM=False):
-        yield word, at
-        at += len(word)
