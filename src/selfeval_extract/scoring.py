@@ -35,6 +35,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from selfeval_extract.errors import ExtractionError
+from selfeval_extract.lazily import regex
 
 Json = Any
 """A JSON value as `json` reads it."""
@@ -70,9 +71,9 @@ _PARTS = {
     "total_score": "evaluations.result",
     "grade": "evaluations.result",
 }
-_NUMBER = re.compile(r"[-+]?\d+(\.\d+)?")
-_TITLE_YEAR = re.compile(r"(?<!\s)\s*[(（]\s*\d[\d\s]*年度?\s*[)）]\s*$")
-_SUBJECT_CODE = re.compile(r"^[0-9A-Z]{6,}\s*[-—]\s*")
+_NUMBER = regex(r"[-+]?\d+(\.\d+)?")
+_TITLE_YEAR = regex(r"(?<!\s)\s*[(（]\s*\d[\d\s]*年度?\s*[)）]\s*$")
+_SUBJECT_CODE = regex(r"^[0-9A-Z]{6,}\s*[-—]\s*")
 
 Step = str | int
 Steps = tuple[Step, ...]

@@ -64,10 +64,11 @@ def trees() -> dict[str, ast.Module]:
 
 
 def sites(modules: dict[str, ast.Module]) -> list[Site]:
-    """Every call of a function of `re` that makes a pattern."""
+    """Every call of a function of `re` that makes a pattern, but the one that makes those of all others."""
     return sorted(
         Site(file, node.lineno, node.end_lineno or node.lineno, function)
         for file, tree in modules.items()
+        if file != "lazily.py"
         for node in ast.walk(tree)
         if (function := _re_function(node))
     )
@@ -87,6 +88,8 @@ def hidden(modules: dict[str, ast.Module]) -> list[str]:
 
 
 def _re_function(node: ast.AST) -> str | None:
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "regex":
+        return "compile"
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _MAKERS:
         return node.func.attr if isinstance(node.func.value, ast.Name) and node.func.value.id == "re" else None
     return None
@@ -158,6 +161,7 @@ def collect() -> Iterator[tuple[str, int, str, int]]:
         return made
 
     re._compile = hooked  # type: ignore[attr-defined]
+    importlib.import_module("selfeval_extract.lazily").regex = re.compile  # type: ignore[attr-defined]  at once, where they stand
     package = importlib.import_module("selfeval_extract")
     for module in pkgutil.walk_packages(package.__path__, "selfeval_extract."):
         if not module.name.endswith("__main__"):
@@ -183,7 +187,7 @@ def collect() -> Iterator[tuple[str, int, str, int]]:
 
 def _evaluated(call: Any, file: str, names: dict[str, Any]) -> Iterator[tuple[str, int, str, int]]:
     """The pattern of a call without flags, if it can be told from the module's own names."""
-    plain = {"compile": 1, "sub": 3, "subn": 3}.get(call.func.attr, 2)
+    plain = {"compile": 1, "sub": 3, "subn": 3}.get(_re_function(call) or "", 2)
     try:
         pattern = eval(compile(ast.Expression(call.args[0]), file, "eval"), dict(names))
     except NameError:

@@ -8,6 +8,7 @@ from collections import Counter, deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from selfeval_extract.errors import ExtractionError, UnreadableFile
 from selfeval_extract.pipeline import shown
@@ -20,8 +21,7 @@ _STDIN_NAME = "standard input"
 _LOCK_FILE = "~$"
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """Something that gets one record: a file, standard input (`path` is None), or a path that leads to no file.
 
     `name` is what the record and the messages call it. `data`: its bytes, where they were read already.

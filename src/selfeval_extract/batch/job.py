@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from selfeval_extract.batch.inputs import Input
 from selfeval_extract.batch.outcome import internal, out_of_memory, outcome
@@ -18,8 +18,7 @@ from selfeval_extract.record.models import Report, Status
 Render = Callable[[Report], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """What an input adds to a run: its status, what went wrong, whether a check of severity error fails, and its text
     for each output."""
 
@@ -52,8 +51,7 @@ class Share:
         return cls(name, status, code, message, serious, tuple(texts))
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """What to do with every input of a run. `personal`: leave personal data unmasked. `renders`: one for each output."""
 
     review: Review

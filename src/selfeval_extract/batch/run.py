@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Generator, Sequence
-from dataclasses import replace
 from typing import Protocol
 
 from selfeval_extract.batch.crew import Crew
@@ -81,6 +80,6 @@ def _with_data(item: Input, job: Job) -> Input:
     if item.path is not None or item.problem is not None:
         return item
     try:
-        return replace(item, data=bytes_of(item, job.limits))
+        return item._replace(data=bytes_of(item, job.limits))
     except ExtractionError as error:
-        return replace(item, problem=error)
+        return item._replace(problem=error)

@@ -17,12 +17,13 @@ from typing import Any
 from selfeval_extract.checks.figures import shown
 from selfeval_extract.checks.unitnames import name_key, without_region
 from selfeval_extract.document import folded_text
+from selfeval_extract.lazily import regex
 from selfeval_extract.record.models import Evaluation, Report
 
 _LONG_PARAGRAPH = 60
 """Characters from which the same paragraph in two units' reports is no coincidence."""
 _FEW_INDICATORS = 5
-_WORDS = re.compile(r"[\u4e00-\u9fff]")
+_WORDS = regex(r"[\u4e00-\u9fff]")
 _LEAST = 4
 """Characters below which a text says too little to be repeated."""
 _HIGH = Decimal(95)
@@ -112,7 +113,7 @@ def _paragraphs(report: Report) -> Iterator[str]:
 def _self_named(report: Report) -> Iterator[str]:
     """Names that stand where a report names its own unit: before 整体支出, 部门, 单位 … and in front of its duties."""
     texts = [report.title or "", *(part for s in report.outline for part in (s.heading, *s.text.split("\n")))]
-    pattern = re.compile(
+    pattern = regex(
         r"([\u4e00-\u9fff]{3,24}?)(?:\d{4}年度?)?(?:部门)?整体支出|([\u4e00-\u9fff]{3,24}?)(?:的)?主要职[责能]"
     )
     for text in texts:

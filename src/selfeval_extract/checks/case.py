@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -13,6 +12,7 @@ from selfeval_extract.checks.completion import UNKNOWN, Completion, completion
 from selfeval_extract.checks.figures import Figure, figure
 from selfeval_extract.checks.settings import GENERIC, Profile, Settings, defaults
 from selfeval_extract.document import Document, Paragraph, Text, folded_text
+from selfeval_extract.lazily import regex
 from selfeval_extract.record.models import Evaluation, Fund, Indicator, Quote, Report
 from selfeval_extract.vocabulary import label_key, label_role
 
@@ -50,8 +50,8 @@ NAMES: dict[str, tuple[str, str]] = {
 }
 """What the fields with figures are called, by the last step of their pointer."""
 
-_SENTENCE = re.compile(r"[^。;!?\n]+[。;!?]?")
-_TOTAL_LINE = re.compile(r"合计?|总计?|总分|小计|计|总得分")
+_SENTENCE = regex(r"[^。;!?\n]+[。;!?]?")
+_TOTAL_LINE = regex(r"合计?|总计?|总分|小计|计|总得分")
 _LEVELS = {"output": "产出", "benefit": "效益", "satisfaction": "满意", "cost": "成本"}
 
 

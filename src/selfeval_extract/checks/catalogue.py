@@ -10,7 +10,6 @@ It gives a verdict, or several: one for each thing it looked at. None for a row 
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -18,6 +17,7 @@ from importlib.resources import files
 
 from selfeval_extract.checks.case import Case, FormCase, Row
 from selfeval_extract.checks.verdict import Severity, Verdict, missing
+from selfeval_extract.lazily import toml
 
 GROUPS: dict[str, tuple[str, str]] = {
     "AMT": ("金额勾稽", "Amounts"),
@@ -139,5 +139,5 @@ def catalogue() -> dict[str, Check]:
 
 
 def _words_of(group: str) -> Iterator[tuple[str, Words]]:
-    told = tomllib.loads(files(__package__).joinpath("words", f"{group.lower()}.toml").read_text("utf-8"))
+    told = toml(files(__package__).joinpath("words", f"{group.lower()}.toml").read_text("utf-8"))
     return ((id, Words(id, **told[id])) for id in sorted(told))

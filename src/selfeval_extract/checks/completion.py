@@ -7,7 +7,6 @@ not told at all. Source: 财预〔2020〕10号, 财预〔2021〕101号.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,6 +14,7 @@ from typing import Literal
 
 from selfeval_extract.checks.deadlines import days
 from selfeval_extract.document import folded_text
+from selfeval_extract.lazily import regex
 from selfeval_extract.record.models import Indicator, Sign, Value
 from selfeval_extract.values.numbers import FACTORS, NUMBER, decimal, is_nothing
 from selfeval_extract.vocabulary import check_words, groups
@@ -22,11 +22,11 @@ from selfeval_extract.vocabulary import check_words, groups
 Direction = Literal["up", "down", "equal", "range", "date", "words"]
 Band = Literal["achieved", "partly", "missed"]
 
-_RANGE = re.compile(
+_RANGE = regex(
     rf"(?P<low>{NUMBER})(?P<unit1>[^\d,。;~—-]{{0,6}})(?:-|—|~|至|到)+(?P<high>{NUMBER})(?P<unit2>[^\d,。;]{{0,6}})"
 )
-_WITHIN = re.compile(r"(?:以|之)?内$")
-_DIGIT = re.compile(r"\d")
+_WITHIN = regex(r"(?:以|之)?内$")
+_DIGIT = regex(r"\d")
 _LONGEST_WORDS = 60
 """A cell longer than this tells a story: no single word in it is the result."""
 _ZERO, _ONE, _HUNDRED = Decimal(0), Decimal(1), Decimal(100)

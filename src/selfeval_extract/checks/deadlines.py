@@ -7,23 +7,25 @@ import datetime
 import re
 from typing import NamedTuple
 
+from selfeval_extract.lazily import regex
+
 _LONGEST = 40
 """A cell with a date and nothing else is short; patterns that look at both ends are kept from long ones."""
 
-_DAY = re.compile(
+_DAY = regex(
     r"(?:(?:(?P<y>20\d{2})|[当本])?(?P<mark>年度?)|(?P<y2>20\d{2})[./-])?"
     r"(?:(?P<m>1[0-2]|0?[1-9])(?:月份?|[./-](?=\d)))?"
     r"(?:(?P<d>3[01]|[12]\d|0?[1-9])[日号]?)?"
     r"(?P<part>底|末|初|上旬|中旬|下旬|上半年|下半年|第?[一二三四1234]季度[底末]?)?"
 )
-_MONTH = re.compile(r"(?P<y>20\d{2})[./-](?P<m>1[0-2]|0?[1-9])")
-_WHOLE_YEAR = re.compile(r"(?:(?P<y>20\d{2})|[当本全])年度?|年度?内")
-_INNER = re.compile(
+_MONTH = regex(r"(?P<y>20\d{2})[./-](?P<m>1[0-2]|0?[1-9])")
+_WHOLE_YEAR = regex(r"(?:(?P<y>20\d{2})|[当本全])年度?|年度?内")
+_INNER = regex(
     r"(?:于|在|截至|截止到?|已于|已|实际|到)*(?P<inner>.{1,24}?)"
     r"(?:之?前|以前|以?内|按时|按期|全部|已|完成|竣工|结束|到位|实施|完工|建成|交付|验收|投入使用|发放|拨付|兑付|下达|上线|通车)*"
 )
-_SPAN = re.compile(r"(?P<start>.{1,16})(?:-|—|~|至|到)+(?P<end>.{1,16})")
-_YEAR = re.compile(r"20\d{2}(?=年)")
+_SPAN = regex(r"(?P<start>.{1,16})(?:-|—|~|至|到)+(?P<end>.{1,16})")
+_YEAR = regex(r"20\d{2}(?=年)")
 _QUARTERS = {c: n for n, c in enumerate("一二三四1234")}
 _THIRDS = {"上旬": (1, 10), "初": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "底": (21, 31), "末": (21, 31)}
 

@@ -6,16 +6,16 @@ catalogue). All amounts are in 万元, whatever unit they were printed in.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from selfeval_extract.checks.verdict import Outcome, Verdict
 from selfeval_extract.document import folded_text
+from selfeval_extract.lazily import regex
 from selfeval_extract.values.numbers import FACTORS
 
-_DIGITS = re.compile(r"\d[\d,]{0,30}(?:\.(\d{1,18}))?")
+_DIGITS = regex(r"\d[\d,]{0,30}(?:\.(\d{1,18}))?")
 _ONE = Decimal(1)
 _HALF = Decimal("0.5")
 _WIDE = Context(prec=60)

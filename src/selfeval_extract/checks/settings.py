@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from selfeval_extract.lazily import toml
 
 LEVELS = ("execution", "cost", "output", "benefit", "satisfaction", "rest")
 """What a profile has weights for; `rest`: all indicators together."""
@@ -52,7 +53,7 @@ class Settings:
 @cache
 def defaults() -> Settings:
     """The settings that the program comes with."""
-    return _read(tomllib.loads(files(__package__).joinpath("profiles.toml").read_text("utf-8"), parse_float=Decimal))
+    return _read(toml(files(__package__).joinpath("profiles.toml").read_text("utf-8")))
 
 
 def _read(data: Mapping[str, Any], base: Settings | None = None) -> Settings:
@@ -79,6 +80,8 @@ def _read(data: Mapping[str, Any], base: Settings | None = None) -> Settings:
 
 def with_file(settings: Settings, text: str) -> Settings:
     """Settings with those of a TOML text (the shape of `profiles.toml`) in their place. Raises `BadSettings`."""
+    import tomllib
+
     try:
         return _read(tomllib.loads(text, parse_float=Decimal), settings)
     except tomllib.TOMLDecodeError as error:

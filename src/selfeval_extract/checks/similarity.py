@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from decimal import Decimal
 from difflib import SequenceMatcher
 
 from selfeval_extract.document import folded_text
+from selfeval_extract.lazily import regex
 
 _MOST = 800
 _LONGEST_NAME = 60
 _SHINGLE = 3
-_CODE = re.compile(r"^[0-9A-Za-z]{6,40}[-_:]")
-_BRACKETED = re.compile(r"\([^()]{0,60}\)")
-_YEAR = re.compile(r"20\d\d年?度?")
-_COMMON = re.compile(r"(?:项目|专项|资金|经费|补助|支出|工程){1,4}$")
+_CODE = regex(r"^[0-9A-Za-z]{6,40}[-_:]")
+_BRACKETED = regex(r"\([^()]{0,60}\)")
+_YEAR = regex(r"20\d\d年?度?")
+_COMMON = regex(r"(?:项目|专项|资金|经费|补助|支出|工程){1,4}$")
 _LIKE_NAMES = Decimal("0.75")
 
 

@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 
 from selfeval_extract.checks.completion import unit_key
 from selfeval_extract.checks.similarity import is_subsequence, likeness
+from selfeval_extract.lazily import regex
 from selfeval_extract.values.numbers import NUMBER, decimal
 from selfeval_extract.vocabulary import check_words
 
@@ -22,13 +23,13 @@ Status = Literal["assigned", "done", "missed"]
 
 _MOST = 60
 """Statements of one paragraph that are looked at; no real one has as many."""
-_LEFT = re.compile(r"[一-鿿A-Za-z\"]{0,24}$")
-_RIGHT = re.compile(r"[一-鿿\"]{1,16}")
-_TIME = re.compile(r"(?:年|月|日|底|末|初|季度)$")
+_LEFT = regex(r"[一-鿿A-Za-z\"]{0,24}$")
+_RIGHT = regex(r"[一-鿿\"]{1,16}")
+_TIME = regex(r"(?:年|月|日|底|末|初|季度)$")
 _HALF = Decimal("0.5")
-_MEASURES = re.compile(r"(?:总|用地|占地|建筑)?(?:面积|长度|里程|规模)$")
-_MORE = re.compile(r"余|多|以上|左右")
-_ABOUT = re.compile(r"(?:约|近|超|逾|超过|突破|不少于|不低于|至少|达到|不超过|不高于|以内)$")
+_MEASURES = regex(r"(?:总|用地|占地|建筑)?(?:面积|长度|里程|规模)$")
+_MORE = regex(r"余|多|以上|左右")
+_ABOUT = regex(r"(?:约|近|超|逾|超过|突破|不少于|不低于|至少|达到|不超过|不高于|以内)$")
 
 
 class Statement(NamedTuple):
@@ -55,7 +56,7 @@ def _tokens() -> re.Pattern[str]:
     kinds = ("missed", "assigned", "done")
     marks = "|".join(f"(?P<{kind}>{check_words('progress', kind).pattern})" for kind in kinds)
     unit = check_words("progress", "unit").pattern
-    return re.compile(
+    return regex(
         rf"{marks}|(?<![\d第A-Za-z(.])(?P<number>{NUMBER})(?P<more>[余多]?)(?P<unit>万?(?:{unit}))|(?P<end>[。\n])"
     )
 
@@ -167,7 +168,7 @@ class Parts(NamedTuple):
 @cache
 def _total() -> re.Pattern[str]:
     unit = check_words("progress", "unit").pattern
-    return re.compile(
+    return regex(
         rf"(?:共计?|合计|总计|总共)(?:有|为|:)?(?P<number>{NUMBER})(?P<unit>{unit})(?P<noun>[一-鿿]{{0,12}})"
         r"[,:(]{0,2}(?P<how>包含|包括|分别为|分别是|分为|其中)"
     )
@@ -176,18 +177,16 @@ def _total() -> re.Pattern[str]:
 @cache
 def _named() -> re.Pattern[str]:
     unit = check_words("progress", "unit").pattern
-    return re.compile(
+    return regex(
         rf"(?<![\d.])(?P<number>\d{{1,3}})(?P<unit>{unit})(?P<noun>[一-鿿]{{0,10}})"
         r"(?:\((?P<names>[^()\d]{2,300})\)|,?分别(?:为|是):?(?P<list>[^()\d,。;:]{2,300})(?=[。;]|$))"
     )
 
 
-_AND_SO_ON = re.compile(r"等(?![一-鿿])|等\d|以及其他|其他")
-_NO_NAME = re.compile(
-    r"^(?:含|包括|包含|已|均|资金|培训内容|内容|主要|来源|其中|详见|见)|(?:完成|到位|拨付|为|是|由|用于)"
-)
+_AND_SO_ON = regex(r"等(?![一-鿿])|等\d|以及其他|其他")
+_NO_NAME = regex(r"^(?:含|包括|包含|已|均|资金|培训内容|内容|主要|来源|其中|详见|见)|(?:完成|到位|拨付|为|是|由|用于)")
 """What a bracket behind a number may hold in place of names."""
-_AND = re.compile(r"[和与及]")
+_AND = regex(r"[和与及]")
 _SHORTEST_NAME = 3
 
 

@@ -13,28 +13,29 @@ from typing import NamedTuple
 
 from selfeval_extract.checks.case import Case, Passage
 from selfeval_extract.checks.figures import Figure, figure
+from selfeval_extract.lazily import regex
 from selfeval_extract.values.numbers import FACTORS, MONEY_UNIT, NUMBER, decimal
 
 AMOUNT = rf"{NUMBER}{MONEY_UNIT}"
-_AMOUNT = re.compile(rf"(?<![\d.])(?P<number>{NUMBER})(?P<unit>{MONEY_UNIT})(?![/每\d])")
+_AMOUNT = regex(rf"(?<![\d.])(?P<number>{NUMBER})(?P<unit>{MONEY_UNIT})(?![/每\d])")
 _BASE = r"(?:比|较|同比|与)(?P<base>上年|去年|上一?年度|20\d\d年度?|年初)?"
 _WAYS = r"增加|增长|上升|提高|减少|下降|降低|压减|节约"
-_CHANGE = re.compile(
+_CHANGE = regex(
     rf"{_BASE}[^。;增减长降升]{{0,40}}?(?P<way>{_WAYS})(?:了|为|额)?(?P<delta>{AMOUNT})"
     rf"(?:[,、(]{{0,2}}(?:同比)?(?:增幅|降幅|增长率|下降率|变动率|{_WAYS})(?:了|为|达|率)?(?P<rate>{NUMBER})%)?"
 )
-_MOVED_TO = re.compile(
+_MOVED_TO = regex(
     rf"[由从](?:上年|去年|20\d\d年)?的?(?P<prior>{AMOUNT})(?P<way>{_WAYS})(?:到|至)(?P<current>{AMOUNT})"
     rf"(?:,(?:净)?(?:{_WAYS})(?:了|额)?(?P<delta>{AMOUNT}))?(?:,?(?:增幅|降幅|{_WAYS})(?:了|为|达|率)?(?P<rate>{NUMBER})%)?"
 )
-_RATE_ONLY = re.compile(rf"{_BASE}[^。;增减长降升]{{0,40}}?(?P<way>{_WAYS})(?:了|为|率)?(?P<rate>{NUMBER})%")
-_SHARE = re.compile(
+_RATE_ONLY = regex(rf"{_BASE}[^。;增减长降升]{{0,40}}?(?P<way>{_WAYS})(?:了|为|率)?(?P<rate>{NUMBER})%")
+_SHARE = regex(
     rf"(?:占|占比|比重)(?P<whole>[^,。;\d]{{0,16}}?)(?:的)?(?:比重|比例|比)?(?:为|达|约)?(?P<rate>{NUMBER})%"
 )
-_COMPARED = re.compile(r"[比较与]")
+_COMPARED = regex(r"[比较与]")
 _MOST = 50
 """Comparisons of one sentence that are looked at."""
-_BRACKETS = re.compile(r"\([^()]{0,200}\)")
+_BRACKETS = regex(r"\([^()]{0,200}\)")
 _NEAR = 40
 _LESS = ("减少", "下降", "降低", "降幅", "压减", "节约")
 

@@ -8,13 +8,12 @@ from enum import Enum
 
 from selfeval_extract.checks.similarity import is_subsequence, likeness
 from selfeval_extract.document import folded_text
+from selfeval_extract.lazily import regex
 from selfeval_extract.vocabulary import groups
 
-_BRACKETED = re.compile(r"\([^()]{0,30}\)")
-_NOISE = re.compile(r"^(?:中国共产党|中共)|(?:机关|本级|本部)$|[\"《》:,;。]")
-_REGIONS = re.compile(
-    r"(?:[一-鿿]{0,7}?(?:特别行政区|自治[区州县旗]|林区|新区|地区|街道|省|市|州|盟|县|区|旗|镇|乡)){1,4}"
-)
+_BRACKETED = regex(r"\([^()]{0,30}\)")
+_NOISE = regex(r"^(?:中国共产党|中共)|(?:机关|本级|本部)$|[\"《》:,;。]")
+_REGIONS = regex(r"(?:[一-鿿]{0,7}?(?:特别行政区|自治[区州县旗]|林区|新区|地区|街道|省|市|州|盟|县|区|旗|镇|乡)){1,4}")
 _SHORT = 0.6
 """A name of less than this share of the other's length, made of its characters in order, is taken for an abbreviation; so is one that is part of the other, which may name its superior or branches."""
 _NEAR = Decimal("0.75")

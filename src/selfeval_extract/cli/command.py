@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -129,8 +128,7 @@ def command(
     """
     tell = silent if quiet else say
     try:
-        wanted = replace(
-            settle(format, table, output, header, encoding, check),
+        wanted = settle(format, table, output, header, encoding, check)._replace(
             check=check, strict=strict, personal=personal, workers=workers, resume=resume, limits=limits(limit or []),
         )  # fmt: skip
         if resume and output is None:
@@ -140,8 +138,8 @@ def command(
         else:
             what = review(checks, threshold or [], profile, settings)
             told = [checks, threshold, profile, settings and toml(settings)]
-            same = replace(wanted, output=None, strict=False, workers=0, resume=False)
-            wanted = replace(wanted, options=json.dumps([__version__, told, repr(same)]))
+            same = wanted._replace(output=None, strict=False, workers=0, resume=False)
+            wanted = wanted._replace(options=json.dumps([__version__, told, repr(same)]))
             status = read_all(paths or [], wanted, what, tell, quiet)
     except WrongUsage as error:
         say(f"{error} See selfeval-extract --help.")

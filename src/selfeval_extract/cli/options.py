@@ -5,9 +5,8 @@ from __future__ import annotations
 import codecs
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from selfeval_extract.limits import LIMITS, BadLimit, Limits, with_limits
 from selfeval_extract.writers import ENDINGS, FILES_ONLY, FORMATS, HEADERS, PACKAGE_FORMATS, TABLES
@@ -26,8 +25,7 @@ class WrongUsage(Exception):
     """The call's fault: options that do not exist or do not go together."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What is to be written: format, table and header of a table, encoding, where to (None: standard output; a folder gets a
     data package), the language of the findings' table; whether to show it, to be strict about it, and to leave personal data.
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
-from typing import TypedDict, get_args
+from typing import NamedTuple, TypedDict, get_args
 
 from selfeval_extract.batch.inputs import Input
 from selfeval_extract.batch.job import Job, Share
@@ -44,8 +44,7 @@ class Row(TypedDict):
     record: str
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """What was written: `files` in all, by `statuses`, and those that failed by their `codes`."""
 
     files: int

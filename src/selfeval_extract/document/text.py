@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from selfeval_extract.document.place import BlockPlace, Box, LinePlace, PagePlace, Place
+from selfeval_extract.lazily import regex
 
 
 class Piece(Protocol):
@@ -200,8 +201,8 @@ _ONE_FORM = str.maketrans(
         "〇": "〇",
     }
 )
-_KEPT = re.compile(r"[①-⓿❶-➓²³¹⁰-₟¼-¾⅐-⅟™©®…]")
-_DROPPED = re.compile(r"[\s\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad]")
+_KEPT = regex(r"[①-⓿❶-➓²³¹⁰-₟¼-¾⅐-⅟™©®…]")
+_DROPPED = regex(r"[\s\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad]")
 
 
 def _fold_char(char: str) -> str:
@@ -239,7 +240,7 @@ class Folded(NamedTuple):
         return self.offsets[start], self.offsets[end - 1] + 1
 
 
-_PLAIN = re.compile(r"[\u4e00-\u9fa5!-~。、《》]*")
+_PLAIN = regex(r"[\u4e00-\u9fa5!-~。、《》]*")
 """Texts of characters that fold to themselves."""
 
 
@@ -263,10 +264,10 @@ def _remembered(printed: str) -> Folded:
     return fold(printed)
 
 
-_ZERO_WIDTH = re.compile(r"[\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad]")
-_FIELD_CODE = re.compile(r"\[bookmark:[^\]]*\]|\bPAGEREF\s+_Toc\w*(?:\s+\\h)?", re.IGNORECASE)
-_LINE_BREAK = re.compile(r"(?<![ \t\u3000\xa0])[ \t\u3000\xa0]*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+[ \t\u3000\xa0]*")
-_BLANKS = re.compile(r"[ \t\u3000\xa0\u2000-\u200a\u202f]{2,}|\t")
+_ZERO_WIDTH = regex(r"[\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad]")
+_FIELD_CODE = regex(r"\[bookmark:[^\]]*\]|\bPAGEREF\s+_Toc\w*(?:\s+\\h)?", re.IGNORECASE)
+_LINE_BREAK = regex(r"(?<![ \t\u3000\xa0])[ \t\u3000\xa0]*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+[ \t\u3000\xa0]*")
+_BLANKS = regex(r"[ \t\u3000\xa0\u2000-\u200a\u202f]{2,}|\t")
 
 
 def folded_text(printed: str) -> str:

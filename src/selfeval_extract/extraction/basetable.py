@@ -5,25 +5,25 @@ Columns are told by their heads: last year's final figures, this year's budget, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from selfeval_extract.document import Cell
 from selfeval_extract.extraction.context import Context
 from selfeval_extract.extraction.plaintables import unit_above
+from selfeval_extract.lazily import regex
 from selfeval_extract.record.cited import Leaf, Tree, cite_cell, cite_text
 from selfeval_extract.structure.grid import Grid, folded
 from selfeval_extract.values.numbers import amount_in, count, money_unit, rate
 
-_TITLE = re.compile(r"基础数据表|三公\"?经费")
-_FINAL = re.compile(r"决算(数|额)?(\(.{0,60}\))?$|^(实际)?(执行|支出|完成)数$")
-_BUDGET = re.compile(r"预算(数|额)?(\(.{0,60}\))?$")
-_YEAR = re.compile(r"20\d{2}")
-_LAST = re.compile(r"上年|去年|上一?年度")
+_TITLE = regex(r"基础数据表|三公\"?经费")
+_FINAL = regex(r"决算(数|额)?(\(.{0,60}\))?$|^(实际)?(执行|支出|完成)数$")
+_BUDGET = regex(r"预算(数|额)?(\(.{0,60}\))?$")
+_YEAR = regex(r"20\d{2}")
+_LAST = regex(r"上年|去年|上一?年度")
 _STAFF = {
-    "authorised": re.compile(r"(人员)?编制(数|人数|总数)?(\(.{0,60}\))?"),
-    "active": re.compile(r".{0,8}(在职|在编|在岗)(人员|人数|数)*(\(.{0,60}\))?"),
-    "control_rate": re.compile(r"(在职人员)?控制率(\(.{0,60}\))?"),
+    "authorised": regex(r"(人员)?编制(数|人数|总数)?(\(.{0,60}\))?"),
+    "active": regex(r".{0,8}(在职|在编|在岗)(人员|人数|数)*(\(.{0,60}\))?"),
+    "control_rate": regex(r"(在职人员)?控制率(\(.{0,60}\))?"),
 }
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from selfeval_extract.document import Text, clean, join
+from selfeval_extract.lazily import regex
 from selfeval_extract.record.cited import Leaf, Tree, cite, cite_cell, cite_folded, cite_text
 from selfeval_extract.record.models import NATURES, SOURCES
 from selfeval_extract.structure.forms import Form, FundRow, IndicatorRow
@@ -15,22 +15,22 @@ from selfeval_extract.values.targets import comparator, quantity
 from selfeval_extract.values.years import year_in
 from selfeval_extract.vocabulary import groups, label_key, label_role
 
-_WEIGHT = re.compile(r"[(（\[【]\s*+(\d[\d\s]*+(?:\.\d++)?)\s*+[分%]?\s*+[)）\]】]|(?<=标)(\d+(?:\.\d+)?)分$")
-_UNFILLED = re.compile(r"[(（](?:请?填写|如)[^()（）]*[)）]|[…\.]{2,}|指标\d+[:：]?")
-_TEMPLATE_NAME = re.compile(r"^指标\s*\d+\s*[:：.、．]?\s*|^(?:指标)?[…\.]{2,}$|^[Xx×]{2,}$")
-_HINT = re.compile(r"[(（]\s*+(?:请?填写|针对|简要|简述|对照|说明|(?>[^()（）]*?\d字))[^()（）]*+[)）]")
+_WEIGHT = regex(r"[(（\[【]\s*+(\d[\d\s]*+(?:\.\d++)?)\s*+[分%]?\s*+[)）\]】]|(?<=标)(\d+(?:\.\d+)?)分$")
+_UNFILLED = regex(r"[(（](?:请?填写|如)[^()（）]*[)）]|[…\.]{2,}|指标\d+[:：]?")
+_TEMPLATE_NAME = regex(r"^指标\s*\d+\s*[:：.、．]?\s*|^(?:指标)?[…\.]{2,}$|^[Xx×]{2,}$")
+_HINT = regex(r"[(（]\s*+(?:请?填写|针对|简要|简述|对照|说明|(?>[^()（）]*?\d字))[^()（）]*+[)）]")
 """A template's instruction: what to write, or in how many characters."""
 _SUPERVISORS = ("supervisor", "provincial_supervisor", "central_supervisor")
 """The supervising departments that a form may name, the one nearest to the unit first."""
-GRADE_TOLD = re.compile(
+GRADE_TOLD = regex(
     r"(?:等级|等次|评级|级别|档次|评定|评价|结论|结果|评)(?:结果|等级|等次|级别)?(?:综合)?(?:评定|认定|确定|划分)?(?:(?:为|是|属于|:|达到|在)+\"?|\")(?P<g>优秀|良好|中等|较差|基本合格|不合格|合格|优|良|中|差|[ABCD](?=级|\"|。|,))"
 )
 """How a sentence names a grade."""
 _GRADES = r"(?P<g>优秀?|良好?|中等?|较?差|基本合格|合格|不合格)"
-_TICKED = re.compile(rf"[☑√✓✔■●◉R]{_GRADES}(?=[□○☐◯口(,;、/]|$)")
-_TICKED_BEHIND = re.compile(rf"(?:^|[□○☐◯口,;、/]){_GRADES}[☑√✓✔■●◉R]")
-_BOX_FIRST = re.compile(r"[□○☐◯口☑√✓✔■●◉R]")
-_GRADE = re.compile(r"优秀?|良好?|中等?|差|合格|基本合格|不合格|较差|一般|较好|[ABCD]级?")
+_TICKED = regex(rf"[☑√✓✔■●◉R]{_GRADES}(?=[□○☐◯口(,;、/]|$)")
+_TICKED_BEHIND = regex(rf"(?:^|[□○☐◯口,;、/]){_GRADES}[☑√✓✔■●◉R]")
+_BOX_FIRST = regex(r"[□○☐◯口☑√✓✔■●◉R]")
+_GRADE = regex(r"优秀?|良好?|中等?|差|合格|基本合格|不合格|较差|一般|较好|[ABCD]级?")
 
 
 def is_evaluation(form: Form) -> bool:
@@ -117,7 +117,7 @@ def form_year(form: Form, heads: Sequence[Text]) -> Leaf:
     return None
 
 
-_SEAL = re.compile(r"(?<!\s)\s*[(（](?:公章|盖章|签章|章|单位盖章|加盖公章)[)）]\s*$")
+_SEAL = regex(r"(?<!\s)\s*[(（](?:公章|盖章|签章|章|单位盖章|加盖公章)[)）]\s*$")
 
 
 def without_seal(text: Text) -> Text:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from selfeval_extract.document import Paragraph, Text
 from selfeval_extract.extraction.context import Context
 from selfeval_extract.extraction.evaluations import form_kind, form_title, form_year, without_seal
+from selfeval_extract.lazily import regex
 from selfeval_extract.record.cited import Leaf, cite_folded, cite_text
 from selfeval_extract.structure.forms import Form
 from selfeval_extract.structure.titles import bracketed_year, is_report_title, kind_of, title_above
@@ -21,22 +22,22 @@ _BODIES = (
 )
 _YEAR = r"\(?(?:19|20)\d{2}(?:-20\d{2})?年?度?\)?"
 _AFTER = rf"(?={_YEAR}|\(?(?:本级|机关|部门|单位)?\)?(?:\(单位\))?(?:预算)?整体|部门|单位|项目|关于|中央|省级|市级|财政|绩效|专项|\(本级\)|本级|$)"
-_UNIT_IN_TITLE = re.compile(
+_UNIT_IN_TITLE = regex(
     rf"^(?:关于(?:上报|报送|报告|印发|呈报)?)?(?:{_YEAR})?(?P<unit>[^\d,。:;()]{{2,40}}?{_BODIES}(?:\(本级\)|本级)?){_AFTER}"
 )
-_UNIT_LINE = re.compile(rf"^\(?(?!关于)(?P<unit>[^\d,。:;、()]{{3,36}}{_BODIES}(?:\(本级\))?)(?:文件)?\)?$")
-_LABELLED = re.compile(
+_UNIT_LINE = regex(rf"^\(?(?!关于)(?P<unit>[^\d,。:;、()]{{3,36}}{_BODIES}(?:\(本级\))?)(?:文件)?\)?$")
+_LABELLED = regex(
     r"^(?P<label>[^:]{2,14}):(?P<value>[^:]{3,50}?)(?:(?:填报|填表|报告|编制|联系|金额|单位:|评价)[^:]{0,6}:.*|\(盖章\)|\(公章\))?$"
 )
-_SENTENCE_UNIT = re.compile(
+_SENTENCE_UNIT = regex(
     rf"(?:现将|根据.{{0,80}}[,,])(?P<unit>[^\d,。:;我本]{{3,30}}?{_BODIES})(?={_YEAR}|(?:的)?(?:部门|整体|项目|绩效))"
 )
-_SUBJECT_UNIT = re.compile(rf"(?:^|[,。;])(?P<unit>[^\d,。:;我本各将按]{{4,30}}?{_BODIES})(?=对|组织|开展|认真)")
-_TRANSFER_OUTLINE = re.compile(r"(?:目标|预算|资金).{0,8}分解下达|资金(?:和|与|及).{0,4}目标下达|转移支付")
-_GENERIC = re.compile(
+_SUBJECT_UNIT = regex(rf"(?:^|[,。;])(?P<unit>[^\d,。:;我本各将按]{{4,30}}?{_BODIES})(?=对|组织|开展|认真)")
+_TRANSFER_OUTLINE = regex(r"(?:目标|预算|资金).{0,8}分解下达|资金(?:和|与|及).{0,4}目标下达|转移支付")
+_GENERIC = regex(
     r"(?:新增|一般|专项|地方|中央|各级|省级|市级|县级|区级|本级|有关|预算|财政|主管)*(?:人民)?(?:政府|部门|单位|财政|机关)"
 )
-_YEAR_TOLD = re.compile(r"(20\d{2})年度?(?!\d{1,2}月\d{1,2}日)")
+_YEAR_TOLD = regex(r"(20\d{2})年度?(?!\d{1,2}月\d{1,2}日)")
 
 
 def identity(context: Context) -> tuple[Leaf, str | None, Leaf, Leaf]:

@@ -9,37 +9,38 @@ from typing import Any
 from selfeval_extract.document import Text
 from selfeval_extract.extraction.context import Context
 from selfeval_extract.extraction.plaintables import is_function
+from selfeval_extract.lazily import regex
 from selfeval_extract.record.cited import Tree, cite_folded
 from selfeval_extract.values.numbers import MONEY_UNIT, NUMBER, in_wan
 from selfeval_extract.vocabulary import groups
 
 _AMOUNT = rf"(?P<number>{NUMBER})(?P<unit>{MONEY_UNIT})"
 _LONGEST_NAME = 40
-_BEHIND_NAME = re.compile(
+_BEHIND_NAME = regex(
     rf"(?<=[^。;,:]{{2}}):?(?:[,:]?(?:全年|年度|年初|调整后){{0,8}}+预算(?:数|安排|资金){{0,8}}+(?:为)?{NUMBER}{MONEY_UNIT},)?(?:实际|全年|共|已){{0,8}}+(?:支出|安排|使用|投入|支付|决算数?|共计|资金)?(?:数|额|金额)?(?:为|了|共|:){{0,8}}+,?\(?{_AMOUNT}"
     r"(?![/每])(?<![万亿])(?:(?<=元)|(?=[,。;、)]|$))"
     r"(?:\((?!用于|主要用于)[^()]*\))?\)?[,:。(]?(?P<purpose>(?:主要|全部|均|资金)?(?:用于|用途为|用途:)(?:[^。;()]|\([^()]*\))*)?"
 )
 """What makes the words before it the name of an item: its amount, and what it was for."""
-_NAME_ENDS = re.compile(r"[。;,:]")
-_LIST_HEAD = re.compile(
+_NAME_ENDS = regex(r"[。;,:]")
+_LIST_HEAD = regex(
     r"(?:项目(?:支出|经费|资金).{0,80}?(?:其中|包括|具体为|如下|(?:共|涉及|安排|实施)[^,。:]{0,6}\d+个(?:项目)?(?=:)|分别|主要有|主要是|主要用于(?=:)|明细|有(?=:)|构成)|项目(?:支出|经费)中[,:]|(?:重点|主要|具体)项目(?:支出)?(?:有|为|是|包括|如下|分别为)|子项目支出如下|(?:子项目?|支出内容)[^,。:]{0,10}(?=:))(?:[^,。:\d]{0,6}:)?"
 )
-_LEADING = re.compile(
+_LEADING = regex(
     r"^(?:[-—]+|其中:?|一是|二是|三是|四是|五是|六是|[（(]?\d{1,2}[)）.、](?!\d)|\d{1,2}[.、]|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|[①-⑳]|:|、|主要(?:包括|有|是):?|和|以及|具体为:?|包括:?)+"
 )
-_NO_NAME_WITH = re.compile(
+_NO_NAME_WITH = regex(
     r"预算|收入|合计|总计|总额|上年|年初|年末|结转|结余|增加|减少|下降|增长|人均|(?<!高)标准|资金来源|政府性基金|国有资本|财政拨款|到位|执行|其中|决算|较|三公|出国"
 )
-_NO_NAME = re.compile(
+_NO_NAME = regex(
     r"(?:全年|本年|实际|部门|单位)*(?:基本支出|项目支出|人员经费|公用经费|日常公用经费|公务接待费?|公务用车.*|一般公共.*|总支出|支出|项目经费|专项经费|项目|专项|实际|共|全年|20\d\d年度?)"
 )
-_OTHER_MATTER = re.compile(r"(?:20\d\d年度?)?(?:\"?三公|机关运行经费|政府采购|国有资产|固定资产)")
+_OTHER_MATTER = regex(r"(?:20\d\d年度?)?(?:\"?三公|机关运行经费|政府采购|国有资产|固定资产)")
 """How a paragraph begins that has left the list of projects."""
-_QUOTED = re.compile(r"\"([^\"]{2,30})\"(?:项目|专项|工程|经费|资金)?$")
-_TAIL = re.compile(r"(?<=经费|资金|项目|专项|费用|工程)(?:支出|安排|使用|投入)$")
+_QUOTED = regex(r"\"([^\"]{2,30})\"(?:项目|专项|工程|经费|资金)?$")
+_TAIL = regex(r"(?<=经费|资金|项目|专项|费用|工程)(?:支出|安排|使用|投入)$")
 _FUNCTION = "|".join(f"(?:{p.pattern})" for p in groups("words.toml")["functions"].values())
-_FUNCTIONS = re.compile(
+_FUNCTIONS = regex(
     rf"(?P<name>(?:(?<!\d)[12]\d\d)?(?:{_FUNCTION})支出)(?:\(类\)|类|科目)?(?:\([^()]*\))?(?:支出|决算|为|:|共)*{_AMOUNT}"
 )
 

@@ -12,36 +12,37 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from selfeval_extract.document import Text
+from selfeval_extract.lazily import regex
 from selfeval_extract.record.cited import Leaf, cite_folded
 from selfeval_extract.values.numbers import MONEY_UNIT, NUMBER, SPOKEN, in_wan
 from selfeval_extract.vocabulary import groups
 
-_AMOUNT = re.compile(
+_AMOUNT = regex(
     rf"(?P<number>(?<![\d.]){NUMBER}|{SPOKEN}(?=[亿万千百]{{0,2}}元))(?P<unit>{MONEY_UNIT})(?![/每\d])(?P<after>.{{0,3}})"
 )
-_MONEY_SIGN = re.compile("[元万亿]")
+_MONEY_SIGN = regex("[元万亿]")
 """What every unit of money has a sign of."""
-_BARE_UNIT_END = re.compile(r"^(?:[,。;、)]|其中|,|$)")
-_SENTENCE = re.compile(r"[^。;!?\n]*[。;!?\n]?")
-_YEAR = re.compile(r"(20\d{2})年(?!\d)")
-_CARRIED = re.compile(r"结转|转入")
-_OTHER_PERIOD = re.compile(
+_BARE_UNIT_END = regex(r"^(?:[,。;、)]|其中|,|$)")
+_SENTENCE = regex(r"[^。;!?\n]*[。;!?\n]?")
+_YEAR = regex(r"(20\d{2})年(?!\d)")
+_CARRIED = regex(r"结转|转入")
+_OTHER_PERIOD = regex(
     r"((?:较|比|低于|高于|超)(?:年初|全年|批复)?预算(?:数|安排)?|上年|去年|上一?年度|同期|往年|前年|以前年度)[^,]{0,16}$"
 )
-_CHANGE = re.compile(
+_CHANGE = regex(
     r"(?:未|尚未|没有)(?:能)?(?:支出|使用|支付|执行|拨付|发放)[^,;]{0,4}$|(?:追加|核减|调减|调增|核增|增拨|收回|调剂|盘活|压减)(?!后)[^,;]{0,20}$|(增加|减少|增长|下降|上升|降低|压减|节约|追加|调增|调减|核减|核增|结余|结转|超支|多支出|少支出|相差|差额|缺口|剩余|节余|沉淀|收回|增收|退回)(预算|资金|额|经费|支出|收入|数)*(了|为|约|共|计|达)?[^,;]{0,4}$"
 )
-_EACH = re.compile(
+_EACH = regex(
     r"(人均|户均|亩均|每[人户亩名个次生辆场]|(补助|补贴|收费|支付|定额|限额)?标准|单价|单位(成本|造价)|罚没|投资额?|产值|营业|贷款|金额达|(?<!非)税收)[^,;。]{0,10}$"
 )
 _SHORT = 5
-_ADJUSTED = re.compile(r"(?:调整|追加|变更|核定)后?(?:预算)?(?:为|至|到)$")
-_SUMMED = re.compile(r"(?:^|,)(?:合计|共计|总计)(?:支出)?(?:为|是)?$")
-_OF_THREE_PUBLIC = re.compile(r"[^,]{0,12}\"?三公\"?经费[^,]*,")
+_ADJUSTED = regex(r"(?:调整|追加|变更|核定)后?(?:预算)?(?:为|至|到)$")
+_SUMMED = regex(r"(?:^|,)(?:合计|共计|总计)(?:支出)?(?:为|是)?$")
+_OF_THREE_PUBLIC = regex(r"[^,]{0,12}\"?三公\"?经费[^,]*,")
 """“三公”经费严格按预算控制，全年支出…: the sentence's first words say what the amount behind a comma is of."""
-_ITEM_LISTED = re.compile(r"(?:有|包括|如下|其中|分别|是|为|明细|用于):(?P<name>[^,;:]{2,})$")
+_ITEM_LISTED = regex(r"(?:有|包括|如下|其中|分别|是|为|明细|用于):(?P<name>[^,;:]{2,})$")
 """项目支出主要有：统计信息化改造…: a name behind the colon, not what stands before it."""
-_PART = re.compile(r"(其中|包括|分别)")
+_PART = regex(r"(其中|包括|分别)")
 
 
 class Mention(NamedTuple):

@@ -18,6 +18,7 @@ from selfeval_extract.extraction.evaluations import form_kind, funds_of
 from selfeval_extract.extraction.mentions import Mention, mentions
 from selfeval_extract.extraction.plaintables import PlainAmounts
 from selfeval_extract.extraction.points import states_none
+from selfeval_extract.lazily import regex
 from selfeval_extract.record.cited import Leaf, Tree, cite, cite_cell, cite_folded
 from selfeval_extract.record.models import SOURCES, STAGES
 from selfeval_extract.structure.forms import Form
@@ -32,38 +33,38 @@ _SPECIFIC = frozenset(
 )
 _TALK = frozenset({"goals", "performance", "indicators"})
 _OWN_SECTION = ("government_funds", "state_capital", "social_insurance")
-_RATE = re.compile(
+_RATE = regex(
     rf"(?:预算|资金|支出|总体|整体|项目|财政){{0,8}}(?P<name>执行率|支出率|支付率|使用率|支出进度|执行进度|支付进度|完成率)(?:为|达到?|约|是|:|\([^)]{{0,100}}\)){{0,12}}(?P<n>{NUMBER})%"
 )
-_NO_BUDGET = re.compile(r"(?:均?无|没有|未安排|不涉及|未使用|未发生|没有使用)[^。;]*")
+_NO_BUDGET = regex(r"(?:均?无|没有|未安排|不涉及|未使用|未发生|没有使用)[^。;]*")
 _SOURCE_WORDS = {
-    "government_funds": re.compile(r"政府性基金"),
-    "state_capital": re.compile(r"国有资本(?:经营)?"),
-    "social_insurance": re.compile(r"(?:社会保险|社保)基金"),
+    "government_funds": regex(r"政府性基金"),
+    "state_capital": regex(r"国有资本(?:经营)?"),
+    "social_insurance": regex(r"(?:社会保险|社保)基金"),
 }
-_NOT_THIS = re.compile(r"预计|[由从]$")
+_NOT_THIS = regex(r"预计|[由从]$")
 """A forecast; what an amount was before it changed (由A增加到B)."""
-_THREE_PUBLIC_FIRST = re.compile(r"[^,。;]{0,6}三公")
-_GRANTED = re.compile(r"财政|拨款|专项|补助")
+_THREE_PUBLIC_FIRST = regex(r"[^,。;]{0,6}三公")
+_GRANTED = regex(r"财政|拨款|专项|补助")
 """Of a project, only money that was granted is revenue: the unit's own income is another matter."""
-_CLAUSE = re.compile(r"[^。;]+")
-_DENIAL = re.compile(r"均?无|没有|未安排|不涉及|未使用|未发生|未取得|均?为0(?:万?元)?(?![.\d])")
-_AMOUNT_BEHIND = re.compile(rf"[^。;,]{{0,24}}?(?!0(?:\.0+)?万?元){NUMBER}[亿千百万]*元")
+_CLAUSE = regex(r"[^。;]+")
+_DENIAL = regex(r"均?无|没有|未安排|不涉及|未使用|未发生|未取得|均?为0(?:万?元)?(?![.\d])")
+_AMOUNT_BEHIND = regex(rf"[^。;,]{{0,24}}?(?!0(?:\.0+)?万?元){NUMBER}[亿千百万]*元")
 _ALL_OF = {"receptions": "公务接待", "vehicles": "公务用车", "abroad": "出国"}
-_ALL_FOR = re.compile(
+_ALL_FOR = regex(
     rf"三公\"?经费[^。;]{{0,30}}?(?P<amount>(?P<number>{NUMBER})(?P<unit>{MONEY_UNIT})),?(?:系|(?:全部|均|全)(?:为|用于|是|系))(?P<kind>[^,。;]{{2,16}})"
 )
 _ZERO = Decimal(0)
 _THREE = ("receptions", "vehicles", "abroad")
 _NONE_BEHIND = r"(?:均?为[0零](?![.\d])|均?(?:未|没有)(?:发生|安排|支出)(?:支出|费用)?)"
 _NO_THREE = {
-    "abroad": re.compile(
+    "abroad": regex(
         rf"(?:无|没有|未发生|未安排)[^。;,]{{0,20}}(?:因公)?出国[^。;,]{{0,12}}|(?:因公)?出国[^。;,\d]{{0,20}}{_NONE_BEHIND}"
     ),
-    "receptions": re.compile(
+    "receptions": regex(
         rf"(?:无|没有|未发生|未安排)[^。;,]{{0,20}}公务接待[^。;,]{{0,8}}|公务接待[^。;,\d]{{0,14}}{_NONE_BEHIND}"
     ),
-    "vehicles": re.compile(
+    "vehicles": regex(
         rf"(?:无|没有|未发生|未安排)[^。;,]{{0,20}}公务用车[^。;,]{{0,12}}|公务用车[^。;,\d]{{0,20}}{_NONE_BEHIND}"
     ),
 }

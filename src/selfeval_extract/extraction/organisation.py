@@ -11,6 +11,7 @@ from selfeval_extract.document import Text, clean
 from selfeval_extract.extraction.context import Context
 from selfeval_extract.extraction.plaintables import PlainAmounts
 from selfeval_extract.extraction.points import Point, points_of, states_none, trimmed
+from selfeval_extract.lazily import regex
 from selfeval_extract.record.cited import Leaf, Tree, cite, cite_cell, cite_folded
 from selfeval_extract.structure.sections import Item, Section, plain_item
 from selfeval_extract.values.numbers import COUNT, count
@@ -18,57 +19,53 @@ from selfeval_extract.values.numbers import COUNT, count
 _BETWEEN = r"(?:人员|人数|干警|民警|教职员工|员工|干部|职工|教师|教职工|干部职工|总数|数|共计|共有|实有|共|合计|为|有|是|:|\((?:含|其中)?[^()\d]{0,12}\)){0,12}"
 _N = rf"(?P<n>{COUNT})(?:名|人|个)"
 _STAFF = {
-    "authorised": re.compile(
+    "authorised": regex(
         rf"(?:(?P<part>行政|事业|参公|工勤|机关后勤|全额|差额|自收自支)[^,。;\d]{{0,6}})?(?:人员)?编制(?:总数|名额|人数|数|人员|总额|员额){{0,4}}{_BETWEEN}{_N}"
     ),
-    "active": re.compile(rf"(?:在职|在编|在岗)(?:在编|在职|在岗){{0,4}}(?:人员|职工|干部|公务员)?{_BETWEEN}{_N}"),
-    "retired": re.compile(rf"(?<!离)退休{_BETWEEN}{_N}"),
-    "retired_cadres": re.compile(rf"离休{_BETWEEN}{_N}"),
-    "contract": re.compile(
+    "active": regex(rf"(?:在职|在编|在岗)(?:在编|在职|在岗){{0,4}}(?:人员|职工|干部|公务员)?{_BETWEEN}{_N}"),
+    "retired": regex(rf"(?<!离)退休{_BETWEEN}{_N}"),
+    "retired_cadres": regex(rf"离休{_BETWEEN}{_N}"),
+    "contract": regex(
         rf"(?:临聘|编外|临时|劳务派遣|外聘|合同制?|政府购买服务|公益性岗位|聘用(?!制?在编))[^,。;\d]{{0,12}}?{_BETWEEN}{_N}"
     ),
 }
-_ACTIVE_LOOSE = re.compile(
+_ACTIVE_LOOSE = regex(
     r"(?:实有|现有)(?![^,。;\d]{0,200}(?:退休|离休|编外|临聘|外聘|派遣|内设|科室|机构|编制|下属))"
     rf"[^,。;\d]{{0,10}}(?P<n>{COUNT})(?:名|人)"
 )
 _NONE_OF = r"(?:无|没有)(?:[^,。;\d]{1,8}(?:和|、|及|与|或))?"
 _NO_STAFF = {
-    "retired_cadres": re.compile(
+    "retired_cadres": regex(
         rf"{_NONE_OF}离休(?:人员|干部)?|离休(?:人员|干部)?(?:现|已|均){{0,4}}(?:无|没有)(?![^,。;]{{0,200}}\d)"
     ),
-    "retired": re.compile(rf"{_NONE_OF}(?:退休(?:人员)?|离退休人员)"),
-    "contract": re.compile(rf"{_NONE_OF}(?:临聘|编外|临时|劳务派遣|外聘)[^,。;]{{0,4}}(?:人员)?"),
+    "retired": regex(rf"{_NONE_OF}(?:退休(?:人员)?|离退休人员)"),
+    "contract": regex(rf"{_NONE_OF}(?:临聘|编外|临时|劳务派遣|外聘)[^,。;]{{0,4}}(?:人员)?"),
 }
 _OFFICE = r"(?:内设机构|职能科室|业务科室|业务股室|职能部门|内设部门|内设科室|内设股室|科室|股室|处室|部室|机构|办公室|部门|科|股|处|室|部)"
-_INNER_OFFICES = re.compile(
-    rf"内设(?:职能|业务|工作)?{_OFFICE}?(?:共计|共有|共|有|为|设有|设|:){{0,6}}(?P<n>{COUNT})个"
-)
-_OFFICES_LISTED = re.compile(rf"(?:等|共|共计|合计|,)?(?<!\d)(?P<n>{COUNT})个(?:职能|内设|业务)?{_OFFICE}")
-_LIST_BEGINS = re.compile(r"内设|下设|设有|设置|现有|设立|设")
+_INNER_OFFICES = regex(rf"内设(?:职能|业务|工作)?{_OFFICE}?(?:共计|共有|共|有|为|设有|设|:){{0,6}}(?P<n>{COUNT})个")
+_OFFICES_LISTED = regex(rf"(?:等|共|共计|合计|,)?(?<!\d)(?P<n>{COUNT})个(?:职能|内设|业务)?{_OFFICE}")
+_LIST_BEGINS = regex(r"内设|下设|设有|设置|现有|设立|设")
 _LIST_LENGTH = 122
 """How far before their count the offices may begin to be listed."""
-_OFFICES = re.compile(
-    rf"(?:内设|现有|下设|设有|设|共有)(?:职能|业务|内设)?{_OFFICE}(?:共计|共有|共|有|为)?(?P<n>{COUNT})个"
-)
-_OF_STAFF = re.compile(
+_OFFICES = regex(rf"(?:内设|现有|下设|设有|设|共有)(?:职能|业务|内设)?{_OFFICE}(?:共计|共有|共|有|为)?(?P<n>{COUNT})个")
+_OF_STAFF = regex(
     "编制|编外|在职|在编|在岗|退休|离休|临聘|临时|派遣|外聘|合同|购买服务|公益性岗位|聘用|实有|现有|共有|设"
 )
 """Words of which every statement on staff and departments has one."""
-_NOT_OWN = re.compile(r"(?:副科级|股级|正科级|二级|下属|直属|预算单位|事业单位|基层)")
+_NOT_OWN = regex(r"(?:副科级|股级|正科级|二级|下属|直属|预算单位|事业单位|基层)")
 _STAFF_TOPICS = frozenset({"basic_information", "staff", "institutions", "duties", "goals", None})
-_DUTY_INTRO = re.compile(
+_DUTY_INTRO = regex(
     r"(?:职责|职能)(?:职责|任务)?(?:(?:是|为|有|包括|如下|主要有|主要包括|主要是)*:|(?:主要)?(?:是|为|包括)(?!:))"
 )
-_DUTY_LEAD = re.compile(
+_DUTY_LEAD = regex(
     r"^.{0,80}?(?:职责|职能|任务)(?:职责|任务)?(?:主要)?(?:是|为|有|包括|如下)*[:,]?(?=[一①\d(])|^[^。;]{0,60}:(?=负责|贯彻|承担|组织|拟订|指导|统筹|宣传|依法)|^.{0,120}?(?:职责|职能|任务)(?:职责|任务)?(?:主要)?(?:(?:是|为|有|包括|如下)*:|(?:主要)?(?:是|为|包括)(?!:))"
 )
-_INTRO_ONLY = re.compile(r"(?:职责|职能|如下|以下).{0,8}[:。]?$")
-_NOT_DUTY = re.compile(r"内设|核定.{0,6}编制|在职(?:在编)?(?:人员|职工)|下设.{0,10}个")
-_ELSEWHERE = re.compile(r"\(?(?:详见|见|同)")
-_SENTENCES = re.compile(r"[^。]+")
-_CLAUSES = re.compile(r"[^;。]+")
-_CLAUSE_ENDS = re.compile(r"[;。]")
+_INTRO_ONLY = regex(r"(?:职责|职能|如下|以下).{0,8}[:。]?$")
+_NOT_DUTY = regex(r"内设|核定.{0,6}编制|在职(?:在编)?(?:人员|职工)|下设.{0,10}个")
+_ELSEWHERE = regex(r"\(?(?:详见|见|同)")
+_SENTENCES = regex(r"[^。]+")
+_CLAUSES = regex(r"[^;。]+")
+_CLAUSE_ENDS = regex(r"[;。]")
 
 
 def organisation(context: Context, plain: PlainAmounts) -> Tree:

@@ -5,7 +5,6 @@ Figures are the final ones, not last year's or the budget's.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -14,6 +13,7 @@ from typing import NamedTuple
 from selfeval_extract.document import Cell, Paragraph, Text
 from selfeval_extract.extraction.context import Context
 from selfeval_extract.extraction.points import states_none
+from selfeval_extract.lazily import regex
 from selfeval_extract.record.cited import Leaf, Tree, cite_cell, cite_text
 from selfeval_extract.record.models import SOURCES, STAGES
 from selfeval_extract.structure.grid import Grid, folded, key
@@ -24,27 +24,27 @@ _SUBJECTS = ("three_public", "receptions", "vehicles", "abroad", "basic", "perso
 _TOTALS = frozenset({"支出合计", "支出总计", "本年支出合计", "总支出", "本年支出"})
 _INCOME = frozenset({"收入合计", "收入总计", "本年收入合计", "总收入", "本年收入"})
 _PLAIN_AMOUNTS = frozenset({"金额", "数额", "合计", "支出", "资金", "支出金额"})
-_YEAR = re.compile(r"20\d{2}")
-_CODE = re.compile(r"^[12]\d\d(?:\d\d)*")
+_YEAR = regex(r"20\d{2}")
+_CODE = regex(r"^[12]\d\d(?:\d\d)*")
 """The code before a functional heading: 205教育支出."""
-_PURPOSE = re.compile(r"用途|用于|主要内容|使用方向|支出内容")
+_PURPOSE = regex(r"用途|用于|主要内容|使用方向|支出内容")
 _STAFF_COLUMNS = {
-    "authorised": re.compile(r"编制(数|人数|名额)?$"),
-    "active": re.compile(r"(实有|在职|在编|在岗|现有)(人)?(数|人员|人员数|人数)?$"),
+    "authorised": regex(r"编制(数|人数|名额)?$"),
+    "active": regex(r"(实有|在职|在编|在岗|现有)(人)?(数|人员|人员数|人数)?$"),
 }
 """How the heads of columns end."""
 _STAFF_ROWS = {
-    "retired_cadres": re.compile(r"离休.*"),
-    "retired": re.compile(r"退休.*"),
-    "contract": re.compile(r"(编外|临聘|劳务派遣|聘用|临时).*"),
+    "retired_cadres": regex(r"离休.*"),
+    "retired": regex(r"退休.*"),
+    "contract": regex(r"(编外|临聘|劳务派遣|聘用|临时).*"),
 }
 _STAFF_LABELS = {
-    "authorised": re.compile(r".{0,6}编制(数|人数|名额|员额)?"),
-    "active": re.compile(r"(在职|在编|在岗|实有)(在编|在职)?(人数|人员|职工|数)*"),
+    "authorised": regex(r".{0,6}编制(数|人数|名额|员额)?"),
+    "active": regex(r"(在职|在编|在岗|实有)(在编|在职)?(人数|人员|职工|数)*"),
     **_STAFF_ROWS,
 }
 """Labels of staff whose numbers stand beside them, or one below the other."""
-_STAFF_TOTAL = re.compile(r"(.{0,4}(合计|总计|总数|小计)|.*?人员情况(?s:.*)|在职人员|人数)")
+_STAFF_TOTAL = regex(r"(.{0,4}(合计|总计|总数|小计)|.*?人员情况(?s:.*)|在职人员|人数)")
 
 
 @dataclass(slots=True)

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from selfeval_extract.document import Text, join
+from selfeval_extract.lazily import regex
 from selfeval_extract.structure.sections import Item, Section, plain_item
 from selfeval_extract.vocabulary import groups
 
-_POINT = re.compile(
+_POINT = regex(
     r"(?:^|(?<=[。;,:!?)\"]))(?:[一二三四五六七八九十]{1,2}(?:是要?|要)(?:[、,:])?|第[一二三四五六七八九十](?:[,、是]|个(?:方面)?)|其[一二三四五六七八九][,、是]?)"
 )
-_INLINE = re.compile(
+_INLINE = regex(
     r"(?:^|(?<=[。;:!?\"]))(?:[①-⑳]|\(\d{1,2}\)|\d{1,2}[.、)](?:(?!\d)|(?=20\d\d年|\d{1,3}[个名家项人处条件户台次]))|\([一二三四五六七八九十]{1,2}\)|[一二三四五六七八九十]{1,2}、)"
     r"|(?<=,)(?:[①-⑳]|\(\d{1,2}\))"
 )
 _CLOSING = " \t\u3000。；;，,.、"
-_INTRO = re.compile(
+_INTRO = regex(
     r"(?:如下|以下|见下表|如下表|附表|方面|包括|表现在|主要有|问题|措施|建议|不足|是|为)[:]$|^(?:针对|通过).{0,40}(?:如下|以下).{0,16}[:。]$|^.{0,50}(?:如下|以下).{0,12}[:。]$"
 )
-_LEAD = re.compile(
+_LEAD = regex(
     r"^.{0,60}?(?:如下|以下.{0,10}|(?:存在|主要|有).{0,12}(?:问题|不足|困难)(?:有|是|表现在|包括)?|方面|包括|(?:采取|拟|主要).{0,10}措施|(?:针对|对于?)(?:以上|上述).{0,30}(?:改进|整改)|表现在|主要(?:是|有|为))[:](?=.)"
 )
 

@@ -8,25 +8,26 @@ from collections.abc import Iterator, Sequence
 from selfeval_extract.document import join
 from selfeval_extract.extraction.context import Context
 from selfeval_extract.extraction.evaluations import GRADE_TOLD, grade_in, grade_told, total_points
+from selfeval_extract.lazily import regex
 from selfeval_extract.record.cited import Leaf, Tree, cite_folded, cite_text
 from selfeval_extract.structure.forms import Form
 from selfeval_extract.values.numbers import NUMBER, decimal
 from selfeval_extract.vocabulary import groups
 
-_SCORE = re.compile(
+_SCORE = regex(
     rf"(?:自评|评价|综合|绩效|总体|最终|合计|评定|整体|支出|项目|部门|自我){{0,8}}(?:综合)?(?:自评得|评价得|综合得|评定得|合计得|总得分|得分|评分|总分|评价分|分值|打分|分数|自评分|自评)(?:结果|情况|分值|合计)*(?:为|是|:|达到?|共计?|\([^()]*\))*(?P<n>{NUMBER})分(?!值|以)"
 )
-_SCORE_GOT = re.compile(
+_SCORE_GOT = regex(
     rf"(?:自评|评议|评定|评价|打分|考评),?(?:本|该|我|此)?[^,。;\d]{{0,12}}?(?<!扣)得(?:到|了)?(?P<n>{NUMBER})分(?!值|以)"
 )
-_PART_SCORED = re.compile(rf"得{NUMBER}分")
-_PARTS_ADDED = re.compile(rf"(?:共计|合计|总计)得?(?P<n>{NUMBER})分(?!值|以)")
-_SENTENCE = re.compile(r"[^。]+")
-_GRADE_BEHIND = re.compile(
+_PART_SCORED = regex(rf"得{NUMBER}分")
+_PARTS_ADDED = regex(rf"(?:共计|合计|总计)得?(?P<n>{NUMBER})分(?!值|以)")
+_SENTENCE = regex(r"[^。]+")
+_GRADE_BEHIND = regex(
     rf"{NUMBER}分,(?:属于?|为|达到|评为)?\"?(?P<g>优秀|优|良好|良|中等|中|较差|差)\"?(?:等?[级次]|档|[。,;)])"
 )
-_PART_OF = re.compile(r"(其中|指标|决策|过程|产出|效益|满意度|履职|管理效率|满分|权重|扣|(?<![本该此])项)[^,。;]{0,8}$")
-_OF_ALL = re.compile(r"综合|总|最终|合计")
+_PART_OF = regex(r"(其中|指标|决策|过程|产出|效益|满意度|履职|管理效率|满分|权重|扣|(?<![本该此])项)[^,。;]{0,8}$")
+_OF_ALL = regex(r"综合|总|最终|合计")
 """What the score of the whole is called, where parts are scored, too."""
 _ELSEWHERE = frozenset({"problems", "measures", "problems_and_measures"})
 

@@ -11,6 +11,7 @@ from selfeval_extract.document import Cell, Text, clean
 from selfeval_extract.extraction.context import Context
 from selfeval_extract.extraction.evaluations import without_hint
 from selfeval_extract.extraction.points import Point, points_of, section_points, states_none, trimmed
+from selfeval_extract.lazily import regex
 from selfeval_extract.record.cited import Cited, Leaf, Tree, cite, cite_text
 from selfeval_extract.structure.forms import Form
 from selfeval_extract.structure.grid import Grid, key
@@ -18,33 +19,33 @@ from selfeval_extract.structure.sections import Item, Section, plain_item
 from selfeval_extract.vocabulary import groups, label_role
 from selfeval_extract.vocabulary.categories import category
 
-_CAUSE = re.compile(
+_CAUSE = regex(
     r"[,。;:(]?(?:(?:其|造成|产生|形成|出现)?(?:以上|上述|该|这一)?(?:问题|偏差|情况)?(?:的)?(?:主要|根本|具体|直接)?原因(?:分析)?(?:是|为|在于|主要是|如下)*[:,]?(?:一是)?|究其原因,?|(?:这)?主要是(?:因为|由于),?|(?:原因|成因)(?:分析)?:)"
 )
-_INSIDE = re.compile(
+_INSIDE = regex(
     r"^(?:(?P<before>[^,。;]+(?:,[^,。;]+)*?),(?:导致|致使|造成|使得)|(?P<due>(?:由于|因为|因|受)[^,。;]+(?:影响)?),)"
 )
-_DUE = re.compile(
+_DUE = regex(
     r"(?:^|[。;,])(?:由于|因为)(?P<cause>[^。;]{1,200}?),(?=(?:部分|导致|致使|造成|使得?|个别|未能?|影响|无法|难以|不能))|(?:^|[。;,])(?:由于|因为)(?P<due>[^,。;]{1,200}),"
 )
-_LATER_SENTENCE = re.compile(r"。(?P<cause>[^。]+?),(?:从而|进而|以致|以至于?)?(?:导致|致使|造成)")
+_LATER_SENTENCE = regex(r"。(?P<cause>[^。]+?),(?:从而|进而|以致|以至于?)?(?:导致|致使|造成)")
 """In a sentence behind the one that names the problem, all before 导致 is the cause."""
-_LED_TO = re.compile(r"(?:从而|进而|以致|以至于?)?(?:导致|致使|造成|使得)")
-_WANTING = re.compile(r"有待|不足|不够|不高")
-_MEASURE_WORD = re.compile(r"措施|建议|对策|举措")
-_CAUSE_HEAD = re.compile(r"(?:产生|主要|形成)?(?:的)?(?:成因|原因|根源)(?:分析)?")
+_LED_TO = regex(r"(?:从而|进而|以致|以至于?)?(?:导致|致使|造成|使得)")
+_WANTING = regex(r"有待|不足|不够|不高")
+_MEASURE_WORD = regex(r"措施|建议|对策|举措")
+_CAUSE_HEAD = regex(r"(?:产生|主要|形成)?(?:的)?(?:成因|原因|根源)(?:分析)?")
 """The head of a column of causes in a table of problems."""
-_SEE_TABLE = re.compile(r"下表|附表|列表")
-_TURNS_TO_MEASURES = re.compile(
+_SEE_TABLE = regex(r"下表|附表|列表")
+_TURNS_TO_MEASURES = regex(
     r"(?:针对|对于?|围绕)(?:以上|上述|存在的|这些|前述)[^。;:]{0,20},?[^。;:]{0,24}(?:改进|措施|整改|打算|着手|做好)[^。;:]{0,12}:"
 )
 """The paragraph with which a section on problems and measures goes over to the measures."""
-_TWO_MATTERS = re.compile(r"(?:做法|经验|成效|成绩|情况|效果)(?:和|与|及|、|以及)")
+_TWO_MATTERS = regex(r"(?:做法|经验|成效|成绩|情况|效果)(?:和|与|及|、|以及)")
 """主要做法和存在的问题: the section's own items are on both."""
-_MEASURE_START = re.compile(
+_MEASURE_START = regex(
     r"^(?:下一步|今后|我(?:局|单位|中心|办|院|校)将|将|针对|加强|进一步(?:加强|规范|完善|细化|强化|加大|提高)|强化|完善|健全|建立|细化|规范|加快|提高|落实|督促|优化|科学|严格)"
 )
-_LABELLED = re.compile(
+_LABELLED = regex(
     r"(?P<mark>存在(?:的)?(?:主要)?问题|主要问题|问题(?!解决)|改进措施|整改措施|下一步(?:改进)?措施|解决措施|措施|(?:主要)?原因(?:分析)?|建议|对策|整改举措|举措)"
     r"[一二三四五六七八九十\d]{0,2}[:：]"
 )
@@ -325,7 +326,7 @@ def _clauses_before_effect(folded: str) -> tuple[int, int] | None:
     return found
 
 
-_AIMED = re.compile(
+_AIMED = regex(
     r"^(?:针对|对于|围绕)(?:上述|以上)?(?:第?[一二三四五六七八九十\d]+个?(?:方面)?(?:的)?)?问题[一二三四五六七八九十\d]*(?:的)?,"
 )
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import codecs
-import re
+
+from selfeval_extract.lazily import regex
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -16,7 +17,7 @@ _CANDIDATES = ("gb18030", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", "b
 _FREQUENT = frozenset(
     "的一是在不了有和人这中大为上个国年度支出绩效项目资金预算情况指标完成单位部门管理工作实际自评表报告万元，。、：（）0123456789\n "
 )
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_CONTROLS = regex(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 """What no one can see and terminals, spreadsheets and databases choke on; tabs, line and page ends are not among them."""
 _SAMPLE = 20_000
 _TOO_MANY_BAD = 0.02

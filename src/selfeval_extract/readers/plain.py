@@ -12,25 +12,26 @@ from itertools import groupby, pairwise
 from selfeval_extract.collecting import collecting_paused
 from selfeval_extract.document import Block, Cell, Document, LinePiece, Note, Paragraph, Table, Text, join
 from selfeval_extract.errors import UnreadableFile
+from selfeval_extract.lazily import regex
 from selfeval_extract.limits import LIMITS, Limits
 from selfeval_extract.readers.decode import decode, without_controls
 
-_BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
+_BINARY = regex(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _BARS = str.maketrans("｜│┃║¦", "|||||")
-_RULE = re.compile(r"^[\s|+:┄┈┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛]*[-=_─━═][\s|+:\-=_─━┄┈┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝═┏┳┓┣╋┫┗┻┛]*$")
-_DRAWN = re.compile(r"[|+┼┬┴├─━]")
-_SET = re.compile(r"[\t|｜│┃║¦+┼┬┴├─━]|[ \u3000]{2}")
+_RULE = regex(r"^[\s|+:┄┈┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛]*[-=_─━═][\s|+:\-=_─━┄┈┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝═┏┳┓┣╋┫┗┻┛]*$")
+_DRAWN = regex(r"[|+┼┬┴├─━]")
+_SET = regex(r"[\t|｜│┃║¦+┼┬┴├─━]|[ \u3000]{2}")
 """What every line of a table has: a tab, a bar, a drawn line or a gap."""
-_GAP = re.compile(r"[ \u3000]{2,}|[ ]\u3000|\u3000[ ]")
-_WORDS = re.compile(r"\S+(?:[ \u3000]\S+)*")
-_PAGE_NUMBER = re.compile(
+_GAP = regex(r"[ \u3000]{2,}|[ ]\u3000|\u3000[ ]")
+_WORDS = regex(r"\S+(?:[ \u3000]\S+)*")
+_PAGE_NUMBER = regex(
     r"^[ \u3000\f]*(?:[-—–－]{1,2}[ \u3000]*\d{1,4}[ \u3000]*[-—–－]{1,2}|第[ \u3000]*\d{1,4}[ \u3000]*页.{0,12})[ \u3000]*$"
 )
 _NEARLY = 0.75
 _FEWEST_GAPS = 3
 _WIDEST = 10_000
 _STOPS = "。；！？："
-_STARTS_ANEW = re.compile(
+_STARTS_ANEW = regex(
     r"^\s*(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+年?度?[）)]|\d+[、.．)）](?!\d)|第[一二三四五六七八九十]+[章节部]|[①-⑳]|附件|注[:：])"
 )
 
@@ -317,8 +318,8 @@ def _split(line: _Line, separator: re.Pattern[str]) -> list[Text]:
     return [*cells, line.part(at, len(line.text))]
 
 
-_TAB = re.compile(r"\t")
-_BAR = re.compile(r"[|｜│┃║¦]")
+_TAB = regex(r"\t")
+_BAR = regex(r"[|｜│┃║¦]")
 
 
 def _tabbed(lines: Sequence[_Line]) -> Iterator[Block]:

@@ -8,6 +8,7 @@ import zipfile
 
 from selfeval_extract.document import Format
 from selfeval_extract.errors import UnreadableFile, UnsupportedFormat
+from selfeval_extract.lazily import regex
 
 ZIP_DAMAGE = (zipfile.BadZipFile, NotImplementedError, ValueError, OSError)
 """What zipfile says of a directory that it cannot read."""
@@ -16,7 +17,7 @@ _HEAD = 1024
 PDF_HEADER = b"%PDF-"
 MAX_JUNK = 65_536
 """How far into a PDF its header is looked for: mail gateways and download scripts put their own lines before it."""
-_HTML = re.compile(
+_HTML = regex(
     rb"^\s*+(?:<\?xml[^>]*>\s*+)?(?><!--.*?-->\s*+)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 """A comment ends where it first can (`(?>`): comments in a row could else be one or many, in more ways than can be tried."""

@@ -12,23 +12,24 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from selfeval_extract.lazily import regex
 from selfeval_extract.record.models import Report
 
 _BEFORE = r"(?<![\d_¥￥$])(?<!\d[.,])(?<![\dA-Za-z][-－—])(?<![A-Z])"
 _BEHIND = r"(?![\dA-Za-z_*])(?![.．]\d)(?![,，]\d{3}(?!\d))(?![ \u3000]?(?:[元万亿千百%％‰号字㎡]|平方|立方|公[里斤顷顿]|美元|人次))"
-_MOBILE = re.compile(
+_MOBILE = regex(
     rf"{_BEFORE}(?P<country>(?:\+|00)86[ -]?)?(?P<first>[1１][3-9３-９]\d)"
     rf"(?:\d{{4}}|[ \u3000]\d{{4}}[ \u3000]|[-－—]\d{{4}}[-－—]|\d[ \u3000]\d{{3}}[ \u3000]|\d[-－—]\d{{3}}[-－—])(?P<last>\d{{4}}){_BEHIND}"
 )
-_IDENTITY = re.compile(
+_IDENTITY = regex(
     rf"{_BEFORE}(?P<first>[1-8]\d{{5}})[ -]?(?P<year>19[2-9]\d|20[0-3]\d)(?P<day>(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))[ -]?"
     rf"(?P<serial>\d\d)(?P<last>\d[\dXx]){_BEHIND}"
 )
-_CODE = re.compile(
+_CODE = regex(
     r"(?:编码|代码|编号|账号|帐号|卡号|文号|批号|证号|单号|流水号|序列号|指标文|税号|代号|条码|订单|合同(?:编)?号)[^。;；,，、]{0,4}$|第\s?$"
 )
 _BEHIND_A_CODE_WORD = 12
-_IDENTITY_CARD = re.compile(r"(?:身份|证件|居民)[^。;；]{0,8}$")
+_IDENTITY_CARD = regex(r"(?:身份|证件|居民)[^。;；]{0,8}$")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_DIGITS = "10X98765432"
 _LEFT_ALONE = frozenset({"source", "field", "fields"})

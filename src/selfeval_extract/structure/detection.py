@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from selfeval_extract.lazily import regex
 from selfeval_extract.structure.grid import Grid, folded
 from selfeval_extract.structure.headers import NAMED, Header, header_at, role_of
 from selfeval_extract.structure.inference import inferred
@@ -15,7 +16,7 @@ _VALUES = {"target", "adjusted_target", "actual", "interim", "weight", "score", 
 _TELLING = {"target", "actual", "weight", "score"}
 _AMOUNTS = {"original", "revised", "budget", "executed", "arrived", "interim"}
 _LONGEST_LABEL = 24
-_MONEY = re.compile(r"预算|资金|支出|执行|决算|经费|到位|安排|批复|金额|元\)|支付|拨付")
+_MONEY = regex(r"预算|资金|支出|执行|决算|经费|到位|安排|批复|金额|元\)|支付|拨付")
 
 
 def may_tell(grid: Grid, row: int) -> bool:

@@ -7,16 +7,16 @@ assignment of cells to columns in order.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+from selfeval_extract.lazily import regex
 from selfeval_extract.values.numbers import amount, is_nothing, points, points_pair, rate
 from selfeval_extract.values.targets import SIGNS, quantity
 from selfeval_extract.vocabulary import groups, is_level, label_key, word_role
 
 _NEVER = 1e6
-_SCORING = re.compile(r"^[<>≤≥=]|[得扣减加]\d+(?:\.\d+)?分|不得分|得满分|[×*]\d|[得扣].{0,4}分值")
+_SCORING = regex(r"^[<>≤≥=]|[得扣减加]\d+(?:\.\d+)?分|不得分|得满分|[×*]\d|[得扣].{0,4}分值")
 """How points are given (每降1%扣0.5分): no indicator's name."""
 _EXTRA_CELL = 6.0
 

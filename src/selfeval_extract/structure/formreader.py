@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from selfeval_extract.document import Cell, Table
+from selfeval_extract.lazily import regex
 from selfeval_extract.structure.blocks.fundpairs import fund_pairs, sources_across
 from selfeval_extract.structure.blocks.funds import fund
 from selfeval_extract.structure.blocks.goals import goal
@@ -25,7 +25,7 @@ from selfeval_extract.structure.titles import bracketed_year, is_form_title
 from selfeval_extract.values.numbers import money_unit
 from selfeval_extract.vocabulary import is_level, label_key, label_role
 
-_NOTE = re.compile(r"注(?:\d{0,2}[:.、]|意事项)")
+_NOTE = regex(r"注(?:\d{0,2}[:.、]|意事项)")
 
 
 def begin_block(reading: Reading, header: Header) -> int:

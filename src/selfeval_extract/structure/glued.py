@@ -13,6 +13,7 @@ from math import comb
 from typing import NamedTuple
 
 from selfeval_extract.document import Block, Cell, Paragraph, Table, Text
+from selfeval_extract.lazily import regex
 from selfeval_extract.structure.titles import is_form_title, is_small_line
 from selfeval_extract.values.numbers import decimal
 from selfeval_extract.vocabulary import groups, is_level, label_key, label_role
@@ -26,7 +27,7 @@ _HALF = Decimal("0.006")
 _MOST_WAYS = 10_000
 """A run of figures that could be cut in more ways than this is not cut: to try them all would take too long."""
 _QUANTITY = r"[≥≤><=]?\d[\d.,]*[^\d≥≤><=.,]{1,6}?"
-_VALUES = re.compile(
+_VALUES = regex(
     rf"(?P<name>[^\d≥≤><=]{{2,}}?)(?P<target>{_QUANTITY})(?P<actual>{_QUANTITY})(?P<points>\d[\d.]*)(?P<rest>\D.*)?"
 )
 _POINT_ROLES = ("weight", "score")

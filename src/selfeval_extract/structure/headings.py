@@ -7,22 +7,23 @@ import unicodedata
 from typing import NamedTuple
 
 from selfeval_extract.document import Paragraph, Text, fold
+from selfeval_extract.lazily import regex
 from selfeval_extract.structure.titles import is_report_title
 from selfeval_extract.values.numbers import count
 from selfeval_extract.vocabulary import topic, topic_share
 
 _CN = "一二三四五六七八九十百〇零"
 _STYLES = (
-    ("part", re.compile(rf"第[{_CN}\d]+(?:部分|章|篇)[、.:]?")),
-    ("cn", re.compile(rf"[{_CN}]{{1,3}}[、.,:](?!\d)")),
-    ("paren_cn", re.compile(rf"[(\[]?[{_CN}]{{1,3}}[)\]]、?|[(\[][{_CN}]{{1,3}}[)\]、]|[㈠-㈩]")),
-    ("decimals", re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}[.、]?(?![\d%万亿元年月])")),
-    ("digit", re.compile(r"\d{1,2}[、.)](?:(?!\d)|(?=20\d\d年))|\d{1,2},(?=[^\d])")),
-    ("paren_digit", re.compile(r"\(\d{1,2}\)[、.]?")),
-    ("circle", re.compile(r"[①-⑳❶-❿]")),
-    ("lost", re.compile(r"^[)、.](?=\S)")),
+    ("part", regex(rf"第[{_CN}\d]+(?:部分|章|篇)[、.:]?")),
+    ("cn", regex(rf"[{_CN}]{{1,3}}[、.,:](?!\d)")),
+    ("paren_cn", regex(rf"[(\[]?[{_CN}]{{1,3}}[)\]]、?|[(\[][{_CN}]{{1,3}}[)\]、]|[㈠-㈩]")),
+    ("decimals", regex(r"\d{1,2}(?:\.\d{1,2}){1,3}[.、]?(?![\d%万亿元年月])")),
+    ("digit", regex(r"\d{1,2}[、.)](?:(?!\d)|(?=20\d\d年))|\d{1,2},(?=[^\d])")),
+    ("paren_digit", regex(r"\(\d{1,2}\)[、.]?")),
+    ("circle", regex(r"[①-⑳❶-❿]")),
+    ("lost", regex(r"^[)、.](?=\S)")),
 )
-_FIRST = re.compile(rf"[第\d{_CN}(\[)、.①-⑳❶-❿㈠-㈩]")
+_FIRST = regex(rf"[第\d{_CN}(\[)、.①-⑳❶-❿㈠-㈩]")
 """What a list number may begin with: most paragraphs need no closer look."""
 LEVELS = {
     "part": 0,
@@ -38,12 +39,12 @@ LEVELS = {
 
 _LONGEST_HEADING = 36
 _LONGEST_PLAIN = 20
-_TITLE_END = re.compile(r"(?:报告|总结|函)(?:书|\([^()]*\))?$")
-_NO_HEADING = re.compile(r"[,\"]|\d{2,}|\d(?:[%个名人项次]|万元)|[一二三四五六七八九十]是")
-_LABELS_IN_ITEM = re.compile(r"(?:原因|措施|建议|整改)(?:分析|情况)?:")
-_RUN_IN = re.compile(r"[。:]")
-_TOC = re.compile(r"((?<!\.)\.{3,}|(?<!…)…+|(?<!·)·{3,}|(?<!-)-{3,}|(?<!_)_{3,})\d*$|[^\d年月日第.,]\d{1,3}$")
-_ENDS_SENTENCE = re.compile(r"[;,!?]$")
+_TITLE_END = regex(r"(?:报告|总结|函)(?:书|\([^()]*\))?$")
+_NO_HEADING = regex(r"[,\"]|\d{2,}|\d(?:[%个名人项次]|万元)|[一二三四五六七八九十]是")
+_LABELS_IN_ITEM = regex(r"(?:原因|措施|建议|整改)(?:分析|情况)?:")
+_RUN_IN = regex(r"[。:]")
+_TOC = regex(r"((?<!\.)\.{3,}|(?<!…)…+|(?<!·)·{3,}|(?<!-)-{3,}|(?<!_)_{3,})\d*$|[^\d年月日第.,]\d{1,3}$")
+_ENDS_SENTENCE = regex(r"[;,!?]$")
 
 
 class Number(NamedTuple):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from selfeval_extract.document import Block, Document, Paragraph, Table, Text
+from selfeval_extract.lazily import regex
 from selfeval_extract.structure.formreader import read_forms
 from selfeval_extract.structure.forms import Form
 from selfeval_extract.structure.glued import unglued
@@ -24,15 +25,15 @@ from selfeval_extract.structure.titles import (
 from selfeval_extract.values.numbers import money_unit
 from selfeval_extract.vocabulary import label_key, label_role
 
-_NOTE = re.compile(r"^\(?(注|备注|说明|(填报|填表|填写|评分|计分|评价|打分)(说明|要求))\d*[:.)、]")
-_LABELLED = re.compile(r"([^\s:：]{2,16})\s*[:：]\s*([^\s:：]+(?:[ ](?![^\s:：]{2,16}[:：])[^\s:：]+)*)")
-_CONTINUED = re.compile(r"\(?(续表?|接上表)\)?")
+_NOTE = regex(r"^\(?(注|备注|说明|(填报|填表|填写|评分|计分|评价|打分)(说明|要求))\d*[:.)、]")
+_LABELLED = regex(r"([^\s:：]{2,16})\s*[:：]\s*([^\s:：]+(?:[ ](?![^\s:：]{2,16}[:：])[^\s:：]+)*)")
+_CONTINUED = regex(r"\(?(续表?|接上表)\)?")
 _BASE_DATA = "基础数据表"
 """An annex that gives figures on the unit and evaluates nothing."""
 _NEAR = 8
 _REMARKS = 4
 _SHORT_HEADING = 20
-_NO_VALUE = re.compile(r"^(?:(?:人民币)?(?:元|千元|万元|亿元))$|单位|[:：]")
+_NO_VALUE = regex(r"^(?:(?:人民币)?(?:元|千元|万元|亿元))$|单位|[:：]")
 
 
 @dataclass(slots=True)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from selfeval_extract.document import Block, Cell, Paragraph, Table, Text
+from selfeval_extract.lazily import regex
 from selfeval_extract.structure.detection import find_header
 from selfeval_extract.structure.fitting import cut_rows, fit
 from selfeval_extract.structure.grid import Grid
@@ -23,7 +24,7 @@ from selfeval_extract.values.targets import quantity
 from selfeval_extract.vocabulary import is_level, label_key, label_role
 
 _LABEL_LENGTH = 24
-_NOTE = re.compile(r"^\(?(注|备注|说明|填报说明|填表说明)\d*[:.)]")
+_NOTE = regex(r"^\(?(注|备注|说明|填报说明|填表说明)\d*[:.)]")
 _LEAST_LABELS = 4
 _MOST_COLUMNS = 24
 _GAP = 3

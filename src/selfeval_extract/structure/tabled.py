@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from selfeval_extract.document import Cell, Paragraph, Table
+from selfeval_extract.lazily import regex
 from selfeval_extract.structure.grid import Grid, folded
 from selfeval_extract.structure.headings import number_of
 from selfeval_extract.vocabulary import topic
@@ -13,7 +13,7 @@ from selfeval_extract.vocabulary import topic
 _LONGEST_HEADING = 30
 _FEWEST = 3
 """Headings of known topics that make a table a report."""
-_LINE = re.compile(r"(?:[^\n]|(?<![。；;：:])\n)+")
+_LINE = regex(r"(?:[^\n]|(?<![。；;：:])\n)+")
 """A paragraph in a cell: its lines may break anywhere, a paragraph ends with its sentence."""
 
 

@@ -6,18 +6,19 @@ import re
 from collections.abc import Sequence
 
 from selfeval_extract.document import Paragraph, Text, join
+from selfeval_extract.lazily import regex
 from selfeval_extract.vocabulary import groups, word_role
 
-_BRACKETED_YEAR = re.compile(r"\(?(?:19|20)\d{2}-?(?:20\d{2})?年?度?\)?")
-_YEAR_AND_UNIT = re.compile(r"(?:19|20)\d{2}年度?(?:金额|货币)?单位:[^:]{1,4}")
-_SENTENCE = re.compile(r"[。;!?]|[,:].*[,:]")
-_SMALL = re.compile(
+_BRACKETED_YEAR = regex(r"\(?(?:19|20)\d{2}-?(?:20\d{2})?年?度?\)?")
+_YEAR_AND_UNIT = regex(r"(?:19|20)\d{2}年度?(?:金额|货币)?单位:[^:]{1,4}")
+_SENTENCE = regex(r"[。;!?]|[,:].*[,:]")
+_SMALL = regex(
     r"(附(件|表|录)?[一二三四五六七八九十\d]*+[-\d]*+[:.]?|(公开|表)[-\d]*+表?|.{0,4}编号[:].*|\(?盖章\)?|目录|(19|20|二)[\d〇零一二三四五六七八九]{3}年.{1,3}月(.{1,3}日)?|\d+|第[一二三四五六七八九十]+部分.*|-\d+-)"
 )
-_SMALL_INSIDE = re.compile(r"(?:填报|报告|评价|编制)(?:日期|时间|人|单位)|单位:")
-_NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十\d]+\)|\d+[、.](?!\d))")
+_SMALL_INSIDE = regex(r"(?:填报|报告|评价|编制)(?:日期|时间|人|单位)|单位:")
+_NUMBERED = regex(r"^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十\d]+\)|\d+[、.](?!\d))")
 _LONGEST = 60
-_REPORT_END = re.compile(r".*(报告|总结|说明|汇报|情况|材料|函|结果)(书|表)?(\([^()]*\))?$")
+_REPORT_END = regex(r".*(报告|总结|说明|汇报|情况|材料|函|结果)(书|表)?(\([^()]*\))?$")
 
 
 def bracketed_year(folded: str) -> bool:
@@ -100,15 +101,15 @@ def _begins_title(folded: str, below: str, above: int) -> bool:
     return True
 
 
-_SIGNED_ON = re.compile(
+_SIGNED_ON = regex(
     r"(?:(?:19|20)\d{2}|[〇零○一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?$"
 )
 """The date under a report that stands before a form."""
-_YEAR_ANYWHERE = re.compile(r"(?:19|20)\d{2}")
-_SAYS_NO_SUBJECT = re.compile(
+_YEAR_ANYWHERE = regex(r"(?:19|20)\d{2}")
+_SAYS_NO_SUBJECT = regex(
     r"\(?(?:19|20)\d{2}年?度?\)?(?:项目)?(?:支出|资金)?(?:绩效)?(?:自评|评价|自评价)(?:总结|情况)?(?:的)?(?:报告|说明|总结)"
 )
-_BODY = re.compile(
+_BODY = regex(
     r"(?:局|委|办|中心|厅|院|校|所|站|队|会|馆|处|政府|街道|公司|集团|团|社|部|署|台|库|园|场|乡|镇|村|法院|检察院|幼儿园|中学|小学|大学|学院)(?:\(.{0,60}\)|本级)?$"
 )
 
@@ -118,10 +119,10 @@ def is_noise(folded: str) -> bool:
     return groups("words.toml")["noise"]["line"].fullmatch(folded) is not None
 
 
-_DATE_LINE = re.compile(r"(?:(?:19|20)\d{2}|二[〇零○O0][〇零○O0一二三四五六七八九]{2})年.{1,3}月(?:.{1,3}日)?")
+_DATE_LINE = regex(r"(?:(?:19|20)\d{2}|二[〇零○O0][〇零○O0一二三四五六七八九]{2})年.{1,3}月(?:.{1,3}日)?")
 
 
-_SIGNED = re.compile(r"(?:填[表报]|制表|审核|经办|复核|报告|编制)(?:人|日期|时间)[^:]{0,6}:.{0,60}$")
+_SIGNED = regex(r"(?:填[表报]|制表|审核|经办|复核|报告|编制)(?:人|日期|时间)[^:]{0,6}:.{0,60}$")
 
 
 def without_signature(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:

@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
+from selfeval_extract.lazily import regex
+
 NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d{1,18}(?!\d))(?:\.\d{1,18})?"
 """A printed number in folded text, with or without thousands separators. Longer runs of digits are codes, no figures, and
 would take a pattern around them too long."""
@@ -35,14 +37,14 @@ MONEY_UNIT = r"(?:亿元|千万元|百万元|万元|千元|百元|元|亿|万)"
 _MOST_DIGITS = 15
 _NOTHING = frozenset({"", "-", "--", "---", "/", "\\", "*", "**", "...", "…", "……", "无数据", "不适用"})
 _NONE_STATED = frozenset({"无", "暂无", "没有", "不涉及"})
-_DECIMAL = re.compile(rf"[-+]?{NUMBER}")
-_AMOUNT = re.compile(
+_DECIMAL = regex(rf"[-+]?{NUMBER}")
+_AMOUNT = regex(
     rf"(?P<sign>[-+]?)[¥￥]?(?P<number>{NUMBER}|{SPOKEN}(?=[亿万千百]{{0,2}}元))(?P<unit>{MONEY_UNIT})?(?:整|\(人民币\))?"
 )
-_POINTS = re.compile(rf"(?P<number>[-+]?{NUMBER})[分%]?")
-_RATE = re.compile(rf"(?P<number>[-+]?{NUMBER})(?P<sign>[%‰])?")
+_POINTS = regex(rf"(?P<number>[-+]?{NUMBER})[分%]?")
+_RATE = regex(rf"(?P<number>[-+]?{NUMBER})(?P<sign>[%‰])?")
 _MONEY_WORDS = "亿元|千万元|百万元|万元|千元|百元|元"
-_UNIT_IN = re.compile(
+_UNIT_IN = regex(
     rf"(?:单位[:为]?(?:人民币)?|\((?:单位[:为]?|人民币)?)(?P<unit>{_MONEY_WORDS})(?![/人个每])|^[^\d,。;:]{{0,12}}?(?P<tail>{_MONEY_WORDS})$"
 )
 

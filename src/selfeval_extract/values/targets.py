@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from selfeval_extract.lazily import regex
 from selfeval_extract.values.numbers import NUMBER, decimal
 
 Comparator = Literal[">=", ">", "=", "<", "<="]
@@ -26,13 +27,13 @@ _TAILS: dict[str, Comparator] = {
     "及以下": "<=", "或以下": "<=", "(含)以下": "<=", "(含)以内": "<=", "以内": "<=", "之内": "<=", "以下": "<=",
 }  # fmt: skip
 _SIGN = "|".join(sorted(map(re.escape, SIGNS), key=len, reverse=True))
-_QUANTITY = re.compile(
+_QUANTITY = regex(
     rf"(?P<sign>{_SIGN})?(?P<number>[-+]?{NUMBER})(?P<unit>(?![.)余多约])[^\d,。;、:!?\"<>=≥≤~]{{0,8}}(?:(?<=m)[23])?)"
 )
-_TAIL = re.compile(rf"(?P<tail>{'|'.join(map(re.escape, _TAILS))})$")
-_NO_UNIT = re.compile(r"(?:率|情况|完成|程度)$")
+_TAIL = regex(rf"(?P<tail>{'|'.join(map(re.escape, _TAILS))})$")
+_NO_UNIT = regex(r"(?:率|情况|完成|程度)$")
 """What a number is counted in never ends so: 12350举报办结率 is a name."""
-_DATE = re.compile(
+_DATE = regex(
     r"(?:(?:19|20)\d{2}年.*|\d{1,2}月(?:\d{1,2}[日号].*|[底末初份中上下前].*|$)|\d{1,2}[日号][前之底].*|第?\d[季].*)$"
 )
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from selfeval_extract.lazily import regex
+
 _YEARS = (
-    re.compile(r"(?P<year>(?:19|20)\d{2})年?度"),
-    re.compile(r"(?P<year>(?:19|20)\d{2})年(?!\d{1,2}月\d)"),
-    re.compile(r"(?<!\d)(?P<year>20\d{2})(?!\d)"),
+    regex(r"(?P<year>(?:19|20)\d{2})年?度"),
+    regex(r"(?P<year>(?:19|20)\d{2})年(?!\d{1,2}月\d)"),
+    regex(r"(?<!\d)(?P<year>20\d{2})(?!\d)"),
 )
-_CHINESE = re.compile(r"二[〇零○O0]([〇零○O0一二三四五六七八九])([〇零○O0一二三四五六七八九])年")
+_CHINESE = regex(r"二[〇零○O0]([〇零○O0一二三四五六七八九])([〇零○O0一二三四五六七八九])年")
 _DIGITS = {c: str(n) for n, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "O": "0", "0": "0"}
 
 

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from selfeval_extract.lazily import regex, toml
+
 Groups = dict[str, dict[str, re.Pattern[str]]]
 
-_BRACKETED = re.compile(r"\([^()]*\)")
-_OPEN_BRACKET = re.compile(r"\([^()]*$|^[^()]*\)")
-_NUMBERED = re.compile(
+_BRACKETED = regex(r"\([^()]*\)")
+_OPEN_BRACKET = regex(r"\([^()]*$|^[^()]*\)")
+_NUMBERED = regex(
     r"^(?:\d{1,2}[.、)](?!\d)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|[①-⑳]|[*★※])+"
 )
-_POINTS = re.compile(r"\(\d+(?:\.\d+)?[分%]?\)|(?<!\d)\d+分$")
-_WORDED = re.compile(r"[\u4e00-\u9fff]|B/A")
+_POINTS = regex(r"\(\d+(?:\.\d+)?[分%]?\)|(?<!\d)\d+分$")
+_WORDED = regex(r"[\u4e00-\u9fff]|B/A")
 _REMEMBERED = 20_000
 LONGEST_LABEL = 30
 LONGEST_HEADING = 60
@@ -28,11 +29,11 @@ _EDGES = ":;,。、.·-_|\"'"
 @cache
 def raw(name: str) -> dict[str, dict[str, list[str]]]:
     """A vocabulary file as it stands: group → role → wordings."""
-    return tomllib.loads(files(__name__).joinpath(name).read_text("utf-8"))
+    return toml(files(__name__).joinpath(name).read_text("utf-8"))
 
 
 def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{p})" for p in patterns))
+    return regex("|".join(f"(?:{p})" for p in patterns))
 
 
 @cache

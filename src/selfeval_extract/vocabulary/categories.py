@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from functools import cache
 
+from selfeval_extract.lazily import regex
 from selfeval_extract.vocabulary import raw
 from selfeval_extract.vocabulary.segment import words
 
-_BLAMED = re.compile(r"(?:受|因|由于)(?P<what>[^,。;]{2,12})")
+_BLAMED = regex(r"(?:受|因|由于)(?P<what>[^,。;]{2,12})")
 
 
 @cache

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from selfeval_extract.lazily import regex
 from selfeval_extract.record.models import Report
 from selfeval_extract.writers.leaves import Cell
 from selfeval_extract.writers.tables import plain, table, words
 
-_RUN = re.compile(
+_RUN = regex(
     r"[\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]*[=+\-@＝＋－＠﹦﹢﹣﹫]|[\t\r\n]"
 )
 """What a spreadsheet may take for the start of a formula; blanks and characters that nobody sees do not always help."""
-_HARMLESS = re.compile(r"[=+\-@＝＋－＠]|[+-]?\d+(?:\.\d+)?%?")
+_HARMLESS = regex(r"[=+\-@＝＋－＠]|[+-]?\d+(?:\.\d+)?%?")
 """A sign alone (a comparator, a dash for "empty") and a number run nothing."""
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, BinaryIO, Protocol
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Protocol
 
 from selfeval_extract.record.models import Report
 from selfeval_extract.writers.optional import needs
@@ -29,8 +28,7 @@ class Output(Protocol):
         """Put the shares together, each as it comes; how many characters the encoding does not have."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextOutput:
+class TextOutput(NamedTuple):
     """Text: `together` puts the shares between what comes before, between and after them. `bom`: a byte order mark goes
     first."""
 

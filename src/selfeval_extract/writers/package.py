@@ -12,9 +12,8 @@ import io
 import json
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from types import TracebackType
-from typing import Any, BinaryIO, Protocol
+from typing import Any, BinaryIO, NamedTuple, Protocol
 
 from selfeval_extract.record.models import Report
 from selfeval_extract.writers import TABLES
@@ -46,8 +45,7 @@ class _Growing(Protocol):
         """What a report has in the table."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Format:
+class _Format(NamedTuple):
     """Files of a format: what a report gives them, how they are written, and what the descriptor says of them."""
 
     rows: Callable[[str, Report], Any]
@@ -82,8 +80,7 @@ _FORMATS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class PackageOutput:
+class PackageOutput(NamedTuple):
     """`format`: of the tables' files, one of `writers.PACKAGE_FORMATS`; Parquet needs pyarrow. Shares are a report's
     part of every table as JSON."""
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from decimal import Context, Decimal
 from types import TracebackType
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from selfeval_extract.record.models import Report
 from selfeval_extract.writers.jsontext import compact
@@ -33,8 +32,7 @@ _GROUP = 4_000_000
 _CELL = 16
 
 
-@dataclass(frozen=True, slots=True)
-class ParquetOutput:
+class ParquetOutput(NamedTuple):
     """A table (`writers.TABLES`) as one file. Shares are its rows as JSON."""
 
     table: str

@@ -4,11 +4,11 @@ none is lost and its decimals stay as they were printed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
 
+from selfeval_extract.lazily import regex
 from selfeval_extract.record.models import Report
 from selfeval_extract.writers.leaves import Cell
 from selfeval_extract.writers.tables import table
@@ -17,7 +17,7 @@ Packed = list[list[str | int | float | None]]
 """Rows as JSON has them."""
 Rows = list[list[Cell]]
 
-_LONE = re.compile("[\ud800-\udfff]")
+_LONE = regex("[\ud800-\udfff]")
 
 
 def whole(text: str) -> str:

@@ -7,15 +7,14 @@ item of a list, with the keys of its report before it.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
+from selfeval_extract.lazily import toml
 from selfeval_extract.record.models import (
     Finding,
     Fund,
@@ -44,8 +43,7 @@ class Column(NamedTuple):
 Row = tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table: name, columns, the key columns that tell its rows apart, and how a report becomes rows."""
 
     name: str
@@ -132,7 +130,7 @@ def table(name: str) -> Table:
 @cache
 def words(*table_names: str) -> dict[str, Words]:
     """Column name → its words: of one table, or of what is made of several, where a later table's words go before."""
-    told = tomllib.loads(files(__package__).joinpath("columns.toml").read_text("utf-8"))
+    told = toml(files(__package__).joinpath("columns.toml").read_text("utf-8"))
     return {name: Words(*both) for table in ("common", *table_names) for name, both in told[table].items()}
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import secrets
 import shutil
 from collections.abc import Callable, Iterator
@@ -11,9 +10,11 @@ from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from selfeval_extract.lazily import regex
+
 OpenFile = Callable[[str], AbstractContextManager[BinaryIO]]
 """Opens a file of a folder by its name, for writing."""
-_PART = re.compile(r"\.[0-9a-f]{8}\.part")
+_PART = regex(r"\.[0-9a-f]{8}\.part")
 
 
 @contextmanager

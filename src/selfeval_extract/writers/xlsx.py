@@ -8,7 +8,6 @@ does not grow with the reports. The same shares give the same bytes.
 from __future__ import annotations
 
 import json
-import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -18,8 +17,9 @@ from decimal import Decimal
 from itertools import compress
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
+from selfeval_extract.lazily import regex
 from selfeval_extract.record.models import Report
 from selfeval_extract.writers.jsontext import compact
 from selfeval_extract.writers.leaves import Cell
@@ -65,11 +65,10 @@ _NUMBER = "#,##0"
 _MOST_DECIMALS = 30
 """Of a number format."""
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_FORBIDDEN = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
+class _Sheet(NamedTuple):
     """A sheet: its name, the tables that its rows come from, and the tables of `columns.toml` with its words. With
     `kinds` its first column tells the table that a row is of, a word for each table by header. `shown` tells of
     each row whether it is on the sheet, where not all are."""
@@ -108,8 +107,7 @@ _LEGEND = "说明"
 _LEGEND_COLUMNS = ("sheet", "title", "name", "description", "cut", "cut_cells")
 
 
-@dataclass(frozen=True, slots=True)
-class XlsxOutput:
+class XlsxOutput(NamedTuple):
     """`header`: "zh" for titles, "en" for names. `most_rows`: where a sheet ends and the next of its name begins, the
     header counted. Shares are the rows of the sheets' tables as JSON."""
 

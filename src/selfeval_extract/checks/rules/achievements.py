@@ -14,6 +14,7 @@ from selfeval_extract.checks.similarity import contained, likeness
 from selfeval_extract.checks.statements import Parts, Statement, matching, named, statements, totals
 from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
 from selfeval_extract.document import folded_text
+from selfeval_extract.lazily import regex
 from selfeval_extract.values.numbers import NUMBER
 from selfeval_extract.vocabulary import check_words
 
@@ -21,9 +22,9 @@ _FULL = Decimal("99.995")
 _HUNDRED = Decimal(100)
 _LEAST = 12
 """Characters of a text below which a likeness says nothing."""
-_FIGURES = re.compile(NUMBER)
-_WORDS = re.compile(r"[一-鿿]{2}")
-_ITEM = re.compile(r"(?:目标|任务)(\d{1,2})(?:完成情况)?[:、.]|(?:^|[。;])\(?(\d{1,2})[.、)]|,\(?(\d{1,2})[.、)](?!\d)")
+_FIGURES = regex(NUMBER)
+_WORDS = regex(r"[一-鿿]{2}")
+_ITEM = regex(r"(?:目标|任务)(\d{1,2})(?:完成情况)?[:、.]|(?:^|[。;])\(?(\d{1,2})[.、)]|,\(?(\d{1,2})[.、)](?!\d)")
 
 
 class Goal(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -14,6 +13,7 @@ from selfeval_extract.checks.rules.wholes import best, given, spending, wholes
 from selfeval_extract.checks.told import named, told_in
 from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
 from selfeval_extract.document import folded_text
+from selfeval_extract.lazily import regex
 from selfeval_extract.record.models import SOURCES, STAGES
 from selfeval_extract.vocabulary import check_words
 
@@ -35,10 +35,10 @@ _EXTRA = (
     ("对附属单位补助支出", "subsidies to affiliates", "affiliates"),
 )
 """What belongs to the total beside basic and project expenditure."""
-_NUMBER_OF_PROJECTS = re.compile(
+_NUMBER_OF_PROJECTS = regex(
     r"共(?:实施|安排|有|涉及|包括)?(?:(?P<n>\d{1,3})个(?:[^,。;]{0,6})项目|(?:[^,。;]{0,4})项目(?P<m>\d{1,3})个)"
 )
-_GOES_ON = re.compile(r"项目支出(?:决算)?(?:为|共|共计)?[\d,.]+[亿万千百]*元[,:]{0,2}(?:其中|包括|分别为):?")
+_GOES_ON = regex(r"项目支出(?:决算)?(?:为|共|共计)?[\d,.]+[亿万千百]*元[,:]{0,2}(?:其中|包括|分别为):?")
 
 
 @check("AMT-01")

@@ -14,15 +14,16 @@ from selfeval_extract.checks.similarity import best_project, likeness, project_k
 from selfeval_extract.checks.unitnames import Likeness, compared, name_key, nearly
 from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
 from selfeval_extract.document import Text, folded_text
+from selfeval_extract.lazily import regex
 from selfeval_extract.vocabulary import check_words, groups
 
-_YEAR = re.compile(r"(?<![\d.])(20\d\d)(?=年)")
-_RANGE = re.compile(r"20\d\d年?度?[-~至到]20\d\d")
-_OPENING = re.compile(r"(?:^|[。;\n])(?:\d[.、])?(20\d\d)年度?(?![度底末初前以第\d])")
-_DEPARTMENT = re.compile(r"(?P<region>[一-鿿]{1,12}?[省市县区旗州])[一-鿿]{2,12}(?:局|委员会|厅)")
-_YEAR_ALONE = re.compile(r"\((20\d\d)年度?\)")
-_TASK_OF = re.compile(r"(?<!比)(?<!较)(?<!以)(20\d\d)年度?(?=[^,。;\d]{0,16}(?:任务|工作|目标|计划))")
-_OF_MONEY = re.compile(r"(?<!比)(?<!较)(?<!与)(20\d\d)年度?(?=[^,。;\d]{0,12}(?:支出|收入|决算|执行))")
+_YEAR = regex(r"(?<![\d.])(20\d\d)(?=年)")
+_RANGE = regex(r"20\d\d年?度?[-~至到]20\d\d")
+_OPENING = regex(r"(?:^|[。;\n])(?:\d[.、])?(20\d\d)年度?(?![度底末初前以第\d])")
+_DEPARTMENT = regex(r"(?P<region>[一-鿿]{1,12}?[省市县区旗州])[一-鿿]{2,12}(?:局|委员会|厅)")
+_YEAR_ALONE = regex(r"\((20\d\d)年度?\)")
+_TASK_OF = regex(r"(?<!比)(?<!较)(?<!以)(20\d\d)年度?(?=[^,。;\d]{0,16}(?:任务|工作|目标|计划))")
+_OF_MONEY = regex(r"(?<!比)(?<!较)(?<!与)(20\d\d)年度?(?=[^,。;\d]{0,12}(?:支出|收入|决算|执行))")
 _SPENDING = ("general_public_budget", "basic_spending", "project_spending", "funds")
 
 
@@ -146,7 +147,7 @@ def _name(form: FormCase, unit: str, alone: bool) -> Verdict:
 
 @cache
 def _selves() -> re.Pattern[str]:
-    return re.compile(check_words("selves", "mention").pattern)
+    return regex(check_words("selves", "mention").pattern)
 
 
 @check("XDC-13")
@@ -208,9 +209,9 @@ def _work(case: Case) -> Iterator[tuple[str, str]]:
         yield passage.pointer, passage.folded
 
 
-_NUMBERED = re.compile(r"[一-鿿]\(?\[?(20\d\d)[)\]]第?\d{1,5}号")
-_DATED = re.compile(r"(?<!\d)(20\d\d)年(?:1[0-2]|0?[1-9])月(?:[0-3]?\d日)?(?![前底]|以前|之前)")
-_DAY = re.compile(r"(?:\d{1,2}月\d{1,2}日|(?:1[0-2]|[1-9])月[底初中]?)(?!\d)")
+_NUMBERED = regex(r"[一-鿿]\(?\[?(20\d\d)[)\]]第?\d{1,5}号")
+_DATED = regex(r"(?<!\d)(20\d\d)年(?:1[0-2]|0?[1-9])月(?:[0-3]?\d日)?(?![前底]|以前|之前)")
+_DAY = regex(r"(?:\d{1,2}月\d{1,2}日|(?:1[0-2]|[1-9])月[底初中]?)(?!\d)")
 
 
 @check("XDC-15")
@@ -273,7 +274,7 @@ def _names(items: list[tuple[int, str]]) -> str:
     return "、".join(name for _, name in items[:5]) + ("等" if len(items) > 5 else "")
 
 
-_PURPOSE = re.compile(r"(?:主要|全部|专项)?(?:是)?用于(?P<purpose>[^,。;()]{4,60})")
+_PURPOSE = regex(r"(?:主要|全部|专项)?(?:是)?用于(?P<purpose>[^,。;()]{4,60})")
 _SAME_PURPOSE = 0.8
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -14,13 +13,14 @@ from selfeval_extract.checks.rules.rates import rate_verdict
 from selfeval_extract.checks.rules.row_scores import own_standard
 from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
 from selfeval_extract.document import folded_text
+from selfeval_extract.lazily import regex
 from selfeval_extract.record.models import STAGES
 from selfeval_extract.vocabulary import check_words
 
 _ZERO, _ONE, _HUNDRED = Decimal(0), Decimal(1), Decimal(100)
 _BANDS = ((Decimal("0.8"), Decimal("0.7")), (Decimal("0.6"), Decimal("0.5")), (_ZERO, _ZERO))
 """Execution of at least … earns … of the row's weight while the project is unfinished (example of 财预〔2021〕101号)."""
-_CLAUSES = re.compile(r"[;:]|(?<!\d),|,(?!\d)")
+_CLAUSES = regex(r"[;:]|(?<!\d),|,(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)

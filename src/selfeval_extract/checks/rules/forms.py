@@ -11,31 +11,30 @@ from selfeval_extract.checks.case import Case, FormCase, Line, Passage
 from selfeval_extract.checks.catalogue import check
 from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
 from selfeval_extract.document import folded_text
+from selfeval_extract.lazily import regex
 from selfeval_extract.values.numbers import NUMBER
 from selfeval_extract.vocabulary import check_words
 
-_FORM_MONEY = re.compile(
+_FORM_MONEY = regex(
     r"/evaluations/\d+/(?:funds/\d+/(?:original|revised|executed)|by_(?:source|nature)/\w+)"
     r"|/base_data/rows/\d+/(?:prior|budget|executed)"
 )
-_MONEY = re.compile(
+_MONEY = regex(
     _FORM_MONEY.pattern + r"|/budget/(?:original|revised|executed|revenue|sources/\w+)"
     r"|/spending/(?:total|basic|personnel|operating|project|(?:projects|functions)/\d+/amount|three_public/\w+)"
 )
-_POINTS = re.compile(r"/evaluations/\d+/(?:total_weight|total_score|(?:funds|indicators)/\d+/(?:weight|score))")
-_RESULT = re.compile(r"(?P<row>/evaluations/\d+/indicators/\d+)/(?:target|actual)/(?:text|comparator|value)")
+_POINTS = regex(r"/evaluations/\d+/(?:total_weight|total_score|(?:funds|indicators)/\d+/(?:weight|score))")
+_RESULT = regex(r"(?P<row>/evaluations/\d+/indicators/\d+)/(?:target|actual)/(?:text|comparator|value)")
 
-_IN_TENTHOUSANDS = re.compile(rf"{NUMBER}[万亿]")
-_CHINESE_NUMERAL = re.compile(r"[一二两三四五六七八九十百千]")
-_BROKEN_GROUPS = re.compile(
-    r"\d{1,3}(?:\.\d{3})+,\d+|\d{4,},\d{3}(?:\.\d+)?|\d{1,3}(?:,\d{3}){0,6},(?:\d{1,2}|\d{4,})\.\d+"
-)
-_AMOUNT = re.compile(rf"(?<![\d.,])(?P<number>{NUMBER})(?P<unit>(?:亿|千万|百万|万|千|百)?元)(?!以上|以下|以内|/|标准)")
-_HAS_UNIT = re.compile(r"[元万亿]")
-_ODD_SIGN = re.compile(r"[≧≦⩾⩽﹥﹤﹦＞＜＝═]|^\s*[《》]\s*\d")
-_WIDE_DIGIT = re.compile(r"[０-９]")
-_POINTS_WITH_UNIT = re.compile(r"\d\s*分")
-_SENTENCE_END = re.compile(r"[。!?]")
+_IN_TENTHOUSANDS = regex(rf"{NUMBER}[万亿]")
+_CHINESE_NUMERAL = regex(r"[一二两三四五六七八九十百千]")
+_BROKEN_GROUPS = regex(r"\d{1,3}(?:\.\d{3})+,\d+|\d{4,},\d{3}(?:\.\d+)?|\d{1,3}(?:,\d{3}){0,6},(?:\d{1,2}|\d{4,})\.\d+")
+_AMOUNT = regex(rf"(?<![\d.,])(?P<number>{NUMBER})(?P<unit>(?:亿|千万|百万|万|千|百)?元)(?!以上|以下|以内|/|标准)")
+_HAS_UNIT = regex(r"[元万亿]")
+_ODD_SIGN = regex(r"[≧≦⩾⩽﹥﹤﹦＞＜＝═]|^\s*[《》]\s*\d")
+_WIDE_DIGIT = regex(r"[０-９]")
+_POINTS_WITH_UNIT = regex(r"\d\s*分")
+_SENTENCE_END = regex(r"[。!?]")
 _MOST_SHOWN = 4
 
 

@@ -6,21 +6,21 @@ heading that the reader did not take for one. Only what can be none of these is 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from selfeval_extract.checks.case import Case
 from selfeval_extract.document import folded_text
+from selfeval_extract.lazily import regex
 from selfeval_extract.record.models import Section
 
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九十")}
 _CHINESE = ("零", *"一二三四五六七八九十", *(f"十{c}" for c in "一二三四五六七八九"), "二十")
 _STYLES = (
-    ("第一部分", re.compile(r"第(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2})(?:部分|章|篇)")),
-    ("（一）", re.compile(r"\((?P<n>[一二三四五六七八九十]{1,3})\)?")),
-    ("（1）", re.compile(r"\((?P<n>\d{1,2})\)?")),
-    ("一、", re.compile(r"(?P<n>[一二三四五六七八九十]{1,3})")),
-    ("1.", re.compile(r"(?P<n>\d{1,2})")),
+    ("第一部分", regex(r"第(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2})(?:部分|章|篇)")),
+    ("（一）", regex(r"\((?P<n>[一二三四五六七八九十]{1,3})\)?")),
+    ("（1）", regex(r"\((?P<n>\d{1,2})\)?")),
+    ("一、", regex(r"(?P<n>[一二三四五六七八九十]{1,3})")),
+    ("1.", regex(r"(?P<n>\d{1,2})")),
 )
 
 
@@ -109,5 +109,5 @@ def _printed(case: Case, section: Section, value: int) -> bool:
     figure = str(value) if arabic or value >= len(_CHINESE) else _CHINESE[value]
     if _number(section) and section.number and section.number.startswith("第"):
         return any(line.folded.startswith(f"第{figure}") for line in case.lines)
-    mark = re.compile(rf"(?:\[[^\]]{{0,40}}\])?(?:\(?{figure}\)|{figure}[、.,:])")
+    mark = regex(rf"(?:\[[^\]]{{0,40}}\])?(?:\(?{figure}\)|{figure}[、.,:])")
     return any(mark.match(line.folded) for line in case.lines)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from decimal import Decimal
 from itertools import chain
@@ -11,12 +10,13 @@ from typing import Literal
 from selfeval_extract.checks.case import FormCase, Row
 from selfeval_extract.checks.completion import is_ceiling, is_money, target_sign, unit_key
 from selfeval_extract.document import folded_text
+from selfeval_extract.lazily import regex
 from selfeval_extract.record.models import Value
 from selfeval_extract.values.numbers import FACTORS, is_nothing
 from selfeval_extract.vocabulary import check_words
 
-_NUMERALS = re.compile(r"[\d零〇一二两三四五六七八九十百千万]")
-_BRACKETED = re.compile(r"\([^()]{0,40}\)$")
+_NUMERALS = regex(r"[\d零〇一二两三四五六七八九十百千万]")
+_BRACKETED = regex(r"\([^()]{0,40}\)$")
 _HEADING = 24
 _HEAD_LINES = 40
 _TELLING = 8

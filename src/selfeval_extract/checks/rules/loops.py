@@ -6,18 +6,18 @@ apart here, at semicolons and at the words that begin a measure.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from selfeval_extract.checks.case import Case
 from selfeval_extract.document import folded_text
+from selfeval_extract.lazily import regex
 from selfeval_extract.record.models import Problem
 from selfeval_extract.vocabulary import check_words
 from selfeval_extract.vocabulary.categories import category
 
-_CLAUSE = re.compile(r"[^,。;]+[,。;]?")
-_HAN = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z]{2,}")
+_CLAUSE = regex(r"[^,。;]+[,。;]?")
+_HAN = regex(r"[\u4e00-\u9fff]+|[A-Za-z]{2,}")
 _EDGES = ",。;:、 "
 _MOST_COMPARED = 2000
 """Characters of a text that are compared; longer ones are no single problem or measure."""

@@ -13,40 +13,41 @@ from selfeval_extract.checks.catalogue import check
 from selfeval_extract.checks.figures import Figure, figure, shown, sum_verdict
 from selfeval_extract.checks.rules.rates import rate_verdict
 from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
+from selfeval_extract.lazily import regex
 from selfeval_extract.record.models import BaseData, Staff
 from selfeval_extract.values.numbers import NUMBER, count, decimal
 
 _TOPICS = ("basic_information", "staff", "institutions", "duties")
 _N = r"(?<![\d,零〇一二两三四五六七八九十百千])(?P<n>\d{1,3}(?:,\d{3}){1,2}|\d{1,6}|[零〇一二两三四五六七八九十百千]{1,8})(?:个|名|人)"
 _FUNDING = r"(?P<kind>参照公务员法管理|参公管理|全额(?:拨款|供给|财政)|差额(?:拨款|供给)|自收自支)"
-_BY_FUNDING = re.compile(
+_BY_FUNDING = regex(
     rf"{_N}(?:为|属|系)?{_FUNDING}|{_FUNDING.replace('kind', 'kind2')}[^,。;、\d]{{0,8}}?{_N.replace('<n>', '<n2>')}"
 )
-_OF_STAFF = re.compile(
+_OF_STAFF = regex(
     r"(?:自收自支|差额拨款|全额拨款|参公|参照公务员法管理)(?:编制)?人员|(?:自收自支|差额拨款|全额拨款)[^,。;、\d]{0,8}\d+[名人]"
 )
 """A sentence that counts people by how they are paid, not units."""
 _POST = r"(?P<kind>行政|公务员|事业|参公|参照公务员法?管理|工勤|机关工勤|机关后勤|政法专项|专业技术(?:人员|岗位)?|专技(?:人员|岗)?|管理(?:人员|岗位?))"
-_BY_POST = re.compile(rf"{_POST}[^,。;、:\d]{{0,10}}?{_N}")
-_STAFF = re.compile(rf"(?:在职|在编|在岗|实有)[^,。;\d]{{0,10}}?{_N}(?P<rest>[^。;]{{0,160}})")
-_PARTS = re.compile(r"[,:(]?(?:其中|包括|分别)")
-_OTHERS = re.compile(r"离休|退休|离退|编外|临聘|聘用|劳务|遗属")
-_NAMES = re.compile(
+_BY_POST = regex(rf"{_POST}[^,。;、:\d]{{0,10}}?{_N}")
+_STAFF = regex(rf"(?:在职|在编|在岗|实有)[^,。;\d]{{0,10}}?{_N}(?P<rest>[^。;]{{0,160}})")
+_PARTS = regex(r"[,:(]?(?:其中|包括|分别)")
+_OTHERS = regex(r"离休|退休|离退|编外|临聘|聘用|劳务|遗属")
+_NAMES = regex(
     r"(?:内设|下设|设有|现有|设)[^。;]{0,24}?(?P<n>\d+|[一二两三四五六七八九十]+)个(?:职能|内设|业务)?(?:科室|股室|机构|处室|部门|科|股|室|处|部)?"
     r"[,:]?(?:\()?(?:分别(?:为|是)|即|包括|包含|具体为|:|为)+:?(?P<names>[^。;)]{2,200})"
 )
-_COUNTED = re.compile(
+_COUNTED = regex(
     r"(?:内设|下设|设有|现有|设)[^。;\d]{0,12}?(?:科室|股室|机构|处室|部门|科|股|室|处|部)(?:共|共计|有)?(?P<n>\d{1,5})个"
     r"[,:]?(?:\()?(?:分别(?:为|是)|即|包括|包含|具体为|:|为)+:?(?P<names>[^。;)]{2,200})"
 )
-_BETWEEN_NAMES = re.compile(r"[、,]|(?<=[科股室处部办队所站])(?:和|及|以及)")
-_RATE = re.compile(rf"控制率(?:为|是|达到?|:|=)*(?P<rate>{NUMBER})%")
-_UNITS = re.compile(
+_BETWEEN_NAMES = regex(r"[、,]|(?<=[科股室处部办队所站])(?:和|及|以及)")
+_RATE = regex(rf"控制率(?:为|是|达到?|:|=)*(?P<rate>{NUMBER})%")
+_UNITS = regex(
     r"(?:下属|所属|下辖|直属|下设|管理)[^,。;:\d]{0,14}?(?:单位|机构)[^,。;:\d]{0,6}?(?P<n>\d{1,5})个(?P<rest>[,:(]?(?:其中|包括|分别|含)[^。;]{2,120})"
     r"|(?:下属|所属|下辖|直属|下设|管理)[^,。;:\d]{0,6}?(?P<n2>\d{1,5})个[^,。;:\d]{0,12}?(?:单位|机构)(?P<rest2>[,:(]?(?:其中|包括|分别|含)[^。;]{2,120})"
 )
-_PART_OF_UNITS = re.compile(r"(?<!\d)(\d{1,5})个")
-_FULLY_FUNDED = re.compile(r"全额(?:拨款|供给|财政拨款|预算)[^,。;]{0,6}(?:单位|机构)")
+_PART_OF_UNITS = regex(r"(?<!\d)(\d{1,5})个")
+_FULLY_FUNDED = regex(r"全额(?:拨款|供给|财政拨款|预算)[^,。;]{0,6}(?:单位|机构)")
 _CONTROL = Decimal("0.05")
 _HUNDRED = Decimal(100)
 _ZERO = Decimal(0)

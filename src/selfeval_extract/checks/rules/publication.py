@@ -12,6 +12,7 @@ from selfeval_extract.checks.rules.headings import faults, numbered
 from selfeval_extract.checks.rules.sections import Part, absent, in_hunans_outline, wanted
 from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
 from selfeval_extract.document import folded_text
+from selfeval_extract.lazily import regex
 from selfeval_extract.record.masking import has_personal_data
 from selfeval_extract.vocabulary import check_words, groups
 
@@ -19,12 +20,12 @@ _LABEL = (
     r"(?:填报人|填表人|制表人|经办人|编制人|联系人|审核人|复核人|责任人|填报日期|填表日期|填报时间|填表时间|评分日期|联系电话|联系方式"
     r"|(?:单位|项目|部门|财务|业务)?(?:主要)?负责人)(?:及(?:联系)?电话)?"
 )
-_ALONE = re.compile(rf"{_LABEL}(?:\([^()]{{0,8}}\))?:?")
-_BESIDE = re.compile(
+_ALONE = regex(rf"{_LABEL}(?:\([^()]{{0,8}}\))?:?")
+_BESIDE = regex(
     rf"{_LABEL}(?:\([^()]{{0,8}}\))?:(?!\(|(?:单位|项目|部门|财务|业务|主管|分管)?(?:负责人|经办|联系|填|审核|复核|制表|领导|意见|日期|电话|盖章|签)|[\u4e00-\u9fff]{{0,8}}(?:意见|盖章|签字|签名|签章)|年月日|[_/-])[^:\s]"
 )
-_BLANK = re.compile(r"[-/_年月日:()]*")
-_BANK = re.compile(r"(?:账号|帐号|账户|卡号|开户行)[^\d。;]{0,20}\d{12,19}(?!\d)")
+_BLANK = regex(r"[-/_年月日:()]*")
+_BANK = regex(r"(?:账号|帐号|账户|卡号|开户行)[^\d。;]{0,20}\d{12,19}(?!\d)")
 _MOST_PRINTED = 10
 
 

@@ -13,10 +13,11 @@ from selfeval_extract.checks.figures import Figure, shown, sum_verdict
 from selfeval_extract.checks.rules.wholes import given
 from selfeval_extract.checks.told import Change, Share, changes, shares, told_in
 from selfeval_extract.checks.verdict import Outcome, Verdict, missing
+from selfeval_extract.lazily import regex
 from selfeval_extract.vocabulary import check_words
 
 _ZERO, _HUNDRED = Decimal(0), Decimal(100)
-_OTHER_YEAR = re.compile("上年|去年|上一年")
+_OTHER_YEAR = regex("上年|去年|上一年")
 _SHARES_SUM = Decimal("0.5")
 
 

@@ -16,6 +16,7 @@ from selfeval_extract.checks.statements import statements
 from selfeval_extract.checks.told import told_in
 from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
 from selfeval_extract.document import folded_text
+from selfeval_extract.lazily import regex
 from selfeval_extract.record.models import NATURES, SOURCES, STAGES
 from selfeval_extract.values.numbers import FACTORS, NUMBER, decimal
 from selfeval_extract.vocabulary import check_words
@@ -23,7 +24,7 @@ from selfeval_extract.vocabulary import check_words
 _SLIP = Decimal(9000), Decimal(11000)
 """Ratio of two statements of one amount where one of them was read in 元 and the other in 万元."""
 _NEARLY = Decimal("0.7")
-_UNIT = re.compile(r"(?:亿|百万|千万|万|千|百)?元")
+_UNIT = regex(r"(?:亿|百万|千万|万|千|百)?元")
 _SPLITS = {"by_source": ("/budget/sources", SOURCES), "by_nature": ("/spending", NATURES)}  # fmt: skip
 
 
@@ -341,10 +342,10 @@ def _against(row: Row, texts: list[tuple[str, str]]) -> Verdict | None:
     return Verdict("fail", zh, en, (f"{row.pointer}/actual/value", pointer), told_value, actual.value - told_value)
 
 
-_TAIL = re.compile(
+_TAIL = regex(
     r"(?:数量|总数|个数|次数|人次|场次|台次|批次|班次|户次|家次|件次|人数|面积|长度|里程|规模|任务|总量|完成|情况|数|量){1,4}$"
 )
-_BRACKETS = re.compile(r"\([^()]{0,40}\)")
+_BRACKETS = regex(r"\([^()]{0,40}\)")
 
 
 def _core(row: Row) -> str:
@@ -388,7 +389,7 @@ def _is_whole(clause: str) -> bool:
 
 @cache
 def _behind() -> re.Pattern[str]:
-    return re.compile(
+    return regex(
         rf"(?:数量|人数|面积|长度|里程|总数)?(?:{check_words('amounts', 'linking').pattern}){{0,3}}(?P<number>{NUMBER})(?P<many>万?)"
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import ROUND_HALF_UP, Decimal
 
 from selfeval_extract.checks.case import Case, FormCase, Row
@@ -11,12 +10,13 @@ from selfeval_extract.checks.figures import Figure, rounded, shown
 from selfeval_extract.checks.rules.scored_lines import HALF_CENT
 from selfeval_extract.checks.verdict import Outcome, Verdict, missing
 from selfeval_extract.document import folded_text
+from selfeval_extract.lazily import regex
 from selfeval_extract.vocabulary import check_words
 
 _ZERO = Decimal(0)
 _CENT = Decimal("0.01")
 _UPPER = Decimal("0.8")
-_DIGIT = re.compile(r"\d")
+_DIGIT = regex(r"\d")
 
 
 _RULES = {

@@ -10,10 +10,11 @@ from typing import NamedTuple
 from selfeval_extract.checks.case import FormCase, Row
 from selfeval_extract.checks.verdict import Verdict, missing
 from selfeval_extract.document import folded_text
+from selfeval_extract.lazily import regex
 
 HALF_CENT = Decimal("0.005")
 """Points differ by less only through rounding."""
-_FIGURE = re.compile(r"\d{1,3}(\.\d{1,3})?分?")
+_FIGURE = regex(r"\d{1,3}(\.\d{1,3})?分?")
 
 
 class Scored(NamedTuple):

@@ -6,7 +6,6 @@ assigned and then what was done, of the same thing in the same unit, and less (�
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
@@ -16,16 +15,17 @@ from selfeval_extract.checks.case import Case, FormCase, Row
 from selfeval_extract.checks.figures import shown
 from selfeval_extract.checks.rules.loops import shares_a_word
 from selfeval_extract.document import folded_text
+from selfeval_extract.lazily import regex
 from selfeval_extract.values.numbers import NUMBER, decimal
 from selfeval_extract.vocabulary import check_words
 
 _TOPICS = ("goals", "performance", "indicators", "conclusion", "duties", "basic_information")
-_CLAUSE = re.compile(r"[^,。;:]+")
-_SEGMENT = re.compile(r"[^。;]+")
-_ITEM = re.compile(
+_CLAUSE = regex(r"[^,。;:]+")
+_SEGMENT = regex(r"[^。;]+")
+_ITEM = regex(
     rf"(?:包含|包括|其中|合计|完成|共)?(?P<noun>[\u4e00-\u9fff]{{2,20}}?)(?P<number>{NUMBER})(?P<unit>万?(?:个|亩|平方米|㎡|平方公里|公里|千米|户|人次|人|名|场次|场|次|件|处|座|栋|套|台|辆|家|株|棵|吨|头|只|项|宗|起))"
 )
-_ONLY_COUNTS = re.compile(
+_ONLY_COUNTS = regex(
     r"(?=\D*\d)(?:仍有|尚有|其余|另有|有)?\d*[项个]?(?:指标)?(?:未|没有|尚未)[\u4e00-\u9fff]{1,6}\d*[项个]?(?:指标)?"
 )
 """4项未达到: names nothing that could be looked for among the problems."""

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from selfeval_extract.checks.case import Case, FormCase
 from selfeval_extract.checks.figures import Figure, figure
+from selfeval_extract.lazily import regex
 from selfeval_extract.vocabulary import check_words
 
-_SCORE = re.compile(
+_SCORE = regex(
     r"(?:自评|综合|评价|绩效|总|最终)[^,。;:、\d]{0,6}?(?:得分|评分|分数|分值|总分|自评分)[为是达:]{0,2}(?P<score>\d{1,3}(?:\.\d{1,4})?)分"
     r"(?!以上|以下|及|含|\(含|值|[-~至])"
 )
-_YEAR = re.compile(r"20\d{2}(?=年)")
+_YEAR = regex(r"20\d{2}(?=年)")
 _BEFORE = 24
 _MOST = Decimal(100)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -13,6 +12,7 @@ from selfeval_extract.checks.rules.rates import change_verdicts
 from selfeval_extract.checks.told import Change, changes, told_in
 from selfeval_extract.checks.verdict import Verdict, missing
 from selfeval_extract.document import folded_text
+from selfeval_extract.lazily import regex
 from selfeval_extract.vocabulary import check_words, label_key, label_role
 
 _KINDS = ("abroad", "vehicles", "receptions")
@@ -28,9 +28,9 @@ _NAMES = {
     "purchase": ("公务用车购置费", "vehicle purchase"),
     "operation": ("公务用车运行维护费", "vehicle running"),
 }
-_BUDGETED = re.compile(r"预算(?:数|安排|批复)*(?:为|:|是|共|共计)*$")
-_SPENT = re.compile(r"决算|实际|支出数|执行|全年支出")
-_OTHER_YEAR = re.compile(r"上年|去年|同比|20\d\d年(?:决算|实际)")
+_BUDGETED = regex(r"预算(?:数|安排|批复)*(?:为|:|是|共|共计)*$")
+_SPENT = regex(r"决算|实际|支出数|执行|全年支出")
+_OTHER_YEAR = regex(r"上年|去年|同比|20\d\d年(?:决算|实际)")
 _NOTHING = ("三公经费数", "figures of the three public expenses")
 
 

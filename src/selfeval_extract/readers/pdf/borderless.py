@@ -5,11 +5,11 @@ Conservative on purpose: a missed table stays readable as lines, prose cut into 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from selfeval_extract.lazily import regex
 from selfeval_extract.readers.pdf.layout import PageCell, PageLayout, PageTable
 from selfeval_extract.readers.pdf.lines import BLANKS, make_line
 from selfeval_extract.readers.pdf.marks import Char, Frame, Line, Ruling
@@ -29,8 +29,8 @@ WIDE_SPAN = 0.55
 MIN_RULE = 0.3
 """A rule of a table reaches over this share of the page."""
 
-_VALUE = re.compile(r"[-+−<>=≥≤≧≦]*[\d,.，]+[%％‰]?[\u4e00-\u9fff/／㎡]{0,4}|[-—–/无]+")
-_NUMBER_ONLY = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,3}[）)、．.]+|[①-⑳]|[（(][\d一二三四五六七八九十]{1,3}")
+_VALUE = regex(r"[-+−<>=≥≤≧≦]*[\d,.，]+[%％‰]?[\u4e00-\u9fff/／㎡]{0,4}|[-—–/无]+")
+_NUMBER_ONLY = regex(r"[（(]?[\d一二三四五六七八九十]{1,3}[）)、．.]+|[①-⑳]|[（(][\d一二三四五六七八九十]{1,3}")
 
 
 @dataclass(slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import takewhile
 
+from selfeval_extract.lazily import regex
 from selfeval_extract.readers.pdf.layout import PageLayout
 from selfeval_extract.readers.pdf.marks import Frame, Line
 
@@ -19,15 +19,15 @@ RUNNING_SIZE = 10.6
 """Running heads are set in small print; a form's title at the top of several pages is not."""
 
 _DASHES = r"[-–—－─━~·・.]*"
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = regex(
     rf"{_DASHES}\d{{1,4}}{_DASHES}"
     r"|第?\d{1,4}页?[/／,，]?(?:共|of)?\d{1,4}页?|第\d{1,4}页|[-–—]?[ivxIVX]{1,6}[-–—]?"
     r"|第[一二三四五六七八九十百]+页(?:[/／,，]?共[一二三四五六七八九十百]+页)?|[Pp]age\d{1,4}(?:of\d{1,4})?"
 )
-_OWN = re.compile(r"^附[件表录]|[：:]")
+_OWN = regex(r"^附[件表录]|[：:]")
 """Attachment marks and filled-in labels belong to a form even if each form on its page has the same."""
-_BARE = re.compile(r"\d+|[ivxIVX]+")
-_DIGITS = re.compile(r"\d+")
+_BARE = regex(r"\d+|[ivxIVX]+")
+_DIGITS = regex(r"\d+")
 
 
 def take_furniture(pages: Sequence[PageLayout]) -> list[Line]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from selfeval_extract.document import Box, Cell, Table
+from selfeval_extract.lazily import regex
 from selfeval_extract.readers.pdf.layout import PageCell, PageTable
 from selfeval_extract.readers.pdf.prose import SLACK, cell_text, first_word_width
 
@@ -16,7 +16,7 @@ SAME_EDGE = 3.0
 """Column edges closer than this are one."""
 PADDING = 5.4
 """White between a cell's rule and its text, at most (Word's usual)."""
-_BRACKET = re.compile(r"[（(][^（()）]{1,10}[）)]")
+_BRACKET = regex(r"[（(][^（()）]{1,10}[）)]")
 """A merged cell below a break that holds no more than a bracket, as in 绩效指标 | （90分）, is the end of another."""
 _STUMP = 2
 """A text this short below a full line above the break is the end of a word."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from selfeval_extract.document import PagePiece, Text
+from selfeval_extract.lazily import regex
 from selfeval_extract.readers.pdf.marks import Line
 
 INDENT = 1.1
@@ -21,18 +21,18 @@ WIDE_PITCH = 1.45
 SIZE_STEP = 1.13
 HALFWAY = 0.35
 
-_START = re.compile(
+_START = regex(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[（(]\d{1,2}[）)]|\d{1,2}(?:、|[．.](?!\d))|[①-⑳]"
     r"|第[一二三四五六七八九十]+[章节条]|附件|附[:：]|[备]?注[:：]"
 )
-_SENTENCE_END = re.compile(r"[。；：！？;:!?]$")
+_SENTENCE_END = regex(r"[。；：！？;:!?]$")
 _OPENING = frozenset("（《〈“‘「『【〔［([{<")
 _CLOSING = frozenset("，。、；：！？）》〉”’」』】〕］…,.;:!?)]}>%％‰℃")
 _QUOTES = frozenset("“”‘’")
 """Marks that a line breaker may hold together with what stands on either side."""
 _OPEN_END = frozenset("—、，,（(《“")
 """Marks that no paragraph ends with."""
-_WORD = re.compile(r"[A-Za-z0-9.,%/:_@+\-−]")
+_WORD = regex(r"[A-Za-z0-9.,%/:_@+\-−]")
 
 
 @dataclass(frozen=True, slots=True)

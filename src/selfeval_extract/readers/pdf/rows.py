@@ -7,11 +7,11 @@ several rows.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from selfeval_extract.lazily import regex
 from selfeval_extract.readers.pdf.marks import Line
 
 SAME = 0.3
@@ -31,7 +31,7 @@ ASTRAY = 1.2
 """A label farther off the middle of its rows than this, in font sizes, does not belong to them."""
 VALUES = 0.8
 
-_VALUE = re.compile(r"[-+−<>=≥≤≧≦＞＜]*[\d,.，]+[%％‰]?[\u4e00-\u9fff/／㎡]{0,4}|[-—–/无]+")
+_VALUE = regex(r"[-+−<>=≥≤≧≦＞＜]*[\d,.，]+[%％‰]?[\u4e00-\u9fff/／㎡]{0,4}|[-—–/无]+")
 _FAR = float("inf")
 
 Column = list[Line]

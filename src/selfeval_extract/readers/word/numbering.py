@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
+from selfeval_extract.lazily import regex
 from selfeval_extract.readers.word.names import ILVL, NUM_ID, R_PR, VANISH, W, is_on, value_of, whole, whole_of
 from selfeval_extract.readers.word.numerals import numeral
 from selfeval_extract.readers.word.styles import Styles
@@ -17,8 +18,8 @@ MAX_NUMBER_TEXT = 64
 """Word's own limits are of this order; a number is repeated at every paragraph, so it must stay short."""
 
 _ABSTRACT_ID = W + "abstractNumId"
-_PLACEHOLDER = re.compile(r"%([1-9])")
-_SAMPLE = re.compile(r"0{1,9}1")
+_PLACEHOLDER = regex(r"%([1-9])")
+_SAMPLE = regex(r"0{1,9}1")
 
 
 class _Level(NamedTuple):

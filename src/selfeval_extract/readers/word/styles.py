@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
+from selfeval_extract.lazily import regex
 from selfeval_extract.readers.word.names import (
     ILVL,
     NUM_ID,
@@ -27,7 +28,7 @@ from selfeval_extract.readers.word.names import (
 MAX_CHAIN = 50
 """Styles based on styles based on styles; Word itself stops at 10 or so."""
 
-_HEADING_NAME = re.compile(r"heading ([1-9])", re.IGNORECASE)
+_HEADING_NAME = regex(r"heading ([1-9])", re.IGNORECASE)
 OUTLINE_LEVEL = W + "outlineLvl"
 _STYLE_END = b"</w:style>"
 

@@ -6,6 +6,7 @@ import re
 
 from lxml.etree import _Element
 
+from selfeval_extract.lazily import regex
 from selfeval_extract.readers.word.names import W, is_on, value_of, whole
 
 TICKED, CROSSED, BOX = "☑", "☒", "□"
@@ -70,12 +71,12 @@ _FONTS: dict[str, dict[int, str]] = {
         0x73: "σ",
     },
 }
-_PRIVATE = re.compile(r"[\uf020-\uf0ff]")
+_PRIVATE = regex(r"[\uf020-\uf0ff]")
 
-_SHIFTED = re.compile(r"\\s\s*+\\(?:up|do)\s*+-?\d*+\s*+\(([^()]*+)\)", re.IGNORECASE)
-_OVERLAID = re.compile(r"\s*eq\s+\\o(?:\s*\\a[lcr])?\s*\(([^(),，;；]*)[,，;；]([^(),，;；]*)\)\s*", re.IGNORECASE)
-_FRACTION = re.compile(r"\s*eq\s+\\f\s*\(([^(),，;；]*)[,，;；]([^(),，;；]*)\)\s*", re.IGNORECASE)
-_WITHOUT_RESULT = re.compile(r"\s*(?:eq|symbol|autonum\w*|listnum)\b", re.IGNORECASE)
+_SHIFTED = regex(r"\\s\s*+\\(?:up|do)\s*+-?\d*+\s*+\(([^()]*+)\)", re.IGNORECASE)
+_OVERLAID = regex(r"\s*eq\s+\\o(?:\s*\\a[lcr])?\s*\(([^(),，;；]*)[,，;；]([^(),，;；]*)\)\s*", re.IGNORECASE)
+_FRACTION = regex(r"\s*eq\s+\\f\s*\(([^(),，;；]*)[,，;；]([^(),，;；]*)\)\s*", re.IGNORECASE)
+_WITHOUT_RESULT = regex(r"\s*(?:eq|symbol|autonum\w*|listnum)\b", re.IGNORECASE)
 _TICKS, _CROSSES, _BOXES, _RINGS = frozenset("√✓✔"), frozenset("×✗✘xX"), frozenset("□☐"), frozenset("○〇O")
 _RINGED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 

@@ -8,6 +8,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from selfeval_extract.errors import UnreadableFile
+from selfeval_extract.lazily import regex
 from selfeval_extract.limits import LIMITS, Limits
 from selfeval_extract.readers.word.names import MATH_T, STRICT_NAMES, T
 from selfeval_extract.readers.word.notes import Notes
@@ -19,14 +20,14 @@ KEPT_SHARE = 0.95
 _DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("ascii", "utf-16-le", "utf-16-be"))
 _RESOURCE_LIMIT = 114  # libxml2's XML_ERR_RESOURCE_LIMIT: elements 256 deep, one text of 10 MB
 _BOMS = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
-_CONTROLS = re.compile(rb"\xc2[\x80-\x9f]")
+_CONTROLS = regex(rb"\xc2[\x80-\x9f]")
 """Those that XML allows, in UTF-8."""
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_ILLEGAL = re.compile(
+_DECLARATION = regex(r"^\s*<\?xml[^>]*\?>")
+_ILLEGAL = regex(
     r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|&#(?:x0*(?:[0-8bcef]|1[0-9a-f])|0*(?:[0-8]|1[124-9]|2\d|3[01]));",
     re.IGNORECASE,
 )
-_RAW_TEXT = re.compile(r"<(?:\w+:)?t(?:\s[^<>]*+)?>([^<]*)")
+_RAW_TEXT = regex(r"<(?:\w+:)?t(?:\s[^<>]*+)?>([^<]*)")
 
 
 def parse(data: bytes, part: str, name: str, notes: Notes, limits: Limits) -> _Element:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from selfeval_extract.document import Cell, Text
+from selfeval_extract.lazily import regex
 from selfeval_extract.structure.blocks.labels import pair_roles
 from selfeval_extract.structure.blocks.state import AMOUNTS, COLON, WEIGHT, Reading
 from selfeval_extract.structure.forms import FundRow
@@ -14,7 +14,7 @@ from selfeval_extract.structure.headers import role_of
 from selfeval_extract.values.numbers import amount, is_nothing, money_unit, points, rate
 from selfeval_extract.vocabulary import label_key, label_role
 
-_OF_MONEY = re.compile(r"执行|预算|资金|支出")
+_OF_MONEY = regex(r"执行|预算|资金|支出")
 """What the labels of a fund row's weight and score speak of: 预算执行率权重."""
 
 

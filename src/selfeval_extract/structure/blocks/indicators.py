@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from selfeval_extract.document import Cell, Text
+from selfeval_extract.lazily import regex
 from selfeval_extract.structure.blocks.state import Reading
 from selfeval_extract.structure.grid import folded, key
 from selfeval_extract.structure.headers import Header, cells_by_role, role_of
@@ -16,7 +16,7 @@ from selfeval_extract.vocabulary import is_level, label_key, label_role
 _RESULT = frozenset({"actual"})
 _POINTS = frozenset({"weight", "score"})
 _ROWS_TO_COMPARE = 3
-_SUBTOTAL = re.compile(r"(小计|分项(合计|得分)|.{0,8}小计)")
+_SUBTOTAL = regex(r"(小计|分项(合计|得分)|.{0,8}小计)")
 
 
 def indicator(reading: Reading, row: int) -> int:

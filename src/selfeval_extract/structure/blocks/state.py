@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
 from selfeval_extract.document import Table, Text
+from selfeval_extract.lazily import regex
 from selfeval_extract.structure.forms import Form
 from selfeval_extract.structure.grid import Grid
 from selfeval_extract.structure.headers import Header
 
-WEIGHT = re.compile(r"[(（]\s*+(\d+(?:\.\d+)?)\s*+分?\s*+[)）]|(?<=[)）\n])\s{0,100}+(\d+(?:\.\d+)?)\s*+分\s*+$")
+WEIGHT = regex(r"[(（]\s*+(\d+(?:\.\d+)?)\s*+分?\s*+[)）]|(?<=[)）\n])\s{0,100}+(\d+(?:\.\d+)?)\s*+分\s*+$")
 """A weight in brackets, or at the end of a heading: （20分）, 预算执行（万元）20分. Blank lines before it are bounded, as
 each of them is where it could begin."""
 
-COLON = re.compile(r"[:：]")
+COLON = regex(r"[:：]")
 LABEL_LENGTH = 24
 """The longest folded text that may be a label."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from selfeval_extract.document import Cell
+from selfeval_extract.lazily import regex
 from selfeval_extract.structure.blocks.fundpairs import figure_pairs
 from selfeval_extract.structure.blocks.labels import pair_roles
 from selfeval_extract.structure.blocks.state import Reading
@@ -13,7 +13,7 @@ from selfeval_extract.structure.grid import folded
 from selfeval_extract.structure.headers import Header
 from selfeval_extract.values.numbers import points, points_pair
 
-_GRADES = re.compile(r"(优秀?|良好?|中等?|差|合格|不合格|较差|[ABCD]级?)")
+_GRADES = regex(r"(优秀?|良好?|中等?|差|合格|不合格|较差|[ABCD]级?)")
 
 
 def total(reading: Reading, row: int, filled: Sequence[Cell]) -> int:
