@@ -13,6 +13,8 @@ SAME_LINE = 0.4
 """Base lines closer than this share of the font size are one line (superscripts hang a third higher)."""
 DOUBLE_PRINT = 0.3
 """Fake bold prints a character again within this share of its width."""
+OVERLAP = -0.05
+"""Characters that overlap by less than this (points, as a gap) only touch."""
 BLANK_GAP = 0.22
 """A gap between Latin characters that a reader sees as a blank, in font sizes."""
 WIDE_GAP = 1.2
@@ -67,10 +69,11 @@ def make_line(group: list[Char], frame: Frame) -> Line | None:
         end -= 1
     if start == end:
         return None
-    lefts, bases, rights, sizes, marks = zip(*group[start:end], strict=True)
+    chars = group[start:end]
+    lefts, bases, rights, sizes, marks = zip(*chars, strict=True)
     gaps = list(map(sub, lefts[1:], rights))
-    if gaps and (min(gaps) < -0.05 or max(gaps) > BLANK_GAP * min(sizes)):
-        lefts, bases, rights, sizes, marks = zip(*spaced(group[start:end]), strict=True)
+    if gaps and (min(gaps) < OVERLAP or max(gaps) > BLANK_GAP * min(sizes)):
+        lefts, bases, rights, sizes, marks = zip(*spaced(chars), strict=True)
     return Line(
         frame,
         CharBoxes.of(lefts, bases, rights, sizes, frame),
@@ -93,15 +96,17 @@ def _middle(values: Sequence[float]) -> float:
 
 def spaced(group: Sequence[Char]) -> list[Char]:
     """The characters without double prints, with a blank where a gap shows one."""
-    chars = [group[0]]
     last = group[0]
+    chars = [last]
     for char in group[1:]:
         gap = char[0] - last[2]
-        if gap < 0 and char[4] == last[4] and char[0] - last[0] < DOUBLE_PRINT * (last[2] - last[0]):
-            continue
-        latin = char[4].isascii() and last[4].isascii()
-        if gap > (BLANK_GAP if latin else WIDE_GAP) * char[3] and not BLANKS.intersection((char[4], last[4])):
-            chars.append((last[2], last[1], char[0], last[3], " "))
+        if gap < 0:
+            if char[4] == last[4] and char[0] - last[0] < DOUBLE_PRINT * (last[2] - last[0]):
+                continue
+        elif gap > BLANK_GAP * char[3]:
+            latin = char[4].isascii() and last[4].isascii()
+            if (latin or gap > WIDE_GAP * char[3]) and not BLANKS.intersection((char[4], last[4])):
+                chars.append((last[2], last[1], char[0], last[3], " "))
         chars.append(char)
         last = char
     return chars
