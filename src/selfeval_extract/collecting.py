@@ -1,4 +1,4 @@
-"""Making a document without the garbage collector, which would look at all of its parts again and again."""
+"""Making a record without the garbage collector, which would look at all of its parts again and again."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def collecting_paused() -> Iterator[None]:
-    """No collection of cycles for the time of a block or a function: a document and its values have none, and of a
+    """No collection of cycles for the time of a block or a function: a document, its values and its record have none, and of a
     million lines half the time would go into looking for them."""
     enabled = gc.isenabled()
     gc.disable()

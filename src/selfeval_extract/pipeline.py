@@ -52,6 +52,7 @@ def shown(path: Path) -> str:
     return path.as_posix().encode("utf-8", "backslashreplace").decode("utf-8")
 
 
+@collecting_paused()
 def extract_bytes(data: bytes, name: str, review: Review = ALL, limits: Limits = LIMITS) -> Report:
     """The record of a document given as bytes; `name` is what messages and the record call it."""
     document = read(data, name, limits)
@@ -67,7 +68,6 @@ def extract_bytes(data: bytes, name: str, review: Review = ALL, limits: Limits =
     return report
 
 
-@collecting_paused()
 def _report(document: Document, source: Source) -> Report:
     """The unchecked record. What it is made from is let go of here: of a thousand pages it is as large again."""
     values = extract_values(document)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 
 from selfeval_extract.readers.pdf.borderless import find_borderless
@@ -132,10 +134,22 @@ class TestFrame:
     def test_boxes_lie_on_the_page(self, turn: int) -> None:
         frame = Frame(1, 595, 842, turn)
         width, height = frame.upright
-        boxes = CharBoxes([(0, 5, 10, 12, "一"), (width - 5, height - 1, width + 9, 12, "二")], frame)
-        for x0, top, x1, bottom in boxes:
+        boxes = CharBoxes.of((-3, width - 5), (5, height - 1), (-2, width + 9), (12, 12), frame)
+        for start, end in ((0, 1), (1, 2), (0, 2)):
+            x0, top, x1, bottom = boxes.around(start, end)
             assert 0 <= x0 < x1 <= 595
             assert 0 <= top < bottom <= 842
+
+    @pytest.mark.parametrize("turn", [0, 1, 2, 3])
+    def test_the_box_around_characters_is_that_of_each_box(self, turn: int) -> None:
+        frame = Frame(1, 595, 842, turn)
+        wide, high = frame.upright
+        places = [-4.0, -0.2, 0.1, 7.0, 300.0]
+        for x, y, more, size in product([*places, wide - 0.1, wide + 3], [*places, high], [0.1, 9.0], [0.3, 12.0]):
+            boxes = CharBoxes.of((x, 50.0, x - 2), (y, y, y + 1), (x + more, 62.0, x), (size, 10.5, size), frame)
+            parts = [boxes.around(n, n + 1) for n in range(3)]
+            lefts, tops, rights, bottoms = zip(*parts, strict=True)
+            assert boxes.around(0, 3) == (min(lefts), min(tops), max(rights), max(bottoms))
 
 
 class TestParagraphs:

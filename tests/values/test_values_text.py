@@ -18,6 +18,7 @@ from selfeval_extract.document import (
     fold,
     join,
 )
+from selfeval_extract.readers.pdf.marks import CharBoxes, Frame
 
 PRINTED = st.text(
     alphabet=st.one_of(
@@ -144,9 +145,10 @@ def test_pieces_of_one_block_are_one_quote() -> None:
 
 
 def test_a_quote_on_a_page_has_the_box_of_its_characters() -> None:
-    boxes = [(10.0 * n, 0.0, 10.0 * n + 9, 12.0 + n) for n in range(4)]
+    lefts, rights = (0.0, 10.0, 20.0, 30.0), (9.0, 19.0, 29.0, 39.0)
+    boxes = CharBoxes.of(lefts, (22.0,) * 4, rights, (10.0, 10.0, 10.0, 20.0), Frame(2, 595, 842))
     text = Text("第一甲乙", [PagePiece(0, 4, 2, boxes)])
-    assert text.evidence(2, 4)[0].place == PagePlace(2, (20.0, 0.0, 39.0, 15.0))
+    assert text.evidence(2, 4)[0].place == PagePlace(2, pytest.approx((20.0, 4.4, 39.0, 26.0)))
     assert text.part(1, 4).evidence(1, 3) == text.evidence(2, 4)
 
 

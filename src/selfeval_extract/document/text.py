@@ -63,17 +63,28 @@ class BlockPiece(NamedTuple):
         return BlockPiece(self.start + by, self.end + by, self.at)
 
 
+class Boxes(Protocol):
+    """Where a line's characters stand on a page. Offsets count from the line's first character."""
+
+    def around(self, start: int, end: int) -> Box:
+        """The smallest box around the characters from `start` to `end`."""
+        ...
+
+    def part(self, start: int, end: int) -> Boxes:
+        """The boxes of the characters from `start` to `end` alone."""
+        ...
+
+
 class PagePiece(NamedTuple):
-    """A line of a PDF page with the box of each of its characters."""
+    """A line of a PDF page with the boxes of its characters."""
 
     start: int
     end: int
     page: int
-    boxes: Sequence[Box]
+    boxes: Boxes
 
     def place(self, start: int, end: int) -> Place:
-        lefts, tops, rights, bottoms = zip(*self.boxes[start - self.start : end - self.start], strict=True)
-        return PagePlace(self.page, (min(lefts), min(tops), max(rights), max(bottoms)))
+        return PagePlace(self.page, self.boxes.around(start - self.start, end - self.start))
 
     def moved(self, by: int) -> PagePiece:
         return PagePiece(self.start + by, self.end + by, self.page, self.boxes)
@@ -152,7 +163,7 @@ def _cut(piece: Piece, start: int, end: int) -> Piece:
     if isinstance(piece, LinePiece):
         return LinePiece(start, end, piece.line, piece.offset + start - piece.start)
     if isinstance(piece, PagePiece):
-        return PagePiece(start, end, piece.page, piece.boxes[start - piece.start : end - piece.start])
+        return PagePiece(start, end, piece.page, piece.boxes.part(start - piece.start, end - piece.start))
     assert isinstance(piece, BlockPiece)
     return BlockPiece(start, end, piece.at)
 

@@ -12,7 +12,7 @@ from selfeval_extract.readers.pdf.assembly import find_tables, groups_of
 from selfeval_extract.readers.pdf.joining import joined
 from selfeval_extract.readers.pdf.layout import PageLayout, PageTable
 from selfeval_extract.readers.pdf.lines import lines_of
-from selfeval_extract.readers.pdf.marks import DESCENT, Char, CharBoxes, Frame, Line
+from selfeval_extract.readers.pdf.marks import Char, CharBoxes, Frame, Line
 
 _EM = 10.0
 _PITCH = 1.3 * _EM
@@ -78,10 +78,11 @@ def _in_lines(old: Piece, sheets: Sequence[Sequence[Printed]]) -> Iterator[Piece
     """A page's piece as stretches of the lines that its characters came from."""
     page, boxes = getattr(old, "page", 1), getattr(old, "boxes", ())
     assert isinstance(boxes, CharBoxes)
-    columns = [round((box[0] - _MARGIN) / _EM) for box in boxes]
+    lefts, bases, _, _ = boxes.columns()
+    columns = [round((left - _MARGIN) / _EM) for left in lefts]
     start = 0
     for n in range(1, len(columns) + 1):
         if n == len(columns) or columns[n] != columns[n - 1] + 1:
-            line = sheets[page - 1][_row(boxes[start][3] - DESCENT * _EM)][0]
+            line = sheets[page - 1][_row(bases[start])][0]
             yield LinePiece(old.start + start, old.start + n, line, columns[start])
             start = n

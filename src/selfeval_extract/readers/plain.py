@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from selfeval_extract.collecting import collecting_paused
 from selfeval_extract.document import Block, Cell, Document, LinePiece, Note, Paragraph, Table, Text, join
 from selfeval_extract.errors import UnreadableFile
 from selfeval_extract.lazily import regex
@@ -53,7 +52,6 @@ class _Line:
         return self.part(0, len(self.text))
 
 
-@collecting_paused()
 def read_text(data: bytes, name: str, limits: Limits = LIMITS) -> Document:
     """Read a text file of any usual encoding.
 

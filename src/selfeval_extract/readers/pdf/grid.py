@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from selfeval_extract.document import Box
 from selfeval_extract.readers.pdf.marks import Ruling
@@ -17,6 +18,9 @@ OPEN_SIDE = 10.0
 
 Place = tuple[int, int, int, int]
 """Row, column, rows, columns."""
+
+Run = tuple[int, int, int]
+"""Places beside each other with no wall between them: row, first column, the one behind the last."""
 
 
 @dataclass(slots=True)
@@ -43,7 +47,22 @@ def components(horizontal: Sequence[Ruling], vertical: Sequence[Ruling]) -> list
     """Groups of lines that touch each other; only those with lines of both kinds."""
     h = sorted(horizontal)
     heights = [r[0] for r in h]
-    parent = list(range(len(h) + len(vertical)))
+    pairs = (
+        (i, j)
+        for j, (x, top, bottom) in enumerate(vertical, len(h))
+        for i in range(bisect_left(heights, top - TOUCH), bisect_right(heights, bottom + TOUCH))
+        if h[i][1] - TOUCH <= x <= h[i][2] + TOUCH
+    )
+    groups = [
+        ([h[i] for i in group if i < len(h)], [vertical[i - len(h)] for i in group if i >= len(h)])
+        for group in connected(len(h) + len(vertical), pairs)
+    ]
+    return [g for g in groups if g[0] and g[1]]
+
+
+def connected(count: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """The numbers below `count` in groups that pairs connect, each in order and by its first."""
+    parent = list(range(count))
 
     def root(a: int) -> int:
         while parent[a] != a:
@@ -51,16 +70,12 @@ def components(horizontal: Sequence[Ruling], vertical: Sequence[Ruling]) -> list
             a = parent[a]
         return a
 
-    for j, (x, top, bottom) in enumerate(vertical, len(h)):
-        for i in range(bisect_left(heights, top - TOUCH), bisect_right(heights, bottom + TOUCH)):
-            if h[i][1] - TOUCH <= x <= h[i][2] + TOUCH:
-                parent[root(i)] = root(j)
-    groups: dict[int, tuple[list[Ruling], list[Ruling]]] = {}
-    for i, ruling in enumerate(h):
-        groups.setdefault(root(i), ([], []))[0].append(ruling)
-    for j, ruling in enumerate(vertical, len(h)):
-        groups.setdefault(root(j), ([], []))[1].append(ruling)
-    return [g for g in groups.values() if g[0] and g[1]]
+    for a, b in pairs:
+        parent[root(a)] = root(b)
+    groups: dict[int, list[int]] = {}
+    for a in range(count):
+        groups.setdefault(root(a), []).append(a)
+    return list(groups.values())
 
 
 def make_grid(horizontal: Sequence[Ruling], vertical: Sequence[Ruling]) -> Grid | None:
@@ -106,43 +121,29 @@ def _walls(rulings: Iterable[Ruling], positions: list[float], crossing: list[flo
     return walls
 
 
-def _regions(above: list[list[bool]], before: list[list[bool]]) -> list[set[tuple[int, int]]]:
-    """Sets of grid places with no wall between them."""
-    rows, columns = len(above) - 1, len(before) - 1
-    seen = [[False] * columns for _ in range(rows)]
-    return [_flood(r, c, above, before, seen) for r in range(rows) for c in range(columns) if not seen[r][c]]
+def _regions(above: list[list[bool]], before: list[list[bool]]) -> list[list[Run]]:
+    """The grid's places with no wall between them, as runs."""
+    runs: list[Run] = []
+    pairs: list[tuple[int, int]] = []
+    upper: list[int] = []
+    for row, walls in enumerate(zip(*before, strict=True)):
+        starts = [0, *(c for c in range(1, len(walls) - 1) if walls[c]), len(walls) - 1]
+        own: list[int] = []
+        for start, end in pairwise(starts):
+            if row and False in above[row][start:end]:
+                pairs += [(upper[c], len(runs)) for c in range(start, end) if not above[row][c]]
+            own += [len(runs)] * (end - start)
+            runs.append((row, start, end))
+        upper = own
+    return [[runs[n] for n in group] for group in connected(len(runs), pairs)]
 
 
-def _flood(
-    row: int, column: int, above: list[list[bool]], before: list[list[bool]], seen: list[list[bool]]
-) -> set[tuple[int, int]]:
-    rows, columns = len(seen), len(seen[0])
-    region = set()
-    stack = [(row, column)]
-    seen[row][column] = True
-    while stack:
-        r, c = stack.pop()
-        region.add((r, c))
-        for r2, c2, wall in (
-            (r - 1, c, above[r][c]),
-            (r + 1, c, above[r + 1][c]),
-            (r, c - 1, before[c][r]),
-            (r, c + 1, before[c + 1][r]),
-        ):
-            if not wall and 0 <= r2 < rows and 0 <= c2 < columns and not seen[r2][c2]:
-                seen[r2][c2] = True
-                stack.append((r2, c2))
-    return region
-
-
-def _rectangles(region: set[tuple[int, int]]) -> list[Place]:
+def _rectangles(region: list[Run]) -> list[Place]:
     """The region as rectangles: one if it is one, else (a line is missing somewhere) as wide, then as tall as fits."""
-    rows, columns = [r for r, _ in region], [c for _, c in region]
-    r0, c0 = min(rows), min(columns)
-    height, width = max(rows) - r0 + 1, max(columns) - c0 + 1
-    if height * width == len(region):
-        return [(r0, c0, height, width)]
-    left = set(region)
+    row, start, end = region[0]
+    if len({run[1:] for run in region}) == 1:
+        return [(row, start, len(region), end - start)]
+    left = {(r, c) for r, first, last in region for c in range(first, last)}
     out = []
     while left:
         r, c = min(left)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from math import nan
 
 from selfeval_extract.document import Box
 from selfeval_extract.readers.pdf.grid import Grid, components, grids
@@ -133,10 +134,13 @@ def fill(grid: Grid, chars: list[Char], frame: Frame) -> tuple[PageTable, list[C
     others: list[Char] = []
     xs, ys = grid.xs, grid.ys
     left, top, right, bottom = grid.box
+    y, places = nan, owner[0]
     for char in chars:
-        x, y = (char[0] + char[2]) / 2, char[1] - MIDDLE * char[3]
-        if left <= x < right and top <= y < bottom:
-            bins[owner[bisect_right(ys, y) - 1][bisect_right(xs, x) - 1]].append(char)
+        x, middle = (char[0] + char[2]) / 2, char[1] - MIDDLE * char[3]
+        if left <= x < right and top <= middle < bottom:
+            if middle != y:
+                y, places = middle, owner[bisect_right(ys, middle) - 1]
+            bins[places[bisect_right(xs, x) - 1]].append(char)
         else:
             others.append(char)
     cells = [

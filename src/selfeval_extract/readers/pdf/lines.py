@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
-from operator import itemgetter
+from itertools import groupby
+from operator import itemgetter, sub
 
 from selfeval_extract.readers.pdf.marks import Char, CharBoxes, Frame, Line
 
@@ -13,6 +13,8 @@ SAME_LINE = 0.4
 """Base lines closer than this share of the font size are one line (superscripts hang a third higher)."""
 DOUBLE_PRINT = 0.3
 """Fake bold prints a character again within this share of its width."""
+OVERLAP = -0.05
+"""Characters that overlap by less than this (points, as a gap) only touch."""
 BLANK_GAP = 0.22
 """A gap between Latin characters that a reader sees as a blank, in font sizes."""
 WIDE_GAP = 1.2
@@ -20,31 +22,40 @@ WIDE_GAP = 1.2
 
 _by_base = itemgetter(1, 0)
 _by_left = itemgetter(0)
+_base = itemgetter(1)
+_size = itemgetter(3)
 
 
 def lines_of(chars: Iterable[Char], frame: Frame) -> list[Line]:
     """The lines of a set of characters from top to bottom."""
-    found = []
-    for group in base_lines(chars):
-        line = make_line(group, frame)
-        if line is not None:
-            found.append(line)
-    return found
+    return lines_in(down_the_page(chars), frame)
 
 
-def base_lines(chars: Iterable[Char]) -> list[list[Char]]:
-    """Characters grouped by base line, from top to bottom."""
+def down_the_page(chars: Iterable[Char]) -> list[Char]:
+    """Characters by base line, those of one base line from left to right."""
+    return sorted(chars, key=_by_base)
+
+
+def lines_in(ordered: Sequence[Char], frame: Frame) -> list[Line]:
+    """The lines of characters that are ordered down the page."""
+    found = [make_line(group, frame) for group in base_lines(ordered)]
+    return [line for line in found if line is not None]
+
+
+def base_lines(ordered: Iterable[Char]) -> list[list[Char]]:
+    """Ordered characters grouped by base line, from top to bottom."""
     groups: list[list[Char]] = []
-    base = size = first = 0.0
-    for char in sorted(chars, key=_by_base):
-        reach = SAME_LINE * (char[3] if char[3] > size else size)
-        if groups and char[1] - base <= reach and char[1] - first <= 2 * reach:
-            groups[-1].append(char)
-            size = max(size, char[3])
+    last = size = first = 0.0
+    for base, run in groupby(ordered, _base):
+        chars = list(run)
+        reach = SAME_LINE * max(chars[0][3], size)
+        if groups and base - last <= reach and base - first <= 2 * reach:
+            groups[-1] += chars
         else:
-            groups.append([char])
-            first, size = char[1], char[3]
-        base = char[1]
+            groups.append(chars)
+            first, size = base, 0.0
+        size = max(size, max(map(_size, chars)))
+        last = base
     return groups
 
 
@@ -58,11 +69,14 @@ def make_line(group: list[Char], frame: Frame) -> Line | None:
         end -= 1
     if start == end:
         return None
-    chars = spaced(group[start:end])
+    chars = group[start:end]
     lefts, bases, rights, sizes, marks = zip(*chars, strict=True)
+    gaps = list(map(sub, lefts[1:], rights))
+    if gaps and (min(gaps) < OVERLAP or max(gaps) > BLANK_GAP * min(sizes)):
+        lefts, bases, rights, sizes, marks = zip(*spaced(chars), strict=True)
     return Line(
         frame,
-        CharBoxes.of(chars, frame),
+        CharBoxes.of(lefts, bases, rights, sizes, frame),
         "".join(marks),
         lefts[0],
         max(rights),
@@ -82,17 +96,17 @@ def _middle(values: Sequence[float]) -> float:
 
 def spaced(group: Sequence[Char]) -> list[Char]:
     """The characters without double prints, with a blank where a gap shows one."""
-    if not any(b[0] < a[2] - 0.05 or b[0] - a[2] > BLANK_GAP * b[3] for a, b in pairwise(group)):
-        return list(group)
-    chars = [group[0]]
     last = group[0]
+    chars = [last]
     for char in group[1:]:
         gap = char[0] - last[2]
-        if gap < 0 and char[4] == last[4] and char[0] - last[0] < DOUBLE_PRINT * (last[2] - last[0]):
-            continue
-        latin = char[4].isascii() and last[4].isascii()
-        if gap > (BLANK_GAP if latin else WIDE_GAP) * char[3] and not BLANKS.intersection((char[4], last[4])):
-            chars.append((last[2], last[1], char[0], last[3], " "))
+        if gap < 0:
+            if char[4] == last[4] and char[0] - last[0] < DOUBLE_PRINT * (last[2] - last[0]):
+                continue
+        elif gap > BLANK_GAP * char[3]:
+            latin = char[4].isascii() and last[4].isascii()
+            if (latin or gap > WIDE_GAP * char[3]) and not BLANKS.intersection((char[4], last[4])):
+                chars.append((last[2], last[1], char[0], last[3], " "))
         chars.append(char)
         last = char
     return chars

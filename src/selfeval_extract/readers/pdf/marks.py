@@ -7,9 +7,7 @@ For nearly all pages that is the page as seen; on pages that are printed sideway
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import overload
 
 from selfeval_extract.document import Box, PagePiece, Text
 
@@ -37,11 +35,11 @@ class Frame:
         """Width and height in the upright frame."""
         return (self.height, self.width) if self.turn % 2 else (self.width, self.height)
 
-    def box(self, x0: float, base: float, x1: float, size: float) -> Box:
-        """The box of a character on the page as seen, cut at the page's edges."""
-        box = self.seen((x0, base - ASCENT * size, x1, base + DESCENT * size))
-        left, top = min(max(box[0], 0.0), self.width - 0.5), min(max(box[1], 0.0), self.height - 0.5)
-        return (left, top, max(left + 0.5, min(box[2], self.width)), max(top + 0.5, min(box[3], self.height)))
+    def cut(self, box: Box) -> Box:
+        """A box of the upright frame on the page as seen, cut at the page's edges, never without width or height."""
+        x0, y0, x1, y1 = self.seen(box)
+        left, top = min(max(x0, 0.0), self.width - 0.5), min(max(y0, 0.0), self.height - 0.5)
+        return (left, top, max(left + 0.5, min(x1, self.width)), max(top + 0.5, min(y1, self.height)))
 
     def seen(self, box: Box) -> Box:
         """A box of the upright frame on the page as seen."""
@@ -55,10 +53,11 @@ class Frame:
         return box
 
 
-class CharBoxes(Sequence[Box]):
+class CharBoxes:
     """The boxes of a line's characters, made only when somebody asks: most lines are never quoted.
 
-    Kept as bare numbers, four a character, for a document of a thousand pages keeps all of them.
+    Kept as bare numbers, for a document of a thousand pages keeps all of them: all left edges, then all base lines, right
+    edges and sizes.
     """
 
     __slots__ = ("_frame", "_marks")
@@ -68,35 +67,51 @@ class CharBoxes(Sequence[Box]):
         self._frame = frame
 
     @classmethod
-    def of(cls, chars: Iterable[Char], frame: Frame) -> CharBoxes:
-        """The boxes of characters."""
-        return cls(array("d", [number for char in chars for number in char[:4]]), frame)
+    def of(
+        cls,
+        lefts: tuple[float, ...],
+        bases: tuple[float, ...],
+        rights: tuple[float, ...],
+        sizes: tuple[float, ...],
+        frame: Frame,
+    ) -> CharBoxes:
+        """The boxes of characters, given by their edges, base lines and sizes."""
+        return cls(array("d", lefts + bases + rights + sizes), frame)
+
+    def columns(self, start: int = 0, end: int | None = None) -> list[array[float]]:
+        """Left edges, base lines, right edges and sizes of the characters from `start` to `end`."""
+        n = len(self)
+        stop = n if end is None else end
+        return [self._marks[k + start : k + stop] for k in (0, n, 2 * n, 3 * n)]
 
     def chars(self, text: str) -> list[Char]:
         """The characters again, given the text they print."""
-        marks = self._marks
-        return list(zip(marks[0::4], marks[1::4], marks[2::4], marks[3::4], text, strict=True))
+        return list(zip(*self.columns(), text, strict=True))
 
     def right(self, at: int) -> float:
         """The right edge of a character in the upright frame."""
-        return self._marks[4 * at + 2]
+        return self._marks[2 * len(self) + at]
+
+    def around(self, start: int, end: int) -> Box:
+        """The smallest box on the page as seen that holds those of the characters from `start` to `end`.
+
+        The page's edges cut each character's box; two boxes, of the lowest and of the highest of all coordinates, tell
+        where those of all characters would reach.
+        """
+        lefts, bases, rights, sizes = self.columns(start, end)
+        tops = [base - ASCENT * size for base, size in zip(bases, sizes, strict=True)]
+        bottoms = [base + DESCENT * size for base, size in zip(bases, sizes, strict=True)]
+        a = self._frame.cut((min(lefts), min(tops), min(rights), min(bottoms)))
+        b = self._frame.cut((max(lefts), max(tops), max(rights), max(bottoms)))
+        return (min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3]))
+
+    def part(self, start: int, end: int) -> CharBoxes:
+        """The boxes of the characters from `start` to `end`."""
+        first, *others = self.columns(start, end)
+        return CharBoxes(sum(others, first), self._frame)
 
     def __len__(self) -> int:
         return len(self._marks) // 4
-
-    @overload
-    def __getitem__(self, at: int) -> Box: ...
-    @overload
-    def __getitem__(self, at: slice) -> CharBoxes: ...
-    def __getitem__(self, at: int | slice) -> Box | CharBoxes:
-        if isinstance(at, slice):
-            start, stop, step = at.indices(len(self))
-            if step != 1:
-                raise ValueError("boxes are taken one after the other")
-            return CharBoxes(self._marks[4 * start : 4 * stop], self._frame)
-        start = 4 * range(len(self))[at]
-        x0, base, x1, size = self._marks[start : start + 4]
-        return self._frame.box(x0, base, x1, size)
 
 
 @dataclass(slots=True)

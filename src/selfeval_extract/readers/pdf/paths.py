@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import ctypes as c
+from collections.abc import Iterable
 from itertools import pairwise, repeat
-from typing import Any
 
 import pypdfium2.raw as raw
 
 from selfeval_extract.document import Box
 from selfeval_extract.limits import Limits
+from selfeval_extract.readers.pdf import bound
 from selfeval_extract.readers.pdf.marks import Ruling
 
 MAX_DEPTH = 12
@@ -37,18 +37,15 @@ class PathCollector:
         self._size = (width, height)
         self._objects = 0
         self._segments = 0
-        self._rect = (c.c_float * 4)()
-        self._sides = [c.cast(c.addressof(self._rect) + 4 * k, c.POINTER(c.c_float)) for k in range(4)]
+        self._sides, at = bound.room("f", 4)
+        self._at_sides = range(at, at + 16, 4)
+        self._mode, at = bound.room("i", 2)
+        self._at_mode = range(at, at + 8, 4)
 
-    def visit_page(self, page: Any) -> None:
-        """Collect from all of a page's objects."""
-        count = self._counted(raw.FPDFPage_CountObjects(page))
-        things = list(map(raw.FPDFPage_GetObject, repeat(page), range(count)))
-        kinds = list(map(raw.FPDFPageObj_GetType, things))
-        self.texts += kinds.count(raw.FPDF_PAGEOBJ_TEXT)
-        for thing, kind in zip(things, kinds, strict=True):
-            if kind != raw.FPDF_PAGEOBJ_TEXT:
-                self._visit(thing, self._upright, 0)
+    def visit_page(self, page: int) -> None:
+        """Collect from all of a page's objects; `page` is its address."""
+        count = self._counted(bound.page_objects(page))
+        self._visit(map(bound.page_object, repeat(page), range(count)), self._upright, 0)
 
     def _counted(self, count: int) -> int:
         self._objects += count
@@ -60,29 +57,29 @@ class PathCollector:
         if count > self._limits.page_objects:
             raise self._limits.exceeded("page_objects", f"Page {self._page} has {count:,} {what}")
 
-    def _visit(self, thing: Any, matrix: Matrix, depth: int) -> None:
-        kind = raw.FPDFPageObj_GetType(thing)
-        if kind == raw.FPDF_PAGEOBJ_TEXT:
-            self.texts += 1
-            return
-        if kind == raw.FPDF_PAGEOBJ_PATH:
-            self._visit_path(thing, matrix)
-        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
-            self._visit_picture(thing, matrix)
-        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < MAX_DEPTH:
-            inner = composed(object_matrix(thing), matrix)
-            for i in range(self._counted(raw.FPDFFormObj_CountObjects(thing))):
-                self._visit(raw.FPDFFormObj_GetObject(thing, i), inner, depth + 1)
+    def _visit(self, things: Iterable[int], matrix: Matrix, depth: int) -> None:
+        for thing in things:
+            kind = bound.object_kind(thing)
+            if kind == raw.FPDF_PAGEOBJ_TEXT:
+                self.texts += 1
+            elif kind == raw.FPDF_PAGEOBJ_PATH:
+                self._visit_path(thing, matrix)
+            elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+                self._visit_picture(thing, matrix)
+            elif kind == raw.FPDF_PAGEOBJ_FORM and depth < MAX_DEPTH:
+                count = self._counted(bound.form_objects(thing))
+                inner = composed(object_matrix(thing), matrix)
+                self._visit(map(bound.form_object, repeat(thing), range(count)), inner, depth + 1)
 
-    def _bounds(self, thing: Any, matrix: Matrix) -> Box | None:
-        if not raw.FPDFPageObj_GetBounds(thing, *self._sides):
+    def _bounds(self, thing: int, matrix: Matrix) -> Box | None:
+        if not bound.object_bounds(thing, *self._at_sides):
             return None
-        left, bottom, right, top = self._rect
+        left, bottom, right, top = self._sides
         x0, y0 = moved(matrix, left, bottom)
         x1, y1 = moved(matrix, right, top)
         return (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
-    def _visit_picture(self, thing: Any, matrix: Matrix) -> None:
+    def _visit_picture(self, thing: int, matrix: Matrix) -> None:
         box = self._bounds(thing, matrix)
         if box is None:
             return
@@ -91,10 +88,10 @@ class PathCollector:
         elif (box[2] - box[0]) * (box[3] - box[1]) > MIN_PICTURE * self._size[0] * self._size[1]:
             self.raster = True
 
-    def _visit_path(self, path: Any, matrix: Matrix) -> None:
-        fill, stroke = c.c_int(), c.c_int()
-        raw.FPDFPath_GetDrawMode(path, c.byref(fill), c.byref(stroke))
-        if not fill.value and not stroke.value:
+    def _visit_path(self, path: int, matrix: Matrix) -> None:
+        bound.path_mode(path, *self._at_mode)
+        fill, stroke = self._mode
+        if not fill and not stroke:
             return
         box = self._bounds(path, matrix)
         if box is None:
@@ -102,11 +99,11 @@ class PathCollector:
         if min(box[2] - box[0], box[3] - box[1]) <= THIN:
             self._add_thin(box)
             return
-        count = raw.FPDFPath_CountSegments(path)
+        count = bound.path_segments(path)
         self._segments += count
         self._bounded(self._segments, "segments of lines")
         for points in subpaths(path, count, composed(object_matrix(path), matrix)):
-            self._add_subpath(points, bool(stroke.value))
+            self._add_subpath(points, bool(stroke))
 
     def _add_subpath(self, points: list[Point], stroked: bool) -> None:
         xs, ys = [p[0] for p in points], [p[1] for p in points]
@@ -136,19 +133,18 @@ class PathCollector:
             self.vertical.append(((x0 + x1) / 2, y0, y1))
 
 
-def subpaths(path: Any, count: int, matrix: Matrix) -> list[list[Point]]:
+def subpaths(path: int, count: int, matrix: Matrix) -> list[list[Point]]:
     """The straight subpaths of a path as points; where a curve comes, a subpath ends and another begins."""
     out: list[list[Point]] = []
-    x, y = c.c_float(), c.c_float()
-    for k in range(count):
-        segment = raw.FPDFPath_GetPathSegment(path, k)
-        raw.FPDFPathSegment_GetPoint(segment, c.byref(x), c.byref(y))
-        point = moved(matrix, x.value, y.value)
-        if raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_LINETO and out:
+    place, at = bound.room("f", 2)
+    for segment in map(bound.path_segment, repeat(path), range(count)):
+        bound.segment_point(segment, at, at + 4)
+        point = moved(matrix, *place)
+        if bound.segment_kind(segment) == raw.FPDF_SEGMENT_LINETO and out:
             out[-1].append(point)
         else:
             out.append([point])
-        if raw.FPDFPathSegment_GetClose(segment) and len(out[-1]) > 2:
+        if bound.segment_closes(segment) and len(out[-1]) > 2:
             out[-1].append(out[-1][0])
     return [points for points in out if len(points) > 1]
 
@@ -160,11 +156,12 @@ def is_rectangle(points: list[Point], box: Box) -> bool:
     )
 
 
-def object_matrix(thing: Any) -> Matrix:
+def object_matrix(thing: int) -> Matrix:
     """A page object's own matrix."""
-    m = raw.FS_MATRIX()
-    raw.FPDFPageObj_GetMatrix(thing, c.byref(m))
-    return (m.a, m.b, m.c, m.d, m.e, m.f)
+    matrix, at = bound.room("f", 6)
+    bound.object_matrix(thing, at)
+    a, b, d, e, g, h = matrix
+    return (a, b, d, e, g, h)
 
 
 def composed(first: Matrix, then: Matrix) -> Matrix:

@@ -1,15 +1,11 @@
-"""pdfium → marks: characters and paths read in bulk through its raw interface.
-
-Calling pdfium once per character through ctypes' usual wrappers costs more than everything else in this reader, so
-the hot functions are bound again with plain addresses and driven by `map`, which stays inside C. They run with the
-interpreter lock held: pdfium is not thread-safe anyway.
-"""
+"""pdfium → marks: characters and paths read in bulk through its raw interface."""
 
 from __future__ import annotations
 
 import ctypes as c
 import math
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import repeat
 from typing import Any
@@ -19,6 +15,7 @@ import pypdfium2.raw as raw
 
 from selfeval_extract.errors import UnreadableFile
 from selfeval_extract.limits import Limits
+from selfeval_extract.readers.pdf import bound
 from selfeval_extract.readers.pdf.marks import Char, Frame, PageMarks
 from selfeval_extract.readers.pdf.paths import Matrix, PathCollector, composed
 from selfeval_extract.readers.sniff import MAX_JUNK, PDF_HEADER
@@ -31,24 +28,14 @@ LARGE = 1.8
 """Characters this much larger than usual may be a watermark and are asked for their direction."""
 
 MAP_SAMPLE = 6
-_NO_MEANING = frozenset((0, 0xFFFD, 0xFFFE))
-_CONTROLS = frozenset(range(0x7F, 0xA0))
+_NO_MEANING = re.compile("[\0\ue000-\uf8ff\ufffd\ufffe\U000f0000-\U0010ffff]")
+"""Characters of no known meaning: those for private use, and what stands where a font does not tell."""
+_NO_CHARACTER = re.compile("[\ud800-\udbff][\udc00-\udfff]|[\x7f-\x9f\ud800-\udfff]")
+"""Two halves of a character; half of one, and controls."""
 
 _ANNOTATIONS_WITH_TEXT = (raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_STAMP)
 
 _PLAIN: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-
-
-def _bind(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
-    return c.PYFUNCTYPE(result, *arguments)(c.cast(function, c.c_void_p).value or 0)
-
-
-_unicode = _bind(raw.FPDFText_GetUnicode, c.c_uint, c.c_void_p, c.c_int)
-_size = _bind(raw.FPDFText_GetFontSize, c.c_double, c.c_void_p, c.c_int)
-_box = _bind(raw.FPDFText_GetLooseCharBox, c.c_int, c.c_void_p, c.c_int, c.c_void_p)
-_origin = _bind(raw.FPDFText_GetCharOrigin, c.c_int, c.c_void_p, c.c_int, c.c_void_p, c.c_void_p)
-_matrix = _bind(raw.FPDFText_GetMatrix, c.c_int, c.c_void_p, c.c_int, c.c_void_p)
-_map_error = _bind(raw.FPDFText_HasUnicodeMapError, c.c_int, c.c_void_p, c.c_int)
 
 
 _NO_FONTS = raw.FPDF_SYSFONTINFO(version=1)
@@ -130,16 +117,16 @@ def _marks(page: Any, text: Any, number: int, limits: Limits) -> PageMarks:
     if count > limits.page_characters:
         raise limits.exceeded("page_characters", f"Page {number} has {count:,} characters")
     to_seen, width, height = _page_frame(page)
-    handle = c.cast(text, c.c_void_p).value
-    codes = _codes(text, handle, count)
-    matrices = _matrices(handle, count, codes)
+    handle = bound.address(text)
+    printed = _printed(handle, count)
+    matrices = _matrices(handle, printed)
     turn = _text_turn(matrices, to_seen)
     frame = Frame(number, width, height, turn)
     upright = composed(to_seen, _turned(frame))
-    chars, slanted = _chars(handle, codes, matrices, upright)
+    chars, slanted = _chars(handle, printed, matrices, upright)
     page_width, page_height = frame.upright
     collector = PathCollector(number, upright, page_width, page_height, limits)
-    collector.visit_page(page)
+    collector.visit_page(bound.address(page))
     inside = [ch for ch in chars if -1 <= ch[1] <= page_height + 1 and ch[2] >= 0 and ch[0] <= page_width]
     return PageMarks(
         frame,
@@ -147,33 +134,29 @@ def _marks(page: Any, text: Any, number: int, limits: Limits) -> PageMarks:
         collector.horizontal,
         collector.vertical,
         collector.areas,
-        _unmapped(handle, codes),
+        _unmapped(handle, printed),
         collector.raster,
         unread=bool(collector.texts) and not chars and not slanted,
         slanted=slanted,
     )
 
 
-def _codes(text: Any, handle: int | None, count: int) -> list[int]:
-    """Each character's code: in one call where the page's text has one unit for each, else one by one."""
-    units = (c.c_ushort * (count + 1))()
-    if count and raw.FPDFText_GetText(text, 0, count, units) == count + 1:
-        return _paired(units[:count])
-    return _paired(list(map(_unicode, repeat(handle, count), range(count))))
+def _printed(handle: int, count: int) -> str:
+    """The page's characters: in one call where the page's text has one unit for each, else one by one."""
+    units, at = bound.room("H", count + 1)
+    if count and bound.char_codes(handle, 0, count, at) == count + 1:
+        codes: Iterable[int] = units[:count]
+    else:
+        codes = map(bound.char_code, repeat(handle, count), range(count))
+    return _NO_CHARACTER.sub(_whole, "".join(map(chr, codes)))
 
 
-def _paired(codes: list[int]) -> list[int]:
-    """Surrogate pairs as the one character they mean (and nothing behind it); half a pair, and controls, as unknown."""
-    if not _CONTROLS.isdisjoint(codes):
-        codes = [0xFFFD if code in _CONTROLS else code for code in codes]
-    for i, code in enumerate(codes):
-        if code & 0xF800 == 0xD800 and code < 0x10000:
-            low = codes[i + 1] if i + 1 < len(codes) else 0
-            if code < 0xDC00 and low & 0xFC00 == 0xDC00:
-                codes[i], codes[i + 1] = 0x10000 + ((code - 0xD800) << 10) + low - 0xDC00, 10
-            else:
-                codes[i] = 0xFFFD
-    return codes
+def _whole(found: re.Match[str]) -> str:
+    """Two halves as the character they mean and nothing behind it; anything else as unknown."""
+    halves = found[0]
+    if len(halves) < 2:
+        return "\ufffd"
+    return chr(0x10000 + ((ord(halves[0]) - 0xD800) << 10) + ord(halves[1]) - 0xDC00) + "\n"
 
 
 def _page_frame(page: Any) -> tuple[Matrix, float, float]:
@@ -206,9 +189,9 @@ def _turned(frame: Frame) -> Matrix:
             return _PLAIN
 
 
-def _matrices(handle: int | None, count: int, codes: Sequence[int]) -> dict[int, Matrix]:
+def _matrices(handle: int, printed: str) -> dict[int, Matrix]:
     """Text matrices of a sample of characters; of all, if the sample has one that turns or scales."""
-    seen = [i for i in range(count) if codes[i] not in (10, 13, 32)]
+    seen = [i for i, char in enumerate(printed) if char not in "\n\r "]
     sample = seen[:: max(1, len(seen) // SAMPLE)]
     found = _matrices_at(handle, sample)
     if any(abs(m[0] - 1) > 0.01 or abs(m[3] - 1) > 0.01 or abs(m[1]) > 0.01 for m in found.values()):
@@ -216,13 +199,11 @@ def _matrices(handle: int | None, count: int, codes: Sequence[int]) -> dict[int,
     return {}
 
 
-def _matrices_at(handle: int | None, at: Sequence[int]) -> dict[int, Matrix]:
-    values = (c.c_float * (6 * len(at)))()
-    base = c.addressof(values)
-    list(map(_matrix, repeat(handle), at, range(base, base + 24 * len(at), 24)))
-    flat: list[float] = list(values)
-    columns = [flat[k::6] for k in range(6)]
-    return dict(zip(at, zip(*columns, strict=True), strict=True))
+def _matrices_at(handle: int, at: Sequence[int]) -> dict[int, Matrix]:
+    n = len(at)
+    values, first = bound.room("f", 6 * n)
+    list(map(bound.char_matrix, repeat(handle), at, range(first, first + 24 * n, 24)))
+    return dict(zip(at, zip(*[iter(values)] * 6, strict=True), strict=True))
 
 
 def _text_turn(matrices: dict[int, Matrix], to_seen: Matrix) -> int:
@@ -242,41 +223,39 @@ def _quarter(m: Matrix, frame: Matrix) -> int:
     return 1 if down < 0 else 3
 
 
-def _chars(
-    handle: int | None, codes: Sequence[int], matrices: dict[int, Matrix], upright: Matrix
-) -> tuple[list[Char], int]:
+def _chars(handle: int, printed: str, matrices: dict[int, Matrix], upright: Matrix) -> tuple[list[Char], int]:
     """The page's own characters in the upright frame, and how many were left out because they run another way.
 
     Blanks and line ends that pdfium made up have no width and are dropped.
     """
-    at = [i for i, code in enumerate(codes) if code > 31]
+    at = [i for i, char in enumerate(printed) if char > "\x1f"]
     n = len(at)
-    boxes, origins = (c.c_float * (4 * n))(), (c.c_double * (2 * n))()
-    box, x, y = c.addressof(boxes), c.addressof(origins), c.addressof(origins) + 8
-    list(map(_box, repeat(handle, n), at, range(box, box + 16 * n, 16)))
-    list(map(_origin, repeat(handle, n), at, range(x, x + 16 * n, 16), range(y, y + 16 * n, 16)))
-    sizes: list[float] = list(map(_size, repeat(handle, n), at))
-    rects: list[float] = list(boxes)
-    points: list[float] = list(origins)
-    marks = [chr(codes[i]) for i in at]
+    boxes, box = bound.room("f", 4 * n)
+    origins, x = bound.room("d", 2 * n)
+    list(map(bound.char_box, repeat(handle), at, range(box, box + 16 * n, 16)))
+    list(map(bound.char_origin, repeat(handle), at, range(x, x + 16 * n, 16), range(x + 8, x + 8 + 16 * n, 16)))
+    sizes: list[float] = list(map(bound.char_size, repeat(handle), at))
+    marks = [printed[i] for i in at]
     if matrices or upright[1] or upright[2] or upright[0] < 0:
         turned = [matrices.get(i, _PLAIN) for i in at]
-        return _turned_chars(marks, turned, upright, rects, points, sizes)
+        return _turned_chars(marks, turned, upright, boxes, origins, sizes)
     dx, dy = upright[4], upright[5]
     usual = sorted(sizes)[n // 2] if n else 0.0
-    large = [k for k, size in enumerate(sizes) if size > LARGE * usual]
-    slanted = _slanted(handle, large, at) if large else frozenset()
+    large = (
+        [k for k, size in enumerate(sizes) if size > LARGE * usual] if max(sizes, default=0.0) > LARGE * usual else []
+    )
+    slanted = _slanted(handle, large, at)
+    for k in slanted:
+        sizes[k] = 0.0
     chars = [
         (x0 + dx, dy - base, x1 + dx, size, mark)
-        for k, (x0, x1, base, size, mark) in enumerate(
-            zip(rects[0::4], rects[2::4], points[1::2], sizes, marks, strict=True)
-        )
-        if x1 > x0 and size >= MIN_SIZE and k not in slanted
+        for x0, x1, base, size, mark in zip(boxes[0::4], boxes[2::4], origins[1::2], sizes, marks, strict=True)
+        if x1 > x0 and size >= MIN_SIZE
     ]
     return chars, len(slanted)
 
 
-def _slanted(handle: int | None, suspects: Sequence[int], at: Sequence[int]) -> frozenset[int]:
+def _slanted(handle: int, suspects: Sequence[int], at: Sequence[int]) -> frozenset[int]:
     """Which of the suspects run across the page: a watermark."""
     matrices = _matrices_at(handle, [at[k] for k in suspects])
     return frozenset(k for k in suspects if (m := matrices[at[k]]) and abs(m[1]) > 0.05 * abs(m[0]))
@@ -310,14 +289,14 @@ def _turned_chars(
     return out, slanted
 
 
-def _unmapped(handle: int | None, codes: Sequence[int]) -> int:
+def _unmapped(handle: int, printed: str) -> int:
     """How many characters have no known meaning: private-use codes, or a font without a table.
 
     Such a font damages all its text, so a part of the characters is asked first, and all only if one answers.
     """
-    private = sum([1 for code in codes if 0xE000 <= code <= 0xF8FF or code in _NO_MEANING or code >= 0xF0000])
-    n = len(codes)
-    if not any(map(_map_error, repeat(handle), range(0, n, MAP_SAMPLE))):
-        return private
-    errors: int = sum(map(_map_error, repeat(handle), range(n)))
-    return max(private, errors)
+    unknown = len(_NO_MEANING.findall(printed))
+    n = len(printed)
+    if not any(map(bound.char_unmapped, repeat(handle), range(0, n, MAP_SAMPLE))):
+        return unknown
+    errors: int = sum(map(bound.char_unmapped, repeat(handle), range(n)))
+    return max(unknown, errors)

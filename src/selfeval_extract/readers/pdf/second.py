@@ -5,6 +5,7 @@ Slow and imported only then. It gives the same marks, so nothing behind it diffe
 
 from __future__ import annotations
 
+import gc
 from io import BytesIO
 
 from selfeval_extract.readers.pdf.marks import Frame, PageMarks
@@ -12,6 +13,12 @@ from selfeval_extract.readers.pdf.marks import Frame, PageMarks
 
 def read_again(data: bytes, number: int) -> PageMarks | None:
     """The marks of a page as pdfplumber sees them, or None if it finds no text either."""
+    marks = _read(data, number)
+    gc.collect(0)  # pdfminer leaves 2 MB in cycles behind each page, and a document is made with collection paused
+    return marks
+
+
+def _read(data: bytes, number: int) -> PageMarks | None:
     import pdfplumber
     from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
