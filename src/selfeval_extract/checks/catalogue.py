@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -127,7 +127,7 @@ def _each(verdicts: Verdicts) -> Iterator[Verdict]:
 
 
 def _named(verdict: Verdict, form: FormCase) -> Verdict:
-    return replace(verdict, zh=f"《{form.name}》{verdict.zh}", en=f"{form.name}: {verdict.en}")
+    return verdict._replace(zh=f"《{form.name}》{verdict.zh}", en=f"{form.name}: {verdict.en}")
 
 
 @cache

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
+from typing import NamedTuple
 
 from selfeval_extract.checks.verdict import Outcome, Verdict
 from selfeval_extract.document import folded_text
@@ -25,8 +25,7 @@ _FACTORS = frozenset({_ONE, *FACTORS.values()})
 _CENT = Decimal("0.01")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A printed figure. `quantum`: one unit of its last printed decimal, in the unit of `value`; `whole`: it was printed
     without decimals; `zh`, `en`: what it is called; `pointer`: where it stands in the record ("" for none)."""
 
@@ -41,8 +40,7 @@ class Figure:
         return shown(self.value)
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """How a total and its terms stand to each other: outcome, what the terms come to, total less that, what was allowed."""
 
     outcome: Outcome

@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import NamedTuple
 
-from selfeval_extract.checks.case import Case, Passage
+from selfeval_extract.checks.case import Case, Passage, once
 from selfeval_extract.checks.figures import Figure, figure
 from selfeval_extract.values.numbers import FACTORS, MONEY_UNIT, NUMBER, decimal
 
@@ -85,29 +85,50 @@ def told_in(sentence: str, pointer: str = "") -> list[Told]:
     return found
 
 
+class Telling(NamedTuple):
+    """A sentence that tells amounts: the paragraph that it stands in, its words folded, the amounts in order."""
+
+    passage: Passage
+    sentence: str
+    amounts: list[Told]
+
+
+@once
+def tellings(case: Case) -> list[Telling]:
+    """The sentences of the report's prose that tell amounts."""
+    told = (Telling(passage, sentence, told_in(sentence, passage.pointer)) for passage, sentence in case.sentences())
+    return [each for each in told if each.amounts]
+
+
 def named(case: Case, pattern: re.Pattern[str], zh: str, en: str, *topics: str) -> Figure | None:
     """The first amount whose nearest words match; of the passages about the topics if any are given."""
-    for passage, sentence in case.sentences(*topics):
-        if not pattern.search(sentence):
+    for passage, sentence, amounts in tellings(case):
+        if (topics and not passage.about(*topics)) or not pattern.search(sentence):
             continue
-        for each in told_in(sentence, passage.pointer):
+        for each in amounts:
             if pattern.search(each.left.rpartition(",")[2] or each.left):
-                value = each.figure
-                return Figure(value.value, value.quantum, value.whole, passage.pointer, zh, en)
+                return each.figure._replace(zh=zh, en=en)
     return None
 
 
-def changes(case: Case) -> Iterator[Change]:
+@once
+def changes(case: Case) -> list[Change]:
     """The changes against the year before that the report states with their rate."""
-    for passage, sentence in case.sentences():
-        yield from _moved(passage, sentence)
-        matches = [*_CHANGE.finditer(sentence), *_RATE_ONLY.finditer(sentence)] if _COMPARED.search(sentence) else []
-        if matches:
-            amounts = told_in(sentence, passage.pointer)
-            end = 0
-            for match in sorted(matches, key=lambda m: m.start())[:_MOST]:
-                yield _change(sentence, match, passage, case.report.year, [t for t in amounts if t.start >= end])
-                end = match.end()
+    return [
+        change
+        for passage, sentence in case.sentences()
+        for change in (*_moved(passage, sentence), *_compared(passage, sentence, case.report.year))
+    ]
+
+
+def _compared(passage: Passage, sentence: str, year: int | None) -> Iterator[Change]:
+    """A比上年增加B,增长C%."""
+    matches = [*_CHANGE.finditer(sentence), *_RATE_ONLY.finditer(sentence)] if _COMPARED.search(sentence) else []
+    amounts = told_in(sentence, passage.pointer) if matches else []
+    end = 0
+    for match in sorted(matches, key=lambda m: m.start())[:_MOST]:
+        yield _change(sentence, match, passage, year, [t for t in amounts if t.start >= end])
+        end = match.end()
 
 
 def _moved(passage: Passage, sentence: str) -> Iterator[Change]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from selfeval_extract.checks.case import Case, FormCase, Row
+from selfeval_extract.checks.case import Case, FormCase, Row, once
 from selfeval_extract.checks.catalogue import check
 from selfeval_extract.checks.figures import shown
 from selfeval_extract.checks.similarity import contained, likeness
@@ -103,10 +103,11 @@ def _asked_for(case: Case, side: str) -> bool:
     aside. In a text dump an empty cell cannot be told from a lost one."""
     if case.report.source.format == "txt":
         return False
-    cells = case.once(_short_cells)
+    cells = _short_cells(case)
     return all(any(check_words("goals", what).search(cell) for cell in cells) for what in (side, "column"))
 
 
+@once
 def _short_cells(case: Case) -> list[str]:
     return list(dict.fromkeys(line.folded for line in case.lines if line.in_table and len(line.folded) <= 20))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 
 from selfeval_extract.checks.case import Case, FormCase, Passage
@@ -62,9 +61,8 @@ def _other_years(case: Case, year: int) -> Iterator[Verdict]:
     for line in case.lines:
         alone = _YEAR_ALONE.fullmatch(line.folded)
         if alone and int(alone[1]) not in known:
-            yield replace(
-                _other_year("表头", "a line above the form", {int(alone[1])}, year, "/year"), printed=(line.text,)
-            )
+            fault = _other_year("表头", "a line above the form", {int(alone[1])}, year, "/year")
+            yield fault._replace(printed=(line.text,))
     spending = case.about(*_SPENDING)
     named = {int(y) for p in spending for y in _OF_MONEY.findall(p.folded)}
     if _is_past(named, year) and not any(

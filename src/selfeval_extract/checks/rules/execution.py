@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from selfeval_extract.checks.case import Case, FormCase
@@ -159,7 +159,7 @@ def _scored(form: FormCase, line: Line, weight: Decimal, score: Decimal, share: 
     ways = {"proportional": abs(score - due) <= allowed, "banded": score == by_band}
     matched = next((way for way in form.profile.execution if ways[way]), None)
     holds = (matched is not None or (share > _ONE and score == 0)) and score <= weight
-    if not holds and score <= weight and form.case.once(own_standard):
+    if not holds and score <= weight and own_standard(form.case):
         return missing(
             "该行评分标准的计算依据", "how the document's own scoring standard applies to the row", f"{at}/score"
         )
@@ -235,7 +235,7 @@ def low_execution(case: Case) -> Iterator[Verdict]:
             zh = f"{line.name_zh}执行率{percent}%，低于{shown(limit * _HUNDRED)}%，本文件未说明原因"
             verdict = failed(zh, f"{line.name_en}rate {percent}% is low and not explained", *fields)
         gap = (share - limit) * _HUNDRED
-        yield replace(verdict, recomputed=share * _HUNDRED, difference=gap, tolerance=_ZERO)
+        yield verdict._replace(recomputed=share * _HUNDRED, difference=gap, tolerance=_ZERO)
 
 
 def _shortfall_noted(line: Line) -> bool:

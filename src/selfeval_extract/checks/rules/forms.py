@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from selfeval_extract.checks.case import Case, FormCase, Line, Passage
@@ -166,7 +165,7 @@ def unit_of_amounts(case: Case) -> Verdict:
     line = next((line for line in case.lines if check_words("form", "unit_stated").search(line.folded)), None)
     if line is not None:
         verdict = passed("金额单位在表头或标题中注明", "the unit stands in the heading", *(p.pointer for p in bare))
-        return replace(verdict, printed=(line.text,))
+        return verdict._replace(printed=(line.text,))
     return failed(
         f"{len(bare)}处金额（{_told([p.figure for p in bare])}）未注明单位",
         f"{len(bare)} amounts without a unit: {_told([p.figure for p in bare])}",

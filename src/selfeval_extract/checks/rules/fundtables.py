@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from selfeval_extract.checks.case import FormCase
@@ -59,7 +58,7 @@ def by_nature(form: FormCase) -> Iterator[Verdict]:
             "按收入性质分合计",
             "sum by source",
         )
-        yield replace(sum_verdict(whole, terms), fields=tuple(f.pointer for f in (*sources, *terms)))
+        yield sum_verdict(whole, terms)._replace(fields=tuple(f.pointer for f in (*sources, *terms)))
 
 
 @form_check("AMT-09", without=irrelevant("没有资金表", "there is no table of funds"))
@@ -93,8 +92,8 @@ def _column(form: FormCase, stage: str, whole: Figure | None, rows: list[tuple[i
     if whole is None:
         return missing("资金总额", "the total of a column")
     labels = {n: folded_text(form.item.funds[n].label or "") for n, _ in rows}
-    named_rows = [(n, replace(f, zh=labels[n] or f.zh, en=labels[n] or f.en)) for n, f in rows]
-    whole = replace(whole, zh=f"{whole.zh}总额", en=f"total of {whole.en}")
+    named_rows = [(n, f._replace(zh=labels[n] or f.zh, en=labels[n] or f.en)) for n, f in rows]
+    whole = whole._replace(zh=f"{whole.zh}总额", en=f"total of {whole.en}")
     first = named_rows[0][0]
     ways = [named_rows]
     ways.append(_outer(named_rows, labels))

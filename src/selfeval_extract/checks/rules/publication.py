@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from selfeval_extract.checks.case import Case, Line
 from selfeval_extract.checks.catalogue import check
@@ -90,7 +89,7 @@ def annexes_present(case: Case) -> Verdict:
         "/evaluations",
         *(("/base_data",) if in_hunans_outline(case) else ()),
     )
-    return verdict if in_hunans_outline(case) else replace(verdict, severity="info")
+    return verdict if in_hunans_outline(case) else verdict._replace(severity="info")
 
 
 def _annexes(case: Case) -> Iterator[tuple[str, str, bool]]:
@@ -171,7 +170,7 @@ def preparer_told(case: Case) -> Verdict:
     line = next(_filled(case.lines), None)
     if line is None:
         return failed("本文件未填填报人、填报日期或联系电话", "no preparer, date or telephone is filled in")
-    return replace(passed("填有填报信息", "preparer, date or telephone is filled in"), printed=(line.text,))
+    return passed("填有填报信息", "preparer, date or telephone is filled in")._replace(printed=(line.text,))
 
 
 def _filled(lines: Sequence[Line]) -> Iterator[Line]:

@@ -13,7 +13,7 @@ from selfeval_extract.checks.catalogue import check
 from selfeval_extract.checks.figures import Figure, add_up, same, shown, told
 from selfeval_extract.checks.similarity import best_project, is_subsequence, likeness, project_key
 from selfeval_extract.checks.statements import statements
-from selfeval_extract.checks.told import told_in
+from selfeval_extract.checks.told import tellings
 from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
 from selfeval_extract.document import folded_text
 from selfeval_extract.record.models import NATURES, SOURCES, STAGES
@@ -151,8 +151,8 @@ def _in_prose(case: Case) -> Iterator[Verdict]:
     """Amounts in prose with the digits of a figure of the record and 10,000 times its size: 元 written as 万元."""
     names = [f"/budget/{n}" for n in STAGES] + [f"/spending/{n}" for n in ("total", "basic", "project")]
     known = {f.value * 10000: f for p in names if (f := case.figure(p)) and f.value > 1}
-    for passage, sentence in case.sentences() if known else ():
-        for each in told_in(sentence, passage.pointer):
+    for passage, sentence, amounts in tellings(case) if known else ():
+        for each in amounts:
             held = known.get(each.figure.value)
             if held:
                 zh = f"正文“{sentence[each.start : each.end]}”与{held.zh}{held}万元相差一万倍，应核对金额单位"
