@@ -116,6 +116,11 @@ class Row(NamedTuple):
         return f"“{name if len(name) <= 20 else name[:19] + '…'}”"
 
 
+def place_key(quote: Quote) -> tuple[Any, ...]:
+    """Where a quote stands, as a key."""
+    return type(quote.place), *vars(quote.place).values()
+
+
 def _region(place: object) -> int | None:
     """The page, block or line of a place."""
     return next((n for n in (getattr(place, name, None) for name in ("block", "page", "line")) if n), None)
@@ -163,14 +168,14 @@ class FormCase:
     @cached_property
     def weighted(self) -> list[tuple[str, Decimal]]:
         """(pointer, points) of the rows' weights; a cell that spans several rows is there once."""
-        seen: set[str] = set()
+        seen: set[object] = set()
         found: list[tuple[str, Decimal]] = []
         for row in self.rows:
             pointer = f"{row.pointer}/weight"
             place = self.case.place(pointer)
             if row.item.weight is not None and (place is None or place not in seen):
                 found.append((pointer, row.item.weight))
-            seen.add(place or "")
+            seen.add(place)
         return found
 
     def points(self, rows: Sequence[Row]) -> list[tuple[str, Decimal]]:
@@ -313,6 +318,16 @@ class Case:
         return found
 
     @cached_property
+    def _paragraphs(self) -> list[list[str]]:
+        """The paragraphs of each section of the outline, folded."""
+        return [[folded_text(p) for p in section.text.split("\n") if p] for section in self.report.outline]
+
+    @cached_property
+    def section_texts(self) -> list[str]:
+        """The text of each section of the outline, folded."""
+        return ["".join(paragraphs) for paragraphs in self._paragraphs]
+
+    @cached_property
     def passages(self) -> list[Passage]:
         """The report's prose, a paragraph each, with the topic it stands under."""
         found: list[Passage] = []
@@ -324,7 +339,7 @@ class Case:
             stack.append((section.level, topic))
             found += [
                 Passage(f"/outline/{n}/text", topic, stack[0][1], folded, _SENTENCE.findall(folded))
-                for folded in map(folded_text, filter(None, section.text.split("\n")))
+                for folded in self._paragraphs[n]
             ]
         return found
 
@@ -357,11 +372,11 @@ class Case:
         found = self.report.evidence.get(pointer, [])
         return found if isinstance(found, list) else [found]
 
-    def place(self, pointer: str) -> str | None:
+    def place(self, pointer: str) -> tuple[Any, ...] | None:
         """Where a value stands, as a key: two fields of one place were read from one cell. None where the place is not
         that of a cell: in a text, cells that span rows are not known."""
-        quotes = self.quotes(pointer)
-        return quotes[0].place.model_dump_json() if quotes and self.report.source.format != "txt" else None
+        quotes = self.quotes(pointer) if self.report.source.format != "txt" else None
+        return place_key(quotes[0]) if quotes else None
 
     def figure(self, pointer: str, zh: str = "", en: str = "") -> Figure | None:
         """The figure at a pointer, with the decimals that its evidence shows; None if there is none. It is called by its

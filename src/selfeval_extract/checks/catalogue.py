@@ -35,7 +35,7 @@ GROUPS: dict[str, tuple[str, str]] = {
 """Group of checks → its name in Chinese and English, in the order in which findings are listed."""
 
 Verdicts = Verdict | Iterable[Verdict | None] | None
-_RUNS: dict[str, Callable[[Case], Iterator[Verdict]]] = {}
+_RUNS: dict[str, Callable[[Case], Iterable[Verdict]]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Check:
     """A check of the catalogue."""
 
     words: Words
-    run: Callable[[Case], Iterator[Verdict]]
+    run: Callable[[Case], Iterable[Verdict]]
 
 
 def check(id: str) -> Callable[[Callable[[Case], Verdicts]], Callable[[Case], Verdicts]]:
@@ -113,17 +113,16 @@ def row_check(id: str) -> Callable[[Callable[[FormCase, Row], Verdicts]], Callab
     return enter
 
 
-def _add(id: str, run: Callable[[Case], Iterator[Verdict]]) -> None:
+def _add(id: str, run: Callable[[Case], Iterable[Verdict]]) -> None:
     if id in _RUNS:
         raise ValueError(f"two checks are called {id}")
     _RUNS[id] = run
 
 
-def _each(verdicts: Verdicts) -> Iterator[Verdict]:
+def _each(verdicts: Verdicts) -> Iterable[Verdict]:
     if isinstance(verdicts, Verdict):
-        yield verdicts
-    elif verdicts is not None:
-        yield from (v for v in verdicts if v is not None)
+        return (verdicts,)
+    return () if verdicts is None else (v for v in verdicts if v is not None)
 
 
 def _named(verdict: Verdict, form: FormCase) -> Verdict:

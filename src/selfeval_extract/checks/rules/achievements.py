@@ -37,18 +37,21 @@ class Goal(NamedTuple):
     told: tuple[Statement, ...]
 
 
+@once
 def _goals(case: Case) -> list[Goal]:
     found = [goal for form in case.forms for goal in _of_form(form)]
     return found + [goal for passage in case.about("goals") for goal in _of_prose(passage.pointer, passage.folded)]
 
 
-def _of_form(form: FormCase) -> Iterator[Goal]:
+@once
+def _of_form(form: FormCase) -> list[Goal]:
     goal = form.item.goal
     expected, actual = _worded(goal.expected), _worded(goal.actual)
-    if expected or actual:
-        told = [s._replace(status="assigned") for s in statements(expected)]
-        fields = tuple(f"{form.pointer}/goal/{side}" for side in ("expected", "actual") if getattr(goal, side))
-        yield Goal(expected, actual, fields, form, (*told, *statements(actual, "done", True)))
+    if not (expected or actual):
+        return []
+    told = [s._replace(status="assigned") for s in statements(expected)]
+    fields = tuple(f"{form.pointer}/goal/{side}" for side in ("expected", "actual") if getattr(goal, side))
+    return [Goal(expected, actual, fields, form, (*told, *statements(actual, "done", True)))]
 
 
 def _worded(text: str | None) -> str:
@@ -259,6 +262,7 @@ def _declared(parts: Parts, pointer: str) -> Verdict:
     return Verdict("fail", zh, en, (pointer,), count, difference, Decimal(0))
 
 
+@once
 def _progress(case: Case) -> list[tuple[tuple[str, ...], tuple[Statement, ...], FormCase | None]]:
     """Statements that stand together: of a form's goal and result, of a paragraph."""
     forms = [(g.fields, g.told, g.form) for f in case.forms for g in _of_form(f)]

@@ -230,11 +230,11 @@ def dates(case: Case) -> Iterator[Verdict]:
         yield passed(f"日期、文号与{year}年度相符", f"dates and document numbers fit {year}", "/year")
 
 
-def _lines(case: Case) -> Iterator[tuple[Text | None, str]]:
-    if case.lines:
-        yield from ((line.text, line.folded) for line in case.lines)
-    else:
-        yield from ((None, p.folded) for p in case.passages)
+def _lines(case: Case) -> list[tuple[Text | None, str]]:
+    """The lines that may hold a date or a document's number."""
+    printed: list[tuple[Text | None, str]] = [(line.text, line.folded) for line in case.lines]
+    lines = printed or [(None, passage.folded) for passage in case.passages]
+    return [(line, text) for line, text in lines if "月" in text or "号" in text]
 
 
 def _late(text: str, year: int) -> Iterator[re.Match[str]]:

@@ -8,8 +8,8 @@ from itertools import combinations, groupby
 
 from selfeval_extract.checks.case import Case
 from selfeval_extract.checks.catalogue import check
-from selfeval_extract.checks.figures import Figure, at_most, sum_verdict, told
-from selfeval_extract.checks.rules.wholes import best, given, wholes
+from selfeval_extract.checks.figures import Figure, at_most, told
+from selfeval_extract.checks.rules.wholes import best, best_terms, given, wholes
 from selfeval_extract.checks.told import Told, named, tellings
 from selfeval_extract.checks.verdict import Verdict, missing
 from selfeval_extract.vocabulary import check_words
@@ -83,8 +83,7 @@ def adjustment(case: Case) -> Verdict:
     ways = (
         [way for size in range(len(moved), 0, -1) for way in combinations(moved, size)] if len(moved) <= 6 else [moved]
     )
-    verdicts = [sum_verdict(revised, [original, *way]) for way in ways]
-    return next((v for v in verdicts if v.outcome != "fail"), verdicts[0])
+    return best_terms(revised, [[original, *way] for way in ways])
 
 
 def _adjustments(case: Case, original: Figure | None, revised: Figure | None) -> list[Figure]:

@@ -6,23 +6,23 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from selfeval_extract.checks.case import Case, FormCase, Line, Passage
+from selfeval_extract.checks.case import Case, FormCase, Line, Passage, once
 from selfeval_extract.checks.catalogue import check
 from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
 from selfeval_extract.document import folded_text
 from selfeval_extract.values.numbers import NUMBER
 from selfeval_extract.vocabulary import check_words
 
-_FORM_MONEY = re.compile(
-    r"/evaluations/\d+/(?:funds/\d+/(?:original|revised|executed)|by_(?:source|nature)/\w+)"
-    r"|/base_data/rows/\d+/(?:prior|budget|executed)"
-)
-_MONEY = re.compile(
-    _FORM_MONEY.pattern + r"|/budget/(?:original|revised|executed|revenue|sources/\w+)"
-    r"|/spending/(?:total|basic|personnel|operating|project|(?:projects|functions)/\d+/amount|three_public/\w+)"
-)
-_POINTS = re.compile(r"/evaluations/\d+/(?:total_weight|total_score|(?:funds|indicators)/\d+/(?:weight|score))")
 _RESULT = re.compile(r"(?P<row>/evaluations/\d+/indicators/\d+)/(?:target|actual)/(?:text|comparator|value)")
+_FIGURES = re.compile(
+    r"(?P<form_money>/evaluations/\d+/(?:funds/\d+/(?:original|revised|executed)|by_(?:source|nature)/\w+)"
+    r"|/base_data/rows/\d+/(?:prior|budget|executed))"
+    r"|(?P<money>/budget/(?:original|revised|executed|revenue|sources/\w+)"
+    r"|/spending/(?:total|basic|personnel|operating|project|(?:projects|functions)/\d+/amount|three_public/\w+))"
+    r"|(?P<points>/evaluations/\d+/(?:total_weight|total_score|(?:funds|indicators)/\d+/(?:weight|score)))"
+    rf"|(?P<result>{_RESULT.pattern})"
+)
+"""Pointers of printed figures by their kind."""
 
 _IN_TENTHOUSANDS = re.compile(rf"{NUMBER}[万亿]")
 _CHINESE_NUMERAL = re.compile(r"[一二两三四五六七八九十百千]")
@@ -39,6 +39,7 @@ _MOST_SHOWN = 4
 
 
 class _Printed(NamedTuple):
+    kind: str
     pointer: str
     quote: str
 
@@ -48,12 +49,17 @@ class _Printed(NamedTuple):
         return folded_text(self.quote).rpartition(":")[2]
 
 
-def _printed(case: Case, pattern: re.Pattern[str]) -> list[_Printed]:
-    """The figures whose pointers match, as printed."""
+def _printed(case: Case, *kinds: str) -> list[_Printed]:
+    """The figures of some kinds, as printed."""
+    return [each for each in _all_printed(case) if each.kind in kinds]
+
+
+@once
+def _all_printed(case: Case) -> list[_Printed]:
     return [
-        _Printed(pointer, case.quotes(pointer)[0].quote)
+        _Printed(match.lastgroup or "", pointer, case.quotes(pointer)[0].quote)
         for pointer in case.report.evidence
-        if pattern.fullmatch(pointer)
+        if (match := _FIGURES.fullmatch(pointer))
     ]
 
 
@@ -64,7 +70,7 @@ def _told(texts: Sequence[str]) -> str:
 
 @check("FMT-01")
 def ambiguous_numbers(case: Case) -> Verdict:
-    money, points = _printed(case, _FORM_MONEY), _printed(case, _POINTS)
+    money, points = _printed(case, "form_money"), _printed(case, "points")
     cells = [p for p in money if _IN_TENTHOUSANDS.fullmatch(p.figure)]
     cells += [p for p in money + points if _CHINESE_NUMERAL.search(p.figure)]
     lines = [line for line in case.lines if line.in_table and _BROKEN_GROUPS.fullmatch(line.folded)]
@@ -76,7 +82,7 @@ def ambiguous_numbers(case: Case) -> Verdict:
             *(p.pointer for p in cells),
             printed=tuple(line.text for line in lines),
         )
-    if not points and not _printed(case, _MONEY):
+    if not points and not _printed(case, "form_money", "money"):
         return irrelevant("没有金额或分数", "no amounts or points")
     return passed("未见有歧义的数字", "no ambiguous figures")
 
@@ -110,7 +116,7 @@ def _decimals(number: str) -> int:
 def _of_forms(case: Case) -> Iterator[_Group]:
     """The amounts of each form's fund block; 0 has no decimals to compare."""
     of_block: dict[str, list[_Printed]] = {}
-    for cell in _printed(case, _FORM_MONEY):
+    for cell in _printed(case, "form_money"):
         of_block.setdefault(cell.pointer.partition("/funds/")[0], []).append(cell)
     for form in case.forms:
         found = [
@@ -156,7 +162,7 @@ def _in_sentence(sentence: str, pointer: str) -> Iterator[_Group]:
 
 @check("FMT-03")
 def unit_of_amounts(case: Case) -> Verdict:
-    amounts = [p for p in _printed(case, _MONEY) if case.value(p.pointer)]
+    amounts = [p for p in _printed(case, "form_money", "money") if case.value(p.pointer)]
     if not amounts:
         return irrelevant("没有金额", "no amounts")
     bare = [p for p in amounts if not _HAS_UNIT.search(p.figure)]
@@ -175,8 +181,8 @@ def unit_of_amounts(case: Case) -> Verdict:
 
 @check("FMT-04")
 def odd_signs(case: Case) -> Verdict:
-    results, points = _printed(case, _RESULT), _printed(case, _POINTS)
-    money = _printed(case, _MONEY)
+    results, points = _printed(case, "result"), _printed(case, "points")
+    money = _printed(case, "form_money", "money")
     found = [p for p in results if _ODD_SIGN.search(p.quote)]
     found += [p for p in points if _POINTS_WITH_UNIT.search(p.quote)]
     found += [p for p in results + points + money if _WIDE_DIGIT.search(p.quote)]

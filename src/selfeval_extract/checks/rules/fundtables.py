@@ -8,7 +8,7 @@ from decimal import Decimal
 from selfeval_extract.checks.case import FormCase
 from selfeval_extract.checks.catalogue import form_check
 from selfeval_extract.checks.figures import Figure, figure, sum_verdict
-from selfeval_extract.checks.rules.wholes import best, given
+from selfeval_extract.checks.rules.wholes import best, best_terms, given
 from selfeval_extract.checks.verdict import Verdict, irrelevant, missing
 from selfeval_extract.document import folded_text
 from selfeval_extract.record.models import SOURCES, STAGES
@@ -102,8 +102,7 @@ def _column(form: FormCase, stage: str, whole: Figure | None, rows: list[tuple[i
         for part in ("inner", "narrow")
     ]
     ways.append([(n, f) for n, f in named_rows if n == first or not labels[n].startswith("其中")])
-    verdicts = [sum_verdict(whole, [f for _, f in way]) for way in ways if way]
-    return next((v for v in verdicts if v.outcome != "fail"), verdicts[0])
+    return best_terms(whole, [[f for _, f in way] for way in ways if way])
 
 
 def _outer(rows: list[tuple[int, Figure]], labels: dict[int, str]) -> list[tuple[int, Figure]]:

@@ -25,6 +25,8 @@ _BESIDE = re.compile(
 _BLANK = re.compile(r"[-/_年月日:()]*")
 _BANK = re.compile(r"(?:账号|帐号|账户|卡号|开户行)[^\d。;]{0,20}\d{12,19}(?!\d)")
 _MOST_PRINTED = 10
+_SHORTEST_NUMBER = 11
+"""Digits of a mobile number; the others have more."""
 
 
 def _no_report(case: Case) -> Verdict | None:
@@ -244,7 +246,8 @@ def three_public_told(case: Case) -> Verdict:
 def no_personal_data(case: Case) -> Verdict:
     if not case.lines:
         return missing("文件原文", "the document's text")
-    found = [line for line in case.lines if has_personal_data(line.text.string) or _BANK.search(line.folded)]
+    long = (line for line in case.lines if len(line.text.string) >= _SHORTEST_NUMBER)
+    found = [line for line in long if has_personal_data(line.text.string) or _BANK.search(line.folded)]
     if not found:
         return passed("未见手机号、身份证号、银行账号", "no mobile, identity or bank account numbers")
     return failed(

@@ -39,7 +39,7 @@ def _bounds(line: Scored) -> bool:
 
 @form_check("SCR-01")
 def within_weight(form: FormCase) -> Iterator[Verdict]:
-    lines = [x for x in (*money_lines(form), *row_lines(form.rows)) if x.score is not None]
+    lines = [x for x in (*money_lines(form), *row_lines(form)) if x.score is not None]
     weighted = [x for x in lines if x.weight is not None]
     outside = [x for x in lines if not _bounds(x)]
     for x in outside:
@@ -325,7 +325,7 @@ def _places(score: Decimal) -> int:
 
 @form_check("SCR-11")
 def few_decimals(form: FormCase) -> Iterator[Verdict]:
-    scores = [(f"{x.pointer}/score", x.score) for x in (*money_lines(form), *row_lines(form.rows))]
+    scores = [(f"{x.pointer}/score", x.score) for x in (*money_lines(form), *row_lines(form))]
     scores.append((f"{form.pointer}/total_score", form.item.total_score))
     known = [(pointer, score) for pointer, score in scores if score is not None]
     if not known:
@@ -344,7 +344,7 @@ def few_decimals(form: FormCase) -> Iterator[Verdict]:
 
 @form_check("SCR-12")
 def every_row_is_scored(form: FormCase) -> Iterator[Verdict]:
-    lines = [x for x in row_lines(form.rows) if x.weight]
+    lines = [x for x in row_lines(form) if x.weight]
     without = [x for x in lines if x.score is None]
     if not lines:
         yield missing("指标分值", "weights of the rows", form.pointer)

@@ -9,6 +9,7 @@ from selfeval_extract.checks.case import Case, once
 from selfeval_extract.checks.catalogue import check
 from selfeval_extract.checks.figures import Figure, at_most, same, sum_verdict, told
 from selfeval_extract.checks.rules.rates import change_verdicts
+from selfeval_extract.checks.rules.wholes import best_terms
 from selfeval_extract.checks.told import Change, changes, tellings
 from selfeval_extract.checks.verdict import Verdict, missing
 from selfeval_extract.document import folded_text
@@ -87,8 +88,7 @@ def total_of_three(case: Case) -> Iterator[Verdict]:
         if "total" not in figures or not ways[0] or not known:
             yield missing("三公经费合计或其中某项", "the total of the three public expenses, or one of them")
             continue
-        verdicts = [sum_verdict(figures["total"], terms) for terms in ways if terms]
-        yield next((v for v in verdicts if v.outcome != "fail"), verdicts[0])
+        yield best_terms(figures["total"], [terms for terms in ways if terms])
     if not _sets(case):
         yield missing(*_NOTHING)
 

@@ -35,3 +35,8 @@ def wholes(case: Case) -> list[Figure]:
 def best(totals: Sequence[Figure], terms: Sequence[Figure]) -> Verdict:
     """The verdict on the first total that the terms come to; on the first of all if they come to none."""
     return sum_verdict(next((t for t in totals if add_up(t, terms).outcome != "fail"), totals[0]), terms)
+
+
+def best_terms(total: Figure, ways: Sequence[Sequence[Figure]]) -> Verdict:
+    """The verdict on a total and the first of several ways to make it up that come to it; the first of all if none does."""
+    return sum_verdict(total, next((terms for terms in ways if add_up(total, terms).outcome != "fail"), ways[0]))
