@@ -111,7 +111,11 @@ def at_most(one: Figure, limit: Figure) -> Sum:
 
 def sum_verdict(total: Figure, terms: Sequence[Figure]) -> Verdict:
     """The verdict on a total and its terms, with the figures."""
-    result = add_up(total, terms)
+    return sum_told(add_up(total, terms), total, terms)
+
+
+def sum_told(result: Sum, total: Figure, terms: Sequence[Figure]) -> Verdict:
+    """How a total and its terms stand to each other as a verdict."""
     zh = "＋".join(f"{t.zh}{t}" for t in terms).replace("＋上年-", "－上年").replace("＋调减-", "－调减")
     en = " + ".join(f"{t.en} {t}".strip() for t in terms)
     sign_zh, sign_en = (

@@ -10,6 +10,7 @@ from selfeval_extract.checks.case import Case, lines_of
 from selfeval_extract.checks.catalogue import Check, Words, catalogue
 from selfeval_extract.checks.settings import Settings, defaults
 from selfeval_extract.checks.verdict import Outcome, Verdict
+from selfeval_extract.collecting import collecting_paused
 from selfeval_extract.document import Document
 from selfeval_extract.record.cited import quotes
 from selfeval_extract.record.models import Finding, Report
@@ -20,6 +21,7 @@ only where there is nothing else."""
 FAULT = "核查程序出错"
 """How the message of a check's own fault begins."""
 _TELLING = ("fail", "pass_rounding")
+_ROW = "/indicators/"
 _DECIMALS = 4
 _TOLD = 4
 """Of several things that hold, how many are told."""
@@ -54,6 +56,7 @@ class Review:
     ids: tuple[str, ...] | None = None
     settings: Settings | None = None
 
+    @collecting_paused()
     def of(self, report: Report, document: Document) -> list[Finding]:
         """The findings of a record; none where there is no self-evaluation to check."""
         if report.status not in ("complete", "partial") or self.ids == ():
@@ -101,10 +104,9 @@ def _as_one(verdicts: Sequence[Verdict]) -> Verdict:
 
 def row_of(pointer: str) -> str:
     """The pointer of the indicator row that a field is part of; of any other field, the pointer itself."""
-    if "/indicators/" not in pointer:
-        return pointer
-    steps = pointer.split("/")
-    return "/".join(steps[:5]) if len(steps) > 5 and steps[3] == "indicators" else pointer
+    start = pointer.find(_ROW)
+    end = pointer.find("/", start + len(_ROW)) if start >= 0 else -1
+    return pointer if end < 0 else pointer[:end]
 
 
 def _finding(words: Words, verdict: Verdict) -> Finding:

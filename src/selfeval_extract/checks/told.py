@@ -17,6 +17,8 @@ from selfeval_extract.values.numbers import FACTORS, MONEY_UNIT, NUMBER, decimal
 
 AMOUNT = rf"{NUMBER}{MONEY_UNIT}"
 _AMOUNT = re.compile(rf"(?<![\d.])(?P<number>{NUMBER})(?P<unit>{MONEY_UNIT})(?![/每\d])")
+_UNIT = re.compile(r"[元亿万]")
+"""What every unit of money has."""
 _BASE = r"(?:比|较|同比|与)(?P<base>上年|去年|上一?年度|20\d\d年度?|年初)?"
 _WAYS = r"增加|增长|上升|提高|减少|下降|降低|压减|节约"
 _CHANGE = re.compile(
@@ -75,6 +77,8 @@ def amount_figure(number: str, unit: str, pointer: str = "", zh: str = "", en: s
 
 def told_in(sentence: str, pointer: str = "") -> list[Told]:
     """The amounts of a sentence in order."""
+    if not _UNIT.search(sentence):
+        return []
     found: list[Told] = []
     at = 0
     for match in _AMOUNT.finditer(sentence):
@@ -201,11 +205,10 @@ class Share(NamedTuple):
 
 def shares(case: Case) -> Iterator[Share]:
     """The shares that the report states right behind an amount: 25.12万元，占总支出的13.14%."""
-    for passage, told in case.sentences():
+    told_shares = ((p, s) for p, s in case.sentences() if "%" in s and ("占" in s or "比重" in s))
+    for passage, told in told_shares:
         sentence = _BRACKETS.sub("", told)
-        amounts = (
-            {t.end: t for t in told_in(sentence, passage.pointer)} if "占" in sentence or "比重" in sentence else {}
-        )
+        amounts = {t.end: t for t in told_in(sentence, passage.pointer)}
         for match in islice(_SHARE.finditer(sentence), _MOST):
             rate = decimal(match["rate"])
             part = next((amounts[at] for at in range(match.start(), match.start() - 4, -1) if at in amounts), None)

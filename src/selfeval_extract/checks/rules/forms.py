@@ -30,6 +30,8 @@ _BROKEN_GROUPS = re.compile(
     r"\d{1,3}(?:\.\d{3})+,\d+|\d{4,},\d{3}(?:\.\d+)?|\d{1,3}(?:,\d{3}){0,6},(?:\d{1,2}|\d{4,})\.\d+"
 )
 _AMOUNT = re.compile(rf"(?<![\d.,])(?P<number>{NUMBER})(?P<unit>(?:亿|千万|百万|万|千|百)?元)(?!以上|以下|以内|/|标准)")
+_UNIT = "元"
+"""What every unit of an amount ends in."""
 _HAS_UNIT = re.compile(r"[元万亿]")
 _ODD_SIGN = re.compile(r"[≧≦⩾⩽﹥﹤﹦＞＜＝═]|^\s*[《》]\s*\d")
 _WIDE_DIGIT = re.compile(r"[０-９]")
@@ -42,11 +44,8 @@ class _Printed(NamedTuple):
     kind: str
     pointer: str
     quote: str
-
-    @property
-    def figure(self) -> str:
-        """The folded figure, without the label that shares its cell."""
-        return folded_text(self.quote).rpartition(":")[2]
+    figure: str
+    """The quote folded, without the label that shares its cell."""
 
 
 def _printed(case: Case, *kinds: str) -> list[_Printed]:
@@ -56,11 +55,12 @@ def _printed(case: Case, *kinds: str) -> list[_Printed]:
 
 @once
 def _all_printed(case: Case) -> list[_Printed]:
-    return [
-        _Printed(match.lastgroup or "", pointer, case.quotes(pointer)[0].quote)
-        for pointer in case.report.evidence
-        if (match := _FIGURES.fullmatch(pointer))
-    ]
+    found: list[_Printed] = []
+    for pointer in case.report.evidence:
+        if match := _FIGURES.fullmatch(pointer):
+            quote = case.quotes(pointer)[0].quote
+            found.append(_Printed(match.lastgroup or "", pointer, quote, folded_text(quote).rpartition(":")[2]))
+    return found
 
 
 def _told(texts: Sequence[str]) -> str:
@@ -135,7 +135,8 @@ def _name(form: FormCase) -> str:
 def _of_prose(case: Case) -> Iterator[_Group]:
     """The amounts of one unit in a sentence: of each section the sentence that is uneven, else any."""
     for pointer, passages in _sections(case):
-        sentences = [g for p in passages for s in _SENTENCE_END.split(p.folded) for g in _in_sentence(s, pointer)]
+        telling = (p.folded for p in passages if _UNIT in p.folded)
+        sentences = [g for t in telling for s in _SENTENCE_END.split(t) for g in _in_sentence(s, pointer)]
         uneven = (g for g in sentences if len({_decimals(n) for n in g.numbers}) > 1)
         chosen = next(uneven, sentences[0] if sentences else None)
         if chosen:
@@ -152,7 +153,7 @@ def _sections(case: Case) -> list[tuple[str, list[Passage]]]:
 
 def _in_sentence(sentence: str, pointer: str) -> Iterator[_Group]:
     by_unit: dict[str, list[str]] = {}
-    for match in _AMOUNT.finditer(sentence):
+    for match in _AMOUNT.finditer(sentence) if _UNIT in sentence else ():
         if match["number"].strip("0.,"):
             by_unit.setdefault(match["unit"], []).append(match["number"])
     for unit, numbers in by_unit.items():

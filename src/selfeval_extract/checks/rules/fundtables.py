@@ -69,7 +69,8 @@ def fund_rows(form: FormCase) -> Iterator[Verdict]:
     ]
     if total is None or totals != [total] or len(form.item.funds) < 2:
         return
-    parts = [n for n in range(len(form.item.funds)) if n != total and n not in _rows_named(form, "nature")]
+    natures = _rows_named(form, "nature")
+    parts = [n for n in range(len(form.item.funds)) if n != total and n not in natures]
     if set(parts) <= set(_rows_named(form, "source")):
         yield from _columns(form, total, parts)
 

@@ -170,9 +170,9 @@ def unit_is_given(form: FormCase, row: Row) -> Verdict | None:
     values = [v for v in (row.item.target, row.item.actual) if v.value is not None]
     if not any(v.value for v in values):
         return None
-    zh, en = _figures(row)
     if has_unit(row):
         return passed("数值均有计量单位", "figures have units", *_compared(row))
+    zh, en = _figures(row)
     return failed(f"{zh}，无计量单位", f"{en}, without a unit", *_compared(row))
 
 

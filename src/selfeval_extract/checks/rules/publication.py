@@ -25,8 +25,8 @@ _BESIDE = re.compile(
 _BLANK = re.compile(r"[-/_年月日:()]*")
 _BANK = re.compile(r"(?:账号|帐号|账户|卡号|开户行)[^\d。;]{0,20}\d{12,19}(?!\d)")
 _MOST_PRINTED = 10
-_SHORTEST_NUMBER = 11
-"""Digits of a mobile number; the others have more."""
+_LONG_NUMBER = re.compile(r"\d(?:-?\d){10}")
+"""A mobile number has eleven digits, the others more."""
 
 
 def _no_report(case: Case) -> Verdict | None:
@@ -178,7 +178,7 @@ def preparer_told(case: Case) -> Verdict:
 def _filled(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines that tell who filled in the form, or when: a label with something behind it or in the next cell."""
     for n, line in enumerate(lines):
-        if _BESIDE.search(line.folded):
+        if ":" in line.folded and _BESIDE.search(line.folded):
             yield line
         elif line.in_table and _ALONE.fullmatch(line.folded) and n + 1 < len(lines):
             beside = lines[n + 1]
@@ -191,7 +191,7 @@ def headings_in_order(case: Case) -> Verdict:
     nothing = _no_report(case)
     if nothing:
         return nothing
-    if not numbered(case.report.outline):
+    if not numbered(case):
         return irrelevant("标题没有编号", "headings have no numbers")
     found = faults(case)
     if not found:
@@ -231,9 +231,7 @@ def basic_broken_down(case: Case) -> Verdict:
 def three_public_told(case: Case) -> Verdict:
     if case.report.kind != "department":
         return irrelevant("不是部门整体支出自评", "not the evaluation of a whole department")
-    if any(check_words("publication", "three_public").search(line.folded) for line in case.lines) or check_words(
-        "publication", "three_public"
-    ).search(case.text):
+    if check_words("publication", "three_public").search(case.text):
         return passed("反映了三公经费", "the three public expenses are told", "/spending/three_public")
     if not case.is_report:
         return missing("自评报告正文", "a narrative report in this document")
@@ -246,7 +244,8 @@ def three_public_told(case: Case) -> Verdict:
 def no_personal_data(case: Case) -> Verdict:
     if not case.lines:
         return missing("文件原文", "the document's text")
-    long = (line for line in case.lines if len(line.text.string) >= _SHORTEST_NUMBER)
+    lines = case.lines if _LONG_NUMBER.search(case.text) else ()
+    long = (line for line in lines if _LONG_NUMBER.search(line.folded))
     found = [line for line in long if has_personal_data(line.text.string) or _BANK.search(line.folded)]
     if not found:
         return passed("未见手机号、身份证号、银行账号", "no mobile, identity or bank account numbers")

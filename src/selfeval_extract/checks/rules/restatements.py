@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Literal, NamedTuple
 
-from selfeval_extract.checks.case import NAMES, Case, FormCase, Row
+from selfeval_extract.checks.case import NAMES, Case, FormCase, Row, once
 from selfeval_extract.checks.catalogue import check
 from selfeval_extract.checks.figures import Figure, add_up, same, shown, told
 from selfeval_extract.checks.similarity import best_project, is_subsequence, likeness, project_key
@@ -35,13 +35,14 @@ class Pair(NamedTuple):
     sure: bool = True
 
 
-def _pairs(case: Case) -> Iterator[Pair]:
-    yield from _restated(case)
+@once
+def _pairs(case: Case) -> list[Pair]:
+    found = [*_restated(case)]
     for form in case.department_forms:
-        yield from _totals(case, form)
+        found += _totals(case, form)
         for split in _SPLITS:
-            yield from _split(case, form, split)
-    yield from _projects(case)
+            found += _split(case, form, split)
+    return [*found, *_projects(case)]
 
 
 def _restated(case: Case) -> Iterator[Pair]:
@@ -180,7 +181,7 @@ def _money_indicators(case: Case) -> Iterator[Pair]:
 
 @check("XDC-04")
 def amounts(case: Case) -> Iterator[Verdict]:
-    pairs = list(_pairs(case))
+    pairs = _pairs(case)
     sure = [p for p in pairs if p.sure or p.one.value == p.other.value]
     if not case.report.restated and not case.forms:
         yield missing("附表中的金额", "amounts in a table of this document")
