@@ -107,7 +107,7 @@ def _asked_for(case: Case, side: str) -> bool:
     if case.report.source.format == "txt":
         return False
     cells = _short_cells(case)
-    return all(any(check_words("goals", what).search(cell) for cell in cells) for what in (side, "column"))
+    return all(any(map(check_words("goals", what).search, cells)) for what in (side, "column"))
 
 
 @once
@@ -264,9 +264,17 @@ def _declared(parts: Parts, pointer: str) -> Verdict:
 
 @once
 def _progress(case: Case) -> list[tuple[tuple[str, ...], tuple[Statement, ...], FormCase | None]]:
-    """Statements that stand together: of a form's goal and result, of a paragraph."""
+    """Statements that stand together: of a form's goal and result, of a paragraph that tells what was left undone, or
+    what was assigned and done."""
     forms = [(g.fields, g.told, g.form) for f in case.forms for g in _of_form(f)]
-    passages = (p for p in case.passages if not p.about("duties", "measures"))
+    missed, assigned, done = (check_words("progress", kind) for kind in ("missed", "assigned", "done"))
+    passages = (
+        p
+        for p in case.passages
+        if not p.about("duties", "measures")
+        and _FIGURES.search(p.folded)
+        and (missed.search(p.folded) or (done.search(p.folded) and assigned.search(p.folded)))
+    )
     return [*forms, *(((p.pointer,), tuple(statements(p.folded)), None) for p in passages)]
 
 

@@ -169,7 +169,8 @@ def unit_of_amounts(case: Case) -> Verdict:
     bare = [p for p in amounts if not _HAS_UNIT.search(p.figure)]
     if not bare:
         return passed("金额均注明单位", "all amounts are printed with their unit", *(p.pointer for p in amounts))
-    line = next((line for line in case.lines if check_words("form", "unit_stated").search(line.folded)), None)
+    stated = check_words("form", "unit_stated")
+    line = next((line for line in case.lines if stated.search(line.folded)), None)
     if line is not None:
         verdict = passed("金额单位在表头或标题中注明", "the unit stands in the heading", *(p.pointer for p in bare))
         return verdict._replace(printed=(line.text,))
@@ -209,10 +210,11 @@ def _row(pointer: str) -> str:
 def conversion_marks(case: Case) -> Verdict:
     if not case.lines:
         return missing("文件原文", "the document's text")
-    found: list[Line] = [line for line in case.lines if check_words("form", "artefact").search(line.folded)]
+    artefact = check_words("form", "artefact")
+    found: list[Line] = [line for line in case.lines if artefact.search(line.folded)]
     if not found:
         return passed("未见转换残留标记", "no marks left by a conversion")
-    match = check_words("form", "artefact").search(found[0].folded)
+    match = artefact.search(found[0].folded)
     mark = match[0] if match else ""
     return failed(
         f"{len(found)}处残留转换标记（如“{mark}”）",

@@ -40,10 +40,10 @@ def prompts(case: Case) -> Iterator[Prompt]:
 
 
 def prompt_cells(case: Case) -> Iterator[Line]:
-    """Cells behind a label, in which nothing stands but how long the answer may be."""
+    """Cells behind a label, in which nothing stands but how long, in 字, the answer may be."""
     length = check_words("prompts", "length")
     for label, line in pairwise(case.lines):
-        if line.in_table and label.in_table and length.fullmatch(line.folded):
+        if line.in_table and label.in_table and "字" in line.folded and length.fullmatch(line.folded):
             yield line
 
 

@@ -99,9 +99,8 @@ def _annexes(case: Case) -> Iterator[tuple[str, str, bool]]:
     kind = case.report.kind
     if kind == "department":
         if in_hunans_outline(case):
-            table = any(
-                check_words("publication", "base_table").search(line.folded) for line in case.lines if line.in_table
-            )
+            wording = check_words("publication", "base_table")
+            table = any(wording.search(line.folded) for line in case.lines if line.in_table)
             yield "部门整体支出绩效评价基础数据表", "base data table", case.report.base_data is not None or table
         yield "部门整体支出绩效自评表", "form of the department", bool(case.department_forms)
     else:
@@ -113,13 +112,14 @@ def disclosure_told(case: Case) -> Verdict:
     nothing = _no_report(case)
     if nothing:
         return nothing
-    told = [(p, s) for p, s in case.sentences() if check_words("publication", "disclosed").search(s)]
+    disclosed = check_words("publication", "disclosed")
+    told = [(p, s) for p, s in case.sentences() if disclosed.search(s)]
     channels = [p for p, s in told if check_words("publication", "channel").search(s) and _of_results(p.topic, s)]
     if channels:
         return passed("写明自评结果的公开渠道", "the report says where the result is published", channels[0].pointer)
     if any(check_words("publication", "secret").search(s) for _, s in told):
         return irrelevant("说明不予公开", "the report says that it is not published")
-    if case.report.disclosure and check_words("publication", "disclosed").search(folded_text(case.report.disclosure)):
+    if case.report.disclosure and disclosed.search(folded_text(case.report.disclosure)):
         return failed("提到公开，但未写公开渠道", "publication is mentioned, but not where", "/disclosure")
     return failed("本文件未写自评结果公开情况", "this document does not say whether the result is published")
 
@@ -134,9 +134,9 @@ def result_use_told(case: Case) -> Verdict:
     nothing = _no_report(case)
     if nothing:
         return nothing
+    in_section, anywhere = (check_words("publication", role) for role in ("used_in_section", "used_anywhere"))
     for passage, sentence in case.sentences():
-        role = "used_in_section" if passage.about("result_use") else "used_anywhere"
-        if check_words("publication", role).search(sentence):
+        if (in_section if passage.about("result_use") else anywhere).search(sentence):
             return passed("写明自评结果如何应用", "the report says how the result is used", passage.pointer)
     if any(s.topic == "result_use" for s in case.report.outline):
         return failed(

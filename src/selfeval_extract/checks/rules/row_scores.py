@@ -31,11 +31,8 @@ _RULES = {
 @once
 def own_standard(case: Case) -> bool:
     """Whether the document prints how its rows are scored: points off for each step, bands, a column of standards."""
-    in_cells = any(
-        len(line.folded) < 16 and check_words("scores", "standard_column").search(line.folded)
-        for line in case.lines
-        if line.in_table
-    )
+    column = check_words("scores", "standard_column")
+    in_cells = any(len(line.folded) < 16 and column.search(line.folded) for line in case.lines if line.in_table)
     return in_cells or bool(check_words("scores", "standard_rule").search(case.text))
 
 
