@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, wraps
 from typing import Any, NamedTuple, TypeVar
 
 from selfeval_extract.checks.completion import UNKNOWN, Completion, completion
@@ -55,39 +55,51 @@ _TOTAL_LINE = regex(r"合计?|总计?|总分|小计|计|总得分")
 _LEVELS = {"output": "产出", "benefit": "效益", "satisfaction": "满意", "cost": "成本"}
 
 
+Answers = dict[Callable[..., Any], Any]
+C = TypeVar("C", "Case", "FormCase")
 T = TypeVar("T")
 
 
+def once(question: Callable[[C], T]) -> Callable[[C], T]:
+    """A question about a document or form that is worked out once, however many checks ask it."""
+
+    @wraps(question)
+    def asked(of: C) -> T:
+        if question not in of.answers:
+            of.answers[question] = question(of)
+        answer: T = of.answers[question]
+        return answer
+
+    return asked
+
+
 class Passage(NamedTuple):
-    """A paragraph of the report's prose: pointer of its section's text, own topic, topic of the outermost section, text
-    as the record shows it, and folded."""
+    """A paragraph of the report's prose: pointer of its section's text, own topic, topic of the outermost section, its
+    text folded, and the sentences of that."""
 
     pointer: str
     topic: str | None
     outer: str | None
-    text: str
     folded: str
+    sentences: list[str]
 
     def about(self, *topics: str) -> bool:
         """Whether the passage, or the section that it is part of, is about one of the topics."""
         return self.topic in topics or self.outer in topics
 
-    def sentences(self) -> Iterator[str]:
-        """Its sentences, folded."""
-        return (m[0] for m in _SENTENCE.finditer(self.folded))
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
-    """A printed paragraph or cell of the document, wherever it stands."""
+    """A printed paragraph or cell of the document, wherever it stands; `folded`: its text folded.
+
+    Never changed, but not frozen: there is one for every cell, and a frozen one takes three times as long to make."""
 
     text: Text
     in_table: bool = False
+    folded: str = field(init=False)
 
-    @property
-    def folded(self) -> str:
-        """Its folded text."""
-        return self.text.folded.text
+    def __post_init__(self) -> None:
+        self.folded = self.text.folded.text
 
 
 class Row(NamedTuple):
@@ -104,6 +116,11 @@ class Row(NamedTuple):
         return f"“{name if len(name) <= 20 else name[:19] + '…'}”"
 
 
+def place_key(quote: Quote) -> tuple[Any, ...]:
+    """Where a quote stands, as a key."""
+    return type(quote.place), *vars(quote.place).values()
+
+
 def _region(place: object) -> int | None:
     """The page, block or line of a place."""
     return next((n for n in (getattr(place, name, None) for name in ("block", "page", "line")) if n), None)
@@ -111,11 +128,12 @@ def _region(place: object) -> int | None:
 
 @dataclass(frozen=True)
 class FormCase:
-    """A form of the record with what the checks ask of it."""
+    """A form of the record with what the checks ask of it; `answers`: those of the questions that are asked once."""
 
     case: Case
     number: int
     item: Evaluation
+    answers: Answers = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def pointer(self) -> str:
@@ -150,14 +168,14 @@ class FormCase:
     @cached_property
     def weighted(self) -> list[tuple[str, Decimal]]:
         """(pointer, points) of the rows' weights; a cell that spans several rows is there once."""
-        seen: set[str] = set()
+        seen: set[object] = set()
         found: list[tuple[str, Decimal]] = []
         for row in self.rows:
             pointer = f"{row.pointer}/weight"
             place = self.case.place(pointer)
             if row.item.weight is not None and (place is None or place not in seen):
                 found.append((pointer, row.item.weight))
-            seen.add(place or "")
+            seen.add(place)
         return found
 
     def points(self, rows: Sequence[Row]) -> list[tuple[str, Decimal]]:
@@ -273,19 +291,14 @@ def _fits(wanted: Mapping[str, Decimal], stated: dict[str, Decimal]) -> bool:
 
 @dataclass(frozen=True)
 class Case:
-    """A record to be checked. `lines`: all printed text of the document, for what is not in the record."""
+    """A record to be checked. `lines`: all printed text of the document, for what is not in the record; `answers`: those
+    of the questions that are asked once."""
 
     report: Report
     lines: Sequence[Line] = ()
     settings: Settings = field(default_factory=defaults)
-    _answers: dict[Callable[[Case], Any], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
-
-    def once(self, question: Callable[[Case], T]) -> T:
-        """The answer to a question about the whole document, asked of it once however many forms want to know."""
-        if question not in self._answers:
-            self._answers[question] = question(self)
-        answer: T = self._answers[question]
-        return answer
+    answers: Answers = field(default_factory=dict, init=False, repr=False, compare=False)
+    _figures: dict[str, Figure | None] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def forms(self) -> list[FormCase]:
@@ -305,6 +318,16 @@ class Case:
         return found
 
     @cached_property
+    def _paragraphs(self) -> list[list[str]]:
+        """The paragraphs of each section of the outline, folded."""
+        return [[folded_text(p) for p in section.text.split("\n") if p] for section in self.report.outline]
+
+    @cached_property
+    def section_texts(self) -> list[str]:
+        """The text of each section of the outline, folded."""
+        return ["".join(paragraphs) for paragraphs in self._paragraphs]
+
+    @cached_property
     def passages(self) -> list[Passage]:
         """The report's prose, a paragraph each, with the topic it stands under."""
         found: list[Passage] = []
@@ -315,9 +338,8 @@ class Case:
             topic = section.topic or next((t for _, t in reversed(stack) if t), None)
             stack.append((section.level, topic))
             found += [
-                Passage(f"/outline/{n}/text", topic, stack[0][1], text, folded_text(text))
-                for text in section.text.split("\n")
-                if text
+                Passage(f"/outline/{n}/text", topic, stack[0][1], folded, _SENTENCE.findall(folded))
+                for folded in self._paragraphs[n]
             ]
         return found
 
@@ -325,11 +347,13 @@ class Case:
         """The passages about one of the topics."""
         return [p for p in self.passages if p.about(*topics)]
 
-    def sentences(self, *topics: str) -> Iterator[tuple[Passage, str]]:
+    def sentences(self, *topics: str) -> list[tuple[Passage, str]]:
         """(passage, sentence), folded; of the passages about the topics if any are given."""
-        for passage in self.about(*topics) if topics else self.passages:
-            for sentence in passage.sentences():
-                yield passage, sentence
+        return [(p, s) for p in self.about(*topics) for s in p.sentences] if topics else self._sentences
+
+    @cached_property
+    def _sentences(self) -> list[tuple[Passage, str]]:
+        return [(p, s) for p in self.passages for s in p.sentences]
 
     def value(self, pointer: str) -> Any:
         """What stands at a pointer; None where the way to it ends."""
@@ -348,20 +372,27 @@ class Case:
         found = self.report.evidence.get(pointer, [])
         return found if isinstance(found, list) else [found]
 
-    def place(self, pointer: str) -> str | None:
+    def place(self, pointer: str) -> tuple[Any, ...] | None:
         """Where a value stands, as a key: two fields of one place were read from one cell. None where the place is not
         that of a cell: in a text, cells that span rows are not known."""
-        quotes = self.quotes(pointer)
-        return quotes[0].place.model_dump_json() if quotes and self.report.source.format != "txt" else None
+        quotes = self.quotes(pointer) if self.report.source.format != "txt" else None
+        return place_key(quotes[0]) if quotes else None
 
     def figure(self, pointer: str, zh: str = "", en: str = "") -> Figure | None:
-        """The figure at a pointer, with the decimals that its evidence shows; None if there is none."""
+        """The figure at a pointer, with the decimals that its evidence shows; None if there is none. It is called by its
+        field's name, or by `zh` and `en`."""
+        if pointer not in self._figures:
+            self._figures[pointer] = self._figure(pointer)
+        found = self._figures[pointer]
+        return found if found is None or not (zh or en) else found._replace(zh=zh or found.zh, en=en or found.en)
+
+    def _figure(self, pointer: str) -> Figure | None:
         value = self.value(pointer)
         if value is None:
             return None
-        name = NAMES.get(pointer.rpartition("/")[2], ("", ""))
         quotes = self.quotes(pointer)
-        return figure(Decimal(value), quotes[0].quote if quotes else None, pointer, zh or name[0], en or name[1])
+        name = NAMES.get(pointer.rpartition("/")[2], ("", ""))
+        return figure(Decimal(value), quotes[0].quote if quotes else None, pointer, *name)
 
     @cached_property
     def text(self) -> str:

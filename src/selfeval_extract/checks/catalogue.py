@@ -11,7 +11,7 @@ It gives a verdict, or several: one for each thing it looked at. None for a row 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -35,7 +35,7 @@ GROUPS: dict[str, tuple[str, str]] = {
 """Group of checks → its name in Chinese and English, in the order in which findings are listed."""
 
 Verdicts = Verdict | Iterable[Verdict | None] | None
-_RUNS: dict[str, Callable[[Case], Iterator[Verdict]]] = {}
+_RUNS: dict[str, Callable[[Case], Iterable[Verdict]]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Check:
     """A check of the catalogue."""
 
     words: Words
-    run: Callable[[Case], Iterator[Verdict]]
+    run: Callable[[Case], Iterable[Verdict]]
 
 
 def check(id: str) -> Callable[[Callable[[Case], Verdicts]], Callable[[Case], Verdicts]]:
@@ -113,21 +113,20 @@ def row_check(id: str) -> Callable[[Callable[[FormCase, Row], Verdicts]], Callab
     return enter
 
 
-def _add(id: str, run: Callable[[Case], Iterator[Verdict]]) -> None:
+def _add(id: str, run: Callable[[Case], Iterable[Verdict]]) -> None:
     if id in _RUNS:
         raise ValueError(f"two checks are called {id}")
     _RUNS[id] = run
 
 
-def _each(verdicts: Verdicts) -> Iterator[Verdict]:
+def _each(verdicts: Verdicts) -> Iterable[Verdict]:
     if isinstance(verdicts, Verdict):
-        yield verdicts
-    elif verdicts is not None:
-        yield from (v for v in verdicts if v is not None)
+        return (verdicts,)
+    return () if verdicts is None else (v for v in verdicts if v is not None)
 
 
 def _named(verdict: Verdict, form: FormCase) -> Verdict:
-    return replace(verdict, zh=f"《{form.name}》{verdict.zh}", en=f"{form.name}: {verdict.en}")
+    return verdict._replace(zh=f"《{form.name}》{verdict.zh}", en=f"{form.name}: {verdict.en}")
 
 
 @cache

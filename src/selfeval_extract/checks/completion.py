@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from selfeval_extract.checks.deadlines import days
@@ -151,6 +152,7 @@ def _either_way(row: Indicator, name: str) -> bool:
     ).search(name)
 
 
+@lru_cache(1000)
 def unit_key(unit: str | None) -> str | None:
     """A unit as it is compared: without 人民币, brackets and 内; synonyms as one."""
     if not unit:

@@ -7,8 +7,8 @@ catalogue). All amounts are in 万元, whatever unit they were printed in.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
+from typing import NamedTuple
 
 from selfeval_extract.checks.verdict import Outcome, Verdict
 from selfeval_extract.document import folded_text
@@ -25,8 +25,7 @@ _FACTORS = frozenset({_ONE, *FACTORS.values()})
 _CENT = Decimal("0.01")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A printed figure. `quantum`: one unit of its last printed decimal, in the unit of `value`; `whole`: it was printed
     without decimals; `zh`, `en`: what it is called; `pointer`: where it stands in the record ("" for none)."""
 
@@ -41,8 +40,7 @@ class Figure:
         return shown(self.value)
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """How a total and its terms stand to each other: outcome, what the terms come to, total less that, what was allowed."""
 
     outcome: Outcome
@@ -113,7 +111,11 @@ def at_most(one: Figure, limit: Figure) -> Sum:
 
 def sum_verdict(total: Figure, terms: Sequence[Figure]) -> Verdict:
     """The verdict on a total and its terms, with the figures."""
-    result = add_up(total, terms)
+    return sum_told(add_up(total, terms), total, terms)
+
+
+def sum_told(result: Sum, total: Figure, terms: Sequence[Figure]) -> Verdict:
+    """How a total and its terms stand to each other as a verdict."""
     zh = "＋".join(f"{t.zh}{t}" for t in terms).replace("＋上年-", "－上年").replace("＋调减-", "－调减")
     en = " + ".join(f"{t.en} {t}".strip() for t in terms)
     sign_zh, sign_en = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -19,6 +19,8 @@ WORST_FIRST: tuple[Outcome, ...] = ("fail", "pass_rounding", "pass", "not_checka
 only where there is nothing else."""
 FAULT = "核查程序出错"
 """How the message of a check's own fault begins."""
+_TELLING = ("fail", "pass_rounding")
+_ROW = "/indicators/"
 _DECIMALS = 4
 _TOLD = 4
 """Of several things that hold, how many are told."""
@@ -38,7 +40,12 @@ def findings(case: Case, ids: Iterable[str] | None = None) -> list[Finding]:
 
 def outcome_of(of_one_check: Sequence[Finding]) -> Outcome:
     """A check's outcome by its findings."""
-    return next(o for o in WORST_FIRST if any(f.outcome == o for f in of_one_check))
+    return _worst(of_one_check)
+
+
+def _worst(found: Sequence[Finding] | Sequence[Verdict]) -> Outcome:
+    outcomes = {each.outcome for each in found}
+    return next(o for o in WORST_FIRST if o in outcomes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +68,15 @@ NONE = Review(())
 """The record without findings."""
 
 
-def _of_check(each: Check, case: Case) -> Iterator[Finding]:
+def _of_check(each: Check, case: Case) -> list[Finding]:
     verdicts: list[Verdict] = []
     faults: list[Verdict] = []
     try:
         verdicts.extend(each.run(case))
     except Exception as error:  # a check's own fault costs what it did not look at yet, and says so
         faults.append(_fault(error))
-    telling = [v for v in verdicts if v.outcome in ("fail", "pass_rounding")]
-    yield from (_finding(each.words, v) for v in (*telling, *faults))
-    if not telling and not faults:
-        yield _finding(each.words, _as_one(verdicts))
+    telling = [*(v for v in verdicts if v.outcome in _TELLING), *faults]
+    return [_finding(each.words, v) for v in telling or [_as_one(verdicts)]]
 
 
 def _fault(error: Exception) -> Verdict:
@@ -81,9 +86,9 @@ def _fault(error: Exception) -> Verdict:
 
 def _as_one(verdicts: Sequence[Verdict]) -> Verdict:
     """Several things that hold, or could not be told, as one verdict."""
-    if not verdicts:
-        return Verdict("not_applicable", *_NOTHING)
-    outcome = next(o for o in WORST_FIRST if any(v.outcome == o for v in verdicts))
+    if len(verdicts) <= 1:
+        return verdicts[0] if verdicts else Verdict("not_applicable", *_NOTHING)
+    outcome = _worst(verdicts)
     same = [v for v in verdicts if v.outcome == outcome]
     if len(same) == 1:
         return same[0]
@@ -97,8 +102,9 @@ def _as_one(verdicts: Sequence[Verdict]) -> Verdict:
 
 def row_of(pointer: str) -> str:
     """The pointer of the indicator row that a field is part of; of any other field, the pointer itself."""
-    steps = pointer.split("/")
-    return "/".join(steps[:5]) if len(steps) > 5 and steps[3] == "indicators" else pointer
+    start = pointer.find(_ROW)
+    end = pointer.find("/", start + len(_ROW)) if start >= 0 else -1
+    return pointer if end < 0 else pointer[:end]
 
 
 def _finding(words: Words, verdict: Verdict) -> Finding:

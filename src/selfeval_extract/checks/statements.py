@@ -26,6 +26,7 @@ _MOST = 60
 _LEFT = regex(r"[一-鿿A-Za-z\"]{0,24}$")
 _RIGHT = regex(r"[一-鿿\"]{1,16}")
 _TIME = regex(r"(?:年|月|日|底|末|初|季度)$")
+_DIGIT = regex(r"\d")
 _HALF = Decimal("0.5")
 _MEASURES = regex(r"(?:总|用地|占地|建筑)?(?:面积|长度|里程|规模)$")
 _MORE = regex(r"余|多|以上|左右")
@@ -64,6 +65,8 @@ def _tokens() -> re.Pattern[str]:
 def statements(folded: str, status: Status | None = None, keep: bool = False) -> list[Statement]:
     """The counted things of a paragraph. What is said of them is what was said last in the sentence; `status` where
     nothing was, and with `keep` nothing that is said makes them assigned."""
+    if not _DIGIT.search(folded):
+        return []
     found: list[Statement] = []
     current, since, parent, lead, here = status, 0, "", "", 0
     for token in _tokens().finditer(folded):

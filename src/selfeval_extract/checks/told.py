@@ -11,13 +11,15 @@ from decimal import Decimal
 from itertools import islice
 from typing import NamedTuple
 
-from selfeval_extract.checks.case import Case, Passage
+from selfeval_extract.checks.case import Case, Passage, once
 from selfeval_extract.checks.figures import Figure, figure
 from selfeval_extract.lazily import regex
 from selfeval_extract.values.numbers import FACTORS, MONEY_UNIT, NUMBER, decimal
 
 AMOUNT = rf"{NUMBER}{MONEY_UNIT}"
 _AMOUNT = regex(rf"(?<![\d.])(?P<number>{NUMBER})(?P<unit>{MONEY_UNIT})(?![/每\d])")
+_UNIT = regex(r"[元亿万]")
+"""What every unit of money has."""
 _BASE = r"(?:比|较|同比|与)(?P<base>上年|去年|上一?年度|20\d\d年度?|年初)?"
 _WAYS = r"增加|增长|上升|提高|减少|下降|降低|压减|节约"
 _CHANGE = regex(
@@ -76,6 +78,8 @@ def amount_figure(number: str, unit: str, pointer: str = "", zh: str = "", en: s
 
 def told_in(sentence: str, pointer: str = "") -> list[Told]:
     """The amounts of a sentence in order."""
+    if not _UNIT.search(sentence):
+        return []
     found: list[Told] = []
     at = 0
     for match in _AMOUNT.finditer(sentence):
@@ -86,29 +90,50 @@ def told_in(sentence: str, pointer: str = "") -> list[Told]:
     return found
 
 
+class Telling(NamedTuple):
+    """A sentence that tells amounts: the paragraph that it stands in, its words folded, the amounts in order."""
+
+    passage: Passage
+    sentence: str
+    amounts: list[Told]
+
+
+@once
+def tellings(case: Case) -> list[Telling]:
+    """The sentences of the report's prose that tell amounts."""
+    told = (Telling(passage, sentence, told_in(sentence, passage.pointer)) for passage, sentence in case.sentences())
+    return [each for each in told if each.amounts]
+
+
 def named(case: Case, pattern: re.Pattern[str], zh: str, en: str, *topics: str) -> Figure | None:
     """The first amount whose nearest words match; of the passages about the topics if any are given."""
-    for passage, sentence in case.sentences(*topics):
-        if not pattern.search(sentence):
+    for passage, sentence, amounts in tellings(case):
+        if (topics and not passage.about(*topics)) or not pattern.search(sentence):
             continue
-        for each in told_in(sentence, passage.pointer):
+        for each in amounts:
             if pattern.search(each.left.rpartition(",")[2] or each.left):
-                value = each.figure
-                return Figure(value.value, value.quantum, value.whole, passage.pointer, zh, en)
+                return each.figure._replace(zh=zh, en=en)
     return None
 
 
-def changes(case: Case) -> Iterator[Change]:
+@once
+def changes(case: Case) -> list[Change]:
     """The changes against the year before that the report states with their rate."""
-    for passage, sentence in case.sentences():
-        yield from _moved(passage, sentence)
-        matches = [*_CHANGE.finditer(sentence), *_RATE_ONLY.finditer(sentence)] if _COMPARED.search(sentence) else []
-        if matches:
-            amounts = told_in(sentence, passage.pointer)
-            end = 0
-            for match in sorted(matches, key=lambda m: m.start())[:_MOST]:
-                yield _change(sentence, match, passage, case.report.year, [t for t in amounts if t.start >= end])
-                end = match.end()
+    return [
+        change
+        for passage, sentence in case.sentences()
+        for change in (*_moved(passage, sentence), *_compared(passage, sentence, case.report.year))
+    ]
+
+
+def _compared(passage: Passage, sentence: str, year: int | None) -> Iterator[Change]:
+    """A比上年增加B,增长C%."""
+    matches = [*_CHANGE.finditer(sentence), *_RATE_ONLY.finditer(sentence)] if _COMPARED.search(sentence) else []
+    amounts = told_in(sentence, passage.pointer) if matches else []
+    end = 0
+    for match in sorted(matches, key=lambda m: m.start())[:_MOST]:
+        yield _change(sentence, match, passage, year, [t for t in amounts if t.start >= end])
+        end = match.end()
 
 
 def _moved(passage: Passage, sentence: str) -> Iterator[Change]:
@@ -181,11 +206,10 @@ class Share(NamedTuple):
 
 def shares(case: Case) -> Iterator[Share]:
     """The shares that the report states right behind an amount: 25.12万元，占总支出的13.14%."""
-    for passage, told in case.sentences():
+    told_shares = ((p, s) for p, s in case.sentences() if "%" in s and ("占" in s or "比重" in s))
+    for passage, told in told_shares:
         sentence = _BRACKETS.sub("", told)
-        amounts = (
-            {t.end: t for t in told_in(sentence, passage.pointer)} if "占" in sentence or "比重" in sentence else {}
-        )
+        amounts = {t.end: t for t in told_in(sentence, passage.pointer)}
         for match in islice(_SHARE.finditer(sentence), _MOST):
             rate = decimal(match["rate"])
             part = next((amounts[at] for at in range(match.start(), match.start() - 4, -1) if at in amounts), None)

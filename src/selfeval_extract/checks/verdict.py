@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from selfeval_extract.document import Text
 
@@ -12,8 +11,7 @@ Outcome = Literal["pass", "pass_rounding", "fail", "not_checkable", "not_applica
 Severity = Literal["error", "warning", "info"]
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """The outcome for one thing: a sum, a form, a row.
 
     `zh`, `en`: what was found, with the figures, a clause without a closing mark. `fields`: JSON pointers of what was

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from selfeval_extract.checks.case import Case, FormCase, Row
+from selfeval_extract.checks.case import Case, FormCase, Row, once
 from selfeval_extract.checks.catalogue import check
 from selfeval_extract.checks.figures import shown
 from selfeval_extract.checks.similarity import contained, likeness
@@ -38,18 +38,21 @@ class Goal(NamedTuple):
     told: tuple[Statement, ...]
 
 
+@once
 def _goals(case: Case) -> list[Goal]:
     found = [goal for form in case.forms for goal in _of_form(form)]
     return found + [goal for passage in case.about("goals") for goal in _of_prose(passage.pointer, passage.folded)]
 
 
-def _of_form(form: FormCase) -> Iterator[Goal]:
+@once
+def _of_form(form: FormCase) -> list[Goal]:
     goal = form.item.goal
     expected, actual = _worded(goal.expected), _worded(goal.actual)
-    if expected or actual:
-        told = [s._replace(status="assigned") for s in statements(expected)]
-        fields = tuple(f"{form.pointer}/goal/{side}" for side in ("expected", "actual") if getattr(goal, side))
-        yield Goal(expected, actual, fields, form, (*told, *statements(actual, "done", True)))
+    if not (expected or actual):
+        return []
+    told = [s._replace(status="assigned") for s in statements(expected)]
+    fields = tuple(f"{form.pointer}/goal/{side}" for side in ("expected", "actual") if getattr(goal, side))
+    return [Goal(expected, actual, fields, form, (*told, *statements(actual, "done", True)))]
 
 
 def _worded(text: str | None) -> str:
@@ -104,10 +107,11 @@ def _asked_for(case: Case, side: str) -> bool:
     aside. In a text dump an empty cell cannot be told from a lost one."""
     if case.report.source.format == "txt":
         return False
-    cells = case.once(_short_cells)
-    return all(any(check_words("goals", what).search(cell) for cell in cells) for what in (side, "column"))
+    cells = _short_cells(case)
+    return all(any(map(check_words("goals", what).search, cells)) for what in (side, "column"))
 
 
+@once
 def _short_cells(case: Case) -> list[str]:
     return list(dict.fromkeys(line.folded for line in case.lines if line.in_table and len(line.folded) <= 20))
 
@@ -259,10 +263,19 @@ def _declared(parts: Parts, pointer: str) -> Verdict:
     return Verdict("fail", zh, en, (pointer,), count, difference, Decimal(0))
 
 
+@once
 def _progress(case: Case) -> list[tuple[tuple[str, ...], tuple[Statement, ...], FormCase | None]]:
-    """Statements that stand together: of a form's goal and result, of a paragraph."""
+    """Statements that stand together: of a form's goal and result, of a paragraph that tells what was left undone, or
+    what was assigned and done."""
     forms = [(g.fields, g.told, g.form) for f in case.forms for g in _of_form(f)]
-    passages = (p for p in case.passages if not p.about("duties", "measures"))
+    missed, assigned, done = (check_words("progress", kind) for kind in ("missed", "assigned", "done"))
+    passages = (
+        p
+        for p in case.passages
+        if not p.about("duties", "measures")
+        and _FIGURES.search(p.folded)
+        and (missed.search(p.folded) or (done.search(p.folded) and assigned.search(p.folded)))
+    )
     return [*forms, *(((p.pointer,), tuple(statements(p.folded)), None) for p in passages)]
 
 

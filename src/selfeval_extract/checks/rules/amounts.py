@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
-from selfeval_extract.checks.case import Case
+from selfeval_extract.checks.case import Case, once
 from selfeval_extract.checks.catalogue import check
 from selfeval_extract.checks.figures import Figure, at_most, shown, sum_verdict, told
 from selfeval_extract.checks.rules.wholes import best, given, spending, wholes
-from selfeval_extract.checks.told import named, told_in
+from selfeval_extract.checks.told import named, tellings, told_in
 from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
 from selfeval_extract.document import folded_text
 from selfeval_extract.lazily import regex
@@ -121,16 +120,17 @@ def by_function(case: Case) -> Verdict:
     return verdict
 
 
+@once
 def _economic(case: Case) -> list[Figure]:
     """The amounts by economic class that the prose tells, the first of each; not one that is of two classes together."""
     found: dict[str, Figure] = {}
-    for passage, sentence in case.sentences():
+    for passage, sentence, amounts in tellings(case):
         of_projects = passage.topic == "project_spending" or "项目支出" in sentence
-        for each in told_in(sentence, passage.pointer) if not of_projects or "基本支出" in sentence else ():
+        for each in amounts if not of_projects or "基本支出" in sentence else ():
             near = [(zh, en) for zh, en, role in _ECONOMIC if check_words("spent_on", role).search(each.left)]
             if len(near) == 1:
                 (zh, en), *_ = near
-                found.setdefault(zh, replace(each.figure, zh=zh, en=en))
+                found.setdefault(zh, each.figure._replace(zh=zh, en=en))
     return list(found.values())
 
 
@@ -178,8 +178,8 @@ def _told_as_spent(case: Case, one: Figure) -> bool:
     quotes = [folded_text(q.quote) for q in case.quotes(one.pointer)]
     clauses = (
         each.left
-        for _, s in case.sentences()
-        for each in told_in(s)
+        for _, s, amounts in tellings(case)
+        for each in amounts
         if any(q in s[each.start - 1 : each.end + 1] for q in quotes)
     )
     return any("支出" in clause for clause in clauses)

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 
 from selfeval_extract.checks.case import Case, FormCase, Passage
@@ -63,9 +62,8 @@ def _other_years(case: Case, year: int) -> Iterator[Verdict]:
     for line in case.lines:
         alone = _YEAR_ALONE.fullmatch(line.folded)
         if alone and int(alone[1]) not in known:
-            yield replace(
-                _other_year("表头", "a line above the form", {int(alone[1])}, year, "/year"), printed=(line.text,)
-            )
+            fault = _other_year("表头", "a line above the form", {int(alone[1])}, year, "/year")
+            yield fault._replace(printed=(line.text,))
     spending = case.about(*_SPENDING)
     named = {int(y) for p in spending for y in _OF_MONEY.findall(p.folded)}
     if _is_past(named, year) and not any(
@@ -233,11 +231,11 @@ def dates(case: Case) -> Iterator[Verdict]:
         yield passed(f"日期、文号与{year}年度相符", f"dates and document numbers fit {year}", "/year")
 
 
-def _lines(case: Case) -> Iterator[tuple[Text | None, str]]:
-    if case.lines:
-        yield from ((line.text, line.folded) for line in case.lines)
-    else:
-        yield from ((None, p.folded) for p in case.passages)
+def _lines(case: Case) -> list[tuple[Text | None, str]]:
+    """The lines that may hold a date or a document's number."""
+    printed: list[tuple[Text | None, str]] = [(line.text, line.folded) for line in case.lines]
+    lines = printed or [(None, passage.folded) for passage in case.passages]
+    return [(line, text) for line, text in lines if "月" in text or "号" in text]
 
 
 def _late(text: str, year: int) -> Iterator[re.Match[str]]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
-from selfeval_extract.checks.case import Case, FormCase
+from selfeval_extract.checks.case import Case, FormCase, once
 from selfeval_extract.checks.catalogue import check
 from selfeval_extract.checks.figures import Figure, at_most, shown, told
 from selfeval_extract.checks.rules.rates import rate_verdict
@@ -23,8 +23,7 @@ _BANDS = ((Decimal("0.8"), Decimal("0.7")), (Decimal("0.6"), Decimal("0.5")), (_
 _CLAUSES = regex(r"[;:]|(?<!\d),|,(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """Budget and execution of one thing: a fund row, or the document as its prose tells it."""
 
     name_zh: str
@@ -44,6 +43,12 @@ class Line:
         return self.executed.value / self.revised.value
 
 
+@once
+def _funds(form: FormCase) -> list[Line]:
+    """The fund rows of a form."""
+    return [_fund(form, number) for number in range(len(form.item.funds))]
+
+
 def _fund(form: FormCase, number: int) -> Line:
     label = form.item.funds[number].label or "资金"
     prefix = f"《{form.name}》" if len(form.case.forms) > 1 else ""
@@ -52,10 +57,11 @@ def _fund(form: FormCase, number: int) -> Line:
     return Line(f"{prefix}{label}：", f"{told_by}{label}: ", original, revised, executed, rate, form, label)
 
 
+@once
 def _lines(case: Case) -> list[Line]:
     """Every fund row of every form; of a document without forms its budget, where the stages are labelled."""
     if case.forms:
-        return [_fund(form, n) for form in case.forms for n in range(len(form.item.funds))]
+        return [line for form in case.forms for line in _funds(form)]
     return [_own(case)]
 
 
@@ -65,13 +71,15 @@ def _own(case: Case) -> Line:
     return Line("", "", original, revised, executed, rate)
 
 
+@once
 def _wholes(case: Case) -> list[Line]:
     """The rows of totals; of a document without forms its budget."""
     if case.forms:
-        return [_fund(form, form.total_row) for form in case.forms if form.total_row is not None]
+        return [_funds(form)[form.total_row] for form in case.forms if form.total_row is not None]
     return [_own(case)]
 
 
+@once
 def labelled(case: Case) -> bool:
     """Whether the document says of its one budget figure at which stage it is: a form's columns do, prose by its words."""
     original = case.report.budget.original
@@ -137,7 +145,7 @@ def execution_score(case: Case) -> Iterator[Verdict]:
 
 def _row_scores(form: FormCase) -> Iterator[Verdict]:
     for number, fund in enumerate(form.item.funds):
-        line = _fund(form, number)
+        line = _funds(form)[number]
         share = line.share
         if share is None and fund.rate is not None:
             share = fund.rate / _HUNDRED
@@ -159,7 +167,7 @@ def _scored(form: FormCase, line: Line, weight: Decimal, score: Decimal, share: 
     ways = {"proportional": abs(score - due) <= allowed, "banded": score == by_band}
     matched = next((way for way in form.profile.execution if ways[way]), None)
     holds = (matched is not None or (share > _ONE and score == 0)) and score <= weight
-    if not holds and score <= weight and form.case.once(own_standard):
+    if not holds and score <= weight and own_standard(form.case):
         return missing(
             "该行评分标准的计算依据", "how the document's own scoring standard applies to the row", f"{at}/score"
         )
@@ -207,13 +215,19 @@ def _adjusted(case: Case, line: Line, original: Figure, revised: Figure) -> Verd
 def _explained(case: Case, role: str) -> bool:
     """Whether the report gives a reason: in its prose, its problems, or the closing rows and notes of a form."""
     pattern = check_words("reasons", role)
+    return any(pattern.search(text) for text in _reasons(case))
+
+
+@once
+def _reasons(case: Case) -> list[str]:
+    """The sentences and closing rows that may give reasons, folded."""
     texts = [sentence for passage, sentence in case.sentences() if not passage.about("duties", "measures")]
     for form in case.forms:
         notes = [r.item.note for r in form.rows if r.item.note]
         texts += [
             folded_text(t) for t in (form.item.problems, form.item.conclusion, form.item.goal.actual, *notes) if t
         ]
-    return any(pattern.search(text) for text in texts)
+    return texts
 
 
 @check("EXE-05")
@@ -235,7 +249,7 @@ def low_execution(case: Case) -> Iterator[Verdict]:
             zh = f"{line.name_zh}执行率{percent}%，低于{shown(limit * _HUNDRED)}%，本文件未说明原因"
             verdict = failed(zh, f"{line.name_en}rate {percent}% is low and not explained", *fields)
         gap = (share - limit) * _HUNDRED
-        yield replace(verdict, recomputed=share * _HUNDRED, difference=gap, tolerance=_ZERO)
+        yield verdict._replace(recomputed=share * _HUNDRED, difference=gap, tolerance=_ZERO)
 
 
 def _shortfall_noted(line: Line) -> bool:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, groupby
 
 from selfeval_extract.checks.case import Case
 from selfeval_extract.checks.catalogue import check
-from selfeval_extract.checks.figures import Figure, at_most, sum_verdict, told
-from selfeval_extract.checks.rules.wholes import best, given, wholes
-from selfeval_extract.checks.told import Told, named, told_in
+from selfeval_extract.checks.figures import Figure, at_most, told
+from selfeval_extract.checks.rules.wholes import best, best_terms, given, wholes
+from selfeval_extract.checks.told import Told, named, tellings
 from selfeval_extract.checks.verdict import Verdict, missing
 from selfeval_extract.vocabulary import check_words
 
@@ -29,7 +28,7 @@ def revenue_balance(case: Case) -> Verdict:
     opening, closing = _carried(case)
     if opening is None and closing is None:
         verdict = best(spent, [revenue])
-        return replace(verdict, severity="warning" if verdict.outcome == "fail" else None)
+        return verdict._replace(severity="warning" if verdict.outcome == "fail" else None)
     if closing is None and revenue.value + (opening.value if opening else _ZERO) > spent[0].value:
         return missing("年末结转结余", "what was carried out")
     balance = [
@@ -62,7 +61,7 @@ def within_resources(case: Case) -> Verdict:
     if revenue is None or not spent:
         return missing("收入或支出", "revenue or expenditure")
     opening, _ = _carried(case)
-    limit = replace(revenue, value=revenue.value + (opening.value if opening else _ZERO))
+    limit = revenue._replace(value=revenue.value + (opening.value if opening else _ZERO))
     total = next((t for t in spent if at_most(t, limit).outcome != "fail"), spent[0])
     result = at_most(total, limit)
     sign = "超过" if result.outcome == "fail" else "≤"
@@ -84,19 +83,16 @@ def adjustment(case: Case) -> Verdict:
     ways = (
         [way for size in range(len(moved), 0, -1) for way in combinations(moved, size)] if len(moved) <= 6 else [moved]
     )
-    verdicts = [sum_verdict(revised, [original, *way]) for way in ways]
-    return next((v for v in verdicts if v.outcome != "fail"), verdicts[0])
+    return best_terms(revised, [[original, *way] for way in ways])
 
 
 def _adjustments(case: Case, original: Figure | None, revised: Figure | None) -> list[Figure]:
     """Additions and, negative, reductions that are told in the paragraph that gives the revised budget."""
     ends = [f.value for f in (original, revised) if f]
-    for passage in case.about(
-        "funds", "general_public_budget", "basic_spending", "basic_information", "project_spending"
-    ):
+    topics = ("funds", "general_public_budget", "basic_spending", "basic_information", "project_spending")
+    for _, told_there in groupby(tellings(case), key=lambda each: id(each.passage)):
         moved: list[Figure] = []
-        for sentence in passage.sentences():
-            amounts = told_in(sentence, passage.pointer)
+        for _, _, amounts in (each for each in told_there if each.passage.about(*topics)):
             moved += [m for each in amounts if each.figure.value not in ends and (m := _moved(each))]
             if revised and moved and any(each.figure.value == revised.value for each in amounts):
                 return moved
@@ -109,5 +105,5 @@ def _moved(each: Told) -> Figure | None:
         return None
     for zh, en, role, sign in _MOVED:
         if check_words("budget_moves", role).search(near):
-            return replace(each.figure, value=each.figure.value * sign, zh=zh, en=en)
+            return each.figure._replace(value=each.figure.value * sign, zh=zh, en=en)
     return None

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
-from selfeval_extract.checks.case import Case, FormCase, Line, Passage
+from selfeval_extract.checks.case import Case, FormCase, Line, Passage, once
 from selfeval_extract.checks.catalogue import check
 from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
 from selfeval_extract.document import folded_text
@@ -15,21 +14,23 @@ from selfeval_extract.lazily import regex
 from selfeval_extract.values.numbers import NUMBER
 from selfeval_extract.vocabulary import check_words
 
-_FORM_MONEY = regex(
-    r"/evaluations/\d+/(?:funds/\d+/(?:original|revised|executed)|by_(?:source|nature)/\w+)"
-    r"|/base_data/rows/\d+/(?:prior|budget|executed)"
-)
-_MONEY = regex(
-    _FORM_MONEY.pattern + r"|/budget/(?:original|revised|executed|revenue|sources/\w+)"
-    r"|/spending/(?:total|basic|personnel|operating|project|(?:projects|functions)/\d+/amount|three_public/\w+)"
-)
-_POINTS = regex(r"/evaluations/\d+/(?:total_weight|total_score|(?:funds|indicators)/\d+/(?:weight|score))")
 _RESULT = regex(r"(?P<row>/evaluations/\d+/indicators/\d+)/(?:target|actual)/(?:text|comparator|value)")
+_FIGURES = regex(
+    r"(?P<form_money>/evaluations/\d+/(?:funds/\d+/(?:original|revised|executed)|by_(?:source|nature)/\w+)"
+    r"|/base_data/rows/\d+/(?:prior|budget|executed))"
+    r"|(?P<money>/budget/(?:original|revised|executed|revenue|sources/\w+)"
+    r"|/spending/(?:total|basic|personnel|operating|project|(?:projects|functions)/\d+/amount|three_public/\w+))"
+    r"|(?P<points>/evaluations/\d+/(?:total_weight|total_score|(?:funds|indicators)/\d+/(?:weight|score)))"
+    rf"|(?P<result>{_RESULT.pattern})"
+)
+"""Pointers of printed figures by their kind."""
 
 _IN_TENTHOUSANDS = regex(rf"{NUMBER}[万亿]")
 _CHINESE_NUMERAL = regex(r"[一二两三四五六七八九十百千]")
 _BROKEN_GROUPS = regex(r"\d{1,3}(?:\.\d{3})+,\d+|\d{4,},\d{3}(?:\.\d+)?|\d{1,3}(?:,\d{3}){0,6},(?:\d{1,2}|\d{4,})\.\d+")
 _AMOUNT = regex(rf"(?<![\d.,])(?P<number>{NUMBER})(?P<unit>(?:亿|千万|百万|万|千|百)?元)(?!以上|以下|以内|/|标准)")
+_UNIT = "元"
+"""What every unit of an amount ends in."""
 _HAS_UNIT = regex(r"[元万亿]")
 _ODD_SIGN = regex(r"[≧≦⩾⩽﹥﹤﹦＞＜＝═]|^\s*[《》]\s*\d")
 _WIDE_DIGIT = regex(r"[０-９]")
@@ -39,22 +40,26 @@ _MOST_SHOWN = 4
 
 
 class _Printed(NamedTuple):
+    kind: str
     pointer: str
     quote: str
-
-    @property
-    def figure(self) -> str:
-        """The folded figure, without the label that shares its cell."""
-        return folded_text(self.quote).rpartition(":")[2]
+    figure: str
+    """The quote folded, without the label that shares its cell."""
 
 
-def _printed(case: Case, pattern: re.Pattern[str]) -> list[_Printed]:
-    """The figures whose pointers match, as printed."""
-    return [
-        _Printed(pointer, case.quotes(pointer)[0].quote)
-        for pointer in case.report.evidence
-        if pattern.fullmatch(pointer)
-    ]
+def _printed(case: Case, *kinds: str) -> list[_Printed]:
+    """The figures of some kinds, as printed."""
+    return [each for each in _all_printed(case) if each.kind in kinds]
+
+
+@once
+def _all_printed(case: Case) -> list[_Printed]:
+    found: list[_Printed] = []
+    for pointer in case.report.evidence:
+        if match := _FIGURES.fullmatch(pointer):
+            quote = case.quotes(pointer)[0].quote
+            found.append(_Printed(match.lastgroup or "", pointer, quote, folded_text(quote).rpartition(":")[2]))
+    return found
 
 
 def _told(texts: Sequence[str]) -> str:
@@ -64,7 +69,7 @@ def _told(texts: Sequence[str]) -> str:
 
 @check("FMT-01")
 def ambiguous_numbers(case: Case) -> Verdict:
-    money, points = _printed(case, _FORM_MONEY), _printed(case, _POINTS)
+    money, points = _printed(case, "form_money"), _printed(case, "points")
     cells = [p for p in money if _IN_TENTHOUSANDS.fullmatch(p.figure)]
     cells += [p for p in money + points if _CHINESE_NUMERAL.search(p.figure)]
     lines = [line for line in case.lines if line.in_table and _BROKEN_GROUPS.fullmatch(line.folded)]
@@ -76,7 +81,7 @@ def ambiguous_numbers(case: Case) -> Verdict:
             *(p.pointer for p in cells),
             printed=tuple(line.text for line in lines),
         )
-    if not points and not _printed(case, _MONEY):
+    if not points and not _printed(case, "form_money", "money"):
         return irrelevant("没有金额或分数", "no amounts or points")
     return passed("未见有歧义的数字", "no ambiguous figures")
 
@@ -110,7 +115,7 @@ def _decimals(number: str) -> int:
 def _of_forms(case: Case) -> Iterator[_Group]:
     """The amounts of each form's fund block; 0 has no decimals to compare."""
     of_block: dict[str, list[_Printed]] = {}
-    for cell in _printed(case, _FORM_MONEY):
+    for cell in _printed(case, "form_money"):
         of_block.setdefault(cell.pointer.partition("/funds/")[0], []).append(cell)
     for form in case.forms:
         found = [
@@ -129,7 +134,8 @@ def _name(form: FormCase) -> str:
 def _of_prose(case: Case) -> Iterator[_Group]:
     """The amounts of one unit in a sentence: of each section the sentence that is uneven, else any."""
     for pointer, passages in _sections(case):
-        sentences = [g for p in passages for s in _SENTENCE_END.split(p.folded) for g in _in_sentence(s, pointer)]
+        telling = (p.folded for p in passages if _UNIT in p.folded)
+        sentences = [g for t in telling for s in _SENTENCE_END.split(t) for g in _in_sentence(s, pointer)]
         uneven = (g for g in sentences if len({_decimals(n) for n in g.numbers}) > 1)
         chosen = next(uneven, sentences[0] if sentences else None)
         if chosen:
@@ -146,7 +152,7 @@ def _sections(case: Case) -> list[tuple[str, list[Passage]]]:
 
 def _in_sentence(sentence: str, pointer: str) -> Iterator[_Group]:
     by_unit: dict[str, list[str]] = {}
-    for match in _AMOUNT.finditer(sentence):
+    for match in _AMOUNT.finditer(sentence) if _UNIT in sentence else ():
         if match["number"].strip("0.,"):
             by_unit.setdefault(match["unit"], []).append(match["number"])
     for unit, numbers in by_unit.items():
@@ -156,16 +162,17 @@ def _in_sentence(sentence: str, pointer: str) -> Iterator[_Group]:
 
 @check("FMT-03")
 def unit_of_amounts(case: Case) -> Verdict:
-    amounts = [p for p in _printed(case, _MONEY) if case.value(p.pointer)]
+    amounts = [p for p in _printed(case, "form_money", "money") if case.value(p.pointer)]
     if not amounts:
         return irrelevant("没有金额", "no amounts")
     bare = [p for p in amounts if not _HAS_UNIT.search(p.figure)]
     if not bare:
         return passed("金额均注明单位", "all amounts are printed with their unit", *(p.pointer for p in amounts))
-    line = next((line for line in case.lines if check_words("form", "unit_stated").search(line.folded)), None)
+    stated = check_words("form", "unit_stated")
+    line = next((line for line in case.lines if stated.search(line.folded)), None)
     if line is not None:
         verdict = passed("金额单位在表头或标题中注明", "the unit stands in the heading", *(p.pointer for p in bare))
-        return replace(verdict, printed=(line.text,))
+        return verdict._replace(printed=(line.text,))
     return failed(
         f"{len(bare)}处金额（{_told([p.figure for p in bare])}）未注明单位",
         f"{len(bare)} amounts without a unit: {_told([p.figure for p in bare])}",
@@ -175,8 +182,8 @@ def unit_of_amounts(case: Case) -> Verdict:
 
 @check("FMT-04")
 def odd_signs(case: Case) -> Verdict:
-    results, points = _printed(case, _RESULT), _printed(case, _POINTS)
-    money = _printed(case, _MONEY)
+    results, points = _printed(case, "result"), _printed(case, "points")
+    money = _printed(case, "form_money", "money")
     found = [p for p in results if _ODD_SIGN.search(p.quote)]
     found += [p for p in points if _POINTS_WITH_UNIT.search(p.quote)]
     found += [p for p in results + points + money if _WIDE_DIGIT.search(p.quote)]
@@ -202,10 +209,11 @@ def _row(pointer: str) -> str:
 def conversion_marks(case: Case) -> Verdict:
     if not case.lines:
         return missing("文件原文", "the document's text")
-    found: list[Line] = [line for line in case.lines if check_words("form", "artefact").search(line.folded)]
+    artefact = check_words("form", "artefact")
+    found: list[Line] = [line for line in case.lines if artefact.search(line.folded)]
     if not found:
         return passed("未见转换残留标记", "no marks left by a conversion")
-    match = check_words("form", "artefact").search(found[0].folded)
+    match = artefact.search(found[0].folded)
     mark = match[0] if match else ""
     return failed(
         f"{len(found)}处残留转换标记（如“{mark}”）",

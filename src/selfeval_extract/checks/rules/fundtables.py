@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from selfeval_extract.checks.case import FormCase
 from selfeval_extract.checks.catalogue import form_check
 from selfeval_extract.checks.figures import Figure, figure, sum_verdict
-from selfeval_extract.checks.rules.wholes import best, given
+from selfeval_extract.checks.rules.wholes import best, best_terms, given
 from selfeval_extract.checks.verdict import Verdict, irrelevant, missing
 from selfeval_extract.document import folded_text
 from selfeval_extract.record.models import SOURCES, STAGES
@@ -59,7 +58,7 @@ def by_nature(form: FormCase) -> Iterator[Verdict]:
             "按收入性质分合计",
             "sum by source",
         )
-        yield replace(sum_verdict(whole, terms), fields=tuple(f.pointer for f in (*sources, *terms)))
+        yield sum_verdict(whole, terms)._replace(fields=tuple(f.pointer for f in (*sources, *terms)))
 
 
 @form_check("AMT-09", without=irrelevant("没有资金表", "there is no table of funds"))
@@ -70,7 +69,8 @@ def fund_rows(form: FormCase) -> Iterator[Verdict]:
     ]
     if total is None or totals != [total] or len(form.item.funds) < 2:
         return
-    parts = [n for n in range(len(form.item.funds)) if n != total and n not in _rows_named(form, "nature")]
+    natures = _rows_named(form, "nature")
+    parts = [n for n in range(len(form.item.funds)) if n != total and n not in natures]
     if set(parts) <= set(_rows_named(form, "source")):
         yield from _columns(form, total, parts)
 
@@ -93,8 +93,8 @@ def _column(form: FormCase, stage: str, whole: Figure | None, rows: list[tuple[i
     if whole is None:
         return missing("资金总额", "the total of a column")
     labels = {n: folded_text(form.item.funds[n].label or "") for n, _ in rows}
-    named_rows = [(n, replace(f, zh=labels[n] or f.zh, en=labels[n] or f.en)) for n, f in rows]
-    whole = replace(whole, zh=f"{whole.zh}总额", en=f"total of {whole.en}")
+    named_rows = [(n, f._replace(zh=labels[n] or f.zh, en=labels[n] or f.en)) for n, f in rows]
+    whole = whole._replace(zh=f"{whole.zh}总额", en=f"total of {whole.en}")
     first = named_rows[0][0]
     ways = [named_rows]
     ways.append(_outer(named_rows, labels))
@@ -103,8 +103,7 @@ def _column(form: FormCase, stage: str, whole: Figure | None, rows: list[tuple[i
         for part in ("inner", "narrow")
     ]
     ways.append([(n, f) for n, f in named_rows if n == first or not labels[n].startswith("其中")])
-    verdicts = [sum_verdict(whole, [f for _, f in way]) for way in ways if way]
-    return next((v for v in verdicts if v.outcome != "fail"), verdicts[0])
+    return best_terms(whole, [[f for _, f in way] for way in ways if way])
 
 
 def _outer(rows: list[tuple[int, Figure]], labels: dict[int, str]) -> list[tuple[int, Figure]]:

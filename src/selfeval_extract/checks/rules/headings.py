@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from selfeval_extract.checks.case import Case
+from selfeval_extract.checks.case import Case, once
 from selfeval_extract.document import folded_text
 from selfeval_extract.lazily import regex
 from selfeval_extract.record.models import Section
@@ -24,19 +24,25 @@ _STYLES = (
 )
 
 
-def numbered(outline: Sequence[Section]) -> bool:
+def numbered(case: Case) -> bool:
     """Whether the headings are numbered at all."""
-    return sum(1 for s in outline if _number(s)) > 1
+    return sum(1 for number in _numbers(case) if number) > 1
+
+
+@once
+def _numbers(case: Case) -> list[tuple[str, int] | None]:
+    """The number of each heading of the outline."""
+    return [_number(section) for section in case.report.outline]
 
 
 def faults(case: Case) -> list[int]:
     """Which sections of the outline are numbered out of style or order. What goes on from the number of its style before
     it is in order, whatever level the reader took it for."""
-    suspects = {n for siblings in _families(case.report.outline) for n in _of_family(case, siblings)}
+    suspects = {n for siblings in _families(case) for n in _of_family(case, siblings)}
     found: list[int] = []
     before: dict[str, tuple[int, int]] = {}
-    for n, section in enumerate(case.report.outline):
-        style, value = _number(section) or ("", 0)
+    for n, number in enumerate(_numbers(case)):
+        style, value = number or ("", 0)
         at, last = before.get(style, (-1, 0))
         if n in suspects and (at < 0 or at in found or value != last + 1):
             found.append(n)
@@ -44,8 +50,9 @@ def faults(case: Case) -> list[int]:
     return found
 
 
-def _families(outline: Sequence[Section]) -> Iterator[list[int]]:
+def _families(case: Case) -> Iterator[list[int]]:
     """The numbered sections under one heading, by where they stand in the outline."""
+    outline = case.report.outline
     families: dict[int, list[int]] = {}
     above: list[int] = []
     for n, section in enumerate(outline):
@@ -54,7 +61,7 @@ def _families(outline: Sequence[Section]) -> Iterator[list[int]]:
         families.setdefault(above[-1] if above else -1, []).append(n)
         above.append(n)
     for family in families.values():
-        yield [n for n in family if _number(outline[n])]
+        yield [n for n in family if _numbers(case)[n]]
 
 
 def _number(section: Section) -> tuple[str, int] | None:
@@ -77,8 +84,7 @@ def _value(printed: str) -> int:
 def _of_family(case: Case, siblings: Sequence[int]) -> Iterator[int]:
     """A heading whose style is not that of most of its siblings and that does not begin a list of its own; one that
     stands behind a higher number; one behind a gap whose numbers the document does not print."""
-    outline = case.report.outline
-    told = {n: number for n in siblings if (number := _number(outline[n]))}
+    told = {n: number for n in siblings if (number := _numbers(case)[n])}
     styles = [style for style, _ in told.values()]
     usual = max(styles, key=lambda s: (styles.count(s), -styles.index(s)), default="")
     last: dict[str, tuple[int, int]] = {}
@@ -96,7 +102,7 @@ def _of_family(case: Case, siblings: Sequence[int]) -> Iterator[int]:
 def _all_there(case: Case, start: int, end: int, values: range) -> bool:
     """Whether the numbers between two headings stand in the document after all: at another heading in between, or
     before a line that was not taken for a heading."""
-    between = {number[1] for s in case.report.outline[start:end] if (number := _number(s))}
+    between = {number[1] for number in _numbers(case)[start:end] if number}
     return all(value in between or _printed(case, case.report.outline[end], value) for value in values)
 
 

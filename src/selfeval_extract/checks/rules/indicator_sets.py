@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from selfeval_extract.checks.case import FormCase, Row, level_name
 from selfeval_extract.checks.completion import unit_key
@@ -39,34 +40,38 @@ def _blocks(rows: Sequence[Row]) -> list[int]:
     return numbers
 
 
+class _Counted(NamedTuple):
+    """What rows are told apart by: the goal they are under, name, target and unit."""
+
+    block: int
+    name: str
+    target: str | None
+    unit: str | None
+
+
 def duplicates(rows: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
     """Pairs of rows under one goal with the same name and target. The same name with another target is a row of parts."""
     rows = rows[:_MANY_ROWS]
-    blocks = _blocks(rows)
-    for n, other in enumerate(rows):
-        for m in range(n):
-            if blocks[m] == blocks[n] and _duplicate(rows[m], other):
-                yield rows[m], other
-                break
+    told = [_counted(row, block) for row, block in zip(rows, _blocks(rows), strict=True)]
+    for n, other in enumerate(told):
+        first = next((m for m in range(n) if told[m].block == other.block and _duplicate(told[m], other)), None)
+        if first is not None:
+            yield rows[first], rows[n]
 
 
-def _duplicate(one: Row, other: Row) -> bool:
+def _counted(row: Row, block: int) -> _Counted:
+    target = row.item.target
+    return _Counted(block, _name(row), None if target.text is None else folded_text(target.text), unit_key(target.unit))
+
+
+def _duplicate(one: _Counted, other: _Counted) -> bool:
     """Alike in name and target; or of one name and counted in different units, so that one of them is misnamed."""
-    if _same_target(one, other):
-        return _alike(_name(one), _name(other))
-    units = unit_key(one.item.target.unit), unit_key(other.item.target.unit)
+    if one.target is not None and one.target == other.target:
+        return _alike(one.name, other.name)
+    units = one.unit, other.unit
     return (
-        bool(_name(one))
-        and _name(one) == _name(other)
-        and None not in units
-        and units[0] != units[1]
-        and "%" not in units
+        bool(one.name) and one.name == other.name and None not in units and one.unit != other.unit and "%" not in units
     )
-
-
-def _same_target(one: Row, other: Row) -> bool:
-    a, b = one.item.target.text, other.item.target.text
-    return a is not None and b is not None and folded_text(a) == folded_text(b)
 
 
 def _alike(one: str, other: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from selfeval_extract.checks.case import FormCase, Row, level_name
@@ -96,7 +95,7 @@ def over_achievement_has_a_note(form: FormCase) -> Iterator[Verdict]:
         share = (row.completion.ratio or Decimal(1)) * 100
         percent = shown(round(share, 2))
         verdict = _explained(form, row, f"完成比例{percent}%，未说明原因", f"{percent}% of target, no reason given")
-        yield replace(verdict, recomputed=share, difference=share - _HUNDRED, tolerance=limit * 100)
+        yield verdict._replace(recomputed=share, difference=share - _HUNDRED, tolerance=limit * 100)
 
 
 @row_check("IND-03")
@@ -171,9 +170,9 @@ def unit_is_given(form: FormCase, row: Row) -> Verdict | None:
     values = [v for v in (row.item.target, row.item.actual) if v.value is not None]
     if not any(v.value for v in values):
         return None
-    zh, en = _figures(row)
     if has_unit(row):
         return passed("数值均有计量单位", "figures have units", *_compared(row))
+    zh, en = _figures(row)
     return failed(f"{zh}，无计量单位", f"{en}, without a unit", *_compared(row))
 
 

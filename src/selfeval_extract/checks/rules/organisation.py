@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -101,7 +100,7 @@ def staff_parts(case: Case) -> Verdict:
     parts = funded if len(funded) >= 2 else _by_post(case)
     if active is None or len(parts) < 2:
         return missing("在职人数或其构成", "staff in service, or its parts")
-    terms = [replace(figure(h.number), pointer=h.pointer, zh=h.kind, en=h.kind) for h in parts]
+    terms = [figure(h.number, None, h.pointer, h.kind, h.kind) for h in parts]
     verdict = sum_verdict(active, terms)
     if verdict.outcome == "fail" and sum(h.number for h in parts) < active.value and len(parts) < 3:
         return missing("在职人员的全部构成", "all parts of the staff")
@@ -124,7 +123,7 @@ def within_establishment(case: Case) -> Iterator[Verdict]:
             f"编制{shown(authorised)}人，在职{shown(active)}人{more}", f"{shown(active)} in service, {shown(authorised)} posts",
             f"{at}/active", f"{at}/authorised",
         )  # fmt: skip
-        yield replace(told, recomputed=authorised, difference=active - authorised, tolerance=_ZERO)
+        yield told._replace(recomputed=authorised, difference=active - authorised, tolerance=_ZERO)
 
 
 @check("ORG-03")
@@ -143,7 +142,7 @@ def listed_departments(case: Case) -> Verdict:
             f"内设机构{shown(number)}个，列出{len(names)}个：{'、'.join(names)}", f"{shown(number)} departments, {len(names)} named",
             "/organisation/internal_departments", passage.pointer,
         )  # fmt: skip
-        return replace(told, recomputed=Decimal(len(names)), difference=number - len(names), tolerance=_ZERO)
+        return told._replace(recomputed=Decimal(len(names)), difference=number - len(names), tolerance=_ZERO)
     return missing("内设机构数或机构名称", "the number of departments, or their names")
 
 
@@ -192,10 +191,10 @@ def staff_in_text_and_table(case: Case) -> Iterator[Verdict]:
         one = case.figure(text)
         assert one is not None
         verdict = passed if one.value == printed else failed
-        yield replace(
-            verdict(f"{one.zh}：正文{one}人，基础数据表{shown(printed)}人", f"{one.en}: text {one}, table {shown(printed)}", text, table),
-            recomputed=printed, difference=one.value - printed, tolerance=_ZERO,
+        compared = verdict(
+            f"{one.zh}：正文{one}人，基础数据表{shown(printed)}人", f"{one.en}: text {one}, table {shown(printed)}", text, table
         )  # fmt: skip
+        yield compared._replace(recomputed=printed, difference=one.value - printed, tolerance=_ZERO)
 
 
 @check("ORG-06")
@@ -211,7 +210,7 @@ def per_head(case: Case) -> Verdict:
         f"personnel {shown(personnel)} / {shown(active)} in service = {shown(round(each, 2))} per head",
         "/spending/personnel", "/organisation/staff/active",
     )  # fmt: skip
-    return replace(told, recomputed=each)
+    return told._replace(recomputed=each)
 
 
 @check("ORG-07")

@@ -28,65 +28,70 @@ class Prompt(NamedTuple):
 def prompts(case: Case) -> Iterator[Prompt]:
     """The instructions and open gaps of a document."""
     for roles, texts in ((("whole",), _answers(case)), (("whole", "loose"), _passages(case))):
+        wordings = [check_words("prompts", role) for role in roles]
         for pointer, text in texts:
-            folded = folded_text(text).rstrip("×xX")
-            if len(folded) <= _LONGEST and any(check_words("prompts", r).fullmatch(folded) for r in roles):
+            folded = text.rstrip("×xX")
+            if len(folded) <= _LONGEST and any(wording.fullmatch(folded) for wording in wordings):
                 yield Prompt(pointer, folded)
     for pointer, text in _prose(case):
-        gap = check_words("prompts", "gap").search(folded_text(text))
+        gap = check_words("prompts", "gap").search(text)
         if gap:
             yield Prompt(pointer, gap[0])
 
 
 def prompt_cells(case: Case) -> Iterator[Line]:
-    """Cells behind a label, in which nothing stands but how long the answer may be."""
+    """Cells behind a label, in which nothing stands but how long, in 字, the answer may be."""
+    length = check_words("prompts", "length")
     for label, line in pairwise(case.lines):
-        if line.in_table and label.in_table and check_words("prompts", "length").fullmatch(line.folded):
+        if line.in_table and label.in_table and "字" in line.folded and length.fullmatch(line.folded):
             yield line
 
 
 def _answers(case: Case) -> Iterator[tuple[str, str]]:
-    """Texts that name a thing or say what to do: indicators, and what is about problems and measures."""
+    """(pointer, folded text) of what names a thing or says what to do: indicators, problems and measures."""
     report = case.report
     for n, problem in enumerate(report.problems or []):
-        yield f"/problems/{n}/text", problem.text
+        yield _folded(f"/problems/{n}/text", problem.text)
     for n, measure in enumerate(report.measures or []):
-        yield f"/measures/{n}/text", measure.text
+        yield _folded(f"/measures/{n}/text", measure.text)
     yield from (text for about_measures, text in _sections(case) if about_measures)
     for form in case.forms:
-        yield f"{form.pointer}/subject", form.item.subject or ""
-        yield f"{form.pointer}/measures", form.item.measures or ""
+        yield _folded(f"{form.pointer}/subject", form.item.subject)
+        yield _folded(f"{form.pointer}/measures", form.item.measures)
         for row in form.rows:
-            yield f"{row.pointer}/name", row.item.name or ""
-            yield f"{row.pointer}/target/text", row.item.target.text or ""
-            yield f"{row.pointer}/actual/text", row.item.actual.text or ""
+            yield _folded(f"{row.pointer}/name", row.item.name)
+            yield _folded(f"{row.pointer}/target/text", row.item.target.text)
+            yield _folded(f"{row.pointer}/actual/text", row.item.actual.text)
 
 
 def _passages(case: Case) -> Iterator[tuple[str, str]]:
-    """Texts that tell what was planned, done and found."""
-    yield "/disclosure", case.report.disclosure or ""
+    """(pointer, folded text) of what tells what was planned, done and found."""
+    yield _folded("/disclosure", case.report.disclosure)
     yield from (text for about_measures, text in _sections(case) if not about_measures)
     for form in case.forms:
         item, at = form.item, form.pointer
-        yield f"{at}/goal/expected", item.goal.expected or ""
-        yield f"{at}/goal/actual", item.goal.actual or ""
-        yield f"{at}/conclusion", item.conclusion or ""
-        yield f"{at}/problems", item.problems or ""
+        yield _folded(f"{at}/goal/expected", item.goal.expected)
+        yield _folded(f"{at}/goal/actual", item.goal.actual)
+        yield _folded(f"{at}/conclusion", item.conclusion)
+        yield _folded(f"{at}/problems", item.problems)
 
 
 def _sections(case: Case) -> Iterator[tuple[bool, tuple[str, str]]]:
-    """(whether it is about measures, (pointer, text)) of each section without sections of its own."""
+    """(whether it is about measures, (pointer, folded text)) of each section without sections of its own."""
     outline = case.report.outline
     for n, section in enumerate(outline):
         if n + 1 == len(outline) or outline[n + 1].level <= section.level:
-            yield section.topic in ("measures", "problems_and_measures"), (f"/outline/{n}/text", section.text)
+            yield section.topic in ("measures", "problems_and_measures"), (f"/outline/{n}/text", case.section_texts[n])
 
 
 def _prose(case: Case) -> Iterator[tuple[str, str]]:
-    """Texts in which a gap may be left open: ××年, ××万元."""
-    yield "/title", case.report.title or ""
-    for n, section in enumerate(case.report.outline):
-        yield f"/outline/{n}/text", section.text
+    """(pointer, folded text) of texts in which a gap may be left open: ××年, ××万元."""
+    yield _folded("/title", case.report.title)
+    yield from ((f"/outline/{n}/text", text) for n, text in enumerate(case.section_texts))
     for form in case.forms:
-        yield f"{form.pointer}/goal/expected", form.item.goal.expected or ""
-        yield f"{form.pointer}/goal/actual", form.item.goal.actual or ""
+        yield _folded(f"{form.pointer}/goal/expected", form.item.goal.expected)
+        yield _folded(f"{form.pointer}/goal/actual", form.item.goal.actual)
+
+
+def _folded(pointer: str, text: str | None) -> tuple[str, str]:
+    return pointer, folded_text(text or "")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from selfeval_extract.checks.case import Case, Line
 from selfeval_extract.checks.catalogue import check
@@ -27,6 +26,8 @@ _BESIDE = regex(
 _BLANK = regex(r"[-/_年月日:()]*")
 _BANK = regex(r"(?:账号|帐号|账户|卡号|开户行)[^\d。;]{0,20}\d{12,19}(?!\d)")
 _MOST_PRINTED = 10
+_LONG_NUMBER = regex(r"\d(?:-?\d){10}")
+"""A mobile number has eleven digits, the others more."""
 
 
 def _no_report(case: Case) -> Verdict | None:
@@ -91,7 +92,7 @@ def annexes_present(case: Case) -> Verdict:
         "/evaluations",
         *(("/base_data",) if in_hunans_outline(case) else ()),
     )
-    return verdict if in_hunans_outline(case) else replace(verdict, severity="info")
+    return verdict if in_hunans_outline(case) else verdict._replace(severity="info")
 
 
 def _annexes(case: Case) -> Iterator[tuple[str, str, bool]]:
@@ -99,9 +100,8 @@ def _annexes(case: Case) -> Iterator[tuple[str, str, bool]]:
     kind = case.report.kind
     if kind == "department":
         if in_hunans_outline(case):
-            table = any(
-                check_words("publication", "base_table").search(line.folded) for line in case.lines if line.in_table
-            )
+            wording = check_words("publication", "base_table")
+            table = any(wording.search(line.folded) for line in case.lines if line.in_table)
             yield "部门整体支出绩效评价基础数据表", "base data table", case.report.base_data is not None or table
         yield "部门整体支出绩效自评表", "form of the department", bool(case.department_forms)
     else:
@@ -113,13 +113,14 @@ def disclosure_told(case: Case) -> Verdict:
     nothing = _no_report(case)
     if nothing:
         return nothing
-    told = [(p, s) for p, s in case.sentences() if check_words("publication", "disclosed").search(s)]
+    disclosed = check_words("publication", "disclosed")
+    told = [(p, s) for p, s in case.sentences() if disclosed.search(s)]
     channels = [p for p, s in told if check_words("publication", "channel").search(s) and _of_results(p.topic, s)]
     if channels:
         return passed("写明自评结果的公开渠道", "the report says where the result is published", channels[0].pointer)
     if any(check_words("publication", "secret").search(s) for _, s in told):
         return irrelevant("说明不予公开", "the report says that it is not published")
-    if case.report.disclosure and check_words("publication", "disclosed").search(folded_text(case.report.disclosure)):
+    if case.report.disclosure and disclosed.search(folded_text(case.report.disclosure)):
         return failed("提到公开，但未写公开渠道", "publication is mentioned, but not where", "/disclosure")
     return failed("本文件未写自评结果公开情况", "this document does not say whether the result is published")
 
@@ -134,9 +135,9 @@ def result_use_told(case: Case) -> Verdict:
     nothing = _no_report(case)
     if nothing:
         return nothing
+    in_section, anywhere = (check_words("publication", role) for role in ("used_in_section", "used_anywhere"))
     for passage, sentence in case.sentences():
-        role = "used_in_section" if passage.about("result_use") else "used_anywhere"
-        if check_words("publication", role).search(sentence):
+        if (in_section if passage.about("result_use") else anywhere).search(sentence):
             return passed("写明自评结果如何应用", "the report says how the result is used", passage.pointer)
     if any(s.topic == "result_use" for s in case.report.outline):
         return failed(
@@ -172,13 +173,13 @@ def preparer_told(case: Case) -> Verdict:
     line = next(_filled(case.lines), None)
     if line is None:
         return failed("本文件未填填报人、填报日期或联系电话", "no preparer, date or telephone is filled in")
-    return replace(passed("填有填报信息", "preparer, date or telephone is filled in"), printed=(line.text,))
+    return passed("填有填报信息", "preparer, date or telephone is filled in")._replace(printed=(line.text,))
 
 
 def _filled(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines that tell who filled in the form, or when: a label with something behind it or in the next cell."""
     for n, line in enumerate(lines):
-        if _BESIDE.search(line.folded):
+        if ":" in line.folded and _BESIDE.search(line.folded):
             yield line
         elif line.in_table and _ALONE.fullmatch(line.folded) and n + 1 < len(lines):
             beside = lines[n + 1]
@@ -191,7 +192,7 @@ def headings_in_order(case: Case) -> Verdict:
     nothing = _no_report(case)
     if nothing:
         return nothing
-    if not numbered(case.report.outline):
+    if not numbered(case):
         return irrelevant("标题没有编号", "headings have no numbers")
     found = faults(case)
     if not found:
@@ -231,9 +232,7 @@ def basic_broken_down(case: Case) -> Verdict:
 def three_public_told(case: Case) -> Verdict:
     if case.report.kind != "department":
         return irrelevant("不是部门整体支出自评", "not the evaluation of a whole department")
-    if any(check_words("publication", "three_public").search(line.folded) for line in case.lines) or check_words(
-        "publication", "three_public"
-    ).search(case.text):
+    if check_words("publication", "three_public").search(case.text):
         return passed("反映了三公经费", "the three public expenses are told", "/spending/three_public")
     if not case.is_report:
         return missing("自评报告正文", "a narrative report in this document")
@@ -246,7 +245,9 @@ def three_public_told(case: Case) -> Verdict:
 def no_personal_data(case: Case) -> Verdict:
     if not case.lines:
         return missing("文件原文", "the document's text")
-    found = [line for line in case.lines if has_personal_data(line.text.string) or _BANK.search(line.folded)]
+    lines = case.lines if _LONG_NUMBER.search(case.text) else ()
+    long = (line for line in lines if _LONG_NUMBER.search(line.folded))
+    found = [line for line in long if has_personal_data(line.text.string) or _BANK.search(line.folded)]
     if not found:
         return passed("未见手机号、身份证号、银行账号", "no mobile, identity or bank account numbers")
     return failed(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from selfeval_extract.checks.case import Case
@@ -37,12 +36,12 @@ def change_verdicts(change: Change, allowed: Decimal) -> Iterator[Verdict]:
     """What a stated change against last year recomputes to; nothing where too little of it is told."""
     current, prior, delta, rate = change.current, change.prior, change.delta, change.rate
     if current and prior and delta:
-        difference = replace(delta, zh="增减额", en="change")
+        difference = delta._replace(zh="增减额", en="change")
         yield sum_verdict(
             difference,
             [
-                replace(current, zh="本年", en="this year"),
-                replace(prior, value=-prior.value, zh="上年", en="last year"),
+                current._replace(zh="本年", en="this year"),
+                prior._replace(value=-prior.value, zh="上年", en="last year"),
             ],
         )
     base = prior.value if prior else current.value - delta.value if current and delta else None

@@ -8,12 +8,12 @@ from decimal import Decimal
 from functools import cache
 from typing import Literal, NamedTuple
 
-from selfeval_extract.checks.case import NAMES, Case, FormCase, Row
+from selfeval_extract.checks.case import NAMES, Case, FormCase, Row, once
 from selfeval_extract.checks.catalogue import check
 from selfeval_extract.checks.figures import Figure, add_up, same, shown, told
 from selfeval_extract.checks.similarity import best_project, is_subsequence, likeness, project_key
-from selfeval_extract.checks.statements import statements
-from selfeval_extract.checks.told import told_in
+from selfeval_extract.checks.statements import Statement, statements
+from selfeval_extract.checks.told import tellings
 from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
 from selfeval_extract.document import folded_text
 from selfeval_extract.lazily import regex
@@ -36,13 +36,14 @@ class Pair(NamedTuple):
     sure: bool = True
 
 
-def _pairs(case: Case) -> Iterator[Pair]:
-    yield from _restated(case)
+@once
+def _pairs(case: Case) -> list[Pair]:
+    found = [*_restated(case)]
     for form in case.department_forms:
-        yield from _totals(case, form)
+        found += _totals(case, form)
         for split in _SPLITS:
-            yield from _split(case, form, split)
-    yield from _projects(case)
+            found += _split(case, form, split)
+    return [*found, *_projects(case)]
 
 
 def _restated(case: Case) -> Iterator[Pair]:
@@ -152,8 +153,8 @@ def _in_prose(case: Case) -> Iterator[Verdict]:
     """Amounts in prose with the digits of a figure of the record and 10,000 times its size: 元 written as 万元."""
     names = [f"/budget/{n}" for n in STAGES] + [f"/spending/{n}" for n in ("total", "basic", "project")]
     known = {f.value * 10000: f for p in names if (f := case.figure(p)) and f.value > 1}
-    for passage, sentence in case.sentences() if known else ():
-        for each in told_in(sentence, passage.pointer):
+    for passage, sentence, amounts in tellings(case) if known else ():
+        for each in amounts:
             held = known.get(each.figure.value)
             if held:
                 zh = f"正文“{sentence[each.start : each.end]}”与{held.zh}{held}万元相差一万倍，应核对金额单位"
@@ -181,7 +182,7 @@ def _money_indicators(case: Case) -> Iterator[Pair]:
 
 @check("XDC-04")
 def amounts(case: Case) -> Iterator[Verdict]:
-    pairs = list(_pairs(case))
+    pairs = _pairs(case)
     sure = [p for p in pairs if p.sure or p.one.value == p.other.value]
     if not case.report.restated and not case.forms:
         yield missing("附表中的金额", "amounts in a table of this document")
@@ -259,36 +260,46 @@ class Told(NamedTuple):
     pointer: str
 
 
+class _Result(NamedTuple):
+    """A text that tells results: pointer, folded, without the commas of figures, and what a form's result counts."""
+
+    pointer: str
+    text: str
+    plain: str
+    counted: list[Statement]
+
+
 @check("XDC-05")
 def quantities(case: Case) -> Iterator[Verdict | None]:
-    texts = list(_achievements(case))
+    results = list(_achievements(case))
     if not case.forms:
         yield missing("绩效自评表", "a self-evaluation form in this document")
-    elif not texts:
+    elif not results:
         yield missing("正文或目标完成情况的表述", "results told in prose")
     else:
         for form in case.forms:
             alone = len(case.forms) == 1
             own = [
-                t
-                for t in texts
-                if t[0].startswith(f"{form.pointer}/") or (alone and not t[0].startswith("/evaluations"))
+                r
+                for r in results
+                if r.pointer.startswith(f"{form.pointer}/") or (alone and not r.pointer.startswith("/evaluations"))
             ]
             yield from (_against(row, own) for row in form.rows)
-            prose = [t for t in own if not t[0].startswith("/evaluations")]
-            yield from (_contradicted(row, "actual", *text) for row in form.rows for text in prose)
+            prose = [(r.pointer, r.text) for r in own if not r.pointer.startswith("/evaluations")]
+            yield from (v for row in form.rows for v in _contradicted(row, "actual", prose))
             aims = _aims(case, form)
-            yield from (_contradicted(row, "target", *aim) for row in form.rows for aim in aims)
+            yield from (v for row in form.rows for v in _contradicted(row, "target", aims))
 
 
-def _achievements(case: Case) -> Iterator[tuple[str, str]]:
-    """(pointer, folded text) of what tells results."""
+def _achievements(case: Case) -> Iterator[_Result]:
     for form in case.forms:
         if form.item.goal.actual:
-            yield f"{form.pointer}/goal/actual", folded_text(form.item.goal.actual)
+            text = folded_text(form.item.goal.actual)
+            counted = statements(text, "done", keep=True)
+            yield _Result(f"{form.pointer}/goal/actual", text, text.replace(",", ""), counted)
     for passage in case.passages:
         if not passage.about("duties", "goals", "measures", "basic_information", "result_use", "problems"):
-            yield passage.pointer, passage.folded
+            yield _Result(passage.pointer, passage.folded, passage.folded.replace(",", ""), [])
 
 
 def _aims(case: Case, form: FormCase) -> list[tuple[str, str]]:
@@ -298,39 +309,37 @@ def _aims(case: Case, form: FormCase) -> list[tuple[str, str]]:
     return own + [(p.pointer, p.folded) for p in case.about("goals") if len(case.forms) == 1]
 
 
-def _contradicted(row: Row, side: Literal["target", "actual"], pointer: str, text: str) -> Verdict | None:
-    """An indicator's target or result against a text that gives another figure for the same thing by its full name, even
-    where a further text agrees with the form. A text on goals may give results, and one on results the target."""
+def _contradicted(row: Row, side: Literal["target", "actual"], texts: list[tuple[str, str]]) -> Iterator[Verdict]:
+    """An indicator's target or result against the texts that give another figure for the same thing by its full name,
+    even where a further text agrees with the form. A text on goals may give results, and one on results the target."""
     held, name = getattr(row.item, side), _core(row)
     unit = folded_text(held.unit or "")
     if held.value is None or len(name) < 4 or not unit:
-        return None
-    values = {m.value for m in _mentions(name, unit, text, pointer)}
-    if len(values) != 1 or values & {row.item.target.value, row.item.actual.value}:
-        return None
-    (told_value,) = values
+        return
     what_zh, what_en = {"target": ("指标值", "the target"), "actual": ("完成值", "the result")}[side]
-    zh = f"指标{row.name}{what_zh}{shown(held.value)}{unit}，文中为{shown(told_value)}{unit}"
-    en = f"{what_en} of {row.name} is {shown(held.value)}, the text has {shown(told_value)} {unit}"
-    fields = (f"{row.pointer}/{side}/value", pointer)
-    return Verdict("fail", zh, en, fields, told_value, held.value - told_value)
+    for pointer, text in texts:
+        values = {m.value for m in _mentions(name, unit, text, pointer)}
+        if len(values) != 1 or values & {row.item.target.value, row.item.actual.value}:
+            continue
+        (told_value,) = values
+        zh = f"指标{row.name}{what_zh}{shown(held.value)}{unit}，文中为{shown(told_value)}{unit}"
+        en = f"{what_en} of {row.name} is {shown(held.value)}, the text has {shown(told_value)} {unit}"
+        fields = (f"{row.pointer}/{side}/value", pointer)
+        yield Verdict("fail", zh, en, fields, told_value, held.value - told_value)
 
 
-def _against(row: Row, texts: list[tuple[str, str]]) -> Verdict | None:
+def _against(row: Row, results: list[_Result]) -> Verdict | None:
     """An indicator's result against what prose says of the same thing in so many words. One mention that agrees is
     enough: others may be of a part, a place or a quarter."""
     actual, name = row.item.actual, _core(row)
     if actual.value is None or len(name) < 2:
         return None
-    unit = folded_text(actual.unit or row.item.target.unit or "")
-    for pointer, text in texts:
-        if unit != "%" and _repeats(name, actual.value, text):
-            figure = shown(actual.value)
-            return passed(f"{row.name}{figure}与正文一致", f"{row.name} {figure} as in the text", f"{row.pointer}/actual/value", pointer)  # fmt: skip
-    mentions = [m for pointer, text in texts for m in _mentions(name, unit, text, pointer)]
-    mentions += [
-        m for pointer, text in texts if pointer.endswith("/goal/actual") for m in _counted(name, unit, text, pointer)
-    ]
+    unit, figure = folded_text(actual.unit or row.item.target.unit or ""), shown(actual.value)
+    near = next((r for r in results if _repeats(name, figure, r.plain)), None) if unit != "%" else None
+    if near:
+        return passed(f"{row.name}{figure}与正文一致", f"{row.name} {figure} as in the text", f"{row.pointer}/actual/value", near.pointer)  # fmt: skip
+    mentions = [m for r in results for m in _mentions(name, unit, r.text, r.pointer)]
+    mentions += [m for r in results for m in _counted(name, unit, r)]
     values = {m.value for m in mentions}
     if len(name) < 4 or not unit or len(values) != 1 or row.item.target.value in values:
         return None
@@ -346,6 +355,10 @@ _TAIL = regex(
     r"(?:数量|总数|个数|次数|人次|场次|台次|批次|班次|户次|家次|件次|人数|面积|长度|里程|规模|任务|总量|完成|情况|数|量){1,4}$"
 )
 _BRACKETS = regex(r"\([^()]{0,40}\)")
+_MARKS = regex(r"[,。;、:()]")
+_ALONE_BEFORE = regex(r"(?<![\d.])")
+_ALONE_BEHIND = regex(r"(?!\d|\.\d|%)")
+"""What stands before and behind a figure that is not part of another."""
 
 
 def _core(row: Row) -> str:
@@ -353,22 +366,23 @@ def _core(row: Row) -> str:
     return _TAIL.sub("", _BRACKETS.sub("", folded_text(row.item.name or "")))[:40]
 
 
-def _repeats(name: str, value: Decimal, text: str) -> bool:
-    """Whether a text has a number near two characters of the name that stand together."""
-    wanted = shown(value)
-    plain = text.replace(",", "")
-    for match in re.finditer(rf"(?<![\d.]){re.escape(wanted)}(?!\d|\.\d|%)", plain):
-        around = plain[max(0, match.start() - 16) : match.end() + 12]
-        if any(name[n : n + 2] in around for n in range(len(name) - 1)):
-            return True
+def _repeats(name: str, figure: str, plain: str) -> bool:
+    """Whether a text has a figure near two characters of the name that stand together."""
+    at = plain.find(figure)
+    while at >= 0:
+        end = at + len(figure)
+        if _ALONE_BEFORE.match(plain, at) and _ALONE_BEHIND.match(plain, end):
+            around = plain[max(0, at - 16) : end + 12]
+            if any(name[n : n + 2] in around for n in range(len(name) - 1)):
+                return True
+        at = plain.find(figure, at + 1)
     return False
 
 
-def _counted(name: str, unit: str, text: str, pointer: str) -> Iterator[Told]:
+def _counted(name: str, unit: str, result: _Result) -> Iterator[Told]:
     """What a form's result counts under a name that is nearly an indicator's, in the same unit."""
-    for given in statements(text, "done", keep=True):
+    for given in result.counted:
         short, long = sorted((name, given.noun), key=len)
-        clause = re.split(r"[,。;、:()]", text[max(0, given.start - 24) : given.start])[-1]
         if (
             given.exact
             and given.status == "done"
@@ -376,9 +390,14 @@ def _counted(name: str, unit: str, text: str, pointer: str) -> Iterator[Told]:
             and len(short) >= 4
             and is_subsequence(short, long)
             and likeness(short, long) >= _NEARLY
-            and not check_words("amounts", "another").search(clause)
+            and not check_words("amounts", "another").search(_clause_before(result.text, given.start))
         ):
-            yield Told(given.value, Decimal(1).scaleb(int(given.value.as_tuple().exponent)), pointer)
+            yield Told(given.value, Decimal(1).scaleb(int(given.value.as_tuple().exponent)), result.pointer)
+
+
+def _clause_before(text: str, at: int) -> str:
+    """The words before a place, back to the last mark."""
+    return _MARKS.split(text[max(0, at - 24) : at])[-1]
 
 
 def _is_whole(clause: str) -> bool:
@@ -400,9 +419,8 @@ def _mentions(name: str, unit: str, text: str, pointer: str) -> Iterator[Told]:
     while at >= 0:
         start = at + len(name)
         match = _behind().match(text, start)
-        clause = re.split(r"[,。;、:()]", text[max(0, at - 24) : at])[-1]
         same_unit = match is not None and text.startswith(unit, match.end("number"))
-        if match and (same_unit or text.startswith(unit, match.end())) and _is_whole(clause):
+        if match and (same_unit or text.startswith(unit, match.end())) and _is_whole(_clause_before(text, at)):
             number = decimal(match["number"])
             factor = Decimal(10000) if match["many"] and not same_unit else Decimal(1)
             if number is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from selfeval_extract.checks.case import Case, FormCase, Row
+from selfeval_extract.checks.case import Case, FormCase, Row, once
 from selfeval_extract.checks.completion import expected_scores
 from selfeval_extract.checks.figures import Figure, rounded, shown
 from selfeval_extract.checks.rules.scored_lines import HALF_CENT
@@ -28,13 +28,11 @@ _RULES = {
 }
 
 
+@once
 def own_standard(case: Case) -> bool:
     """Whether the document prints how its rows are scored: points off for each step, bands, a column of standards."""
-    in_cells = any(
-        len(line.folded) < 16 and check_words("scores", "standard_column").search(line.folded)
-        for line in case.lines
-        if line.in_table
-    )
+    column = check_words("scores", "standard_column")
+    in_cells = any(len(line.folded) < 16 and column.search(line.folded) for line in case.lines if line.in_table)
     return in_cells or bool(check_words("scores", "standard_rule").search(case.text))
 
 
@@ -105,9 +103,10 @@ def _score_words(outcome: Outcome, rule: str, expected: list[tuple[str, Decimal]
 
 def _lower_cut(form: FormCase) -> Decimal:
     """The share at which partly achieved ends: the document's own where it prints its bands."""
-    return min(Decimal("0.5") if form.case.once(_older_bands) else form.profile.partly, form.profile.partly)
+    return min(Decimal("0.5") if _older_bands(form.case) else form.profile.partly, form.profile.partly)
 
 
+@once
 def _older_bands(case: Case) -> bool:
     return bool(check_words("scores", "older_bands").search(case.text))
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from selfeval_extract.checks.case import FormCase, Row
+from selfeval_extract.checks.case import FormCase, once
 from selfeval_extract.checks.verdict import Verdict, missing
 from selfeval_extract.document import folded_text
 from selfeval_extract.lazily import regex
@@ -31,6 +30,7 @@ class Scored(NamedTuple):
         return self.weight is not None and self.score is not None and abs(self.score - self.weight) <= HALF_CENT
 
 
+@once
 def money_lines(form: FormCase) -> list[Scored]:
     """The fund rows that points are given on."""
     return [
@@ -40,14 +40,16 @@ def money_lines(form: FormCase) -> list[Scored]:
     ]
 
 
-def row_lines(rows: Iterable[Row]) -> list[Scored]:
-    """Indicator rows as lines of points."""
-    return [Scored(r.pointer, r.item.weight, r.item.score, r.name) for r in rows]
+@once
+def row_lines(form: FormCase) -> list[Scored]:
+    """The indicator rows as lines of points."""
+    return [Scored(r.pointer, r.item.weight, r.item.score, r.name) for r in form.rows]
 
 
+@once
 def scored_lines(form: FormCase) -> list[Scored]:
     """The line of execution and the rows; a score that spans several of them is there once."""
-    lines = [*money_lines(form)[:1], *row_lines(form.rows)]
+    lines = [*money_lines(form)[:1], *row_lines(form)]
     seen: set[object] = set()
     return [line for line in lines if not _repeats(form, line, seen)]
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
-from selfeval_extract.checks.case import Case, FormCase
+from selfeval_extract.checks.case import Case, FormCase, once
 from selfeval_extract.checks.catalogue import check, form_check
 from selfeval_extract.checks.figures import Figure, rounded, same, shown, told
 from selfeval_extract.checks.rules.row_scores import in_band, own_standard, recomputed, shortfall_scored_full
@@ -40,21 +39,19 @@ def _bounds(line: Scored) -> bool:
 
 @form_check("SCR-01")
 def within_weight(form: FormCase) -> Iterator[Verdict]:
-    lines = [x for x in (*money_lines(form), *row_lines(form.rows)) if x.score is not None]
+    lines = [x for x in (*money_lines(form), *row_lines(form)) if x.score is not None]
     weighted = [x for x in lines if x.weight is not None]
     outside = [x for x in lines if not _bounds(x)]
     for x in outside:
         weight = "未列分值" if x.weight is None else f"分值{shown(x.weight)}"
         limit = min(max(x.score or _ZERO, _ZERO), x.weight or _ZERO)
-        yield replace(
-            failed(
-                f"{x.name}得分{shown(x.score or _ZERO)}，{weight}",
-                f"{x.name} scores {shown(x.score or _ZERO)} of {shown(x.weight or _ZERO)}",
-                f"{x.pointer}/score",
-                *([f"{x.pointer}/weight"] if x.weight is not None else []),
-            ),
-            recomputed=limit, difference=(x.score or _ZERO) - limit, tolerance=HALF_CENT,
-        )  # fmt: skip
+        fault = failed(
+            f"{x.name}得分{shown(x.score or _ZERO)}，{weight}",
+            f"{x.name} scores {shown(x.score or _ZERO)} of {shown(x.weight or _ZERO)}",
+            f"{x.pointer}/score",
+            *([f"{x.pointer}/weight"] if x.weight is not None else []),
+        )
+        yield fault._replace(recomputed=limit, difference=(x.score or _ZERO) - limit, tolerance=HALF_CENT)
     if not weighted and not outside:
         yield missing("分值和得分", "weights and scores of the same rows", form.pointer)
     elif not outside:
@@ -138,11 +135,11 @@ def quantitative_score(form: FormCase) -> Iterator[Verdict]:
     if not any(r.item.score is not None and r.item.weight for r in form.rows):
         yield missing("指标分值和得分", "weights and scores of the rows", form.pointer)
         return
-    own = form.case.once(own_standard)
+    own = own_standard(form.case)
     for row in form.rows:
         verdict = recomputed(form, row, own)
         if verdict is not None:
-            yield replace(verdict, profile=form.profile.name)
+            yield verdict._replace(profile=form.profile.name)
 
 
 @form_check("SCR-05")
@@ -164,6 +161,7 @@ def _grade_of(case: Case, printed: str) -> tuple[Decimal, Decimal, str] | None:
     return None
 
 
+@once
 def _other_scale(case: Case) -> bool:
     """Whether the document prints cuts of its own: 85分以上为优."""
     cuts = {folded_text(name): least for name, (least, _) in case.settings.grades.items()}
@@ -181,7 +179,7 @@ def _of_several(case: Case, score: Figure) -> bool:
 
 def _grade_verdict(case: Case, score: Figure, grade: str, pointer: str) -> Verdict:
     found = _grade_of(case, grade)
-    if found is None or case.once(_other_scale) or _of_several(case, score):
+    if found is None or _other_scale(case) or _of_several(case, score):
         return missing(f"等级“{grade}”的分数区间", f"the range of the grade {grade}", pointer)
     least, better, name = found
     holds = least <= score.value < better and score.value <= _FULL
@@ -327,7 +325,7 @@ def _places(score: Decimal) -> int:
 
 @form_check("SCR-11")
 def few_decimals(form: FormCase) -> Iterator[Verdict]:
-    scores = [(f"{x.pointer}/score", x.score) for x in (*money_lines(form), *row_lines(form.rows))]
+    scores = [(f"{x.pointer}/score", x.score) for x in (*money_lines(form), *row_lines(form))]
     scores.append((f"{form.pointer}/total_score", form.item.total_score))
     known = [(pointer, score) for pointer, score in scores if score is not None]
     if not known:
@@ -346,7 +344,7 @@ def few_decimals(form: FormCase) -> Iterator[Verdict]:
 
 @form_check("SCR-12")
 def every_row_is_scored(form: FormCase) -> Iterator[Verdict]:
-    lines = [x for x in row_lines(form.rows) if x.weight]
+    lines = [x for x in row_lines(form) if x.weight]
     without = [x for x in lines if x.score is None]
     if not lines:
         yield missing("指标分值", "weights of the rows", form.pointer)

@@ -76,10 +76,11 @@ def _texts(case: Case) -> Iterator[tuple[str, str]]:
 
 
 def _in_words(pointer: str, text: str) -> Iterator[Shortfall]:
+    unmet = check_words("narrative", "unmet")
     for sentence in _SEGMENT.finditer(text):
         clauses = list(_CLAUSE.finditer(sentence[0]))
         for n, clause in enumerate(clauses):
-            if check_words("narrative", "unmet").search(clause[0]) and not _ONLY_COUNTS.fullmatch(clause[0]):
+            if unmet.search(clause[0]) and not _ONLY_COUNTS.fullmatch(clause[0]):
                 start = clauses[max(0, n - 2)].start() if len(clause[0]) <= _SHORT else clause.start()
                 told = sentence[0][start : clause.end()]
                 told = told if len(told) <= _LONGEST_TOLD else told[: _LONGEST_TOLD - 1] + "…"

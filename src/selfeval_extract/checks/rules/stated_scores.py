@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from selfeval_extract.checks.case import Case, FormCase
+from selfeval_extract.checks.case import Case, FormCase, place_key
 from selfeval_extract.checks.figures import Figure, figure
 from selfeval_extract.lazily import regex
 from selfeval_extract.vocabulary import check_words
@@ -31,8 +31,8 @@ def stated_scores(case: Case, form: FormCase) -> Iterator[Figure]:
 def _overall(case: Case, form: FormCase) -> Figure | None:
     """The record's overall score, unless it was itself read from the form."""
     score = case.figure("/self_assessment/score")
-    places = {q.place.model_dump_json() for q in case.quotes("/self_assessment/score")}
-    in_form = {q.place.model_dump_json() for q in case.quotes(f"{form.pointer}/total_score")}
+    places = set(map(place_key, case.quotes("/self_assessment/score")))
+    in_form = set(map(place_key, case.quotes(f"{form.pointer}/total_score")))
     copied = bool(places & in_form) or (not places and not case.is_report)
     return None if score is None or copied else score
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from selfeval_extract.checks.case import Case
+from selfeval_extract.checks.case import Case, once
 from selfeval_extract.checks.catalogue import check
 from selfeval_extract.checks.figures import Figure, at_most, same, sum_verdict, told
 from selfeval_extract.checks.rules.rates import change_verdicts
-from selfeval_extract.checks.told import Change, changes, told_in
+from selfeval_extract.checks.rules.wholes import best_terms
+from selfeval_extract.checks.told import Change, changes, tellings
 from selfeval_extract.checks.verdict import Verdict, missing
 from selfeval_extract.document import folded_text
 from selfeval_extract.lazily import regex
@@ -34,6 +34,7 @@ _OTHER_YEAR = regex(r"上年|去年|同比|20\d\d年(?:决算|实际)")
 _NOTHING = ("三公经费数", "figures of the three public expenses")
 
 
+@once
 def _in_text(case: Case) -> dict[str, Figure]:
     """The final figures of the record."""
     found = {kind: case.figure(f"/spending/three_public/{kind}", *_NAMES[kind]) for kind in ("total", *_KINDS)}
@@ -41,8 +42,13 @@ def _in_text(case: Case) -> dict[str, Figure]:
     return {kind: one for kind, one in (found | parts).items() if one is not None}
 
 
-def in_table(case: Case, column: str) -> dict[str, Figure]:
-    """The figures of a column of the base data table, by kind."""
+@once
+def _in_table(case: Case) -> dict[str, dict[str, Figure]]:
+    """The figures of the base data table: column → kind → figure."""
+    return {column: _of_column(case, column) for column in _COLUMNS}
+
+
+def _of_column(case: Case, column: str) -> dict[str, Figure]:
     base = case.report.base_data
     found: dict[str, Figure] = {}
     sum_row: Figure | None = None
@@ -53,10 +59,10 @@ def in_table(case: Case, column: str) -> dict[str, Figure]:
         value = case.figure(f"/base_data/rows/{n}/{column}") if kind else None
         if kind and value and kind not in found:
             zh, en = _NAMES[kind]
-            found[kind] = replace(value, zh=f"{_COLUMNS[column][0]}{zh}", en=f"{_COLUMNS[column][1]} {en}")
+            found[kind] = value._replace(zh=f"{_COLUMNS[column][0]}{zh}", en=f"{_COLUMNS[column][1]} {en}")
     if sum_row is not None and "total" not in found and len(found) >= 2:
-        found["total"] = replace(
-            sum_row, zh=f"{_COLUMNS[column][0]}{_NAMES['total'][0]}", en=f"{_COLUMNS[column][1]} total"
+        found["total"] = sum_row._replace(
+            zh=f"{_COLUMNS[column][0]}{_NAMES['total'][0]}", en=f"{_COLUMNS[column][1]} total"
         )
     return found
 
@@ -67,13 +73,11 @@ def _kind(label: str) -> str | None:
     return next((kind for kind in _NAMES if check_words("three_public", kind).fullmatch(bare)), None)
 
 
-def _sets(case: Case) -> Iterator[tuple[dict[str, Figure], bool]]:
+@once
+def _sets(case: Case) -> list[tuple[dict[str, Figure], bool]]:
     """The groups of figures that belong together, and whether what they leave out is blank in a table that lists all."""
-    if text := _in_text(case):
-        yield text, False
-    for column in _COLUMNS:
-        if table := in_table(case, column):
-            yield table, True
+    groups = [(_in_text(case), False), *((figures, True) for figures in _in_table(case).values())]
+    return [(figures, complete) for figures, complete in groups if figures]
 
 
 @check("TPE-01")
@@ -84,9 +88,8 @@ def total_of_three(case: Case) -> Iterator[Verdict]:
         if "total" not in figures or not ways[0] or not known:
             yield missing("三公经费合计或其中某项", "the total of the three public expenses, or one of them")
             continue
-        verdicts = [sum_verdict(figures["total"], terms) for terms in ways if terms]
-        yield next((v for v in verdicts if v.outcome != "fail"), verdicts[0])
-    if not any(True for _ in _sets(case)):
+        yield best_terms(figures["total"], [terms for terms in ways if terms])
+    if not _sets(case):
         yield missing(*_NOTHING)
 
 
@@ -99,7 +102,7 @@ def vehicle_parts(case: Case) -> Iterator[Verdict]:
             yield missing("公务用车费、购置费、运行维护费三者之一", "one of vehicles, their purchase and their running")
         else:
             yield sum_verdict(whole, terms)
-    if not any(True for _ in _sets(case)):
+    if not _sets(case):
         yield missing(*_NOTHING)
 
 
@@ -111,10 +114,10 @@ def _is_part(whole: Figure, terms: list[Figure]) -> bool:
 def _amount_of(case: Case, kind: str) -> Figure | None:
     """A final figure of the vehicles' parts told in prose."""
     pattern = check_words("three_public_told", kind)
-    for passage, sentence in case.sentences():
-        for each in told_in(sentence, passage.pointer):
+    for _, _, amounts in tellings(case):
+        for each in amounts:
             if pattern.search(each.left) and not _BUDGETED.search(each.left) and "年" not in each.left[-12:]:
-                return replace(each.figure, zh=_NAMES[kind][0], en=_NAMES[kind][1])
+                return each.figure._replace(zh=_NAMES[kind][0], en=_NAMES[kind][1])
     return None
 
 
@@ -133,7 +136,7 @@ def within_budget(case: Case) -> Iterator[Verdict]:
 
 
 def _against_budget(case: Case) -> Iterator[tuple[Figure, Figure]]:
-    budgets, finals = in_table(case, "budget"), in_table(case, "executed")
+    budgets, finals = _in_table(case)["budget"], _in_table(case)["executed"]
     yield from ((finals[kind], budgets[kind]) for kind in finals if kind in budgets)
     if not budgets:
         told = _budgeted_in_prose(case)
@@ -144,9 +147,9 @@ def _against_budget(case: Case) -> Iterator[tuple[Figure, Figure]]:
 def _budgeted_in_prose(case: Case) -> dict[str, Figure]:
     """The budget of the three public expenses and its parts, as a sentence about them gives it: `预算10万元（公务用车…8万元、…），决算…`."""
     found: dict[str, Figure] = {}
-    for passage, sentence in case.sentences():
+    for _, sentence, amounts in tellings(case):
         planned = False
-        for each in told_in(sentence, passage.pointer) if "三公" in sentence else ():
+        for each in amounts if "三公" in sentence else ():
             if _OTHER_YEAR.search(each.left):
                 break
             planned = bool(_BUDGETED.search(each.left)) or (planned and not _SPENT.search(each.left))
@@ -154,7 +157,7 @@ def _budgeted_in_prose(case: Case) -> dict[str, Figure]:
                 (k for k in (*_KINDS, *_PARTS) if check_words("three_public_told", k).search(each.left)), "total"
             )
             if planned and kind not in found:
-                found[kind] = replace(each.figure, zh=f"预算{_NAMES[kind][0]}", en=f"budget {_NAMES[kind][1]}")
+                found[kind] = each.figure._replace(zh=f"预算{_NAMES[kind][0]}", en=f"budget {_NAMES[kind][1]}")
     return found
 
 
@@ -165,7 +168,7 @@ def change_rate(case: Case) -> Iterator[Verdict]:
         for c in changes(case)
         if check_words("changes", "three_public").search(c.words) or "三公" in c.before or c.topic == "three_public"
     ]
-    prior = in_table(case, "prior").get("total")
+    prior = _in_table(case)["prior"].get("total")
     for change in about:
         verdicts = list(change_verdicts(_with_prior(change, case, prior), case.settings["rate"]))
         yield from verdicts or [missing("三公经费上年数", "last year's figure")]
@@ -183,7 +186,7 @@ def _with_prior(change: Change, case: Case, prior: Figure | None) -> Change:
 
 @check("TPE-05")
 def text_and_table(case: Case) -> Iterator[Verdict]:
-    text, table = _in_text(case), in_table(case, "executed")
+    text, table = _in_text(case), _in_table(case)["executed"]
     pairs = [
         (text[kind], table[kind])
         for kind in text
@@ -200,14 +203,14 @@ def text_and_table(case: Case) -> Iterator[Verdict]:
 
 @check("TPE-06")
 def within_spending(case: Case) -> Verdict:
-    total = _in_text(case).get("total") or in_table(case, "executed").get("total")
+    total = _in_text(case).get("total") or _in_table(case)["executed"].get("total")
     operating, project = case.figure("/spending/operating"), case.figure("/spending/project")
     if total is None:
         return missing(*_NOTHING)
     if operating is None and project is None:
         return missing("公用经费和项目支出", "operating and project expenditure")
     known = [f for f in (operating, project) if f]
-    limit = replace(known[0], value=sum((f.value for f in known), start=known[0].value * 0))
+    limit = known[0]._replace(value=sum((f.value for f in known), start=known[0].value * 0))
     result = at_most(total, limit)
     if result.outcome == "fail" and len(known) < 2:
         return missing("公用经费或项目支出", "operating or project expenditure")

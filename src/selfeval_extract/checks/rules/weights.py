@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from selfeval_extract.checks.case import FormCase, Row
@@ -153,7 +152,7 @@ def policy_weights(form: FormCase) -> Verdict:
         f"{told_en}: " + (f"those of {form.profile.name}" if known else "no usual weights"),
         *fields,
     )
-    return replace(verdict, profile=form.profile.name)
+    return verdict._replace(profile=form.profile.name)
 
 
 @form_check("WGT-05")
@@ -184,14 +183,12 @@ def no_row_dominates(form: FormCase) -> Iterator[Verdict]:
     heavy = [r for r in rows if (r.item.weight or _ZERO) > limit]
     for row in heavy:
         weight = row.item.weight or _ZERO
-        yield replace(
-            failed(
-                f"指标{row.name}分值{shown(weight)}，超过{shown(limit)}",
-                f"row {row.name} has {shown(weight)} points, more than {shown(limit)}",
-                f"{row.pointer}/weight",
-            ),
-            difference=weight - limit, tolerance=_ZERO,
-        )  # fmt: skip
+        fault = failed(
+            f"指标{row.name}分值{shown(weight)}，超过{shown(limit)}",
+            f"row {row.name} has {shown(weight)} points, more than {shown(limit)}",
+            f"{row.pointer}/weight",
+        )
+        yield fault._replace(difference=weight - limit, tolerance=_ZERO)
     if not heavy:
         most = max((r.item.weight or _ZERO) for r in rows)
         yield passed(f"单项最高{shown(most)}分", f"largest row {shown(most)}", *(f"{r.pointer}/weight" for r in rows))

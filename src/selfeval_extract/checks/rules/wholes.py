@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from selfeval_extract.checks.case import Case
-from selfeval_extract.checks.figures import Figure, add_up, sum_verdict
+from selfeval_extract.checks.figures import Figure, Sum, add_up, sum_told
 from selfeval_extract.checks.verdict import Verdict
 
 
@@ -34,4 +34,18 @@ def wholes(case: Case) -> list[Figure]:
 
 def best(totals: Sequence[Figure], terms: Sequence[Figure]) -> Verdict:
     """The verdict on the first total that the terms come to; on the first of all if they come to none."""
-    return sum_verdict(next((t for t in totals if add_up(t, terms).outcome != "fail"), totals[0]), terms)
+    return _first_that_holds((total, terms) for total in totals)
+
+
+def best_terms(total: Figure, ways: Sequence[Sequence[Figure]]) -> Verdict:
+    """The verdict on a total and the first of several ways to make it up that come to it; the first of all if none does."""
+    return _first_that_holds((total, terms) for terms in ways)
+
+
+def _first_that_holds(sums: Iterable[tuple[Figure, Sequence[Figure]]]) -> Verdict:
+    tried: list[tuple[Sum, Figure, Sequence[Figure]]] = []
+    for total, terms in sums:
+        tried.append((add_up(total, terms), total, terms))
+        if tried[-1][0].outcome != "fail":
+            return sum_told(*tried[-1])
+    return sum_told(*tried[0])

@@ -14,6 +14,7 @@ import pypdfium2
 import pypdfium2.raw as raw
 
 from selfeval_extract.errors import UnreadableFile
+from selfeval_extract.lazily import regex
 from selfeval_extract.limits import Limits
 from selfeval_extract.readers.pdf import bound
 from selfeval_extract.readers.pdf.marks import Char, Frame, PageMarks
@@ -28,9 +29,9 @@ LARGE = 1.8
 """Characters this much larger than usual may be a watermark and are asked for their direction."""
 
 MAP_SAMPLE = 6
-_NO_MEANING = re.compile("[\0\ue000-\uf8ff\ufffd\ufffe\U000f0000-\U0010ffff]")
+_NO_MEANING = regex("[\0\ue000-\uf8ff\ufffd\ufffe\U000f0000-\U0010ffff]")
 """Characters of no known meaning: those for private use, and what stands where a font does not tell."""
-_NO_CHARACTER = re.compile("[\ud800-\udbff][\udc00-\udfff]|[\x7f-\x9f\ud800-\udfff]")
+_NO_CHARACTER = regex("[\ud800-\udbff][\udc00-\udfff]|[\x7f-\x9f\ud800-\udfff]")
 """Two halves of a character; half of one, and controls."""
 
 _ANNOTATIONS_WITH_TEXT = (raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_STAMP)
