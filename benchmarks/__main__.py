@@ -22,8 +22,7 @@ INTRO = """# Performance
 
 Written by `python -m benchmarks --write`; no figure on this page is typed in. `python -m benchmarks warm --quick` measures a part
 and prints it; `python -m benchmarks profile FILE` shows where the time of a file goes. `pip install -e '.[benchmark]'` installs
-the peers, which the program itself never needs. CI holds the ratios of [gate.toml](../benchmarks/gate.toml), each a quarter above what
-it was when it was set.
+the peers, which the program itself never needs. CI holds the ratios of [gate.toml](../benchmarks/gate.toml).
 
 What is compared is done in turn, round by round, and compared within a round, so that a machine that is slow for a while is
 slow for both. A figure is the median of the rounds' ratios of wall time, in brackets the quartiles: half of the rounds lie between
