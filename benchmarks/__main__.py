@@ -59,7 +59,10 @@ def main() -> None:
 def written(measured: dict[str, Part], where: str) -> str:
     """The page: targets first, then each part."""
     figures = {name: figure for part in measured.values() for name, figure in part.figures.items()}
-    chapters = [f"## {str(PARTS[name].__doc__).partition('.')[0]}\n\n{part.chapter}" for name, part in measured.items()]
+    chapters = [
+        f"## {str(PARTS[name].__doc__).partition(chr(10))[0].rstrip('.')}\n\n{part.chapter}"
+        for name, part in measured.items()
+    ]
     return "\n".join([INTRO, compared(figures), f"Measured {where}\n", *chapters])
 
 

@@ -60,10 +60,12 @@ def test_the_page_tells_what_holds_and_what_was_not_measured() -> None:
     least, most = Target("a", "x", 2.0, at_least=True), Target("b", "x", 2.0)
     assert (least.kept(Spread(3, 3, 3, 1)), most.kept(Spread(3, 3, 3, 1))) == (True, False)
     first, second = TARGETS[0], TARGETS[1]
-    written = page.written({"cold": Part({first.figure: Spread(9, 8, 10, 5)}, "chapter\n")}, "here.")
+    part = Part({first.figure: Spread(9, 8, 10, 5)}, "chapter\n")
+    written = page.written({"cold": part, "text": Part({}, "chapter\n")}, "here.")
     assert f"| {first.says} | ≤ {first.limit:g} | 9 (8–10) | **no** |" in written
     assert f"| {second.says} | ≤ {second.limit:g} |  | not measured |" in written
-    assert "## Cold: whole processes" in written
+    assert "## Cold: whole processes, from the start of Python to the exit status\n" in written
+    assert "## Text: how many MB of a .txt are read" in written
 
 
 def test_figures_are_short() -> None:
