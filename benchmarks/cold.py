@@ -1,0 +1,62 @@
+"""Cold: whole processes, from the start of Python to the exit status."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+
+from benchmarks.results import SAMPLES, Effort, Part, ms, number, say, spread, table
+from benchmarks.timing import Job, command, environment, interleaved, ratio, run
+
+IMPORTS = "import lxml.etree, pydantic"
+"""The baseline: what any program costs that reads XML and gives validated records."""
+_SAMPLE = {path.suffix: path for path in reversed(SAMPLES)}
+COMMANDS: dict[str, list[str]] = {
+    IMPORTS: [sys.executable, "-c", IMPORTS],
+    "--version": command("--version"),
+    "--help": command("--help"),
+    "a .txt": command(_SAMPLE[".txt"]),
+    "a .docx": command(_SAMPLE[".docx"]),
+    "a .pdf": command(_SAMPLE[".pdf"]),
+}
+
+
+def measure(effort: Effort) -> Part:
+    """The command line on one file of each format and without any, beside the baseline."""
+    say("cold: processes")
+    times = interleaved({name: job(name) for name in COMMANDS}, effort.rounds, effort.patience)
+    figures = {f"cold: {name}": ratio(times, name, IMPORTS) for name in COMMANDS}
+    counts: dict[str, int | None] = {}
+    for name in COMMANDS:
+        say(f"cold: instructions of {name}")
+        counts[name] = instructions(COMMANDS[name])
+    rows = [
+        [f"`{name}`", spread(figures[f"cold: {name}"]), ms(times[name]), _counted(counts[name], counts[IMPORTS])]
+        for name in COMMANDS
+    ]
+    shown = ", ".join(f"`{_SAMPLE[ending].name}`" for ending in sorted(_SAMPLE))
+    chapter = f"The files are {shown} of the samples.\n\n"
+    return Part(figures, chapter + table(["Process", "× baseline", "ms", "× instructions of the baseline"], rows))
+
+
+def _counted(of: int | None, over: int | None) -> str:
+    return f"{number(of / over)} ({of / 1e6:,.0f} M)" if of and over else "not measured: no valgrind"
+
+
+def job(name: str) -> Job:
+    """A process of `COMMANDS`, from start to end."""
+    return lambda _: run(COMMANDS[name])
+
+
+def instructions(arguments: list[str]) -> int | None:
+    """How many instructions a process executes, the same each time to a few in a thousand; None without valgrind."""
+    if not shutil.which("valgrind"):
+        return None
+    run(arguments)  # compiles bytecode
+    valgrind = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", *arguments]
+    known = environment() | {"PYTHONHASHSEED": "0"}
+    said = subprocess.run(valgrind, env=known, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=True).stderr
+    found = re.search(rb"Collected : (\d+)", said)
+    return int(found[1]) if found else None
