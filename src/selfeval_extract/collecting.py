@@ -18,3 +18,9 @@ def collecting_paused() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
+
+
+def settled() -> None:
+    """What there is now stays to the end: the collector, which the command line starts without, is to look at the rest only."""
+    gc.freeze()
+    gc.enable()

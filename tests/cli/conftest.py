@@ -39,14 +39,13 @@ def command(tmp_path: Path) -> Command:
 @pytest.fixture
 def call(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes], tmp_path: Path) -> Command:
     """The same inside this process: quicker, and what it calls can be replaced."""
-    from selfeval_extract.__main__ import main
+    from selfeval_extract.__main__ import run as run_command
 
     def run(*args: str | Path) -> Answer:
         monkeypatch.chdir(tmp_path)
         monkeypatch.setattr(sys, "argv", ["selfeval-extract", *map(str, args)])
-        with pytest.raises(SystemExit) as left:
-            main()
+        status = run_command()
         out, err = capfdbinary.readouterr()
-        return Answer(int(left.value.code or 0), out, err.decode("utf-8"))
+        return Answer(status, out, err.decode("utf-8"))
 
     return run

@@ -22,6 +22,7 @@ from selfeval_extract.cli.options import SCREEN, Wanted, WrongUsage
 from selfeval_extract.cli.progress import Progress, seconds
 from selfeval_extract.cli.status import DONE, FINDINGS, INTERRUPTED, SOME_FAILED, TERMINATED, WRONG_USAGE
 from selfeval_extract.cli.streams import delivered, is_terminal, say, show, target, width
+from selfeval_extract.collecting import settled
 from selfeval_extract.record.models import Status
 from selfeval_extract.writers.optional import NotInstalled
 from selfeval_extract.writers.outputs import (
@@ -67,6 +68,7 @@ class Run:
     def status(self) -> int:
         """Do it. Gives the exit status."""
         began = time.monotonic()
+        settled()
         try:
             with _sigterm():
                 undelivered = self._kept() if self._keeps else self._written(Shelf())
