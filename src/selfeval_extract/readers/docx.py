@@ -20,7 +20,7 @@ from selfeval_extract.readers.word.notes import Notes
 from selfeval_extract.readers.word.numbering import Numbering
 from selfeval_extract.readers.word.package import Package, Relations
 from selfeval_extract.readers.word.story import Reader
-from selfeval_extract.readers.word.styles import Styles, styles_of_text
+from selfeval_extract.readers.word.styles import Styles, without_table_styles
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
@@ -46,7 +46,7 @@ def read_docx(data: bytes, name: str, limits: Limits = LIMITS) -> Document:
     body = _body(package.part(main), name)
     if (characters := len(tostring(body, method="text", encoding="unicode"))) > limits.characters:
         raise limits.exceeded("characters", f"{name}: the file has {characters:,} characters")
-    styles = Styles(package.optional(_part(relations, "styles"), styles_of_text))
+    styles = Styles(package.optional(_part(relations, "styles"), without_table_styles))
     numbering = Numbering(package.optional(_part(relations, "numbering")), styles)
     reader = Reader(name, styles, numbering, notes, limits)
     blocks = tuple(reader.story(body, "body"))
