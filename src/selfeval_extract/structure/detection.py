@@ -15,6 +15,7 @@ from selfeval_extract.vocabulary import is_level, label_key, label_role, may_be_
 _VALUES = {"target", "adjusted_target", "actual", "interim", "weight", "score", "note"}
 _TELLING = {"target", "actual", "weight", "score"}
 _AMOUNTS = {"original", "revised", "budget", "executed", "arrived", "interim"}
+_LEVELS = {"level1", "level2"}
 _LONGEST_LABEL = 24
 _MONEY = regex(r"预算|资金|支出|执行|决算|经费|到位|安排|批复|金额|元\)|支付|拨付")
 
@@ -28,21 +29,22 @@ def find_header(grid: Grid, row: int) -> Header | None:
     """The header that starts in a row: of the indicator block, of the fund block, or none."""
     if not may_tell(grid, row):
         return None
+    roles = _row_roles(grid, row, "indicator_columns")
+    may_head = (
+        bool(roles & (_VALUES | NAMED))
+        and _labels_only(grid, row, "indicator_columns")
+        and not _tells_goals(grid, row)
+    )
     return (
-        indicator_header(grid, row, by_words=True)
-        or fund_header(grid, row)
-        or indicator_header(grid, row, by_words=False)
+        (indicator_header(grid, row, by_words=True) if may_head else None)
+        or (fund_header(grid, row) if not roles & _LEVELS else None)
+        or (indicator_header(grid, row, by_words=False) if may_head else None)
     )
 
 
 def indicator_header(grid: Grid, row: int, by_words: bool) -> Header | None:
-    """A header with a name or level column and at least one column of values; unless `by_words`, the column of names
-    may be known by what stands in it."""
-    roles = _row_roles(grid, row, "indicator_columns")
-    if not roles & (_VALUES | NAMED) or not _labels_only(grid, row, "indicator_columns"):
-        return None
-    if _tells_goals(grid, row):
-        return None
+    """A header with a name or level column and at least one column of values, from a row that may be its first; unless
+    `by_words`, the column of names may be known by what stands in it."""
     for last in range(row, min(row + 3, grid.height)):
         if last > row and not _continues(grid, row, last, "indicator_columns"):
             return None
@@ -66,13 +68,11 @@ def _tells_goals(grid: Grid, row: int) -> bool:
 
 
 def fund_header(grid: Grid, row: int) -> Header | None:
-    """A header with at least two columns of amounts, or one and a rate; its words say so, or the figures below it."""
+    """A header with at least two columns of amounts, or one and a rate, from a row without levels of indicators; its words
+    say so, or the figures below it."""
     roles = _row_roles(grid, row, "fund_columns")
     named = roles & _AMOUNTS and _labels_only(grid, row, "fund_columns")
-    if not (named or _may_head_figures(grid, row)) or _row_roles(grid, row, "indicator_columns") & {
-        "level1",
-        "level2",
-    }:
+    if not (named or _may_head_figures(grid, row)):
         return None
     header = inferred(grid, _grown(grid, header_at(grid, "fund_columns", row, row)))
     amounts = header.roles & _AMOUNTS

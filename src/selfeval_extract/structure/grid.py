@@ -82,4 +82,6 @@ def overlap(cell: Cell, start: int, end: int) -> int:
 
 def best(cells: Sequence[Cell], start: int, end: int) -> Cell | None:
     """The cell that covers most of [start, end); a filled one before an empty one, the left before the right."""
-    return max(cells, key=lambda c: (overlap(c, start, end), bool(c.text), -c.column), default=None)
+    if len(cells) < 2:
+        return cells[0] if cells else None
+    return max(cells, key=lambda c: (overlap(c, start, end), bool(c.text), -c.column))
