@@ -6,9 +6,18 @@ import json
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from selfeval_extract.record.models import Budget, Report, Source
+from selfeval_extract.record.models import Budget, PagePlace, Quote, Report, Source
 from selfeval_extract.writers.jsontext import json_array, json_line, json_record
+
+TEXTS = st.text(
+    st.characters(codec=None, exclude_categories=()) | st.sampled_from('\x00\x1f\x7f\x85\u2028\u2029"\\/\n\t𠀀\ud800')
+)
+"""Of any characters, those among them that JSON escapes, that end lines for some programs, and halves of pairs."""
+NUMBERS = st.decimals(-(10**15), 10**15) | st.decimals(0, 1, places=9)
+SIZES = st.floats(allow_nan=False, allow_infinity=False) | st.sampled_from([1e-07, 1e16, 9.5e-05, -0.0])
 
 
 def report(**values: object) -> Report:
@@ -40,3 +49,23 @@ def test_a_line_is_one_line_for_everyone() -> None:
     line = json_line(report(title=title))
     assert len(line.splitlines()) == 1
     assert json.loads(line)["title"] == title
+
+
+@given(TEXTS, st.lists(TEXTS), NUMBERS, st.tuples(SIZES, SIZES, SIZES, SIZES))
+def test_any_record_is_written_as_json_dumps_writes_it(
+    text: str, texts: list[str], number: Decimal, box: tuple[float, float, float, float]
+) -> None:
+    evidence = {text: Quote(quote=text, place=PagePlace(page=1, bbox=box))}
+    record = report(title=text, organisation={"duties": texts}, budget=Budget(original=number), evidence=evidence)
+    assert json_record(record) == json.dumps(record.data(), ensure_ascii=False, indent=2) + "\n"
+    line = json.dumps(record.data(), ensure_ascii=False, separators=(",", ":"))
+    for char in "\x85\u2028\u2029":
+        line = line.replace(char, f"\\u{ord(char):04x}")
+    assert json_line(record) == line + "\n"
+
+
+def test_what_json_has_no_number_for_is_an_error() -> None:
+    record = report(evidence={"/a": Quote(quote="1", place=PagePlace(page=1, bbox=(0, 0, 1, float("nan"))))})
+    for write in (json_record, json_line):
+        with pytest.raises(ValueError, match="not JSON compliant"):
+            write(record)

@@ -31,6 +31,8 @@ _DIGIT = regex(r"\d")
 _LONGEST_WORDS = 60
 """A cell longer than this tells a story: no single word in it is the result."""
 _ZERO, _ONE, _HUNDRED = Decimal(0), Decimal(1), Decimal(100)
+_REMEMBERED = 1000
+"""Units and names of indicators whose answers are kept: each is asked for by several checks."""
 _FLOOR = Decimal("0.6")
 _BANDS = ((Decimal(90), _ONE), (Decimal(80), Decimal("0.8")), (Decimal(60), Decimal("0.5")), (_ZERO, _ZERO))
 """Satisfaction of at least … % earns … of the weight (example of 财预〔2021〕101号)."""
@@ -61,16 +63,20 @@ def label_of(row: Indicator) -> str:
 
 def is_ceiling(row: Indicator) -> bool:
     """Whether less is better by what the indicator is called: cost, time taken, complaints, accidents."""
-    name = folded_text(row.name or "")
+    named = _named_ceiling(folded_text(row.name or ""))
+    return _under_cost(row) and is_money(row.target.unit) if named is None else named
+
+
+@lru_cache(_REMEMBERED)
+def _named_ceiling(name: str) -> bool | None:
+    """The same of a name alone; None where it does not tell."""
     if check_words("indicators", "reduction").search(name):
         return False
     if check_words("indicators", "time_taken").search(name):
         return True
     if check_words("indicators", "more_is_better").search(name) or check_words("indicators", "standard").search(name):
         return False
-    if check_words("indicators", "less_is_better").search(name):
-        return True
-    return _under_cost(row) and is_money(row.target.unit)
+    return True if check_words("indicators", "less_is_better").search(name) else None
 
 
 def _under_cost(row: Indicator) -> bool:
@@ -152,7 +158,7 @@ def _either_way(row: Indicator, name: str) -> bool:
     ).search(name)
 
 
-@lru_cache(1000)
+@lru_cache(_REMEMBERED)
 def unit_key(unit: str | None) -> str | None:
     """A unit as it is compared: without 人民币, brackets and 内; synonyms as one."""
     if not unit:

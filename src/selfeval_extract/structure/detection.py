@@ -31,9 +31,7 @@ def find_header(grid: Grid, row: int) -> Header | None:
         return None
     roles = _row_roles(grid, row, "indicator_columns")
     may_head = (
-        bool(roles & (_VALUES | NAMED))
-        and _labels_only(grid, row, "indicator_columns")
-        and not _tells_goals(grid, row)
+        bool(roles & (_VALUES | NAMED)) and _labels_only(grid, row, "indicator_columns") and not _tells_goals(grid, row)
     )
     return (
         (indicator_header(grid, row, by_words=True) if may_head else None)

@@ -44,7 +44,8 @@ def reach(value: Any, path: tuple[str | int, ...]) -> Any:
     for step in path:
         if value is None:
             return None
-        value = value[step] if isinstance(step, int) else getattr(value, step, None)
+        # not `getattr`: of a name that a model does not have, as each kind of place lacks most, it asks pydantic first
+        value = value[step] if isinstance(step, int) else vars(value).get(step)
     return value
 
 

@@ -16,14 +16,16 @@ from selfeval_extract.vocabulary import check_words
 
 _RESULT = regex(r"(?P<row>/evaluations/\d+/indicators/\d+)/(?:target|actual)/(?:text|comparator|value)")
 _FIGURES = regex(
-    r"(?P<form_money>/evaluations/\d+/(?:funds/\d+/(?:original|revised|executed)|by_(?:source|nature)/\w+)"
-    r"|/base_data/rows/\d+/(?:prior|budget|executed))"
-    r"|(?P<money>/budget/(?:original|revised|executed|revenue|sources/\w+)"
-    r"|/spending/(?:total|basic|personnel|operating|project|(?:projects|functions)/\d+/amount|three_public/\w+))"
-    r"|(?P<points>/evaluations/\d+/(?:total_weight|total_score|(?:funds|indicators)/\d+/(?:weight|score)))"
-    rf"|(?P<result>{_RESULT.pattern})"
+    r"/(?:evaluations/\d+/(?:(?:funds/\d+/(?:original|revised|executed)|by_(?:source|nature)/\w+)(?P<form>)"
+    r"|(?:total_weight|total_score|(?:funds|indicators)/\d+/(?:weight|score))(?P<points>)"
+    r"|indicators/\d+/(?:target|actual)/(?:text|comparator|value)(?P<result>))"
+    r"|base_data/rows/\d+/(?:prior|budget|executed)(?P<table>)"
+    r"|(?:budget/(?:original|revised|executed|revenue|sources/\w+)"
+    r"|spending/(?:total|basic|personnel|operating|project|(?:projects|functions)/\d+/amount|three_public/\w+))(?P<told>))"
 )
-"""Pointers of printed figures by their kind."""
+"""Pointers of printed figures; the group is their kind."""
+_FORM_MONEY = ("form", "table")
+_MONEY = (*_FORM_MONEY, "told")
 
 _IN_TENTHOUSANDS = regex(rf"{NUMBER}[万亿]")
 _CHINESE_NUMERAL = regex(r"[一二两三四五六七八九十百千]")
@@ -69,10 +71,11 @@ def _told(texts: Sequence[str]) -> str:
 
 @check("FMT-01")
 def ambiguous_numbers(case: Case) -> Verdict:
-    money, points = _printed(case, "form_money"), _printed(case, "points")
+    money, points = _printed(case, *_FORM_MONEY), _printed(case, "points")
     cells = [p for p in money if _IN_TENTHOUSANDS.fullmatch(p.figure)]
     cells += [p for p in money + points if _CHINESE_NUMERAL.search(p.figure)]
-    lines = [line for line in case.lines if line.in_table and _BROKEN_GROUPS.fullmatch(line.folded)]
+    grouped = (line for line in case.lines if line.in_table and "," in line.folded)
+    lines = [line for line in grouped if _BROKEN_GROUPS.fullmatch(line.folded)]
     found = [p.figure for p in cells] + [line.folded for line in lines]
     if found:
         return failed(
@@ -81,7 +84,7 @@ def ambiguous_numbers(case: Case) -> Verdict:
             *(p.pointer for p in cells),
             printed=tuple(line.text for line in lines),
         )
-    if not points and not _printed(case, "form_money", "money"):
+    if not points and not _printed(case, *_MONEY):
         return irrelevant("没有金额或分数", "no amounts or points")
     return passed("未见有歧义的数字", "no ambiguous figures")
 
@@ -115,7 +118,7 @@ def _decimals(number: str) -> int:
 def _of_forms(case: Case) -> Iterator[_Group]:
     """The amounts of each form's fund block; 0 has no decimals to compare."""
     of_block: dict[str, list[_Printed]] = {}
-    for cell in _printed(case, "form_money"):
+    for cell in _printed(case, *_FORM_MONEY):
         of_block.setdefault(cell.pointer.partition("/funds/")[0], []).append(cell)
     for form in case.forms:
         found = [
@@ -162,7 +165,7 @@ def _in_sentence(sentence: str, pointer: str) -> Iterator[_Group]:
 
 @check("FMT-03")
 def unit_of_amounts(case: Case) -> Verdict:
-    amounts = [p for p in _printed(case, "form_money", "money") if case.value(p.pointer)]
+    amounts = [p for p in _printed(case, *_MONEY) if case.value(p.pointer)]
     if not amounts:
         return irrelevant("没有金额", "no amounts")
     bare = [p for p in amounts if not _HAS_UNIT.search(p.figure)]
@@ -183,7 +186,7 @@ def unit_of_amounts(case: Case) -> Verdict:
 @check("FMT-04")
 def odd_signs(case: Case) -> Verdict:
     results, points = _printed(case, "result"), _printed(case, "points")
-    money = _printed(case, "form_money", "money")
+    money = _printed(case, *_MONEY)
     found = [p for p in results if _ODD_SIGN.search(p.quote)]
     found += [p for p in points if _POINTS_WITH_UNIT.search(p.quote)]
     found += [p for p in results + points + money if _WIDE_DIGIT.search(p.quote)]

@@ -14,6 +14,8 @@ from selfeval_extract.checks.case import Case, Line
 from selfeval_extract.document import folded_text
 from selfeval_extract.vocabulary import check_words
 
+_CROSSES = "×xX"
+"""What is printed where a template leaves a gap."""
 _LONGEST = 200
 """Characters of an instruction."""
 
@@ -30,11 +32,11 @@ def prompts(case: Case) -> Iterator[Prompt]:
     for roles, texts in ((("whole",), _answers(case)), (("whole", "loose"), _passages(case))):
         wordings = [check_words("prompts", role) for role in roles]
         for pointer, text in texts:
-            folded = text.rstrip("×xX")
+            folded = text.rstrip(_CROSSES)
             if len(folded) <= _LONGEST and any(wording.fullmatch(folded) for wording in wordings):
                 yield Prompt(pointer, folded)
     for pointer, text in _prose(case):
-        gap = check_words("prompts", "gap").search(text)
+        gap = check_words("prompts", "gap").search(text) if any(cross in text for cross in _CROSSES) else None
         if gap:
             yield Prompt(pointer, gap[0])
 

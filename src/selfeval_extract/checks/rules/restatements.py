@@ -284,11 +284,12 @@ def quantities(case: Case) -> Iterator[Verdict | None]:
                 for r in results
                 if r.pointer.startswith(f"{form.pointer}/") or (alone and not r.pointer.startswith("/evaluations"))
             ]
-            yield from (_against(row, own) for row in form.rows)
+            counted = [(row, _core(row)) for row in form.rows]
+            yield from (_against(row, name, own) for row, name in counted)
             prose = [(r.pointer, r.text) for r in own if not r.pointer.startswith("/evaluations")]
-            yield from (v for row in form.rows for v in _contradicted(row, "actual", prose))
+            yield from (v for row, name in counted for v in _contradicted(row, name, "actual", prose))
             aims = _aims(case, form)
-            yield from (v for row in form.rows for v in _contradicted(row, "target", aims))
+            yield from (v for row, name in counted for v in _contradicted(row, name, "target", aims))
 
 
 def _achievements(case: Case) -> Iterator[_Result]:
@@ -309,10 +310,12 @@ def _aims(case: Case, form: FormCase) -> list[tuple[str, str]]:
     return own + [(p.pointer, p.folded) for p in case.about("goals") if len(case.forms) == 1]
 
 
-def _contradicted(row: Row, side: Literal["target", "actual"], texts: list[tuple[str, str]]) -> Iterator[Verdict]:
+def _contradicted(
+    row: Row, name: str, side: Literal["target", "actual"], texts: list[tuple[str, str]]
+) -> Iterator[Verdict]:
     """An indicator's target or result against the texts that give another figure for the same thing by its full name,
     even where a further text agrees with the form. A text on goals may give results, and one on results the target."""
-    held, name = getattr(row.item, side), _core(row)
+    held = getattr(row.item, side)
     unit = folded_text(held.unit or "")
     if held.value is None or len(name) < 4 or not unit:
         return
@@ -328,10 +331,10 @@ def _contradicted(row: Row, side: Literal["target", "actual"], texts: list[tuple
         yield Verdict("fail", zh, en, fields, told_value, held.value - told_value)
 
 
-def _against(row: Row, results: list[_Result]) -> Verdict | None:
+def _against(row: Row, name: str, results: list[_Result]) -> Verdict | None:
     """An indicator's result against what prose says of the same thing in so many words. One mention that agrees is
     enough: others may be of a part, a place or a quarter."""
-    actual, name = row.item.actual, _core(row)
+    actual = row.item.actual
     if actual.value is None or len(name) < 2:
         return None
     unit, figure = folded_text(actual.unit or row.item.target.unit or ""), shown(actual.value)
