@@ -229,3 +229,15 @@ def test_unreadable(data: bytes, code: str) -> None:
 
 def test_junk_before_the_header() -> None:
     assert strings(read_pdf(b"\0" * 2000 + pdf(say("hello")), "x.pdf")) == ["hello"]
+
+
+def test_that_a_file_is_locked_is_not_told_of_the_next_one() -> None:
+    """pdfium opens a file without pages, and its last error stays that of the file before (mutant 777:603)."""
+    locked = HERE / "locked.pdf"
+    without_pages = (HERE / "level_rules.pdf").read_bytes().replace(b"/Pages", b"/Pagez")
+    codes = []
+    for data in (without_pages, locked.read_bytes(), without_pages):
+        with pytest.raises(UnreadableFile) as told:
+            read_pdf(data, "x.pdf")
+        codes.append(told.value.code)
+    assert codes == ["corrupt", "encrypted", "corrupt"]

@@ -64,11 +64,21 @@ def _document(data: bytes) -> Any:
         start = data.find(PDF_HEADER, 1, MAX_JUNK)
         if start > 0:  # junk before the header shifts every offset in the file
             return _document(data[start:])
-        if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
+        if _asks_for_password(data):
             raise UnreadableFile("encrypted", "The PDF is locked with a password. Save a copy without one.") from error
         raise UnreadableFile(
             "corrupt", "The PDF is damaged and cannot be opened. Ask for the file again or export it anew."
         ) from error
+
+
+def _asks_for_password(data: bytes) -> bool:
+    """Whether a file that cannot be opened could be with a password. pdfium does not set its last error for every fault, and
+    what an earlier file left there says nothing of this one: so one that is no PDF goes before it."""
+    for each in (b"none", data):
+        handle = raw.FPDF_LoadMemDocument64(each, len(each), None)
+        if handle:  # what it cannot do is give a page of it
+            raw.FPDF_CloseDocument(handle)
+    return bool(raw.FPDF_GetLastError() == raw.FPDF_ERR_PASSWORD)
 
 
 def read_page(document: Any, number: int, limits: Limits) -> PageMarks | None:
