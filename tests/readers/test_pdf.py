@@ -212,6 +212,20 @@ def test_a_locked_file_says_what_to_do() -> None:
     assert error.value.code == "encrypted"
 
 
+def test_a_file_is_not_called_locked_because_the_one_before_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    last = raw.FPDF_ERR_PASSWORD
+
+    def without_a_reason(data: bytes) -> None:
+        nonlocal last
+        last = last if data else raw.FPDF_ERR_FORMAT
+        raise pypdfium2.PdfiumError("pdfium sets no error for some damaged files", err_code=last)
+
+    monkeypatch.setattr(pypdfium2, "PdfDocument", without_a_reason)
+    with pytest.raises(UnreadableFile) as error:
+        read_pdf(b"%PDF-1.7", "x.pdf")
+    assert error.value.code == "corrupt"
+
+
 @pytest.mark.parametrize(
     ("data", "code"),
     [

@@ -63,11 +63,21 @@ def _document(data: bytes) -> Any:
         start = data.find(PDF_HEADER, 1, MAX_JUNK)
         if start > 0:  # junk before the header shifts every offset in the file
             return _document(data[start:])
-        if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
+        _reason(b"")  # where pdfium has no reason it repeats that of the file before, which shall be none of the batch
+        if _reason(data) == raw.FPDF_ERR_PASSWORD:
             raise UnreadableFile("encrypted", "The PDF is locked with a password. Save a copy without one.") from error
         raise UnreadableFile(
             "corrupt", "The PDF is damaged and cannot be opened. Ask for the file again or export it anew."
         ) from error
+
+
+def _reason(data: bytes) -> Any:
+    """pdfium's code for why it cannot open a file; None if it can."""
+    try:
+        pypdfium2.PdfDocument(data).close()
+    except pypdfium2.PdfiumError as error:
+        return getattr(error, "err_code", None)
+    return None
 
 
 def read_page(document: Any, number: int, limits: Limits) -> PageMarks | None:
