@@ -146,7 +146,8 @@ class TestFrame:
         wide, high = frame.upright
         places = [-4.0, -0.2, 0.1, 7.0, 300.0]
         for x, y, more, size in product([*places, wide - 0.1, wide + 3], [*places, high], [0.1, 9.0], [0.3, 12.0]):
-            boxes = CharBoxes.of((x, 50.0, x - 2), (y, y, y + 1), (x + more, 62.0, x), (size, 10.5, size), frame)
+            lefts = sorted((x, 50.0, x - 2))
+            boxes = CharBoxes.of(tuple(lefts), (y, y, y + 1), (x + more, 62.0, x), (size, 10.5, size), frame)
             parts = [boxes.around(n, n + 1) for n in range(3)]
             lefts, tops, rights, bottoms = zip(*parts, strict=True)
             assert boxes.around(0, 3) == (min(lefts), min(tops), max(rights), max(bottoms))

@@ -345,7 +345,13 @@ class Case:
 
     def about(self, *topics: str) -> list[Passage]:
         """The passages about one of the topics."""
-        return [p for p in self.passages if p.about(*topics)]
+        if topics not in self._about:
+            self._about[topics] = [p for p in self.passages if p.about(*topics)]
+        return self._about[topics]
+
+    @cached_property
+    def _about(self) -> dict[tuple[str, ...], list[Passage]]:
+        return {}
 
     def sentences(self, *topics: str) -> list[tuple[Passage, str]]:
         """(passage, sentence), folded; of the passages about the topics if any are given."""

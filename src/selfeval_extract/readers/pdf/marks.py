@@ -35,11 +35,21 @@ class Frame:
         """Width and height in the upright frame."""
         return (self.height, self.width) if self.turn % 2 else (self.width, self.height)
 
-    def cut(self, box: Box) -> Box:
-        """A box of the upright frame on the page as seen, cut at the page's edges, never without width or height."""
-        x0, y0, x1, y1 = self.seen(box)
-        left, top = min(max(x0, 0.0), self.width - 0.5), min(max(y0, 0.0), self.height - 0.5)
-        return (left, top, max(left + 0.5, min(x1, self.width)), max(top + 0.5, min(y1, self.height)))
+    def around(self, low: Box, high: Box) -> Box:
+        """The box on the page as seen around boxes of the upright frame, each cut at the page's edges and never empty.
+
+        `low` and `high` are the lowest and the highest of all their coordinates.
+        """
+        a, b = self.seen(low), self.seen(high)
+        right, bottom = self.width, self.height
+        lefts = [min(max(x, 0.0), right - 0.5) for x in (a[0], b[0])]
+        tops = [min(max(y, 0.0), bottom - 0.5) for y in (a[1], b[1])]
+        return (
+            min(lefts),
+            min(tops),
+            max(max(lefts) + 0.5, min(max(a[2], b[2]), right)),
+            max(max(tops) + 0.5, min(max(a[3], b[3]), bottom)),
+        )
 
     def seen(self, box: Box) -> Box:
         """A box of the upright frame on the page as seen."""
@@ -93,17 +103,14 @@ class CharBoxes:
         return self._marks[2 * len(self) + at]
 
     def around(self, start: int, end: int) -> Box:
-        """The smallest box on the page as seen that holds those of the characters from `start` to `end`.
-
-        The page's edges cut each character's box; two boxes, of the lowest and of the highest of all coordinates, tell
-        where those of all characters would reach.
-        """
+        """The smallest box on the page as seen that holds those of the characters from `start` to `end`."""
         lefts, bases, rights, sizes = self.columns(start, end)
-        tops = [base - ASCENT * size for base, size in zip(bases, sizes, strict=True)]
-        bottoms = [base + DESCENT * size for base, size in zip(bases, sizes, strict=True)]
-        a = self._frame.cut((min(lefts), min(tops), min(rights), min(bottoms)))
-        b = self._frame.cut((max(lefts), max(tops), max(rights), max(bottoms)))
-        return (min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3]))
+        places = set(zip(bases, sizes, strict=True))
+        tops = [base - ASCENT * size for base, size in places]
+        bottoms = [base + DESCENT * size for base, size in places]
+        return self._frame.around(
+            (lefts[0], min(tops), min(rights), min(bottoms)), (lefts[-1], max(tops), max(rights), max(bottoms))
+        )
 
     def part(self, start: int, end: int) -> CharBoxes:
         """The boxes of the characters from `start` to `end`."""
