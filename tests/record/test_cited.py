@@ -1,0 +1,29 @@
+"""Evidence goes into the record unvalidated: it has to be what validation would make of it."""
+
+from __future__ import annotations
+
+import copy
+
+import pytest
+
+from selfeval_extract.document import BlockPlace, Evidence, LinePlace, PagePlace, Place
+from selfeval_extract.record.cited import quotes
+from selfeval_extract.record.models import Quote
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        LinePlace(3, (0, 5)),
+        BlockPlace(2),
+        BlockPlace(2, 1, 4, "header1"),
+        PagePlace(1, (1.005, 2.0, 3.123456, 4.0)),
+    ],
+)
+def test_a_quote_is_what_validation_makes_of_it(place: Place) -> None:
+    (quote,) = quotes([Evidence("12.5 万元", place)])
+    validated = Quote.model_validate(quote.model_dump())
+    assert quote == validated and quote.model_fields_set == set(Quote.model_fields)
+    assert quote.model_dump_json() == validated.model_dump_json()
+    assert type(quote.place) is type(validated.place) and repr(quote) == repr(validated)
+    assert copy.deepcopy(quote) == quote == quote.model_copy(deep=True)
