@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from selfeval_extract.checks.findings import ALL, Review
 from selfeval_extract.collecting import collecting_paused
@@ -56,19 +56,19 @@ def shown(path: Path) -> str:
 def extract_bytes(data: bytes, name: str, review: Review = ALL, limits: Limits = LIMITS) -> Report:
     """The record of a document given as bytes; `name` is what messages and the record call it."""
     document = read(data, name, limits)
-    source = Source(
-        name=name,
-        format=document.format,
-        sha256=hashlib.sha256(data).hexdigest(),
-        bytes=len(data),
-        pages=document.pages,
-    )
+    source = {
+        "name": name,
+        "format": document.format,
+        "sha256": hashlib.sha256(data).hexdigest(),
+        "bytes": len(data),
+        "pages": document.pages,
+    }
     report = _report(document, source)
     report.checks = review.of(report, document)
     return report
 
 
-def _report(document: Document, source: Source) -> Report:
+def _report(document: Document, source: dict[str, Any]) -> Report:
     """The unchecked record. What it is made from is let go of here: of a thousand pages it is as large again."""
     values = extract_values(document)
     notes = values.pop("notes")

@@ -5,8 +5,7 @@ means the document does not mention it, `0` or `[]` that it says there is none; 
 is not `None` has evidence, judgements (`kind`, `category`) and what is about the file itself apart.
 """
 
-from __future__ import annotations
-
+# No `from __future__ import annotations` here: pydantic would have to compile each annotation again.
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
