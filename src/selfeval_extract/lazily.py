@@ -15,8 +15,8 @@ import sys
 from array import array
 from contextlib import suppress
 from functools import cache
+from hashlib import sha256
 from importlib.util import cache_from_source
-from os import getpid
 from pathlib import Path
 from typing import Any, AnyStr, NamedTuple, cast
 from zlib import crc32
@@ -40,7 +40,7 @@ def regex(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
 def toml(text: str) -> dict[str, Any]:
     """What `tomllib.loads` gives of one of the program's own files, not to be changed."""
     store = _store()
-    key = f"{crc32(text.encode()):08x}"
+    key = sha256(text.encode()).hexdigest()
     if key not in store.tables:
         import tomllib
 
@@ -184,7 +184,7 @@ def keep() -> None:
     kept = _read()  # others may have been here
     kept.take(store)
     path = _path()
-    beside = path.with_suffix(f".{getpid()}")
+    beside = path.with_suffix(".new")  # what two write there at a time is no store: its checksum is wrong
     with suppress(OSError):
         path.parent.mkdir(exist_ok=True)
         beside.write_bytes(kept.to_bytes())
