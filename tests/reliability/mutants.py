@@ -77,13 +77,13 @@ class Trial(Job):
     """Reads the mutant of an input's name. Its share has two texts: what is broken as JSON, and the seconds it took."""
 
     def __call__(self, item: Input) -> Share:
-        item = replace(item, data=mutant(item.name).data)
+        item = item._replace(data=mutant(item.name).data)
         began = time.perf_counter()
         share = Job.__call__(self, item)
         took = time.perf_counter() - began
         if share.code == "internal":
-            share = replace(share, texts=(json.dumps([_fault(item, self.limits)]),))
-        return replace(share, texts=(*share.texts, f"{took:.3f}"))
+            share = share._replace(texts=(json.dumps([_fault(item, self.limits)]),))
+        return share._replace(texts=(*share.texts, f"{took:.3f}"))
 
 
 def _fault(item: Input, limits: Limits) -> str:

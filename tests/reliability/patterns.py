@@ -75,10 +75,11 @@ def sites(modules: dict[str, ast.Module]) -> list[Site]:
 
 
 def hidden(modules: dict[str, ast.Module]) -> list[str]:
-    """Imports through which patterns could be made that `sites` does not see."""
+    """Imports through which patterns could be made that `sites` does not see, but of the module that makes all others'."""
     return [
         f"{file}:{node.lineno}"
         for file, tree in modules.items()
+        if file != "lazily.py"
         for node in ast.walk(tree)
         if (isinstance(node, ast.ImportFrom) and node.module in ("re", "regex"))
         or (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from selfeval_extract.batch.inputs import Input
@@ -51,7 +52,8 @@ class Share(NamedTuple):
         return cls(name, status, code, message, serious, tuple(texts))
 
 
-class Job(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Job:
     """What to do with every input of a run. `personal`: leave personal data unmasked. `renders`: one for each output."""
 
     review: Review
