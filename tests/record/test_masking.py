@@ -122,3 +122,11 @@ def test_hostile_text_is_searched_in_linear_time() -> None:
     ):
         mask(text[:200_000])
     assert time.perf_counter() - start < 10
+
+
+@pytest.mark.parametrize(("printed", "shown"), PERSONAL)
+def test_a_record_with_such_a_number_is_masked(printed: str, shown: str) -> None:
+    measure = Measure(text=printed, category="other")
+    report = Report(source=Source(name="x"), status="complete", measures=[measure])
+    found = masked(report).measures
+    assert found is not None and found[0].text == shown

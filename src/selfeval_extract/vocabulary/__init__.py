@@ -66,6 +66,7 @@ def may_be_label(folded: str) -> bool:
     return _WORDED.search(folded) is not None
 
 
+@cache
 def check_words(group: str, role: str) -> re.Pattern[str]:
     """What a role of a group of `checks.toml` is worded like."""
     return groups("checks.toml")[group][role]
