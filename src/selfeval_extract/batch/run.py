@@ -64,11 +64,17 @@ def run(inputs: Sequence[Input], job: Job, workers: int, store: Store, tick: Tic
     inputs = [_with_data(item, job) for item in inputs]  # first, as it may wait for a person
     todo = deque(number for number in range(len(inputs)) if number not in store)
     with Crew(job, max(1, min(workers, len(todo)))) as crew:
+
+        def set_to_work() -> None:
+            while todo and crew.free and not store.full:
+                crew.give(todo[0], inputs[todo.popleft()])
+
         for number in range(len(inputs)):
+            set_to_work()
             while number not in store:
-                while todo and crew.free and not store.full:
-                    crew.give(todo[0], inputs[todo.popleft()])
-                for done, share in crew.wait():
+                told = list(crew.wait())
+                set_to_work()  # before what is told is kept and written: workers need not wait for that
+                for done, share in told:
                     store.put(done, share)
                     tick(Share.from_bytes(share, texts_too=False), crew.busy)
                 tick(None, crew.busy)
