@@ -348,7 +348,8 @@ def _gapped(lines: Sequence[_Line]) -> Iterator[Block]:
     rows, starts = min((_aligned(_cells_at(lines, wide)) for wide in ("WF", "WFA")), key=lambda found: len(found[1]))
     if len(starts) > 2 * max(len(row) for row in rows):
         return _rows([[text for _, text in row] for row in rows])
-    cells = [cell for r, row in enumerate(rows) for cell in _set_row(r, row, starts)]
+    columns = {start: n for n, start in enumerate(starts)}
+    cells = [cell for r, row in enumerate(rows) for cell in _set_row(r, row, columns, starts)]
     return iter([Table(tuple(cells))])
 
 
@@ -378,13 +379,14 @@ def _aligned(rows: Sequence[Sequence[tuple[int, Text]]]) -> tuple[list[list[tupl
     return aligned, sorted(set(columns.values()))
 
 
-def _set_row(r: int, row: Sequence[tuple[int, Text]], starts: Sequence[int]) -> Iterator[Cell]:
-    """A row's cells at their columns; a column that nothing stands in is empty, or goes on from above (`resumes`)."""
+def _set_row(r: int, row: Sequence[tuple[int, Text]], columns: dict[int, int], starts: Sequence[int]) -> Iterator[Cell]:
+    """A row's cells at their columns, by the places where these start; a column that nothing stands in is empty, or goes on
+    from above (`resumes`)."""
     column = 0
     for n, (start, text) in enumerate(row):
-        at = starts.index(start)
+        at = columns[start]
         yield from (Cell(r, c, 1, 1, Text(""), resumes=True) for c in range(column, at))
-        follows = starts.index(row[n + 1][0]) if n + 1 < len(row) else len(starts)
+        follows = columns[row[n + 1][0]] if n + 1 < len(row) else len(starts)
         end = at + 1
         while end < follows and starts[end] < start + _width(text.string):
             end += 1

@@ -44,9 +44,8 @@ class _Profile(NamedTuple):
 
 def inferred(grid: Grid, header: Header) -> Header:
     """The header with roles for the columns that its words leave open; the same header if nothing can be told."""
-    open_columns = [
-        n for n, c in enumerate(header.columns) if c.role is None and c.cell.text and c.cell in header.heads
-    ]
+    heads = frozenset(map(id, header.heads))
+    open_columns = [n for n, c in enumerate(header.columns) if c.role is None and c.cell.text and id(c.cell) in heads]
     rows = list(_data_rows(grid, header))
     doubled = header.group == "indicator_columns" and header.roles & {"target", "actual"} != {"target", "actual"}
     one_level = len(header.roles & {"level1", "level2"}) == 1
