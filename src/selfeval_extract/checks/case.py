@@ -299,6 +299,7 @@ class Case:
     settings: Settings = field(default_factory=defaults)
     answers: Answers = field(default_factory=dict, init=False, repr=False, compare=False)
     _figures: dict[str, Figure | None] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _about: dict[tuple[str, ...], list[Passage]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def forms(self) -> list[FormCase]:
@@ -348,10 +349,6 @@ class Case:
         if topics not in self._about:
             self._about[topics] = [p for p in self.passages if p.about(*topics)]
         return self._about[topics]
-
-    @cached_property
-    def _about(self) -> dict[tuple[str, ...], list[Passage]]:
-        return {}
 
     def sentences(self, *topics: str) -> list[tuple[Passage, str]]:
         """(passage, sentence), folded; of the passages about the topics if any are given."""
