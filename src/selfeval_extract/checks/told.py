@@ -40,6 +40,9 @@ _MOST = 50
 _BRACKETS = regex(r"\([^()]{0,200}\)")
 _NEAR = 40
 _LESS = ("减少", "下降", "降低", "降幅", "压减", "节约")
+_SUBJECT = regex(r"支出|收入|经费|费$|预算|资金")
+_YEAR = regex(r"(20\d\d)年")
+_EARLIER = regex("上年|去年|上一年")
 
 
 class Told(NamedTuple):
@@ -180,13 +183,13 @@ def _change(sentence: str, match: re.Match[str], passage: Passage, year: int | N
 def _of_another_thing(sentence: str, last: Told, match: re.Match[str]) -> bool:
     """Whether words between an amount and the comparison name a subject of their own: `…150万元,总支出比上年增加`."""
     between = sentence[last.end : match.start()].strip(",、() ")
-    return bool(re.search(r"支出|收入|经费|费$|预算|资金", between))
+    return bool(_SUBJECT.search(between))
 
 
 def _is_prior(left: str, year: int | None) -> bool:
     """Whether the words before an amount say that it is of an earlier year."""
-    years = [int(y) for y in re.findall(r"(20\d\d)年", left)]
-    return bool(re.search("上年|去年|上一年", left)) or (bool(years) and year is not None and years[-1] < year)
+    years = [int(y) for y in _YEAR.findall(left)]
+    return bool(_EARLIER.search(left)) or (bool(years) and year is not None and years[-1] < year)
 
 
 def _signed(value: Figure | None, sign: int) -> Figure | None:

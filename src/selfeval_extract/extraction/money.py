@@ -68,6 +68,7 @@ _NO_THREE = {
         rf"(?:无|没有|未发生|未安排)[^。;,]{{0,20}}公务用车[^。;,]{{0,12}}|公务用车[^。;,\d]{{0,20}}{_NONE_BEHIND}"
     ),
 }
+_SENTENCE_END = regex("[。;]")
 
 
 class Prose:
@@ -151,7 +152,7 @@ def _by_sentence(found: Iterable[Mention]) -> Iterator[list[Mention]]:
     """Mentions by the sentence that they stand in."""
 
     def sentence(mention: Mention) -> tuple[int, int]:
-        return id(mention.text), len(re.findall("[。;]", mention.text.folded.text[: mention.start]))
+        return id(mention.text), len(_SENTENCE_END.findall(mention.text.folded.text[: mention.start]))
 
     return (list(group) for _, group in groupby(found, sentence))
 

@@ -33,6 +33,7 @@ _STOPS = "。；！？："
 _STARTS_ANEW = regex(
     r"^\s*(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+年?度?[）)]|\d+[、.．)）](?!\d)|第[一二三四五六七八九十]+[章节部]|[①-⑳]|附件|注[:：])"
 )
+_LINE_END = regex(r"\r\n|\r|\n")
 
 
 @dataclass(slots=True)
@@ -70,7 +71,7 @@ def read_text(data: bytes, name: str, limits: Limits = LIMITS) -> Document:
         notes.append(Note("encoding_damage", message))
     if controls:
         notes.append(Note("control_characters", f"{controls} control characters of {name} read as U+FFFD."))
-    lines = [_Line(n, text) for n, text in enumerate(re.split(r"\r\n|\r|\n", string.removeprefix("\ufeff")), 1)]
+    lines = [_Line(n, text) for n, text in enumerate(_LINE_END.split(string.removeprefix("\ufeff")), 1)]
     body, margins = _without_running(lines)
     return Document(
         name, "txt", tuple(_blocks(body)), tuple(Paragraph(line.whole()) for line in margins), (), tuple(notes)

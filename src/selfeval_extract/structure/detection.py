@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from selfeval_extract.lazily import regex
 from selfeval_extract.structure.grid import Grid, folded
 from selfeval_extract.structure.headers import NAMED, Header, header_at, role_of
@@ -18,6 +16,7 @@ _AMOUNTS = {"original", "revised", "budget", "executed", "arrived", "interim"}
 _LEVELS = {"level1", "level2"}
 _LONGEST_LABEL = 24
 _MONEY = regex(r"预算|资金|支出|执行|决算|经费|到位|安排|批复|金额|元\)|支付|拨付")
+_CLAUSE_MARK = regex(r"[,。;]")
 
 
 def may_tell(grid: Grid, row: int) -> bool:
@@ -112,7 +111,7 @@ def _labels_only(grid: Grid, row: int, group: str) -> bool:
 def _may_be_label(text: str) -> bool:
     return (
         len(label_key(text)) <= _LONGEST_LABEL
-        and not re.search(r"[,。;]", label_key(text))
+        and not _CLAUSE_MARK.search(label_key(text))
         and text not in SIGNS
         and quantity(text) is None
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import NamedTuple
 
@@ -45,6 +44,7 @@ _LABELS_IN_ITEM = regex(r"(?:原因|措施|建议|整改)(?:分析|情况)?:")
 _RUN_IN = regex(r"[。:]")
 _TOC = regex(r"((?<!\.)\.{3,}|(?<!…)…+|(?<!·)·{3,}|(?<!-)-{3,}|(?<!_)_{3,})\d*$|[^\d年月日第.,]\d{1,3}$")
 _ENDS_SENTENCE = regex(r"[;,!?]$")
+_COUNTS = regex(rf"\d+|[{_CN}]+")
 
 
 class Number(NamedTuple):
@@ -61,7 +61,7 @@ class Number(NamedTuple):
         """The number itself (the last one of 1.2), 0 if it is lost."""
         if self.style == "circle":
             return int(unicodedata.numeric(self.printed[0]))
-        found = re.findall(rf"\d+|[{_CN}]+", unicodedata.normalize("NFKC", self.printed))
+        found = _COUNTS.findall(unicodedata.normalize("NFKC", self.printed))
         number = count(found[-1]) if found else None
         return int(number) if number is not None else 0
 

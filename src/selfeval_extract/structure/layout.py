@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -34,6 +33,8 @@ _NEAR = 8
 _REMARKS = 4
 _SHORT_HEADING = 20
 _NO_VALUE = regex(r"^(?:(?:人民币)?(?:元|千元|万元|亿元))$|单位|[:：]")
+_LABEL = regex(r"([^:]{2,16}):")
+_ITEM = regex(r"^\d{1,2}[.、]")
 
 
 @dataclass(slots=True)
@@ -182,7 +183,7 @@ def _title_start(lines: Sequence[Paragraph], end: int) -> int:
 
 
 def _label_line(folded: str) -> bool:
-    match = re.match(r"([^:]{2,16}):", folded)
+    match = _LABEL.match(folded)
     return bool(match and len(folded) < 90 and (label_role("head_fields", label_key(match[1])) or money_unit(folded)))
 
 
@@ -226,7 +227,7 @@ def _after_forms(pending: Sequence[Paragraph]) -> list[Paragraph]:
         text = pending[start].text.folded.text
         if text and not (
             _NOTE.match(text)
-            or (start and _NOTE.match(pending[0].text.folded.text) and re.match(r"^\d{1,2}[.、]", text))
+            or (start and _NOTE.match(pending[0].text.folded.text) and _ITEM.match(text))
             or _label_line(text)
         ):
             break

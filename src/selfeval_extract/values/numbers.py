@@ -6,7 +6,6 @@ Amounts are decimals in 万元 (`docs/record.md`), rates in percent, points as p
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -47,6 +46,8 @@ _MONEY_WORDS = "亿元|千万元|百万元|万元|千元|百元|元"
 _UNIT_IN = regex(
     rf"(?:单位[:为]?(?:人民币)?|\((?:单位[:为]?|人民币)?)(?P<unit>{_MONEY_WORDS})(?![/人个每])|^[^\d,。;:]{{0,12}}?(?P<tail>{_MONEY_WORDS})$"
 )
+_SPOKEN = regex(SPOKEN)
+_GROUPED = regex(r"\d{1,3}(,\d{3})+")
 
 
 def is_nothing(folded: str) -> bool:
@@ -84,7 +85,7 @@ def amount_in(unit: str | None) -> Callable[[str], Decimal | None]:
 
 def in_wan(number: str, unit: str) -> Decimal | None:
     """A number of a money unit, printed in digits or Chinese numerals, in 万元, exactly."""
-    value = spoken(number) if re.fullmatch(SPOKEN, number) else decimal(number)
+    value = spoken(number) if _SPOKEN.fullmatch(number) else decimal(number)
     if value is None:
         return None
     product = value * FACTORS[unit]
@@ -132,7 +133,7 @@ def count(folded: str) -> Decimal | None:
 
 
 def _count(folded: str) -> Decimal | None:
-    if re.fullmatch(r"\d{1,3}(,\d{3})+", folded):
+    if _GROUPED.fullmatch(folded):
         folded = folded.replace(",", "")
     if folded.isdecimal():
         return Decimal(int(folded))

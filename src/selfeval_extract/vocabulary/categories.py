@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cache
 
@@ -11,6 +10,7 @@ from selfeval_extract.vocabulary import raw
 from selfeval_extract.vocabulary.segment import words
 
 _BLAMED = regex(r"(?:受|因|由于)(?P<what>[^,。;]{2,12})")
+_CLAUSE_END = regex("[,。;]")
 
 
 @cache
@@ -37,7 +37,7 @@ def category(folded: str, cause: str) -> str:
 
 def _blamed_outside(folded: str) -> bool:
     """Whether the first clause says 受 or 因 of something outside the unit: 受市场环境影响…, 因疫情…"""
-    blamed = _BLAMED.search(re.split("[,。;]", folded)[0])
+    blamed = _BLAMED.search(_CLAUSE_END.split(folded)[0])
     return blamed is not None and _categories_in(blamed["what"]) == {"external"}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -25,6 +24,8 @@ _LEAST = 12
 _FIGURES = regex(NUMBER)
 _WORDS = regex(r"[一-鿿]{2}")
 _ITEM = regex(r"(?:目标|任务)(\d{1,2})(?:完成情况)?[:、.]|(?:^|[。;])\(?(\d{1,2})[.、)]|,\(?(\d{1,2})[.、)](?!\d)")
+_SENTENCE = regex(r"[^。\n]+")
+_SENTENCE_END = regex(r"[。;]")
 
 
 class Goal(NamedTuple):
@@ -64,7 +65,7 @@ def _worded(text: str | None) -> str:
 def _of_prose(pointer: str, text: str) -> Iterator[Goal]:
     """A paragraph that tells both what was assigned and what was done."""
     told = statements(text)
-    sentences = [(m[0], {s.status for s in told if m.start() <= s.start < m.end()}) for m in re.finditer(r"[^。\n]+", text)]  # fmt: skip
+    sentences = [(m[0], {s.status for s in told if m.start() <= s.start < m.end()}) for m in _SENTENCE.finditer(text)]  # fmt: skip
     assigned = "。".join(s for s, kinds in sentences if "assigned" in kinds)
     done = "。".join(s for s, kinds in sentences if kinds & {"done", "missed"} and "assigned" not in kinds)
     if assigned and done:
@@ -222,7 +223,7 @@ def _claims(case: Case) -> Iterator[tuple[FormCase | None, str, str]]:
     for passage, sentence in case.sentences("performance", "conclusion", "indicators"):
         yield None, passage.pointer, sentence
     for form in case.forms:
-        for sentence in re.split(r"[。;]", folded_text(form.item.goal.actual or "")):
+        for sentence in _SENTENCE_END.split(folded_text(form.item.goal.actual or "")):
             yield form, f"{form.pointer}/goal/actual", sentence
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from itertools import combinations, groupby
 
@@ -12,11 +11,13 @@ from selfeval_extract.checks.figures import Figure, at_most, told
 from selfeval_extract.checks.rules.wholes import best, best_terms, given, wholes
 from selfeval_extract.checks.told import Told, named, tellings
 from selfeval_extract.checks.verdict import Verdict, missing
+from selfeval_extract.lazily import regex
 from selfeval_extract.vocabulary import check_words
 
 _ZERO = Decimal(0)
 _MOVED = (("追加", "added", "added", 1), ("结转", "carried in", "carried", 1), ("调减", "reduced", "reduced", -1))
 """Changes of the budget during the year: Chinese and English word, role in the vocabulary, sign."""
+_COMPARED = regex("[比较]")
 
 
 @check("AMT-10")
@@ -101,7 +102,7 @@ def _adjustments(case: Case, original: Figure | None, revised: Figure | None) ->
 
 def _moved(each: Told) -> Figure | None:
     near = each.left.rpartition(",")[2] or each.left
-    if re.search("[比较]", near):
+    if _COMPARED.search(near):
         return None
     for zh, en, role, sign in _MOVED:
         if check_words("budget_moves", role).search(near):

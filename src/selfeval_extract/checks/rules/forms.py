@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -39,6 +38,7 @@ _WIDE_DIGIT = regex(r"[０-９]")
 _POINTS_WITH_UNIT = regex(r"\d\s*分")
 _SENTENCE_END = regex(r"[。!?]")
 _MOST_SHOWN = 4
+_NUMBER = regex(NUMBER)
 
 
 class _Printed(NamedTuple):
@@ -124,7 +124,7 @@ def _of_forms(case: Case) -> Iterator[_Group]:
         found = [
             (p.pointer, m[0])
             for p in of_block.get(form.pointer, ())
-            if (m := re.search(NUMBER, p.figure)) and m[0].strip("0.,")
+            if (m := _NUMBER.search(p.figure)) and m[0].strip("0.,")
         ]
         if len(found) > 1:
             yield _Group(f"{_name(form)}资金部分", "of the fund block", [n for _, n in found], [p for p, _ in found])

@@ -50,6 +50,7 @@ _FULLY_FUNDED = regex(r"全额(?:拨款|供给|财政拨款|预算)[^,。;]{0,6}
 _CONTROL = Decimal("0.05")
 _HUNDRED = Decimal(100)
 _ZERO = Decimal(0)
+_ASIDE = regex(r"(?<=[一-鿿])\([^()]{0,40}\)")
 
 
 class Heads(NamedTuple):
@@ -130,7 +131,7 @@ def within_establishment(case: Case) -> Iterator[Verdict]:
 def listed_departments(case: Case) -> Verdict:
     declared = case.report.organisation.internal_departments
     for passage, sentence in case.sentences(*_TOPICS):
-        plain = re.sub(r"(?<=[一-鿿])\([^()]{0,40}\)", "", sentence)
+        plain = _ASIDE.sub("", sentence)
         match = _NAMES.search(plain) or _COUNTED.search(plain)
         if match is None:
             continue
