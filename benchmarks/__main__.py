@@ -13,7 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from benchmarks import batch, cold, growth, text, warm
-from benchmarks.results import FULL, QUICK, ROOT, Part
+from benchmarks.results import FULL, QUICK, ROOT, Part, processor
 from benchmarks.targets import compared
 
 PARTS = {"warm": warm, "cold": cold, "batch": batch, "growth": growth, "text": text}
@@ -68,13 +68,8 @@ def written(measured: dict[str, Part], where: str) -> str:
 
 def machine() -> str:
     """What it was measured on, and with."""
-    info = Path("/proc/cpuinfo")
-    lines = info.read_text().splitlines() if info.exists() else []
-    model = next(
-        (line.partition(":")[2].strip() for line in lines if line.startswith("model name")), platform.processor()
-    )
     libraries = ", ".join(f"{name} {version(name)}" for name in ("selfeval-extract", "lxml", "pydantic", "pypdfium2"))
-    return f"{os.cpu_count()} × {model}, {platform.system()}, Python {platform.python_version()}, {libraries}"
+    return f"{os.cpu_count()} × {processor()}, {platform.system()}, Python {platform.python_version()}, {libraries}"
 
 
 def _load() -> str:

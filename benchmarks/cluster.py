@@ -1,4 +1,4 @@
-"""What the engine costs beside the local run: `python benchmarks/cluster.py [FILES ...]` prints a table in Markdown.
+"""What the engine costs beside the local run: `python -m benchmarks.cluster [FILES ...]` prints a table in Markdown.
 
 Copies of the samples are read three ways, each in a process of its own, in turn and several times: by the local crew, by
 Daft natively and by Daft on a Ray cluster of this machine, each with WORKERS readers. The least figures of each way are
@@ -21,7 +21,8 @@ from typing import NamedTuple
 
 import psutil
 
-SAMPLES = Path(__file__).parents[1] / "samples"
+from benchmarks.results import SAMPLES, processor
+
 WORKERS = 2
 REPEATS = 2
 SIZES = [200, 1000]
@@ -43,10 +44,9 @@ class Measured(NamedTuple):
 
 def copies(folder: Path, number: int) -> None:
     """A folder with so many files: the samples in turn, each under names of its own."""
-    samples = sorted(path for path in SAMPLES.iterdir() if path.suffix in (".docx", ".pdf", ".txt"))
     folder.mkdir()
     for n in range(number):
-        sample = samples[n % len(samples)]
+        sample = SAMPLES[n % len(SAMPLES)]
         shutil.copy(sample, folder / f"{n:06}{sample.suffix}")
 
 
@@ -109,13 +109,11 @@ def main(sizes: list[int]) -> None:
 
 
 def _table(best: dict[tuple[str, int], Measured], sizes: list[int]) -> str:
-    lines = Path("/proc/cpuinfo").read_text().splitlines()
-    processor = next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), "?")
     versions = ", ".join(f"{name} {version(name)}" for name in ("daft", "ray", "pyarrow"))
     titles = [f"{n:,} files: ratio | s | processor s" for n in sizes]
     titles += ["one file: s", "processor ms of each further file | ratio", "MB"]
     table = [
-        f"{time.strftime('%Y-%m-%d')}, Python {platform.python_version()}, {versions}, {psutil.cpu_count()} x {processor}",
+        f"{time.strftime('%Y-%m-%d')}, Python {platform.python_version()}, {versions}, {psutil.cpu_count()} x {processor()}",
         "",
         f"| {WORKERS} readers | {' | '.join(titles)} |",
         "|---" * (3 * len(sizes) + 5) + "|",
