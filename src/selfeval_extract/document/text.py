@@ -102,15 +102,16 @@ class Text:
 
     Characters that no piece covers (a line break between two pieces) are the reader's joints; they have no place.
     `seams` are the offsets where texts from different places were joined: no quote goes across one.
+    `folded` is the folded form.
     """
 
-    __slots__ = ("_folded", "pieces", "seams", "string")
+    __slots__ = ("folded", "pieces", "seams", "string")
 
     def __init__(self, string: str, pieces: Iterable[Piece] = (), seams: Iterable[int] = ()) -> None:
         self.string = string
         self.pieces: tuple[Piece, ...] = tuple(pieces)
         self.seams: tuple[int, ...] = tuple(seams)
-        self._folded: Folded | None = None
+        self.folded = _remembered(string) if len(string) <= _SHORT else fold(string)
 
     def __str__(self) -> str:
         return self.string
@@ -120,13 +121,6 @@ class Text:
 
     def __bool__(self) -> bool:
         return self.string != "" and not self.string.isspace()
-
-    @property
-    def folded(self) -> Folded:
-        """The folded form, made once."""
-        if self._folded is None:
-            self._folded = _remembered(self.string) if len(self.string) <= _SHORT else fold(self.string)
-        return self._folded
 
     def evidence(self, start: int = 0, end: int | None = None) -> tuple[Evidence, ...]:
         """Quotes and places of text[start:end], in order; pieces that share a place are one quote."""

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from lxml.etree import _Element
 
-from selfeval_extract.readers.word.names import DEL, TC, TC_PR, TR, TR_PR, VAL, W, by_tag, child, value, whole, whole_of
+from selfeval_extract.readers.word.names import (
+    DEL,
+    TC,
+    TC_PR,
+    TR,
+    TR_PR,
+    VAL,
+    W,
+    by_tag,
+    child,
+    children,
+    first,
+    whole,
+    whole_of,
+)
 from selfeval_extract.readers.word.wrappers import has_text, unwrapped
 
 _CONTINUE, _RESTART = "continue", "restart"
@@ -19,9 +33,9 @@ Say = Callable[[str, str], None]
 
 @dataclass(slots=True)
 class Spot:
-    """A cell with its grid place (from 0). `merge`: whether it starts or continues a vertical merge."""
+    """What is in a cell, with its grid place (from 0). `merge`: whether it starts or continues a vertical merge."""
 
-    cell: _Element
+    content: list[_Element]
     row: int
     column: int
     colspan: int
@@ -44,7 +58,7 @@ def spots(table: _Element, say: Say, widest: int) -> list[Spot]:
             upper = above.get(spot.column) if spot.merge == _CONTINUE else None
             if upper is not None and upper.colspan == spot.colspan:
                 upper.rowspan += 1
-                _say_covered(spot.cell, say)
+                _say_covered(spot.content, say)
                 spot = upper
             else:
                 found.append(spot)
@@ -61,15 +75,16 @@ def _row(row: _Element, number: int, say: Say, widest: int) -> list[Spot]:
     for cell in unwrapped(row):
         if cell.tag != TC:
             continue
-        properties = by_tag(child(cell, TC_PR))
+        content = children(cell)
+        properties = by_tag(first(content, TC_PR))
         if _CELL_DEL in properties:
             continue
         span = _span(properties.get(_GRID_SPAN), say, widest)
         if joined and _merge(properties.get(_H_MERGE)) == _CONTINUE:
             joined[-1].colspan += span
-            _say_covered(cell, say)
+            _say_covered(content, say)
         else:
-            joined.append(Spot(cell, number, column, span, merge=_merge(properties.get(_V_MERGE))))
+            joined.append(Spot(content, number, column, span, 1, _merge(properties.get(_V_MERGE))))
         column += span
     return joined
 
@@ -81,7 +96,9 @@ def _merge(element: _Element | None) -> str | None:
 
 
 def _span(grid_span: _Element | None, say: Say, widest: int) -> int:
-    stated = whole(value(grid_span), 1)
+    if grid_span is None:
+        return 1
+    stated = whole(grid_span.get(VAL), 1)
     if stated > widest:
         say(
             "span_clamped",
@@ -90,8 +107,8 @@ def _span(grid_span: _Element | None, say: Say, widest: int) -> int:
     return max(1, min(stated, widest))
 
 
-def _say_covered(cell: _Element, say: Say) -> None:
-    if has_text(cell):
+def _say_covered(content: Sequence[_Element], say: Say) -> None:
+    if any(map(has_text, content)):
         say(
             "hidden_cell_text",
             "A cell that a merged cell covers has text of its own, which Word does not show; it was left out.",

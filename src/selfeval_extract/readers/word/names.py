@@ -51,14 +51,32 @@ def whole(value: str | None, default: int) -> int:
         return default
 
 
+def children(element: _Element) -> list[_Element]:
+    """The elements in an element: the slice, as lxml takes twice as long to go through it."""
+    return element[:]  # type: ignore[index, return-value]  # what lxml's stubs leave out
+
+
+def backwards(elements: Elements) -> list[_Element]:
+    """Elements from the last to the first: the slice, as lxml's `reversed` takes four times as long."""
+    return [*elements[::-1]]  # type: ignore[index]  # what lxml's stubs leave out
+
+
+def first(elements: Sequence[_Element], tag: str) -> _Element | None:
+    """The first of elements with a tag, or None."""
+    for each in elements:
+        if each.tag == tag:
+            return each
+    return None
+
+
 def child(parent: _Element | None, tag: str) -> _Element | None:
-    """The first child `tag`, or None; `find` takes twice as long, and these questions are most of what is asked."""
-    return None if parent is None else next(parent.iterchildren(tag), None)
+    """The first child `tag`, or None."""
+    return None if parent is None else first(children(parent), tag)
 
 
 def by_tag(properties: _Element | None) -> dict[str, _Element]:
     """The children of an element of properties, by their tags; of several the first. For more than two questions."""
-    return {} if properties is None else {each.tag: each for each in reversed(properties)}
+    return {} if properties is None else {each.tag: each for each in backwards(properties)}
 
 
 def value(element: _Element | None) -> str | None:

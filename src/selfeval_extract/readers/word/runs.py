@@ -25,8 +25,10 @@ from selfeval_extract.readers.word.names import (
     O,
     T,
     W,
+    backwards,
     by_tag,
-    child,
+    children,
+    first,
     is_on,
     value,
 )
@@ -57,9 +59,10 @@ class _Field:
 
 
 class Line:
-    """One paragraph, read: `text` as Word shows it, `boxes` the text boxes (and WordArt) anchored in it, in order."""
+    """A paragraph's children, read: `text` as Word shows it, `boxes` the text boxes (and WordArt) anchored in it, in
+    order."""
 
-    def __init__(self, paragraph: _Element, hidden: bool, styles: Styles, notes: Notes, place: BlockPlace) -> None:
+    def __init__(self, paragraph: Elements, hidden: bool, styles: Styles, notes: Notes, place: BlockPlace) -> None:
         self.boxes: list[_Element] = []
         self._hidden = hidden
         self._styles = styles
@@ -74,13 +77,14 @@ class Line:
             self._put("".join(self._fields.pop().parts))
         self.text = "".join(self._parts)
 
-    def _walk(self, paragraph: _Element) -> None:
-        stack = list(reversed(paragraph))
+    def _walk(self, paragraph: Elements) -> None:
+        stack = backwards(paragraph)
         while stack:
             element = stack.pop()
             read = _READERS.get(element.tag)
             inner = element if read is None else read(self, element)
-            stack.extend(reversed(inner))
+            if len(inner):
+                stack += backwards(inner)
 
     def _put(self, text: str) -> None:
         (self._fields[-1].parts if self._fields else self._parts).append(text)
@@ -89,16 +93,19 @@ class Line:
         self._notes.add("unread_content", f"The document holds {what}, which was not read.", self._place)
 
     def run(self, run: _Element) -> Elements:
-        properties = by_tag(child(run, R_PR))
-        fonts = properties.get(_R_FONTS)
-        self._font = "" if fonts is None else fonts.get(_ASCII) or fonts.get(_H_ANSI) or ""
-        return run.findall(_FIELD_CHAR) + run.findall(_FIELD_CODE) if self._is_hidden(properties) else run
+        inner = children(run)
+        properties = first(inner, R_PR)
+        self._font, hidden = ("", self._hidden) if properties is None else self._look(by_tag(properties))
+        return run.findall(_FIELD_CHAR) + run.findall(_FIELD_CODE) if hidden else inner
 
-    def _is_hidden(self, properties: dict[str, _Element]) -> bool:
+    def _look(self, properties: dict[str, _Element]) -> tuple[str, bool]:
+        """A run's font, "" where it does not name one, and whether it is hidden."""
+        fonts = properties.get(_R_FONTS)
+        font = "" if fonts is None else fonts.get(_ASCII) or fonts.get(_H_ANSI) or ""
         vanish = properties.get(VANISH)
         if vanish is not None:
-            return is_on(vanish)
-        return self._hidden or self._styles.hides(value(properties.get(_R_STYLE)))
+            return font, is_on(vanish)
+        return font, self._hidden or self._styles.hides(value(properties.get(_R_STYLE)))
 
     def text_element(self, element: _Element) -> Elements:
         text = (element.text or "") if not len(element) else "".join(map(str, element.itertext()))

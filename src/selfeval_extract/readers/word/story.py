@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from lxml.etree import _Element
 
@@ -26,7 +27,8 @@ from selfeval_extract.readers.word.names import (
     P,
     W,
     by_tag,
-    child,
+    children,
+    first,
     is_on,
     value,
     value_of,
@@ -44,6 +46,15 @@ _SILENT = frozenset({TC_PR, SECT_PR, *(W + mark for mark in ("bookmarkStart", "b
 _UNREAD_BLOCKS = {W + "altChunk": "another file's text (altChunk)", W + "subDoc": "a linked document"}
 
 
+class _Kind(NamedTuple):
+    """What a paragraph's properties and style say. `listed`: its list and level in it; `mark`: the properties of its end."""
+
+    hidden: bool
+    outline: int | None
+    listed: tuple[str, int] | None
+    mark: _Element | None
+
+
 class Reader:
     """Reads the parts of one document; the counters of its lists run on from one part to the next."""
 
@@ -53,74 +64,62 @@ class Reader:
         self._styles = styles
         self._numbering = numbering
         self._notes = notes
+        self._plain = self._kind(None)
 
     def story(self, container: Elements, part: str) -> Iterator[Block]:
         """The blocks of a body, a header, a note; numbered from 1, text boxes by their anchor's number."""
         number = 1
+        for element in _elements(container):
+            place = BlockPlace(number, part=part)
+            yield from self._blocks(element, place, 0)
+            number += not isinstance(element, str)
 
-        def here() -> BlockPlace:
-            return BlockPlace(number, part=part)
-
-        for element in self._elements(container, here):
-            yield from self._blocks(element, here(), 0)
-            number += 1
-
-    def _elements(self, container: Elements, place: Callable[[], BlockPlace]) -> Iterator[_Element]:
-        """The paragraphs and tables; other elements are opened if there are some in them, and noted if there is text."""
-        for element in unwrapped(container):
-            if element.tag in _BLOCKS:
-                yield element
-            elif element.tag in _SILENT:
-                continue
-            elif element.tag in _UNREAD_BLOCKS:
-                self._unread(_UNREAD_BLOCKS[element.tag], place())
-            elif next(element.iter(P, TBL), None) is not None:
-                yield from self._elements(element, place)
-            elif has_text(element):
-                self._unread("text outside any paragraph", place())
-
-    def _unread(self, what: str, place: BlockPlace) -> None:
-        self._notes.add("unread_content", f"The document holds {what}, which was not read.", place)
-
-    def _blocks(self, element: _Element, place: BlockPlace, depth: int) -> Iterator[Block]:
-        if element.tag == TBL:
+    def _blocks(self, element: _Element | str, place: BlockPlace, depth: int) -> list[Block]:
+        if isinstance(element, str):
+            self._notes.add("unread_content", f"The document holds {element}, which was not read.", place)
+            return []
+        tag = element.tag
+        if tag == P:
+            return self._paragraph(element, place, depth)
+        if tag == TBL:
             table = self._table(element, place, depth + 1)
-            if table.cells:  # one whose rows were all deleted shows nothing
-                yield table
-        elif element.tag == P:
-            yield from self._paragraph(element, place, depth)
-        else:
-            yield Paragraph(_placed(element.get("string", ""), place))
+            return [table] if table.cells else []  # one whose rows were all deleted shows nothing
+        return [Paragraph(_placed(element.get("string", ""), place))]
 
-    def _inside(self, containers: Iterable[Elements], place: BlockPlace, depth: int) -> Iterator[Block]:
+    def _inside(self, container: Elements, place: BlockPlace, depth: int) -> list[Block]:
         if depth > self._limits.nested_tables:
             raise self._limits.exceeded("nested_tables", f"{self._name}: tables or text boxes are nested {depth} deep")
-        for container in containers:
-            for element in self._elements(container, lambda: place):
-                yield from self._blocks(element, place, depth)
+        return [block for element in _elements(container) for block in self._blocks(element, place, depth)]
 
-    def _paragraph(self, element: _Element, place: BlockPlace, depth: int) -> Iterator[Block]:
-        properties = by_tag(child(element, P_PR))
-        style = self._styles.paragraph(value(properties.get(_P_STYLE)))
-        line = Line(element, style.hidden, self._styles, self._notes, place)
-        gone = not line.text and _mark_is_gone(properties.get(R_PR))
-        number = "" if gone else self._number(properties.get(NUM_PR), style)
-        level = outline_level(properties.get(OUTLINE_LEVEL))
-        yield Paragraph(_placed(line.text, place), number, (style.outline if level is None else level) or None)
-        if line.boxes:
-            yield from self._inside([box if box.tag != TEXTPATH else [box] for box in line.boxes], place, depth + 1)
+    def _paragraph(self, element: _Element, place: BlockPlace, depth: int) -> list[Block]:
+        inner = children(element)
+        properties = first(inner, P_PR)
+        kind = self._plain if properties is None else self._kind(properties)
+        line = Line(inner, kind.hidden, self._styles, self._notes, place)
+        number = ""
+        if kind.listed is not None and (line.text or not _mark_is_gone(kind.mark)):
+            number = self._numbering.next(*kind.listed)
+        blocks: list[Block] = [Paragraph(_placed(line.text, place), number, kind.outline)]
+        for box in line.boxes:
+            blocks += self._inside([box] if box.tag == TEXTPATH else box, place, depth + 1)
+        return blocks
 
-    def _number(self, own: _Element | None, style: Style) -> str:
+    def _kind(self, properties: _Element | None) -> _Kind:
+        said = by_tag(properties)
+        style = self._styles.paragraph(value(said.get(_P_STYLE)))
+        level = outline_level(said.get(OUTLINE_LEVEL))
+        outline = (style.outline if level is None else level) or None
+        return _Kind(style.hidden, outline, self._listed(said.get(NUM_PR), style), said.get(R_PR))
+
+    def _listed(self, own: _Element | None, style: Style) -> tuple[str, int] | None:
         own_id = value_of(own, NUM_ID)
         num_id = style.num_id if own_id is None else own_id
-        if num_id in (None, "0"):
-            return ""
+        if num_id is None or num_id == "0":
+            return None
         ilvl = whole_of(own, ILVL)
         if ilvl is None and own_id is None:
             ilvl = style.ilvl
-        return self._numbering.next(
-            num_id, self._numbering.level_of_style(num_id, style.chain) if ilvl is None else ilvl
-        )
+        return num_id, self._numbering.level_of_style(num_id, style.chain) if ilvl is None else ilvl
 
     def _table(self, table: _Element, place: BlockPlace, depth: int) -> Table:
         nested: list[Table] = []
@@ -132,13 +131,31 @@ class Reader:
         if place.row is None:  # a nested table's cells stand in the outer table's cell
             place = BlockPlace(place.block, spot.row + 1, spot.column + 1, place.part)
         lines: list[Text] = []
-        for block in self._inside((spot.cell,), place, depth):
+        for block in self._inside(spot.content, place, depth):
             if isinstance(block, Table):
                 nested.append(block)
             else:
                 lines.append(_numbered(block))
         text = lines[0] if len(lines) == 1 else join(lines)
         return Cell(spot.row, spot.column, spot.rowspan, spot.colspan, text)
+
+
+def _elements(container: Elements) -> list[_Element | str]:
+    """The paragraphs and tables, and in words what is not read; other elements are opened if there are some in them."""
+    found: list[_Element | str] = []
+    for element in unwrapped(container):
+        tag = element.tag
+        if tag in _BLOCKS:
+            found.append(element)
+        elif tag in _SILENT:
+            continue
+        elif tag in _UNREAD_BLOCKS:
+            found.append(_UNREAD_BLOCKS[tag])
+        elif next(element.iter(P, TBL), None) is not None:
+            found += _elements(element)
+        elif has_text(element):
+            found.append("text outside any paragraph")
+    return found
 
 
 def _placed(text: str, place: BlockPlace) -> Text:

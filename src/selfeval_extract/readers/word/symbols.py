@@ -99,10 +99,10 @@ def glyph(font: str, code: int) -> str | None:
 
 def printed(text: str, font: str) -> str:
     """A run's text as its font shows it: what is typed in Wingdings or as F0xx becomes the sign, the rest stays."""
-    table = _FONTS.get(font.lower())
+    table = _FONTS.get(font.lower()) if font else None
     if table is not None:
         text = "".join(table.get(ord(c), c) for c in text)
-    return _PRIVATE.sub(lambda m: glyph(font, ord(m[0])) or m[0], text)
+    return _PRIVATE.sub(lambda m: glyph(font, ord(m[0])) or m[0], text) if _PRIVATE.search(text) else text
 
 
 def form_field(begin: _Element) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from lxml.etree import _Element
 
-from selfeval_extract.readers.word.names import DEL, MATH_T, MC, MOVE_FROM, TEXTPATH, Elements, T, W
+from selfeval_extract.readers.word.names import DEL, MATH_T, MC, MOVE_FROM, TEXTPATH, Elements, T, W, backwards
 
 
 def has_text(element: _Element) -> bool:
@@ -31,7 +31,7 @@ def nothing(_: _Element) -> Elements:
     return ()
 
 
-def children(element: _Element) -> Elements:
+def contents(element: _Element) -> Elements:
     """Of what only wraps."""
     return element
 
@@ -39,23 +39,25 @@ def children(element: _Element) -> Elements:
 ALTERNATIVES = MC + "AlternateContent"
 WRAPPERS: dict[str, Callable[[_Element], Elements]] = {
     W + "sdt": content_of_control,
-    W + "customXml": children,
-    W + "smartTag": children,
-    W + "ins": children,
-    W + "moveTo": children,
+    W + "customXml": contents,
+    W + "smartTag": contents,
+    W + "ins": contents,
+    W + "moveTo": contents,
     DEL: nothing,
     MOVE_FROM: nothing,
     ALTERNATIVES: one_branch,
 }
 
 
-def unwrapped(container: Elements) -> Iterator[_Element]:
+def unwrapped(container: Elements) -> list[_Element]:
     """The elements in a container, in order, as if nothing wrapped them. Any depth: it keeps its own stack."""
-    stack = list(reversed(container))
+    found: list[_Element] = []
+    stack = backwards(container)
     while stack:
         element = stack.pop()
         inner = WRAPPERS.get(element.tag)
         if inner is None:
-            yield element
+            found.append(element)
         else:
-            stack.extend(reversed(inner(element)))
+            stack += backwards(inner(element))
+    return found
