@@ -25,7 +25,13 @@ def may_tell(grid: Grid, row: int) -> bool:
 
 
 def find_header(grid: Grid, row: int) -> Header | None:
-    """The header that starts in a row: of the indicator block, of the fund block, or none."""
+    """The header that starts in a row: of the indicator block, of the fund block, or none. Looked for once."""
+    if row not in grid.headers:
+        grid.headers[row] = _header(grid, row)
+    return grid.headers[row]
+
+
+def _header(grid: Grid, row: int) -> Header | None:
     if not may_tell(grid, row):
         return None
     roles = _row_roles(grid, row, "indicator_columns")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from selfeval_extract.document import Cell, Table
+from selfeval_extract.document import Cell
 from selfeval_extract.lazily import regex
 from selfeval_extract.structure.blocks.fundpairs import fund_pairs, sources_across
 from selfeval_extract.structure.blocks.funds import fund
@@ -18,7 +18,7 @@ from selfeval_extract.structure.blocks.state import WEIGHT, Reading
 from selfeval_extract.structure.blocks.totals import execution_row, total
 from selfeval_extract.structure.detection import find_header, may_tell
 from selfeval_extract.structure.forms import Form
-from selfeval_extract.structure.grid import folded, key
+from selfeval_extract.structure.grid import Grid, folded, key
 from selfeval_extract.structure.headers import Header
 from selfeval_extract.structure.headings import number_of
 from selfeval_extract.structure.titles import bracketed_year, is_form_title
@@ -166,11 +166,11 @@ _STEPS: tuple[Callable[[Reading, int], int], ...] = (
 """The steps that are tried on a row in turn; each gives the number of the next row, or 0 if the row is none of its."""
 
 
-def read_forms(table: Table, going: Form | None = None) -> list[Form]:
+def read_forms(grid: Grid, going: Form | None = None) -> list[Form]:
     """The forms that a table's rows make, in order; a form without content for a table that is none.
 
     `going`: the form of the table before, whose last block may go on in this table without its header."""
-    reading = Reading.of(table)
+    reading = Reading(grid)
     if going is not None and going.open is not None and _may_go_on(reading, going.open):
         reading.header = replace(going.open, first=-1, last=-1)
     row = 0
@@ -179,7 +179,7 @@ def read_forms(table: Table, going: Form | None = None) -> list[Form]:
     reading.order_sides()
     reading.form.open = reading.header
     for form in reading.forms:
-        form.worked_out = not table.empties
+        form.worked_out = not grid.table.empties
     return reading.forms
 
 

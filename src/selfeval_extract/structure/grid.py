@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
+from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from selfeval_extract.document import Cell, Table
 from selfeval_extract.vocabulary import label_key
+
+if TYPE_CHECKING:
+    from selfeval_extract.structure.headers import Header
+
+
+_PLACE = attrgetter("row", "column")
 
 
 def folded(cell: Cell | None) -> str:
@@ -22,27 +30,25 @@ def key(cell: Cell | None) -> str:
 class Grid:
     """Rows of a table and lookups by place. Rows and columns count from 0."""
 
+    ruled: bool
+    """Whether cells know the columns they cover (else a column is only a cell's number in its row)."""
+    open: bool
+    """Whether columns are known but merges are not: columns set with blanks, pages without rules."""
+    rows: list[list[Cell]]
+    """The cells that start in each row, left to right."""
+    headers: dict[int, Header | None]
+    """The headers that `detection.find_header` has looked for, by the row they would start in."""
+
     def __init__(self, table: Table) -> None:
         self.table = table
+        self.headers = {}
         self.height, self.width = table.height, table.width
-
-    @property
-    def ruled(self) -> bool:
-        """Whether cells know the columns they cover (else a column is only a cell's number in its row)."""
-        return self.table.ruled
-
-    @cached_property
-    def open(self) -> bool:
-        """Whether columns are known but merges are not: columns set with blanks, pages without rules."""
-        return sum(c.resumes for c in self.table.cells) > len(self.table.cells) / 10
-
-    @cached_property
-    def rows(self) -> list[list[Cell]]:
-        """The cells that start in each row, left to right."""
-        rows: list[list[Cell]] = [[] for _ in range(self.height)]
-        for cell in sorted(self.table.cells, key=lambda c: (c.row, c.column)):
-            rows[cell.row].append(cell)
-        return rows
+        self.ruled = table.ruled
+        self.open = sum(c.resumes for c in table.cells) > len(table.cells) / 10
+        self.rows = [[] for _ in range(self.height)]
+        for cell in sorted(table.cells, key=_PLACE):
+            self.rows[cell.row].append(cell)
+        self._filled = [[c for c in row if c.text] for row in self.rows]
 
     @cached_property
     def _owners(self) -> dict[tuple[int, int], Cell]:
@@ -61,18 +67,14 @@ class Grid:
         """The cells that start in a row and hold something."""
         return self._filled[row]
 
-    @cached_property
-    def _filled(self) -> list[list[Cell]]:
-        return [[c for c in row if c.text] for row in self.rows]
-
-    def across(self, row: int, start: int, end: int) -> Iterator[Cell]:
+    def across(self, row: int, start: int, end: int) -> list[Cell]:
         """The cells that cover places of a row between two columns, each once."""
-        last = None
+        found: list[Cell] = []
         for column in range(start, end):
-            cell = self.at(row, column)
-            if cell is not None and cell is not last:
-                yield cell
-            last = cell
+            cell = self._owners.get((row, column))
+            if cell is not None and not (found and cell is found[-1]):
+                found.append(cell)
+        return found
 
 
 def overlap(cell: Cell, start: int, end: int) -> int:

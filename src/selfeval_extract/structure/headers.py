@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from selfeval_extract.document import Cell
 from selfeval_extract.structure.fitting import fit, fit_row
-from selfeval_extract.structure.grid import Grid, best, folded, key, overlap
+from selfeval_extract.structure.grid import Grid, best, folded, key
 from selfeval_extract.values.numbers import amount, is_nothing
 from selfeval_extract.values.targets import SIGNS
-from selfeval_extract.vocabulary import label_key, label_role
+from selfeval_extract.vocabulary import label_role, text_role
 
 NAMED = frozenset({"name", "level1", "level2", "level4"})
 """Roles of the columns that say which indicator a row is about."""
-
-_LONGEST_LABEL = 24
 
 
 class Column(NamedTuple):
@@ -42,10 +41,10 @@ class Header:
     heads: tuple[Cell, ...] = field(default=())
     width: int = 0
 
-    @property
-    def roles(self) -> set[str]:
+    @cached_property
+    def roles(self) -> frozenset[str]:
         """The roles that some column has."""
-        return {c.role for c in self.columns if c.role}
+        return frozenset(c.role for c in self.columns if c.role)
 
     def column(self, role: str) -> Column | None:
         """The first column of a role."""
@@ -53,9 +52,8 @@ class Header:
 
 
 def role_of(group: str, cell: Cell) -> str | None:
-    """The role a cell's own words give it in a group; long texts are no labels."""
-    text = folded(cell)
-    return label_role(group, label_key(text)) if text and len(text) <= _LONGEST_LABEL + 10 else None
+    """The role a cell's own words give it in a group."""
+    return text_role(group, cell.text.folded.text)
 
 
 def header_at(grid: Grid, group: str, first: int, last: int) -> Header:
@@ -105,7 +103,7 @@ def _split_names(grid: Grid, columns: Sequence[Column], row: int) -> list[Column
     divisions = [
         tuple(sorted({whole.start, *(c.column for c in cells if c.column > whole.start)}))
         for below in range(row, grid.height)
-        if (cells := list(grid.across(below, whole.start, whole.end)))
+        if (cells := grid.across(below, whole.start, whole.end))
     ]
     starts, times = Counter(divisions).most_common(1)[0] if divisions else ((whole.start,), 0)
     if len(starts) < 2 or times * 2 < len(divisions):
@@ -281,13 +279,13 @@ def cells_by_role(grid: Grid, header: Header, row: int) -> dict[str, Cell]:
 
 def _ruled_pairs(grid: Grid, header: Header, row: int) -> Iterator[tuple[str, Cell]]:
     used: set[int] = set()
-    for column in header.columns:
-        cells = [c for c in grid.across(row, column.start, column.end) if c.row > header.last and id(c) not in used]
-        cell = best([c for c in cells if overlap(c, column.start, column.end) > 0], column.start, column.end)
-        if cell is None or column.role is None:
+    for role, _, start, end in header.columns:
+        if role is None:
             continue
-        used.add(id(cell))
-        yield column.role, cell
+        cells = [c for c in grid.across(row, start, end) if c.row > header.last and id(c) not in used]
+        if cell := best(cells, start, end):
+            used.add(id(cell))
+            yield role, cell
 
 
 def _counted_pairs(grid: Grid, header: Header, row: int) -> Iterator[tuple[str, Cell]]:

@@ -25,14 +25,10 @@ _RATE_ROUNDING = Decimal("0.51")
 
 
 class _Profile(NamedTuple):
-    """What a column's cells look like, row by row ("" for an empty one)."""
+    """What a column's cells look like, row by row ("" for an empty one), and those of them that say something."""
 
-    at: int
     texts: tuple[str, ...]
-
-    @property
-    def filled(self) -> list[str]:
-        return [t for t in self.texts if t and not is_nothing(t)]
+    filled: tuple[str, ...]
 
     def share(self, test: Callable[[str], object]) -> float:
         """The share of filled cells that pass a test: it gives a value, 0 among them, or says so."""
@@ -40,6 +36,19 @@ class _Profile(NamedTuple):
         return (
             sum((found := test(t)) is not None and found is not False for t in filled) / len(filled) if filled else 0.0
         )
+
+
+class _Profiles(dict[int, _Profile]):
+    """The profiles of a header's columns, each made when it is asked for."""
+
+    def __init__(self, grid: Grid, header: Header, rows: Sequence[int]) -> None:
+        self._grid, self._columns, self._rows = grid, header.columns, rows
+
+    def __missing__(self, n: int) -> _Profile:
+        width = len(self._columns)
+        texts = tuple(folded(_cell(self._grid, self._columns[n], width, row)) for row in self._rows)
+        self[n] = profile = _Profile(texts, tuple(t for t in texts if t and not is_nothing(t)))
+        return profile
 
 
 def inferred(grid: Grid, header: Header) -> Header:
@@ -51,10 +60,7 @@ def inferred(grid: Grid, header: Header) -> Header:
     one_level = len(header.roles & {"level1", "level2"}) == 1
     if not rows or not (open_columns or doubled or one_level):
         return header
-    profiles = [
-        _Profile(n, tuple(folded(_cell(grid, header.columns[n], len(header.columns), r)) for r in rows))
-        for n in range(len(header.columns))
-    ]
+    profiles = _Profiles(grid, header, rows)
     infer = _indicator_roles if header.group == "indicator_columns" else _fund_roles
     found = infer(header, profiles, open_columns)
     if not found:
@@ -95,7 +101,7 @@ def _cell(grid: Grid, column: Column, width: int, row: int) -> Cell | None:
     return cells[at] if 0 <= missing <= 1 and at >= 0 else None
 
 
-def _indicator_roles(header: Header, profiles: Sequence[_Profile], open_columns: Sequence[int]) -> dict[int, str]:
+def _indicator_roles(header: Header, profiles: _Profiles, open_columns: Sequence[int]) -> dict[int, str]:
     roles = {n: c.role for n, c in enumerate(header.columns) if c.role}
     found: dict[int, str] = {}
 
@@ -145,7 +151,7 @@ def _level_of(profile: _Profile, roles: dict[int, str]) -> str:
 
 
 def _give_points(
-    profiles: Sequence[_Profile], columns: Sequence[int], roles: dict[int, str], give: Callable[[int, str], None]
+    profiles: _Profiles, columns: Sequence[int], roles: dict[int, str], give: Callable[[int, str], None]
 ) -> None:
     """Weights and scores: columns of points, of which the score's never exceed the weight's."""
     for n in columns:
@@ -163,7 +169,7 @@ def _give_points(
 
 def _counts_up(profile: _Profile) -> bool:
     """Whether a column only numbers its rows."""
-    return profile.filled == [str(n) for n in range(1, len(profile.filled) + 1)]
+    return profile.filled == tuple(str(n) for n in range(1, len(profile.filled) + 1))
 
 
 def _never_above(low: _Profile, high: _Profile) -> bool:
@@ -182,7 +188,7 @@ def _is_words(text: str) -> bool:
 
 
 def _give_values(
-    profiles: Sequence[_Profile], columns: Sequence[int], roles: dict[int, str], give: Callable[[int, str], None]
+    profiles: _Profiles, columns: Sequence[int], roles: dict[int, str], give: Callable[[int, str], None]
 ) -> None:
     """Targets and actual values: columns of quantities, the target before the actual value."""
     for n in columns:
@@ -196,7 +202,7 @@ def _give_values(
 
 
 def _give_words(
-    profiles: Sequence[_Profile], columns: Sequence[int], roles: dict[int, str], give: Callable[[int, str], None]
+    profiles: _Profiles, columns: Sequence[int], roles: dict[int, str], give: Callable[[int, str], None]
 ) -> None:
     """Names stand before the values and differ from row to row; notes stand behind them and are mostly left empty."""
     values = [k for k, role in roles.items() if role in ("target", "actual", "weight", "score")]
@@ -222,7 +228,7 @@ def _give_words(
         give(behind[0], "note")
 
 
-def _fund_roles(header: Header, profiles: Sequence[_Profile], open_columns: Sequence[int]) -> dict[int, str]:
+def _fund_roles(header: Header, profiles: _Profiles, open_columns: Sequence[int]) -> dict[int, str]:
     """Amounts that a rate's arithmetic proves, then amounts in their usual order: approved, adjusted, spent."""
     found = _proven_by_rate(header, profiles, open_columns)
     at = {c.role: n for n, c in enumerate(header.columns) if c.role} | {role: n for n, role in found.items()}
@@ -247,7 +253,7 @@ def _fund_roles(header: Header, profiles: Sequence[_Profile], open_columns: Sequ
     return found
 
 
-def _proven_by_rate(header: Header, profiles: Sequence[_Profile], open_columns: Sequence[int]) -> dict[int, str]:
+def _proven_by_rate(header: Header, profiles: _Profiles, open_columns: Sequence[int]) -> dict[int, str]:
     """What of budget, spending and rate a fund block's words leave open: columns of which, in every row that has all
     three, the second is the third's share of the first. Of columns that fit alike, those nearest the rate."""
     known = {c.role: n for n, c in enumerate(header.columns) if c.role}

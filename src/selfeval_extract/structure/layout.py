@@ -10,6 +10,7 @@ from selfeval_extract.lazily import regex
 from selfeval_extract.structure.formreader import read_forms
 from selfeval_extract.structure.forms import Form
 from selfeval_extract.structure.glued import unglued
+from selfeval_extract.structure.grid import Grid
 from selfeval_extract.structure.headings import numbered_heading
 from selfeval_extract.structure.streams import tables_of_streams
 from selfeval_extract.structure.tabled import report_in_table
@@ -58,11 +59,12 @@ def lay_out(document: Document) -> Layout:
                 pending.append(block)
             continue
         for table in _nested(block):
-            told = report_in_table(table)
+            grid = Grid(table)
+            told = report_in_table(grid)
             if told:
                 pending += told
                 continue
-            current = _place(layout, table, pending, current)
+            current = _place(layout, grid, pending, current)
             pending = []
     layout.prose += _after_forms(pending) if layout.forms else pending
     prose = without_signature(layout.prose)
@@ -75,16 +77,16 @@ def _nested(table: Table) -> list[Table]:
     return [table, *(inner for t in table.nested for inner in _nested(t))]
 
 
-def _place(layout: Layout, table: Table, pending: list[Paragraph], current: Form | None) -> Form | None:
+def _place(layout: Layout, grid: Grid, pending: list[Paragraph], current: Form | None) -> Form | None:
     """Add a table to the layout; the form that is open behind it."""
-    first, *others = read_forms(table)
+    first, *others = read_forms(grid)
     if current is not None and current.open is not None and not others and not _has_prose(pending):
-        going, *more = read_forms(table, current)
+        going, *more = read_forms(grid, current)
         if not first.strong or going.size > first.size:
             first, others = going, more
     if not (first.strong or others or _takes(first, pending, current)):
         layout.prose += _after_forms(pending) if current else pending
-        layout.plain.append((len(layout.prose), table, pending[-3:]))
+        layout.plain.append((len(layout.prose), grid.table, pending[-3:]))
         return None
     head = _head_start(pending)
     title = _form_title(pending[head:])

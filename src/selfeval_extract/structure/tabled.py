@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from selfeval_extract.document import Cell, Paragraph, Table
+from selfeval_extract.document import Cell, Paragraph
 from selfeval_extract.lazily import regex
 from selfeval_extract.structure.grid import Grid, folded
 from selfeval_extract.structure.headings import number_of
@@ -17,9 +17,8 @@ _LINE = regex(r"(?:[^\n]|(?<![。；;：:])\n)+")
 """A paragraph in a cell: its lines may break anywhere, a paragraph ends with its sentence."""
 
 
-def report_in_table(table: Table) -> list[Paragraph]:
+def report_in_table(grid: Grid) -> list[Paragraph]:
     """The paragraphs of a table that is a report: each row's headings, then its prose; none for any other table."""
-    grid = Grid(table)
     rows = [cells for row in range(grid.height) if (cells := grid.filled(row))]
     told = [cells for cells in rows if _is_section(cells)]
     topics = {topic(folded(c)) for cells in told for c in cells[:-1]} - {None}

@@ -20,6 +20,7 @@ _POINTS = regex(r"\(\d+(?:\.\d+)?[分%]?\)|(?<!\d)\d+分$")
 _WORDED = regex(r"[\u4e00-\u9fff]|B/A")
 _REMEMBERED = 20_000
 LONGEST_LABEL = 30
+LONGEST_LABEL_TEXT = 34
 LONGEST_HEADING = 60
 LONGEST_TITLE = 120
 """Longer texts are no labels, headings or titles, and are not matched against their wordings."""
@@ -59,6 +60,12 @@ def label_role(group: str, key: str) -> str | None:
         if pattern.fullmatch(key):
             return role
     return None
+
+
+@lru_cache(_REMEMBERED)
+def text_role(group: str, folded: str) -> str | None:
+    """The role that a folded text has in a group of `labels.toml`; None for one that is empty or too long for a label."""
+    return label_role(group, label_key(folded)) if 0 < len(folded) <= LONGEST_LABEL_TEXT else None
 
 
 def may_be_label(folded: str) -> bool:

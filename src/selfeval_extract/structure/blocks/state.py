@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from selfeval_extract.document import Table, Text
+from selfeval_extract.document import Text
 from selfeval_extract.lazily import regex
 from selfeval_extract.structure.forms import Form
 from selfeval_extract.structure.grid import Grid
@@ -42,11 +42,6 @@ class Reading:
     sides: list[int] = field(default_factory=list)
     pairing: bool = False
     card: dict[str, Text] | None = None
-
-    @classmethod
-    def of(cls, table: Table) -> Reading:
-        """The reading of a table before its first row."""
-        return cls(Grid(table))
 
     @property
     def form(self) -> Form:
