@@ -60,21 +60,20 @@ def continues(first: PageTable, second: PageTable, foot: float) -> bool:
 
 def repeated_rows(parts: Sequence[PageTable], part: PageTable) -> int:
     """How many rows at the top of `part` repeat those at the top of the table."""
-    above, below = _rows(parts[0]), _rows(part)
+    rows = min(len(parts[0].ys), len(part.ys)) - 1
     n = 0
-    while n < min(len(above), len(below)) - 1 and above[n] == below[n] and len(above[n]) > 1:
+    while n < rows - 1 and len(above := _row(parts[0], n)) > 1 and above == _row(part, n):
         n += 1
     return n if _cut_clean(part, n) else 0
 
 
-def _rows(table: PageTable) -> list[list[tuple[int, int, str]]]:
-    """Each row's printed cells with their sides, for comparing."""
-    rows: list[list[tuple[int, int, str]]] = [[] for _ in range(len(table.ys) - 1)]
-    for cell in table.cells:
-        if cell.lines:
-            sides = table.xs[cell.column], table.xs[cell.column + cell.colspan]
-            rows[cell.row].append((round(sides[0] / 4), round(sides[1] / 4), cell.string))
-    return rows
+def _row(table: PageTable, row: int) -> list[tuple[int, int, str]]:
+    """A row's printed cells with their sides, for comparing."""
+    return [
+        (round(table.xs[cell.column] / 4), round(table.xs[cell.column + cell.colspan] / 4), cell.string)
+        for cell in table.cells
+        if cell.row == row and cell.lines
+    ]
 
 
 def _cut_clean(table: PageTable, rows: int) -> bool:

@@ -42,8 +42,10 @@ def lines_in(ordered: Sequence[Char], frame: Frame) -> list[Line]:
     return [line for line in found if line is not None]
 
 
-def base_lines(ordered: Iterable[Char]) -> list[list[Char]]:
+def base_lines(ordered: Sequence[Char]) -> list[list[Char]]:
     """Ordered characters grouped by base line, from top to bottom."""
+    if ordered and ordered[0][1] == ordered[-1][1]:
+        return [[*ordered]]
     groups: list[list[Char]] = []
     last = size = first = 0.0
     for base, run in groupby(ordered, _base):

@@ -40,15 +40,15 @@ class Frame:
 
         `low` and `high` are the lowest and the highest of all their coordinates.
         """
-        a, b = self.seen(low), self.seen(high)
+        if self.turn:
+            low, high = self.seen(low), self.seen(high)
+            low, high = _lowest(low, high), _highest(low, high)
         right, bottom = self.width, self.height
-        lefts = [min(max(x, 0.0), right - 0.5) for x in (a[0], b[0])]
-        tops = [min(max(y, 0.0), bottom - 0.5) for y in (a[1], b[1])]
         return (
-            min(lefts),
-            min(tops),
-            max(max(lefts) + 0.5, min(max(a[2], b[2]), right)),
-            max(max(tops) + 0.5, min(max(a[3], b[3]), bottom)),
+            _within(low[0], right - 0.5),
+            _within(low[1], bottom - 0.5),
+            max(_within(high[0], right - 0.5) + 0.5, min(high[2], right)),
+            max(_within(high[1], bottom - 0.5) + 0.5, min(high[3], bottom)),
         )
 
     def seen(self, box: Box) -> Box:
@@ -61,6 +61,18 @@ class Frame:
         if self.turn == 3:
             return (self.width - bottom, x0, self.width - top, x1)
         return box
+
+
+def _within(at: float, end: float) -> float:
+    return end if at > end else at if at > 0.0 else 0.0
+
+
+def _lowest(a: Box, b: Box) -> Box:
+    return min(a[0], b[0]), min(a[1], b[1]), min(a[2], b[2]), min(a[3], b[3])
+
+
+def _highest(a: Box, b: Box) -> Box:
+    return max(a[0], b[0]), max(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3])
 
 
 class CharBoxes:
@@ -105,12 +117,16 @@ class CharBoxes:
     def around(self, start: int, end: int) -> Box:
         """The smallest box on the page as seen that holds those of the characters from `start` to `end`."""
         lefts, bases, rights, sizes = self.columns(start, end)
-        places = set(zip(bases, sizes, strict=True))
-        tops = [base - ASCENT * size for base, size in places]
-        bottoms = [base + DESCENT * size for base, size in places]
-        return self._frame.around(
-            (lefts[0], min(tops), min(rights), min(bottoms)), (lefts[-1], max(tops), max(rights), max(bottoms))
-        )
+        base, size, n = bases[0], sizes[0], end - start
+        if bases.count(base) == n == sizes.count(size):
+            top, bottom = base - ASCENT * size, base + DESCENT * size
+            low, high = (lefts[0], top, min(rights), bottom), (lefts[-1], top, max(rights), bottom)
+        else:
+            tops = [base - ASCENT * size for base, size in zip(bases, sizes, strict=True)]
+            bottoms = [base + DESCENT * size for base, size in zip(bases, sizes, strict=True)]
+            low = lefts[0], min(tops), min(rights), min(bottoms)
+            high = lefts[-1], max(tops), max(rights), max(bottoms)
+        return self._frame.around(low, high)
 
     def part(self, start: int, end: int) -> CharBoxes:
         """The boxes of the characters from `start` to `end`."""

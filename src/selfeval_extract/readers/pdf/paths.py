@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Iterator, Sequence
 from itertools import pairwise, repeat
 
 import pypdfium2.raw as raw
@@ -37,15 +38,11 @@ class PathCollector:
         self._size = (width, height)
         self._objects = 0
         self._segments = 0
-        self._sides, at = bound.room("f", 4)
-        self._at_sides = range(at, at + 16, 4)
-        self._mode, at = bound.room("i", 2)
-        self._at_mode = range(at, at + 8, 4)
 
     def visit_page(self, page: int) -> None:
         """Collect from all of a page's objects; `page` is its address."""
         count = self._counted(bound.page_objects(page))
-        self._visit(map(bound.page_object, repeat(page), range(count)), self._upright, 0)
+        self._visit(list(map(bound.page_object, repeat(page), range(count))), self._upright, 0)
 
     def _counted(self, count: int) -> int:
         self._objects += count
@@ -57,53 +54,41 @@ class PathCollector:
         if count > self._limits.page_objects:
             raise self._limits.exceeded("page_objects", f"Page {self._page} has {count:,} {what}")
 
-    def _visit(self, things: Iterable[int], matrix: Matrix, depth: int) -> None:
-        for thing in things:
-            kind = bound.object_kind(thing)
-            if kind == raw.FPDF_PAGEOBJ_TEXT:
-                self.texts += 1
-            elif kind == raw.FPDF_PAGEOBJ_PATH:
-                self._visit_path(thing, matrix)
-            elif kind == raw.FPDF_PAGEOBJ_IMAGE:
-                self._visit_picture(thing, matrix)
-            elif kind == raw.FPDF_PAGEOBJ_FORM and depth < MAX_DEPTH:
-                count = self._counted(bound.form_objects(thing))
-                inner = composed(object_matrix(thing), matrix)
-                self._visit(map(bound.form_object, repeat(thing), range(count)), inner, depth + 1)
+    def _visit(self, things: Sequence[int], matrix: Matrix, depth: int) -> None:
+        kinds = list(map(bound.object_kind, things))
+        self.texts += kinds.count(raw.FPDF_PAGEOBJ_TEXT)
+        self._visit_paths([t for t, kind in zip(things, kinds, strict=True) if kind == raw.FPDF_PAGEOBJ_PATH], matrix)
+        pictures = [t for t, kind in zip(things, kinds, strict=True) if kind == raw.FPDF_PAGEOBJ_IMAGE]
+        for box in boxes(pictures, matrix):
+            if box is not None:
+                self._add_picture(box)
+        forms = [t for t, kind in zip(things, kinds, strict=True) if kind == raw.FPDF_PAGEOBJ_FORM]
+        for form in forms if depth < MAX_DEPTH else ():
+            count = self._counted(bound.form_objects(form))
+            inner = composed(object_matrix(form), matrix)
+            self._visit(list(map(bound.form_object, repeat(form), range(count))), inner, depth + 1)
 
-    def _bounds(self, thing: int, matrix: Matrix) -> Box | None:
-        if not bound.object_bounds(thing, *self._at_sides):
-            return None
-        left, bottom, right, top = self._sides
-        x0, y0 = moved(matrix, left, bottom)
-        x1, y1 = moved(matrix, right, top)
-        return (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
-
-    def _visit_picture(self, thing: int, matrix: Matrix) -> None:
-        box = self._bounds(thing, matrix)
-        if box is None:
-            return
+    def _add_picture(self, box: Box) -> None:
         if min(box[2] - box[0], box[3] - box[1]) <= THIN:
             self._add_thin(box)
         elif (box[2] - box[0]) * (box[3] - box[1]) > MIN_PICTURE * self._size[0] * self._size[1]:
             self.raster = True
 
-    def _visit_path(self, path: int, matrix: Matrix) -> None:
-        bound.path_mode(path, *self._at_mode)
-        fill, stroke = self._mode
-        if not fill and not stroke:
-            return
-        box = self._bounds(path, matrix)
-        if box is None:
-            return
-        if min(box[2] - box[0], box[3] - box[1]) <= THIN:
-            self._add_thin(box)
-            return
-        count = bound.path_segments(path)
-        self._segments += count
-        self._bounded(self._segments, "segments of lines")
-        for points in subpaths(path, count, composed(object_matrix(path), matrix)):
-            self._add_subpath(points, bool(stroke))
+    def _visit_paths(self, paths: Sequence[int], matrix: Matrix) -> None:
+        modes, at = bound.room("i", 2 * len(paths))
+        end = at + 8 * len(paths)
+        deque(map(bound.path_mode, paths, range(at, end, 8), range(at + 4, end, 8)), 0)
+        for path, box, fill, stroke in zip(paths, boxes(paths, matrix), modes[::2], modes[1::2], strict=True):
+            if box is None or not (fill or stroke):
+                continue
+            if box[2] - box[0] <= THIN or box[3] - box[1] <= THIN:
+                self._add_thin(box)
+                continue
+            count = bound.path_segments(path)
+            self._segments += count
+            self._bounded(self._segments, "segments of lines")
+            for points in subpaths(path, count, composed(object_matrix(path), matrix)):
+                self._add_subpath(points, bool(stroke))
 
     def _add_subpath(self, points: list[Point], stroked: bool) -> None:
         xs, ys = [p[0] for p in points], [p[1] for p in points]
@@ -126,7 +111,7 @@ class PathCollector:
         """A thin box is a line; a dot may belong to a dotted line of either direction."""
         x0, y0, x1, y1 = box
         wide, high = x1 - x0, y1 - y0
-        dot = max(wide, high) <= THIN and max(wide, high) <= 2 * min(wide, high)
+        dot = wide <= THIN >= high and wide <= 2 * high and high <= 2 * wide
         if wide > high or dot:
             self.horizontal.append(((y0 + y1) / 2, x0, x1))
         if high > wide or dot:
@@ -147,6 +132,21 @@ def subpaths(path: int, count: int, matrix: Matrix) -> list[list[Point]]:
         if bound.segment_closes(segment) and len(out[-1]) > 2:
             out[-1].append(out[-1][0])
     return [points for points in out if len(points) > 1]
+
+
+def boxes(things: Sequence[int], matrix: Matrix) -> Iterator[Box | None]:
+    """The boxes of page objects through a matrix; None for one that has none."""
+    sides, at = bound.room("f", 4 * len(things))
+    end = at + 16 * len(things)
+    known = list(map(bound.object_bounds, things, *(range(at + k, end, 16) for k in (0, 4, 8, 12))))
+    for there, left, bottom, right, top in zip(known, sides[::4], sides[1::4], sides[2::4], sides[3::4], strict=True):
+        x0, y0 = moved(matrix, left, bottom)
+        x1, y1 = moved(matrix, right, top)
+        if x0 > x1:
+            x0, x1 = x1, x0
+        if y0 > y1:
+            y0, y1 = y1, y0
+        yield (x0, y0, x1, y1) if there else None
 
 
 def is_rectangle(points: list[Point], box: Box) -> bool:
@@ -173,4 +173,5 @@ def composed(first: Matrix, then: Matrix) -> Matrix:
 
 def moved(m: Matrix, x: float, y: float) -> Point:
     """A point through a matrix."""
-    return (m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5])
+    a, b, d, e, g, h = m
+    return (a * x + d * y + g, b * x + e * y + h)
