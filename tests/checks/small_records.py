@@ -9,7 +9,7 @@ from typing import Any
 from selfeval_extract.checks.case import Case, Line
 from selfeval_extract.checks.findings import findings, outcome_of
 from selfeval_extract.checks.settings import Settings, defaults
-from selfeval_extract.document import LinePiece, Text
+from selfeval_extract.document import LinePiece, Text, folded_text
 from selfeval_extract.record.models import Finding, Report
 from selfeval_extract.values.targets import quantity
 
@@ -19,7 +19,9 @@ def case(lines: Sequence[str] = (), settings: Settings | None = None, **fields: 
     report = Report.model_validate(
         {"source": {"name": "small.txt", "format": "txt"}, "status": "complete", **numbers(fields)}
     )
-    printed = [Line(Text(text, (LinePiece(0, len(text), n, 0),))) for n, text in enumerate(lines, 1)]
+    printed = [
+        Line(Text(text, (LinePiece(0, len(text), n, 0),)), False, folded_text(text)) for n, text in enumerate(lines, 1)
+    ]
     return Case(report, printed, settings or defaults())
 
 

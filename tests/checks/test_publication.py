@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from small_records import case, form, outcome, row, run, section
 
-from selfeval_extract.checks.case import Case, Line
+from selfeval_extract.checks.case import Case
 
 TEN = [
     section("基本情况", "", "basic_information", number="一"),
@@ -43,7 +43,7 @@ def report(outline: list[dict[str, Any]] = TEN, lines: tuple[str, ...] = (), **m
 def cells(*texts: str) -> Case:
     """A form with these cells."""
     given = case(texts, kind="project", evaluations=[form([row()])])
-    return Case(given.report, [Line(line.text, True) for line in given.lines])
+    return Case(given.report, [line._replace(in_table=True) for line in given.lines])
 
 
 def headings(*numbers: str, levels: str = "") -> Case:

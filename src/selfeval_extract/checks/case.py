@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property, wraps
@@ -88,18 +88,12 @@ class Passage(NamedTuple):
         return self.topic in topics or self.outer in topics
 
 
-@dataclass(slots=True)
-class Line:
-    """A printed paragraph or cell of the document, wherever it stands; `folded`: its text folded.
-
-    Never changed, but not frozen: there is one for every cell, and a frozen one takes three times as long to make."""
+class Line(NamedTuple):
+    """A printed paragraph or cell of the document, wherever it stands; `folded`: its text folded."""
 
     text: Text
-    in_table: bool = False
-    folded: str = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.folded = self.text.folded.text
+    in_table: bool
+    folded: str
 
 
 class Row(NamedTuple):
@@ -311,11 +305,8 @@ class Case:
         """Page, block or line → what is printed there, in order."""
         found: dict[int, list[Line]] = {}
         for line in self.lines:
-            for region in dict.fromkeys(
-                _region(piece) or _region(getattr(piece, "at", None)) for piece in line.text.pieces
-            ):
-                if region is not None:
-                    found.setdefault(region, []).append(line)
+            for region in dict.fromkeys([piece.region for piece in line.text.pieces]):
+                found.setdefault(region, []).append(line)
         return found
 
     @cached_property
@@ -421,12 +412,11 @@ class Case:
 def lines_of(document: Document) -> list[Line]:
     """All printed paragraphs and cells of a document in reading order; margins and footnotes at the end."""
 
-    def found() -> Iterator[Line]:
-        for block in document.blocks:
-            if isinstance(block, Paragraph):
-                yield Line(block.text)
-            else:
-                yield from (Line(cell.text, True) for cell in block.cells)
-        yield from (Line(p.text) for p in (*document.margins, *document.footnotes))
-
-    return [line for line in found() if line.text]
+    printed: list[tuple[Text, bool]] = []
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            printed.append((block.text, False))
+        else:
+            printed += [(cell.text, True) for cell in block.cells]
+    printed += [(p.text, False) for p in (*document.margins, *document.footnotes)]
+    return [Line(text, in_table, text.folded.text) for text, in_table in printed if text]

@@ -35,7 +35,10 @@ GROUPS: dict[str, tuple[str, str]] = {
 """Group of checks → its name in Chinese and English, in the order in which findings are listed."""
 
 Verdicts = Verdict | Iterable[Verdict | None] | None
-_RUNS: dict[str, Callable[[Case], Iterable[Verdict]]] = {}
+Told = tuple[str, Verdict]
+"""A verdict under the name of the form that it is on; under "" where the document has no other."""
+Run = Callable[[Case], Iterable[Told]]
+_RUNS: dict[str, Run] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +65,14 @@ class Check:
     """A check of the catalogue."""
 
     words: Words
-    run: Callable[[Case], Iterable[Verdict]]
+    run: Run
 
 
 def check(id: str) -> Callable[[Callable[[Case], Verdicts]], Callable[[Case], Verdicts]]:
     """Enter a function of a case into the catalogue."""
 
     def enter(function: Callable[[Case], Verdicts]) -> Callable[[Case], Verdicts]:
-        _add(id, lambda case: _each(function(case)))
+        _add(id, lambda case: (("", verdict) for verdict in _each(function(case))))
         return function
 
     return enter
@@ -84,12 +87,13 @@ def form_check(
     """Enter a function of a form: done for every form. `without`: the verdict on a document that has none."""
 
     def enter(function: Callable[[FormCase], Verdicts]) -> Callable[[FormCase], Verdicts]:
-        def run(case: Case) -> Iterator[Verdict]:
+        def run(case: Case) -> Iterator[Told]:
             if not case.forms:
-                yield without
+                yield "", without
             for form in case.forms:
+                name = form.name if len(case.forms) > 1 else ""
                 for verdict in _each(function(form)):
-                    yield _named(verdict, form) if len(case.forms) > 1 else verdict
+                    yield name, verdict
 
         _add(id, run)
         return function
@@ -113,7 +117,7 @@ def row_check(id: str) -> Callable[[Callable[[FormCase, Row], Verdicts]], Callab
     return enter
 
 
-def _add(id: str, run: Callable[[Case], Iterable[Verdict]]) -> None:
+def _add(id: str, run: Run) -> None:
     if id in _RUNS:
         raise ValueError(f"two checks are called {id}")
     _RUNS[id] = run
@@ -123,10 +127,6 @@ def _each(verdicts: Verdicts) -> Iterable[Verdict]:
     if isinstance(verdicts, Verdict):
         return (verdicts,)
     return () if verdicts is None else (v for v in verdicts if v is not None)
-
-
-def _named(verdict: Verdict, form: FormCase) -> Verdict:
-    return verdict._replace(zh=f"《{form.name}》{verdict.zh}", en=f"{form.name}: {verdict.en}")
 
 
 @cache

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from selfeval_extract.checks.case import Case, lines_of
-from selfeval_extract.checks.catalogue import Check, Words, catalogue
+from selfeval_extract.checks.catalogue import Check, Told, Words, catalogue
 from selfeval_extract.checks.settings import Settings, defaults
 from selfeval_extract.checks.verdict import Outcome, Verdict
 from selfeval_extract.document import Document
@@ -24,6 +25,8 @@ _ROW = "/indicators/"
 _DECIMALS = 4
 _TOLD = 4
 """Of several things that hold, how many are told."""
+_REMEMBERED = 5_000
+"""Pointers whose answer is kept: the same come again in every record."""
 _NOTHING = "没有适用的内容", "nothing that it applies to"
 
 
@@ -43,7 +46,7 @@ def outcome_of(of_one_check: Sequence[Finding]) -> Outcome:
     return _worst(of_one_check)
 
 
-def _worst(found: Sequence[Finding] | Sequence[Verdict]) -> Outcome:
+def _worst(found: Iterable[Finding | Verdict]) -> Outcome:
     outcomes = {each.outcome for each in found}
     return next(o for o in WORST_FIRST if o in outcomes)
 
@@ -69,14 +72,23 @@ NONE = Review(())
 
 
 def _of_check(each: Check, case: Case) -> list[Finding]:
-    verdicts: list[Verdict] = []
+    told: list[Told] = []
     faults: list[Verdict] = []
     try:
-        verdicts.extend(each.run(case))
+        told.extend(each.run(case))
     except Exception as error:  # a check's own fault costs what it did not look at yet, and says so
         faults.append(_fault(error))
-    telling = [*(v for v in verdicts if v.outcome in _TELLING), *faults]
-    return [_finding(each.words, v) for v in telling or [_as_one(verdicts)]]
+    telling = [*(_named(form, v) for form, v in told if v.outcome in _TELLING), *faults]
+    return [_finding(each.words, v) for v in telling or [_as_one(told)]]
+
+
+def _named(form: str, verdict: Verdict) -> Verdict:
+    zh, en = _titled(form, verdict.zh, verdict.en)
+    return verdict._replace(zh=zh, en=en)
+
+
+def _titled(form: str, zh: str, en: str) -> tuple[str, str]:
+    return (f"《{form}》{zh}", f"{form}: {en}") if form else (zh, en)
 
 
 def _fault(error: Exception) -> Verdict:
@@ -84,22 +96,24 @@ def _fault(error: Exception) -> Verdict:
     return Verdict("not_checkable", f"{FAULT}（{cause}），请报告", f"a fault in this check ({cause}); please report it")
 
 
-def _as_one(verdicts: Sequence[Verdict]) -> Verdict:
+def _as_one(told: Sequence[Told]) -> Verdict:
     """Several things that hold, or could not be told, as one verdict."""
-    if len(verdicts) <= 1:
-        return verdicts[0] if verdicts else Verdict("not_applicable", *_NOTHING)
-    outcome = _worst(verdicts)
-    same = [v for v in verdicts if v.outcome == outcome]
+    if not told:
+        return Verdict("not_applicable", *_NOTHING)
+    outcome = _worst(v for _, v in told)
+    same = [each for each in told if each[1].outcome == outcome]
     if len(same) == 1:
-        return same[0]
-    fields = tuple(dict.fromkeys(row_of(f) for v in same for f in v.fields))
-    texts = list(dict.fromkeys((v.zh, v.en) for v in same))
-    zh, en = "；".join(zh for zh, _ in texts[:_TOLD]), "; ".join(en for _, en in texts[:_TOLD])
+        return _named(*same[0])
+    fields = tuple(dict.fromkeys([row_of(f) for _, v in same for f in v.fields]))
+    texts = list(dict.fromkeys([(form, v.zh, v.en) for form, v in same]))
+    first = [_titled(*text) for text in texts[:_TOLD]]
+    zh, en = "；".join(zh for zh, _ in first), "; ".join(en for _, en in first)
     if len(texts) > _TOLD:
         zh, en = f"{zh}；等共{len(texts)}处", f"{en}; {len(texts)} in all"
-    return Verdict(outcome, zh, en, fields, profile=same[0].profile)
+    return Verdict(outcome, zh, en, fields, profile=same[0][1].profile)
 
 
+@lru_cache(_REMEMBERED)
 def row_of(pointer: str) -> str:
     """The pointer of the indicator row that a field is part of; of any other field, the pointer itself."""
     start = pointer.find(_ROW)

@@ -22,6 +22,11 @@ class Piece(Protocol):
     @property
     def end(self) -> int: ...
 
+    @property
+    def region(self) -> int:
+        """The number of the line, block or page that it is part of."""
+        ...
+
     def place(self, start: int, end: int) -> Place:
         """The place of text[start:end], which lies inside the piece."""
         ...
@@ -41,6 +46,10 @@ class LinePiece(NamedTuple):
     line: int
     offset: int = 0
 
+    @property
+    def region(self) -> int:
+        return self.line
+
     def place(self, start: int, end: int) -> Place:
         shift = self.offset - self.start
         return LinePlace(self.line, (start + shift, end + shift))
@@ -55,6 +64,10 @@ class BlockPiece(NamedTuple):
     start: int
     end: int
     at: BlockPlace
+
+    @property
+    def region(self) -> int:
+        return self.at.block
 
     def place(self, start: int, end: int) -> Place:
         return self.at
@@ -82,6 +95,10 @@ class PagePiece(NamedTuple):
     end: int
     page: int
     boxes: Boxes
+
+    @property
+    def region(self) -> int:
+        return self.page
 
     def place(self, start: int, end: int) -> Place:
         return PagePlace(self.page, self.boxes.around(start - self.start, end - self.start))

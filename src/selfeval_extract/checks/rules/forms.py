@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from selfeval_extract.checks.case import Case, FormCase, Line, Passage, once
@@ -38,6 +39,8 @@ _WIDE_DIGIT = regex(r"[０-９]")
 _POINTS_WITH_UNIT = regex(r"\d\s*分")
 _SENTENCE_END = regex(r"[。!?]")
 _MOST_SHOWN = 4
+_REMEMBERED = 5_000
+"""Pointers whose kind is kept: the same come again in every record."""
 _NUMBER = regex(NUMBER)
 
 
@@ -58,10 +61,17 @@ def _printed(case: Case, *kinds: str) -> list[_Printed]:
 def _all_printed(case: Case) -> list[_Printed]:
     found: list[_Printed] = []
     for pointer in case.report.evidence:
-        if match := _FIGURES.fullmatch(pointer):
+        if kind := _kind(pointer):
             quote = case.quotes(pointer)[0].quote
-            found.append(_Printed(match.lastgroup or "", pointer, quote, folded_text(quote).rpartition(":")[2]))
+            found.append(_Printed(kind, pointer, quote, folded_text(quote).rpartition(":")[2]))
     return found
+
+
+@lru_cache(_REMEMBERED)
+def _kind(pointer: str) -> str | None:
+    """The kind of the figure at a pointer; None where there is none."""
+    match = _FIGURES.fullmatch(pointer)
+    return match.lastgroup if match else None
 
 
 def _told(texts: Sequence[str]) -> str:
