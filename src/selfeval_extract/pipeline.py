@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -47,9 +48,9 @@ def read_stream(stream: BinaryIO, name: str, limits: Limits) -> bytes:
     return data
 
 
-def shown(path: Path) -> str:
+def shown(path: str | Path) -> str:
     """A path as records and messages show it: with slashes, and bytes that are no characters as escapes."""
-    return path.as_posix().encode("utf-8", "backslashreplace").decode("utf-8")
+    return os.fspath(path).replace(os.sep, "/").encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 @collecting_paused()

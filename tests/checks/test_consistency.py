@@ -190,7 +190,7 @@ def test_slow_spending_against_a_full_rate() -> None:
 
 def test_an_empty_cell_for_the_result_is_a_fault_where_the_form_has_one() -> None:
     given = case(["实际完成情况", "完成值"], evaluations=[goals("保障全区农村供水", None)])
-    in_table = [replace(line, in_table=True) for line in given.lines]
+    in_table = [line._replace(in_table=True) for line in given.lines]
     docx = given.report.model_copy(update={"source": Source(name="small.docx", format="docx")})
     assert outcome("XDC-06", replace(given, lines=in_table)) == "not_checkable"
     assert outcome("XDC-06", replace(given, report=docx)) == "not_checkable"

@@ -98,7 +98,7 @@ def test_no_false_alarm(id: str, given: Case) -> None:
 def test_broken_digit_groups_are_seen_in_cells_only() -> None:
     given = case(["1.234,5"], spending={"total": 1}, evidence=quoted(spending__total="1万元"))
     assert outcome("FMT-01", given) == "pass"
-    cells = Case(given.report, [type(given.lines[0])(given.lines[0].text, True)])
+    cells = Case(given.report, [given.lines[0]._replace(in_table=True)])
     (finding,) = run("FMT-01", cells)
     assert finding.outcome == "fail" and finding.evidence[0].quote == "1.234,5"
 

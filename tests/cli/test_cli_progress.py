@@ -19,7 +19,7 @@ from selfeval_extract.cli.progress import Progress, seconds
 
 GOOD = Share("a.txt", "complete", None, None, False, ())
 BAD = Share("b.txt", "failed", "empty", "b.txt is empty.", False, ())
-BUSY = [Input("reports/\x1b[31mc\u202e.txt", Path("c.txt"))]
+BUSY = [Input("reports/\x1b[31mc\u202e.txt", "c.txt")]
 
 
 class Clock:

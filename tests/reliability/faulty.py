@@ -96,7 +96,7 @@ def batch(way: str | None, at: int = 7) -> list[Input]:
     texts = [REPORT.replace("128.64", f"{128 + n}.64") for n in range(SIZE)]
     if way is not None:
         texts[at] = f"!{way}\n"
-    return [Input(f"{n:02}.txt", Path(f"{n:02}.txt"), data=text.encode()) for n, text in enumerate(texts)]
+    return [Input(f"{n:02}.txt", f"{n:02}.txt", data=text.encode()) for n, text in enumerate(texts)]
 
 
 def job(limits: Limits = LIMITS) -> Job:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import stat
 from collections import Counter, deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,10 +27,11 @@ class Input(NamedTuple):
     """Something that gets one record: a file, standard input (`path` is None), or a path that leads to no file.
 
     `name` is what the record and the messages call it. `data`: its bytes, where they were read already.
-    """
+
+    A plain string as path: of a run's 100,000 inputs the parent and each of its forks hold all."""
 
     name: str
-    path: Path | None
+    path: str | None
     problem: ExtractionError | None = None
     data: bytes | None = None
 
@@ -55,20 +58,21 @@ def find(paths: Iterable[str]) -> Found:
         found.left_out += below.left_out
     if len(given) == 1 and (given[0] == STDIN or not _is_folder(Path(given[0]))):
         [only] = found.inputs
-        found.inputs = [Input(shown(Path(only.path.name)) if only.path else only.name, only.path, only.problem)]
+        found.inputs = [only._replace(name=shown(Path(Path(only.path).name))) if only.path else only]
         found.single = True
     else:
-        found.inputs = [unique for _, unique in sorted({_order(i): i for i in found.inputs}.items())]
+        found.inputs.sort(key=_order)
+        found.inputs = [next(same) for _, same in groupby(found.inputs, _order)]
     return found
 
 
 def expand(path: Path) -> Found:
     """What one path leads to: itself, or the files below it. A folder without any is an input with a problem."""
     if not _is_folder(path):
-        return Found([Input(shown(path), path)])
+        return Found([_input(path)])
     found = _below(path)
     if not found.inputs:
-        found.inputs.append(Input(shown(path), path, _no_reports(path, found.left_out)))
+        found.inputs.append(_input(path, _no_reports(path, found.left_out)))
     found.inputs.sort(key=_order)
     return found
 
@@ -83,22 +87,41 @@ def _below(folder: Path) -> Found:
         if place in seen:
             continue
         seen.add(place)
+        further: list[tuple[str, bool]] = []
         try:
-            entries = sorted(os.scandir(here), key=lambda e: e.name)
+            with os.scandir(here) as entries:
+                for entry in entries:
+                    if not entry.name.startswith((".", _LOCK_FILE)):
+                        _sort_in(entry, found, further)
         except OSError as error:
-            found.inputs.append(Input(shown(here), here, _not_opened(shown(here), error)))
-            continue
-        for entry in entries:
-            path = here / entry.name
-            if entry.name.startswith((".", _LOCK_FILE)):
-                continue
-            if _is_folder(path):
-                (links if entry.is_symlink() else folders).append(path)
-            elif path.suffix.lower() not in ENDINGS:
-                found.left_out[path.suffix.lower() or "no ending"] += 1
-            elif stat.S_ISREG(_mode(path)) or entry.is_symlink():
-                found.inputs.append(Input(shown(path), path))
+            found.inputs.append(_input(here, _not_opened(shown(here), error)))
+        for name, linked in sorted(further):
+            (links if linked else folders).append(here / name)
     return found
+
+
+def _sort_in(entry: os.DirEntry[str], found: Found, further: list[tuple[str, bool]]) -> None:
+    """Put what stands in a folder where it belongs; `further`: folders, and whether they are links. No Path is made for a
+    file, as a part of each would be kept."""
+    linked = entry.is_symlink()
+    ending = os.path.splitext(entry.name)[1].lower().rstrip(".")  # noqa: PTH122
+    if _leads_to(entry.is_dir):
+        further.append((entry.name, linked))
+    elif ending not in ENDINGS:
+        found.left_out[ending or "no ending"] += 1
+    elif linked or _leads_to(entry.is_file):  # what a link leads to, reading will explain
+        found.inputs.append(_input(entry.path.removeprefix(f".{os.sep}")))
+
+
+def _leads_to(question: Callable[[], bool]) -> bool:
+    with suppress(OSError):
+        return question()
+    return False
+
+
+def _input(path: str | Path, problem: ExtractionError | None = None) -> Input:
+    at, name = os.fspath(path), shown(path)
+    return Input(at if name == at else name, at, problem)
 
 
 def _is_folder(path: Path) -> bool:
@@ -114,7 +137,7 @@ def _mode(path: Path) -> int:
 
 
 def _order(item: Input) -> str:
-    return STDIN if item.path is None else item.path.as_posix()
+    return STDIN if item.path is None else item.path.replace(os.sep, "/")
 
 
 def _no_reports(folder: Path, left_out: Counter[str]) -> ExtractionError:

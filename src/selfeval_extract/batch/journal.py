@@ -13,6 +13,7 @@ import os
 import sys
 import time
 import zlib
+from array import array
 from collections.abc import Sequence
 from hashlib import blake2b
 from pathlib import Path
@@ -26,6 +27,7 @@ _SYNC = 1.0
 
 
 _FAR = 1 << 40
+_NOWHERE = -1
 
 
 class Journal:
@@ -43,7 +45,7 @@ class Journal:
         self.found = self.path.exists()
         """Whether an earlier run left its journal."""
         self._marks = [mark(item) for item in inputs]
-        self._places: dict[int, tuple[int, int]] = {}
+        self._starts, self._lengths = array("q", [_NOWHERE]) * len(inputs), array("q", [0]) * len(inputs)
         self._file = open(self.path, "r+b" if self.found else "w+b", buffering=0)  # noqa: SIM115, PTH123
         self._synced = time.monotonic()
         try:
@@ -56,7 +58,7 @@ class Journal:
         except BaseException:
             self._file.close()
             raise
-        self.kept = len(self._places)
+        self.kept = len(inputs) - self._starts.count(_NOWHERE)
         """How many shares of the earlier run stay."""
 
     def __enter__(self) -> Journal:
@@ -66,21 +68,20 @@ class Journal:
         self._file.close()
 
     def __contains__(self, number: int) -> bool:
-        return number in self._places
+        return self._starts[number] != _NOWHERE
 
     def put(self, number: int, share: bytes) -> None:
         head = json.dumps([self._marks[number], len(share), zlib.crc32(share)]).encode() + b"\n"
         place = self._file.seek(0, os.SEEK_END)
         _write(self._file, head + share)
-        self._places[number] = (place + len(head), len(share))
+        self._starts[number], self._lengths[number] = place + len(head), len(share)
         now = time.monotonic()
         if now - self._synced > _SYNC:
             os.fsync(self._file.fileno())
             self._synced = now
 
     def take(self, number: int) -> bytes:
-        place, length = self._places[number]
-        return _read_at(self._file, place, length)
+        return _read_at(self._file, self._starts[number], self._lengths[number])
 
     def done(self) -> None:
         """The output is whole: the journal has served."""
@@ -101,8 +102,8 @@ class Journal:
                 share = file.read(entry[1]) if entry else b""
                 if entry is None or len(share) != entry[1] or zlib.crc32(share) != entry[2]:
                     break
-                if entry[0] in numbers:
-                    self._places[numbers[entry[0]]] = (place + len(line), len(share))
+                if (number := numbers.get(entry[0])) is not None:
+                    self._starts[number], self._lengths[number] = place + len(line), len(share)
                 place += len(line) + len(share)
         self._file.truncate(place)
         return True
@@ -117,7 +118,7 @@ def path_of(output: Path) -> Path:
 def mark(item: Input) -> str | None:
     """What tells an input's file from a changed one: name, size and time of change; None where there is no file."""
     try:
-        told = None if item.path is None or item.problem else item.path.stat()
+        told = None if item.path is None or item.problem else os.stat(item.path)  # noqa: PTH116  a part of each Path would be kept
     except (OSError, ValueError):
         return None
     if told is None:

@@ -50,7 +50,7 @@ def bytes_of(item: Input, limits: Limits) -> bytes:
     if item.data is not None:
         return item.data
     if item.path is not None:
-        return read_file(item.path, limits)
+        return read_file(Path(item.path), limits)
     if sys.stdin is None:
         raise UnreadableFile("missing", f"{item.name} is closed. Give a file, or send one through a pipe.")
     return read_stream(sys.stdin.buffer, item.name, limits)

@@ -25,7 +25,7 @@ _ROW = "/indicators/"
 _DECIMALS = 4
 _TOLD = 4
 """Of several things that hold, how many are told."""
-_REMEMBERED = 5_000
+_REMEMBERED = 2_500
 """Pointers whose answer is kept: the same come again in every record."""
 _NOTHING = "没有适用的内容", "nothing that it applies to"
 

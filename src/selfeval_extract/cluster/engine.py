@@ -64,7 +64,7 @@ class Reader:
         elif url is not None:
             item = received(name, url, data, self._job.limits)
         else:
-            item = Input(name, Path(os.fsdecode(path or b"")))
+            item = Input(name, os.fsdecode(path or b""))
         return row(self._desk.share(item) if item.problem is None else self._job(item))
 
 

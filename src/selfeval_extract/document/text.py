@@ -7,6 +7,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import compress
 from typing import NamedTuple, Protocol
 
 from selfeval_extract.document.place import BlockPlace, Box, LinePlace, PagePlace, Place
@@ -124,11 +125,13 @@ class Text:
 
     __slots__ = ("folded", "pieces", "seams", "string")
 
-    def __init__(self, string: str, pieces: Iterable[Piece] = (), seams: Iterable[int] = ()) -> None:
+    def __init__(
+        self, string: str, pieces: Iterable[Piece] = (), seams: Iterable[int] = (), folded: Folded | None = None
+    ) -> None:
         self.string = string
         self.pieces: tuple[Piece, ...] = tuple(pieces)
         self.seams: tuple[int, ...] = tuple(seams)
-        self.folded = _remembered(string) if len(string) <= _SHORT else fold(string)
+        self.folded = folded or (_remembered(string) if len(string) <= _SHORT else fold(string))
 
     def __str__(self) -> str:
         return self.string
@@ -167,7 +170,8 @@ class Text:
             a, b = max(start, piece.start), min(end, piece.end)
             if a < b:
                 pieces.append(_cut(piece, a, b).moved(-start))
-        return Text(self.string[start:end], pieces, [s - start for s in self.seams if start < s < end])
+        seams = [s - start for s in self.seams if start < s < end]
+        return Text(self.string[start:end], pieces, seams, self.folded.part(start, end))
 
 
 def _cut(piece: Piece, start: int, end: int) -> Piece:
@@ -261,6 +265,14 @@ class Folded(NamedTuple):
             return at, at
         return self.offsets[start], self.offsets[end - 1] + 1
 
+    def part(self, start: int, end: int) -> Folded:
+        """The folded form of printed[start:end]: each character folds by itself."""
+        if isinstance(self.offsets, range):
+            text = self.text[start:end]
+            return Folded(text, range(len(text)))
+        first, last = bisect_left(self.offsets, start), bisect_left(self.offsets, end)
+        return Folded(self.text[first:last], [at - start for at in self.offsets[first:last]])
+
 
 _PLAIN = regex(r"[\u4e00-\u9fa5!-~。、《》]*")
 """Texts of characters that fold to themselves."""
@@ -272,15 +284,18 @@ def fold(printed: str) -> Folded:
         return Folded(printed, range(len(printed)))
     parts = list(map(_TABLE.__getitem__, printed))
     folded = "".join(parts)
+    places = range(len(printed))
     if len(folded) == len(printed) and "" not in parts:
-        return Folded(folded, range(len(printed)))
-    return Folded(folded, tuple(at for at, part in enumerate(parts) for _ in part))
+        return Folded(folded, places)
+    if len(folded) + parts.count("") == len(printed):  # each folds to one character or none
+        return Folded(folded, tuple(compress(places, parts)))
+    return Folded(folded, tuple(at for at, part in zip(places, parts, strict=True) for _ in part))
 
 
 _SHORT = 100
 
 
-@lru_cache(10_000)
+@lru_cache(2_000)
 def _remembered(printed: str) -> Folded:
     """The folded form of a short text; names, labels and values come again."""
     return fold(printed)

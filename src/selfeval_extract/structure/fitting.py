@@ -101,7 +101,7 @@ _TRAILING = 0.85
 """A row's last columns are left empty more often than those in its midst."""
 
 
-@lru_cache(20_000)
+@lru_cache(1_000)
 def fit(role: str | None, text: str) -> float:
     """How badly a folded text suits a column of a role: 0 is what the column holds, 5 what it cannot hold."""
     if not text:

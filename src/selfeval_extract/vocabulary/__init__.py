@@ -18,7 +18,8 @@ _NUMBERED = regex(
 )
 _POINTS = regex(r"\(\d+(?:\.\d+)?[分%]?\)|(?<!\d)\d+分$")
 _WORDED = regex(r"[\u4e00-\u9fff]|B/A")
-_REMEMBERED = 20_000
+_REMEMBERED = 2_000
+"""Texts whose answer is kept: a form's labels come again in every form, and a worker must not grow with the files it reads."""
 LONGEST_LABEL = 30
 LONGEST_LABEL_TEXT = 34
 LONGEST_HEADING = 60

@@ -39,7 +39,7 @@ _WIDE_DIGIT = regex(r"[０-９]")
 _POINTS_WITH_UNIT = regex(r"\d\s*分")
 _SENTENCE_END = regex(r"[。!?]")
 _MOST_SHOWN = 4
-_REMEMBERED = 5_000
+_REMEMBERED = 2_500
 """Pointers whose kind is kept: the same come again in every record."""
 _NUMBER = regex(NUMBER)
 
