@@ -8,7 +8,7 @@ import pytest
 
 from selfeval_extract.readers.pdf.borderless import find_borderless
 from selfeval_extract.readers.pdf.furniture import take_furniture
-from selfeval_extract.readers.pdf.grid import grids
+from selfeval_extract.readers.pdf.grid import components, grids
 from selfeval_extract.readers.pdf.joining import joined
 from selfeval_extract.readers.pdf.layout import PageLayout, PageTable, layout
 from selfeval_extract.readers.pdf.lines import lines_of
@@ -78,34 +78,34 @@ class TestRulings:
 
 class TestGrid:
     def test_full_grid(self) -> None:
-        (grid,) = grids(*box_lines([50, 100, 200], [10, 30, 50, 70]))
+        (grid,) = grids(components(*box_lines([50, 100, 200], [10, 30, 50, 70])))
         assert (len(grid.cells), grid.xs, grid.ys) == (6, [50, 100, 200], [10, 30, 50, 70])
 
     def test_missing_pieces_are_merges(self) -> None:
         horizontal = [(10.0, 50.0, 200.0), (30, 100, 200), (50, 50, 200)]
         vertical = [(50.0, 10.0, 50.0), (100, 10, 50), (150, 30, 50), (200, 10, 50)]
-        (grid,) = grids(horizontal, vertical)
+        (grid,) = grids(components(horizontal, vertical))
         assert grid.cells == [(0, 0, 2, 1), (0, 1, 1, 2), (1, 1, 1, 1), (1, 2, 1, 1)]
 
     def test_small_gaps_at_crossings(self) -> None:
         horizontal = [(y, 51.5, 198.5) for y in (10.0, 30.0, 50.0)]
         vertical = [(x, 11.5, 48.5) for x in (50.0, 100.0, 200.0)]
-        (grid,) = grids(horizontal, vertical)
+        (grid,) = grids(components(horizontal, vertical))
         assert len(grid.cells) == 4
 
     def test_double_lines_make_no_thin_cells(self) -> None:
-        (grid,) = grids(*box_lines([50, 53, 100, 200], [10, 30, 33, 50]))
+        (grid,) = grids(components(*box_lines([50, 53, 100, 200], [10, 30, 33, 50])))
         assert len(grid.cells) == 4
 
     def test_missing_outer_borders(self) -> None:
         horizontal = [(y, 50.0, 300.0) for y in (10.0, 30.0, 50.0)]
         vertical = [(x, 10.0, 50.0) for x in (100.0, 200.0)]
-        (grid,) = grids(horizontal, vertical)
+        (grid,) = grids(components(horizontal, vertical))
         assert (len(grid.cells), grid.xs) == (6, [50, 100, 200, 300])
 
     def test_tables_that_do_not_touch_are_two(self) -> None:
         upper, lower = box_lines([50, 100, 200], [10, 30]), box_lines([50, 100, 200], [60, 80])
-        assert len(grids(upper[0] + lower[0], upper[1] + lower[1])) == 2
+        assert len(grids(components(upper[0] + lower[0], upper[1] + lower[1]))) == 2
 
 
 class TestLayout:

@@ -37,13 +37,17 @@ class Grid:
         return (self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
 
 
-def grids(horizontal: Sequence[Ruling], vertical: Sequence[Ruling]) -> list[Grid]:
-    """The grids that merged rulings form, from top to bottom."""
-    found = [grid for h, v in components(horizontal, vertical) if (grid := make_grid(h, v)) is not None]
+Group = tuple[list[Ruling], list[Ruling]]
+"""Horizontal and vertical lines that touch each other."""
+
+
+def grids(groups: Iterable[Group]) -> list[Grid]:
+    """The grids that groups of merged rulings form, from top to bottom."""
+    found = [grid for h, v in groups if (grid := make_grid(h, v)) is not None]
     return sorted(found, key=lambda g: (g.ys[0], g.xs[0]))
 
 
-def components(horizontal: Sequence[Ruling], vertical: Sequence[Ruling]) -> list[tuple[list[Ruling], list[Ruling]]]:
+def components(horizontal: Sequence[Ruling], vertical: Sequence[Ruling]) -> list[Group]:
     """Groups of lines that touch each other; only those with lines of both kinds."""
     h = sorted(horizontal)
     heights = [r[0] for r in h]

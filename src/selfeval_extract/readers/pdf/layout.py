@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from math import nan
 
 from selfeval_extract.document import Box
-from selfeval_extract.readers.pdf.grid import Grid, components, grids
+from selfeval_extract.readers.pdf.grid import Grid, Group, components, grids
 from selfeval_extract.readers.pdf.lines import lines_of
 from selfeval_extract.readers.pdf.marks import Char, Frame, Line, PageMarks, Ruling
 from selfeval_extract.readers.pdf.rulings import edges, merged
@@ -85,7 +85,8 @@ def layout(marks: PageMarks) -> PageLayout:
     horizontal, vertical = merged(marks.horizontal), merged(marks.vertical)
     if len(horizontal) + len(vertical) > MAX_RULINGS:
         return PageLayout(marks.frame, lines_of(marks.chars, marks.frame), [], [], overdrawn=True)
-    found = grids(horizontal, vertical)
+    groups = components(horizontal, vertical)
+    found = grids(groups)
     if marks.areas:
         found += _grids_of_areas(marks.areas, found)
     tables: list[PageTable] = []
@@ -96,12 +97,12 @@ def layout(marks: PageMarks) -> PageLayout:
             tables.append(table)
             rest = others
     tables.sort(key=lambda t: t.top)
-    return PageLayout(marks.frame, lines_of(rest, marks.frame), tables, _uncrossed(horizontal, vertical))
+    return PageLayout(marks.frame, lines_of(rest, marks.frame), tables, _uncrossed(horizontal, groups))
 
 
-def _uncrossed(horizontal: list[Ruling], vertical: list[Ruling]) -> list[Ruling]:
+def _uncrossed(horizontal: list[Ruling], groups: list[Group]) -> list[Ruling]:
     """Horizontal rules that no vertical one touches."""
-    crossed = {rule for group in components(horizontal, vertical) for rule in group[0]}
+    crossed = {rule for group in groups for rule in group[0]}
     return [rule for rule in horizontal if rule not in crossed]
 
 
@@ -117,7 +118,7 @@ def _grids_of_areas(areas: list[Box], known: list[Grid]) -> list[Grid]:
     horizontal, vertical = edges(free)
     if len(horizontal) > MAX_RULINGS:
         return []
-    return grids(merged(horizontal), merged(vertical))
+    return grids(components(merged(horizontal), merged(vertical)))
 
 
 def _overlap(a: Box, b: Box) -> bool:
