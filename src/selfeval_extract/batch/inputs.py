@@ -58,7 +58,7 @@ def find(paths: Iterable[str]) -> Found:
         found.left_out += below.left_out
     if len(given) == 1 and (given[0] == STDIN or not _is_folder(Path(given[0]))):
         [only] = found.inputs
-        found.inputs = [only._replace(name=shown(Path(Path(only.path).name))) if only.path else only]
+        found.inputs = [only._replace(name=shown(Path(only.path).name)) if only.path else only]
         found.single = True
     else:
         found.inputs.sort(key=_order)

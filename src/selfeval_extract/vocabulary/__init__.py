@@ -18,7 +18,7 @@ _NUMBERED = regex(
 )
 _POINTS = regex(r"\(\d+(?:\.\d+)?[分%]?\)|(?<!\d)\d+分$")
 _WORDED = regex(r"[\u4e00-\u9fff]|B/A")
-_REMEMBERED = 2_000
+_REMEMBERED, _REMEMBERED_ROLES = 1_500, 4_000
 """Texts whose answer is kept: a form's labels come again in every form, and a worker must not grow with the files it reads."""
 LONGEST_LABEL = 30
 LONGEST_LABEL_TEXT = 34
@@ -52,21 +52,31 @@ def label_key(folded: str) -> str:
     return bare or folded.strip("()" + _EDGES)
 
 
-@lru_cache(_REMEMBERED)
+@lru_cache(_REMEMBERED_ROLES)
 def label_role(group: str, key: str) -> str | None:
     """The role of a label key in a group of `labels.toml`; None for a label that the group does not know."""
+    return _role(group, key)
+
+
+def text_role(group: str, folded: str) -> str | None:
+    """The role that a folded text has in a group of `labels.toml`; None for one that is empty or too long for a label."""
+    if folded.isascii() and "/" not in folded:  # a figure, which is not to be remembered (`may_be_label`)
+        return None
+    return _text_role(group, folded)
+
+
+@lru_cache(_REMEMBERED_ROLES)
+def _text_role(group: str, folded: str) -> str | None:
+    return _role(group, label_key(folded)) if len(folded) <= LONGEST_LABEL_TEXT else None
+
+
+def _role(group: str, key: str) -> str | None:
     if len(key) > LONGEST_LABEL or not may_be_label(key):
         return None
     for role, pattern in groups("labels.toml")[group].items():
         if pattern.fullmatch(key):
             return role
     return None
-
-
-@lru_cache(_REMEMBERED)
-def text_role(group: str, folded: str) -> str | None:
-    """The role that a folded text has in a group of `labels.toml`; None for one that is empty or too long for a label."""
-    return label_role(group, label_key(folded)) if 0 < len(folded) <= LONGEST_LABEL_TEXT else None
 
 
 def may_be_label(folded: str) -> bool:
