@@ -24,6 +24,7 @@ import selfeval_extract.checks.rules
 import selfeval_extract.pipeline  # noqa: F401 -- the same
 from selfeval_extract import vocabulary
 from selfeval_extract.scoring import FORMATS, Known, Tally, known_documents, measure, merged, miss_lines
+from selfeval_extract.structure.fitting import fit
 
 ROOT = Path(__file__).resolve().parents[2]
 REAL = ROOT.parent / "shared" / "reports" / "real"
@@ -109,7 +110,8 @@ def without(forgotten: Words) -> Iterator[Words]:
 
 
 def _forget_answers() -> None:
-    for asked in (vocabulary.label_role, vocabulary.is_level, vocabulary.topic_phrase):
+    """Have all that remembers what it asked of the labels ask again."""
+    for asked in (vocabulary.label_role, vocabulary._text_role, vocabulary.is_level, vocabulary.topic_phrase, fit):
         asked.cache_clear()
 
 
