@@ -13,7 +13,7 @@ from small_records import case, form, outcome, row, run
 
 from selfeval_extract.checks import catalogue as module
 from selfeval_extract.checks.case import Case
-from selfeval_extract.checks.catalogue import GROUPS, Check, Told, Words, catalogue
+from selfeval_extract.checks.catalogue import GROUPS, Check, OfForm, Words, catalogue
 from selfeval_extract.checks.findings import UnknownCheck, choose, findings, outcome_of
 from selfeval_extract.checks.verdict import Verdict, failed, missing, passed
 from selfeval_extract.writers.screen import worst_first
@@ -77,7 +77,7 @@ def test_choosing() -> None:
 def stub(monkeypatch: pytest.MonkeyPatch, *verdicts: Verdict | Exception) -> Case:
     """A catalogue of one check that says this."""
 
-    def says(_: Case) -> Iterator[Told]:
+    def says(_: Case) -> Iterator[OfForm]:
         for verdict in verdicts:
             if isinstance(verdict, Exception):
                 raise verdict

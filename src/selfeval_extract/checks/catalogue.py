@@ -35,9 +35,9 @@ GROUPS: dict[str, tuple[str, str]] = {
 """Group of checks → its name in Chinese and English, in the order in which findings are listed."""
 
 Verdicts = Verdict | Iterable[Verdict | None] | None
-Told = tuple[str, Verdict]
+OfForm = tuple[str, Verdict]
 """A verdict under the name of the form that it is on; under "" where the document has no other."""
-Run = Callable[[Case], Iterable[Told]]
+Run = Callable[[Case], Iterable[OfForm]]
 _RUNS: dict[str, Run] = {}
 
 
@@ -87,7 +87,7 @@ def form_check(
     """Enter a function of a form: done for every form. `without`: the verdict on a document that has none."""
 
     def enter(function: Callable[[FormCase], Verdicts]) -> Callable[[FormCase], Verdicts]:
-        def run(case: Case) -> Iterator[Told]:
+        def run(case: Case) -> Iterator[OfForm]:
             if not case.forms:
                 yield "", without
             for form in case.forms:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from selfeval_extract.checks.case import Case, lines_of
-from selfeval_extract.checks.catalogue import Check, Told, Words, catalogue
+from selfeval_extract.checks.catalogue import Check, OfForm, Words, catalogue
 from selfeval_extract.checks.settings import Settings, defaults
 from selfeval_extract.checks.verdict import Outcome, Verdict
 from selfeval_extract.document import Document
@@ -72,7 +72,7 @@ NONE = Review(())
 
 
 def _of_check(each: Check, case: Case) -> list[Finding]:
-    told: list[Told] = []
+    told: list[OfForm] = []
     faults: list[Verdict] = []
     try:
         told.extend(each.run(case))
@@ -96,7 +96,7 @@ def _fault(error: Exception) -> Verdict:
     return Verdict("not_checkable", f"{FAULT}（{cause}），请报告", f"a fault in this check ({cause}); please report it")
 
 
-def _as_one(told: Sequence[Told]) -> Verdict:
+def _as_one(told: Sequence[OfForm]) -> Verdict:
     """Several things that hold, or could not be told, as one verdict."""
     if not told:
         return Verdict("not_applicable", *_NOTHING)
