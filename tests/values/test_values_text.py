@@ -171,3 +171,10 @@ def test_cells_of_a_line_that_do_not_touch_are_quotes_of_their_own() -> None:
 def test_noise_inside_noise() -> None:
     printed = "[bookmark\u200b:a]甲"
     assert clean(clean(printed)) == clean(printed)
+
+
+@given(PRINTED, st.integers(0, 40), st.integers(0, 40))
+def test_a_part_folds_as_if_it_stood_alone(printed: str, start: int, end: int) -> None:
+    start, end = sorted((min(start, len(printed)), min(end, len(printed))))
+    found, alone = fold(printed).part(start, end), fold(printed[start:end])
+    assert (found.text, list(found.offsets)) == (alone.text, list(alone.offsets))

@@ -271,7 +271,7 @@ class Folded(NamedTuple):
             text = self.text[start:end]
             return Folded(text, range(len(text)))
         first, last = bisect_left(self.offsets, start), bisect_left(self.offsets, end)
-        return Folded(self.text[first:last], [at - start for at in self.offsets[first:last]])
+        return Folded(self.text[first:last], tuple([at - start for at in self.offsets[first:last]]))
 
 
 _PLAIN = regex(r"[\u4e00-\u9fa5!-~。、《》]*")
