@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, repeat
 
@@ -55,15 +55,15 @@ class PathCollector:
             raise self._limits.exceeded("page_objects", f"Page {self._page} has {count:,} {what}")
 
     def _visit(self, things: Sequence[int], matrix: Matrix, depth: int) -> None:
-        kinds = list(map(bound.object_kind, things))
-        self.texts += kinds.count(raw.FPDF_PAGEOBJ_TEXT)
-        self._visit_paths([t for t, kind in zip(things, kinds, strict=True) if kind == raw.FPDF_PAGEOBJ_PATH], matrix)
-        pictures = [t for t, kind in zip(things, kinds, strict=True) if kind == raw.FPDF_PAGEOBJ_IMAGE]
-        for box in boxes(pictures, matrix):
+        kinds: defaultdict[int, list[int]] = defaultdict(list)
+        for thing, kind in zip(things, map(bound.object_kind, things), strict=True):
+            kinds[kind].append(thing)
+        self.texts += len(kinds[raw.FPDF_PAGEOBJ_TEXT])
+        self._visit_paths(kinds[raw.FPDF_PAGEOBJ_PATH], matrix)
+        for box in boxes(kinds[raw.FPDF_PAGEOBJ_IMAGE], matrix):
             if box is not None:
                 self._add_picture(box)
-        forms = [t for t, kind in zip(things, kinds, strict=True) if kind == raw.FPDF_PAGEOBJ_FORM]
-        for form in forms if depth < MAX_DEPTH else ():
+        for form in kinds[raw.FPDF_PAGEOBJ_FORM] if depth < MAX_DEPTH else ():
             count = self._counted(bound.form_objects(form))
             inner = composed(object_matrix(form), matrix)
             self._visit(list(map(bound.form_object, repeat(form), range(count))), inner, depth + 1)
