@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections import Counter, deque
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -125,15 +124,7 @@ def _input(path: str | Path, problem: ExtractionError | None = None) -> Input:
 
 
 def _is_folder(path: Path) -> bool:
-    return stat.S_ISDIR(_mode(path))
-
-
-def _mode(path: Path) -> int:
-    """What kind of thing a path leads to; 0 where that cannot be told, which reading it will explain."""
-    try:
-        return path.stat().st_mode
-    except (OSError, ValueError):
-        return 0
+    return os.path.isdir(path)  # noqa: PTH112  Path's own raises where that cannot be told, which reading will explain
 
 
 def _order(item: Input) -> str:

@@ -21,7 +21,7 @@ from selfeval_extract.structure.headings import number_of
 from selfeval_extract.structure.titles import bracketed_year, is_form_title
 from selfeval_extract.values.numbers import amount, is_nothing, points, rate
 from selfeval_extract.values.targets import quantity
-from selfeval_extract.vocabulary import is_level, label_key, label_role
+from selfeval_extract.vocabulary import LONGEST_LABEL_TEXT, is_level, label_key, label_role
 
 _LABEL_LENGTH = 24
 _NOTE = regex(r"^\(?(注|备注|说明|填报说明|填表说明)\d*[:.)]")
@@ -62,7 +62,7 @@ class Stream:
         self.cells = list(cells)
         self.blanks = blanks
         self.words = [c.folded.text for c in self.cells]
-        self.keys = [label_key(w) if len(w) <= _LABEL_LENGTH + 10 else "" for w in self.words]
+        self.keys = [label_key(w) if len(w) <= LONGEST_LABEL_TEXT else "" for w in self.words]
 
     def rows(self) -> list[list[Text]]:
         """The cells in rows."""
