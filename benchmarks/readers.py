@@ -44,7 +44,7 @@ def _ours() -> Read:
 
 def _unchecked() -> Read:
     from selfeval_extract import extract
-    from selfeval_extract.checks.findings import NONE
+    from selfeval_extract.checks.review import NONE
 
     return lambda path: extract(path, NONE)
 

@@ -44,6 +44,10 @@ class Limits:
         """The error of a file of so many bytes; None if it may have them."""
         return self.exceeded("file_mb", f"{name} is larger") if size > self.file_mb << 20 else None
 
+    def out_of_memory(self, name: str) -> UnreadableFile:
+        """The error of a file that needs more memory than there is."""
+        return self.exceeded("memory_mb", f"{name} needs more memory")
+
     def exceeded(self, name: str, what: str) -> UnreadableFile:
         """The error of a file that goes over the limit `name`; `what` says by how much."""
         return UnreadableFile(

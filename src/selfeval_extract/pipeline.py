@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
-from selfeval_extract.checks.findings import ALL, Review
+from selfeval_extract.checks.review import ALL, Review
 from selfeval_extract.collecting import collecting_paused
 from selfeval_extract.document import Document, Evidence
-from selfeval_extract.errors import ExtractionError, UnreadableFile
+from selfeval_extract.errors import ExtractionError
 from selfeval_extract.extraction import extract_values
+from selfeval_extract.files import read_file, shown
 from selfeval_extract.limits import LIMITS, Limits
 from selfeval_extract.readers import read
 from selfeval_extract.record.cited import assemble, place_of, quotes
@@ -27,30 +27,6 @@ def extract(path: str | Path, review: Review = ALL, limits: Limits = LIMITS) -> 
     """
     path = Path(path)
     return extract_bytes(read_file(path, limits), shown(Path(path.name)), review, limits)
-
-
-def read_file(path: Path, limits: Limits = LIMITS) -> bytes:
-    """The bytes of a file. Raises `UnreadableFile`: `missing` where there is none or it cannot be opened, `limit`."""
-    try:
-        with path.open("rb") as file:
-            return read_stream(file, shown(path), limits)
-    except FileNotFoundError:
-        raise UnreadableFile("missing", f"{shown(path)} does not exist. Check the path and the file name.") from None
-    except OSError as error:
-        raise UnreadableFile("missing", f"{shown(path)} cannot be opened: {error.strerror or error}.") from error
-
-
-def read_stream(stream: BinaryIO, name: str, limits: Limits) -> bytes:
-    """All bytes of a stream. Raises `UnreadableFile("limit")` as soon as there are too many."""
-    data = stream.read((limits.file_mb << 20) + 1)
-    if error := limits.too_large(name, len(data)):
-        raise error
-    return data
-
-
-def shown(path: str | Path) -> str:
-    """A path as records and messages show it: with slashes, and bytes that are no characters as escapes."""
-    return os.fspath(path).replace(os.sep, "/").encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 @collecting_paused()

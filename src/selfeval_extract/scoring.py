@@ -395,7 +395,7 @@ def known_documents(folder: Path, formats: Sequence[str] = FORMATS) -> list[Know
 
 def measure(document: Known) -> Measured:
     """Extract a document and score its record; one that cannot be read is a complete miss."""
-    from selfeval_extract.checks.findings import NONE
+    from selfeval_extract.checks.review import NONE
     from selfeval_extract.pipeline import extract
 
     gold = load(document.gold)

@@ -13,7 +13,7 @@ from cli_commands import REPORT
 from selfeval_extract import ExtractionError, Report, extract, extract_all
 from selfeval_extract.batch import outcome
 from selfeval_extract.batch.inputs import Found, find
-from selfeval_extract.checks.findings import Review
+from selfeval_extract.checks.review import Review
 from selfeval_extract.errors import UnreadableFile
 from selfeval_extract.limits import Limits
 from selfeval_extract.pipeline import extract_bytes

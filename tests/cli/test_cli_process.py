@@ -157,6 +157,20 @@ def test_help_and_version_import_nothing_heavy(option: str) -> None:
     assert not {name for name in imported if name.startswith("selfeval_extract.record")}
 
 
+def test_the_parent_of_a_single_file_imports_nothing_that_reads(folder: Path) -> None:
+    """Its worker does: where workers are spawned, all would be imported twice."""
+    program = (
+        "import sys; from selfeval_extract.__main__ import run; sys.argv = ['selfeval-extract', sys.argv[1]]\n"
+        "status = run(); print(*sorted(m for m in sys.modules if m.startswith('selfeval_extract.')), file=sys.stderr)\n"
+        "sys.exit(status)"
+    )
+    done = subprocess.run([sys.executable, "-c", program, str(folder / "a.txt")], capture_output=True, timeout=60)
+    rooms = {name.split(".")[1] for name in done.stderr.decode().split()}
+    assert done.returncode == 0 and done.stdout.startswith(b"{")
+    assert "batch" in rooms
+    assert not rooms & {"pipeline", "record", "readers", "structure", "extraction", "vocabulary", "values"}
+
+
 def test_importing_the_package_imports_no_module_of_it() -> None:
     program = "import sys, selfeval_extract; print([m for m in sys.modules if m.startswith('selfeval_extract.')])"
     assert subprocess.run([sys.executable, "-c", program], capture_output=True).stdout.strip() == b"[]"

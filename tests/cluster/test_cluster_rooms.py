@@ -17,7 +17,7 @@ import pytest
 from cluster_runs import feed, reader_of
 
 from selfeval_extract.batch.inputs import Input
-from selfeval_extract.checks.findings import ALL
+from selfeval_extract.checks.review import ALL
 from selfeval_extract.cluster import places
 from selfeval_extract.cluster.desk import Desk
 from selfeval_extract.cluster.rows import foreign, job, received, row, summary
@@ -133,7 +133,7 @@ def test_a_desk_ends_with_whom_it_worked_for_also_in_the_middle_of_a_file(here: 
     os.mkfifo(here / "slow.txt")
     program = (
         "from pathlib import Path\nfrom selfeval_extract.batch.inputs import Input\n"
-        "from selfeval_extract.checks.findings import ALL\nfrom selfeval_extract.cluster.desk import Desk\n"
+        "from selfeval_extract.checks.review import ALL\nfrom selfeval_extract.cluster.desk import Desk\n"
         "from selfeval_extract.cluster.rows import job\nfrom selfeval_extract.limits import LIMITS\n"
         "Desk(job(ALL, LIMITS, False), '.').share(Input('slow.txt', 'slow.txt'))"
     )

@@ -12,8 +12,8 @@ from small_pdf import pdf, say
 from word_files import NAMESPACES, docx, p, pack, span, tbl, tc, tr
 
 from selfeval_extract.errors import UnreadableFile
+from selfeval_extract.files import read_stream
 from selfeval_extract.limits import LIMITS, NAMES, BadLimit, with_limits
-from selfeval_extract.pipeline import read_stream
 from selfeval_extract.readers import read
 
 PAGES = pdf(say("one"), say("two"), say("three"))

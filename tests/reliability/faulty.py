@@ -17,7 +17,7 @@ from typing import NoReturn
 from selfeval_extract.batch.inputs import Input
 from selfeval_extract.batch.job import Job, Share
 from selfeval_extract.batch.run import Shelf, run
-from selfeval_extract.checks.findings import NONE
+from selfeval_extract.checks.review import NONE
 from selfeval_extract.document import Document, Paragraph, Text
 from selfeval_extract.limits import LIMITS, Limits
 from selfeval_extract.readers.plain import read_text

@@ -20,7 +20,7 @@ from selfeval_extract.batch.inputs import Input
 from selfeval_extract.batch.job import Job, Share
 from selfeval_extract.batch.memory import processors
 from selfeval_extract.batch.run import Shelf, run
-from selfeval_extract.checks.findings import ALL
+from selfeval_extract.checks.review import ALL
 from selfeval_extract.limits import LIMITS, Limits
 from selfeval_extract.pipeline import extract_bytes
 from selfeval_extract.record.models import Report

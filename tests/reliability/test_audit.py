@@ -65,8 +65,8 @@ def test_the_hook_sees_and_refuses(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("x", "utf-8")
     spy = (
         "import sys; sys.path.insert(0, sys.argv[1]); import watched, socket\n"
-        "from selfeval_extract.batch import outcome\n"
-        "outcome.read_file = lambda *a: (open('/etc/hostname'), socket.create_connection(('127.0.0.1', 9)))\n"
+        "from selfeval_extract.batch import inputs\n"
+        "inputs.read_file = lambda *a: (open('/etc/hostname'), socket.create_connection(('127.0.0.1', 9)))\n"
         "watched.main(sys.argv[2], sys.argv[3])"
     )
     log = tmp_path / "log"

@@ -21,7 +21,6 @@ from types import TracebackType
 from selfeval_extract.batch import memory
 from selfeval_extract.batch.inputs import Input
 from selfeval_extract.batch.job import Job
-from selfeval_extract.batch.outcome import out_of_memory
 from selfeval_extract.batch.worker import LEAVING, serve
 from selfeval_extract.errors import ExtractionError
 
@@ -131,11 +130,11 @@ class Crew:
         if now - worker.began > limits.seconds:
             error = limits.exceeded("seconds", f"{item.name} takes longer")
         elif now - worker.looked > _LOOK:
-            worker.gauge = worker.gauge or memory.gauge(worker.process.pid or 0)  # short runs do without it
+            worker.gauge = worker.gauge or memory.gauge(worker.process.pid or 0)
             used = worker.gauge()
             worker.looked, worker.used = now, max(used, worker.used)
             if used > limits.memory_mb << 20:
-                error = out_of_memory(item.name, limits)
+                error = limits.out_of_memory(item.name)
         if error is not None:
             self._dismiss(worker)
         return error
@@ -147,7 +146,7 @@ class Crew:
         self._dismiss(worker)
         limits = self._job.limits
         if code == _KILLED or worker.used > (limits.memory_mb << 20) // 2:  # what a full machine does to the largest
-            return out_of_memory(item.name, limits)
+            return limits.out_of_memory(item.name)
         how = f"exit status {code}" if code is None or code >= 0 else signal.Signals(-code).name
         return ExtractionError(
             "internal",

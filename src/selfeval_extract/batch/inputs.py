@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections import Counter, deque
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -12,7 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from selfeval_extract.errors import ExtractionError, UnreadableFile
-from selfeval_extract.pipeline import shown
+from selfeval_extract.files import read_file, read_stream, shown
+from selfeval_extract.limits import Limits
 
 ENDINGS = (".docx", ".pdf", ".txt")
 """Endings of the files that are read below a folder; a file given by its own path is read whatever its ending."""
@@ -138,6 +140,17 @@ def _no_reports(folder: Path, left_out: Counter[str]) -> ExtractionError:
 
 def _not_opened(name: str, error: OSError) -> ExtractionError:
     return UnreadableFile("missing", f"{name} cannot be opened: {error.strerror or error}.")
+
+
+def bytes_of(item: Input, limits: Limits) -> bytes:
+    """The bytes of an input. Raises `UnreadableFile`: `missing` or `limit`."""
+    if item.data is not None:
+        return item.data
+    if item.path is not None:
+        return read_file(Path(item.path), limits)
+    if sys.stdin is None:
+        raise UnreadableFile("missing", f"{item.name} is closed. Give a file, or send one through a pipe.")
+    return read_stream(sys.stdin.buffer, item.name, limits)
 
 
 def endings(counted: Counter[str]) -> str:

@@ -1,22 +1,31 @@
-"""What is done with each input, in whichever process: read it, and render what each output needs of its record."""
+"""What is done with each input, in whichever process: read it, and render what each output needs of its record.
+
+What that takes is imported when it is done, or by `load`: who only hands out inputs needs none of it.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
 
 from selfeval_extract.batch.inputs import Input
-from selfeval_extract.batch.outcome import internal, out_of_memory, outcome
-from selfeval_extract.checks.findings import Review
+from selfeval_extract.checks.review import Review
 from selfeval_extract.errors import ExtractionError
 from selfeval_extract.limits import Limits
-from selfeval_extract.pipeline import failed
-from selfeval_extract.record.masking import masked
-from selfeval_extract.record.models import Report, Status
 
-Render = Callable[[Report], str]
+if TYPE_CHECKING:
+    from selfeval_extract.record.models import Report, Status
+
+    Render = Callable[[Report], str]
+
+
+def load() -> None:
+    """Import what a job takes, all but the readers: processes that are forked after that share it."""
+    import_module("selfeval_extract.batch.outcome")
+    import_module("selfeval_extract.record.masking")
 
 
 class Share(NamedTuple):
@@ -63,18 +72,24 @@ class Job:
 
     def __call__(self, item: Input) -> Share:
         """An input's share. Nothing but the end of the process stops it: not even what a library raises to end one."""
+        from selfeval_extract.batch.outcome import internal, outcome
+
         try:
             return self._rendered(outcome(item, self.review, self.limits))
         except MemoryError:
-            return self.failed(item, out_of_memory(item.name, self.limits))
+            return self.failed(item, self.limits.out_of_memory(item.name))
         except BaseException as error:
             return self.failed(item, internal(item.name, error))
 
     def failed(self, item: Input, error: ExtractionError) -> Share:
         """The share of an input that could not be read."""
+        from selfeval_extract.pipeline import failed
+
         return self._rendered(failed(item.name, error, item.data))
 
     def _rendered(self, report: Report) -> Share:
+        from selfeval_extract.record.masking import masked
+
         serious = any(f.outcome == "fail" and f.severity == "error" for f in report.checks)
         shown = report if self.personal else masked(report)
         error = report.error

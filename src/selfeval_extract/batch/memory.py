@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 
@@ -43,6 +44,8 @@ def peak() -> int:
 
 def gauge(pid: int) -> Callable[[], int]:
     """Tells how many bytes a process has in memory, 0 when it has ended, as often as it is called."""
+    if sys.platform == "linux":  # without psutil, whose import takes a twentieth of a short run
+        return partial(_resident, Path(f"/proc/{pid}/statm"), os.sysconf("SC_PAGE_SIZE"))
     import psutil
 
     try:
@@ -57,6 +60,13 @@ def gauge(pid: int) -> Callable[[], int]:
             return 0
 
     return resident
+
+
+def _resident(statm: Path, page: int) -> int:
+    try:
+        return int(statm.read_text("ascii").split()[1]) * page
+    except OSError:
+        return 0
 
 
 def processors() -> int:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from selfeval_extract.batch.inputs import Input, expand
-from selfeval_extract.checks.findings import ALL, Review
-from selfeval_extract.errors import ExtractionError, UnreadableFile
+from selfeval_extract.batch.inputs import Input, bytes_of, expand
+from selfeval_extract.checks.review import ALL, Review
+from selfeval_extract.errors import ExtractionError
 from selfeval_extract.limits import LIMITS, Limits
-from selfeval_extract.pipeline import extract_bytes, failed, read_file, read_stream
+from selfeval_extract.pipeline import extract_bytes, failed
 from selfeval_extract.record.models import Report
 
 _LONGEST_CAUSE = 120
@@ -40,25 +39,9 @@ def outcome(item: Input, review: Review = ALL, limits: Limits = LIMITS) -> Repor
     except ExtractionError as error:
         return failed(item.name, error, data)
     except MemoryError:
-        return failed(item.name, out_of_memory(item.name, limits), data)
+        return failed(item.name, limits.out_of_memory(item.name), data)
     except Exception as error:
         return failed(item.name, internal(item.name, error), data)
-
-
-def bytes_of(item: Input, limits: Limits) -> bytes:
-    """The bytes of an input. Raises `UnreadableFile`: `missing` or `limit`."""
-    if item.data is not None:
-        return item.data
-    if item.path is not None:
-        return read_file(Path(item.path), limits)
-    if sys.stdin is None:
-        raise UnreadableFile("missing", f"{item.name} is closed. Give a file, or send one through a pipe.")
-    return read_stream(sys.stdin.buffer, item.name, limits)
-
-
-def out_of_memory(name: str, limits: Limits) -> UnreadableFile:
-    """The error of a file that needs more memory than there is."""
-    return limits.exceeded("memory_mb", f"{name} needs more memory")
 
 
 def internal(name: str, error: BaseException) -> ExtractionError:

@@ -7,9 +7,8 @@ from collections.abc import Callable, Generator, Sequence
 from typing import Protocol
 
 from selfeval_extract.batch.crew import Crew
-from selfeval_extract.batch.inputs import Input
-from selfeval_extract.batch.job import Job, Share
-from selfeval_extract.batch.outcome import bytes_of
+from selfeval_extract.batch.inputs import Input, bytes_of
+from selfeval_extract.batch.job import Job, Share, load
 from selfeval_extract.errors import ExtractionError
 
 _ROOM = 64 << 20
@@ -63,6 +62,8 @@ def run(inputs: Sequence[Input], job: Job, workers: int, store: Store, tick: Tic
     """Do a job with all inputs that the store has no share of; the shares of all, in order, each as soon as it can be."""
     inputs = [_with_data(item, job) for item in inputs]  # first, as it may wait for a person
     todo = deque(number for number in range(len(inputs)) if number not in store)
+    if len(todo) > 1:  # once for all workers, where they are forked
+        load()
     with Crew(job, max(1, min(workers, len(todo)))) as crew:
 
         def set_to_work() -> None:

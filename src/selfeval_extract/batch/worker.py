@@ -12,8 +12,8 @@ from multiprocessing import parent_process
 from multiprocessing.connection import Connection
 
 from selfeval_extract.batch import memory
-from selfeval_extract.batch.job import Job
-from selfeval_extract.batch.outcome import out_of_memory
+from selfeval_extract.batch.job import Job, load
+from selfeval_extract.collecting import collecting_paused, settled
 from selfeval_extract.lazily import keep
 
 LEAVING, STAYING = b"-", b"+"
@@ -29,6 +29,9 @@ def serve(pipe: Connection, job: Job) -> None:
     """Do a job with every input that comes through the pipe, until it is closed."""
     _end_with_the_parent()
     _ask_nobody()
+    with collecting_paused():
+        load()
+    settled()
     most = job.limits.memory_mb << 20
     memory.bound(most)
     inherited = memory.peak()
@@ -42,7 +45,7 @@ def serve(pipe: Connection, job: Job) -> None:
         used = memory.peak() - inherited
         if share.code not in (None, "limit") and used > _SCARCE * most:
             # a library that gets no more memory seldom says so: it finds the file damaged, or empty
-            share = job.failed(item, out_of_memory(item.name, job.limits))
+            share = job.failed(item, job.limits.out_of_memory(item.name))
         leaving = done == _ENOUGH or used > _MUCH * most
         pipe.send_bytes((LEAVING if leaving else STAYING) + share.to_bytes())
         if leaving:

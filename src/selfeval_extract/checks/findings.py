@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from selfeval_extract.checks.case import Case, lines_of
+from selfeval_extract.checks.case import Case
 from selfeval_extract.checks.catalogue import Check, OfForm, Words, catalogue
-from selfeval_extract.checks.settings import Settings, defaults
 from selfeval_extract.checks.verdict import Outcome, Verdict
-from selfeval_extract.document import Document
 from selfeval_extract.record.cited import quotes
-from selfeval_extract.record.models import Finding, Report
+from selfeval_extract.record.models import Finding
 
 WORST_FIRST: tuple[Outcome, ...] = ("fail", "pass_rounding", "pass", "not_checkable", "not_applicable")
 """The outcome of a check that looked at several things is the worst; what could not be told or was not there counts
@@ -49,26 +46,6 @@ def outcome_of(of_one_check: Sequence[Finding]) -> Outcome:
 def _worst(found: Iterable[Finding | Verdict]) -> Outcome:
     outcomes = {each.outcome for each in found}
     return next(o for o in WORST_FIRST if o in outcomes)
-
-
-@dataclass(frozen=True, slots=True)
-class Review:
-    """What is to be checked, and by what: ids of checks (None: all), thresholds and profiles."""
-
-    ids: tuple[str, ...] | None = None
-    settings: Settings | None = None
-
-    def of(self, report: Report, document: Document) -> list[Finding]:
-        """The findings of a record; none where there is no self-evaluation to check."""
-        if report.status not in ("complete", "partial") or self.ids == ():
-            return []
-        return findings(Case(report, lines_of(document), self.settings or defaults()), self.ids)
-
-
-ALL = Review()
-"""All checks, by the settings that the program comes with."""
-NONE = Review(())
-"""The record without findings."""
 
 
 def _of_check(each: Check, case: Case) -> list[Finding]:

@@ -16,7 +16,7 @@ from selfeval_extract.limits import NAMES
 from selfeval_extract.writers import ENDINGS, FORMATS, HEADERS, TABLES
 
 if TYPE_CHECKING:
-    from selfeval_extract.checks.findings import Review
+    from selfeval_extract.checks.review import Review
 
 _EXAMPLES = """Examples:
 

@@ -6,13 +6,11 @@ import codecs
 import os
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from selfeval_extract.checks.review import ALL, Review
 from selfeval_extract.limits import LIMITS, BadLimit, Limits, with_limits
 from selfeval_extract.writers import ENDINGS, FILES_ONLY, FORMATS, HEADERS, PACKAGE_FORMATS, TABLES
-
-if TYPE_CHECKING:
-    from selfeval_extract.checks.findings import Review
 
 SCREEN = "screen"
 """The findings as a table for people, in place of the records."""
@@ -86,10 +84,9 @@ def settle(
 
 def review(checks: str | None, thresholds: list[str], profile: str | None, file: str | None) -> Review:
     """What the options say is to be checked, and by what; the command line goes before the file. Raises `WrongUsage`."""
-    from selfeval_extract.checks.findings import ALL, Review, UnknownCheck, choose
-
     if not (checks or thresholds or profile or file):
         return ALL
+    from selfeval_extract.checks.findings import UnknownCheck, choose
     from selfeval_extract.checks.settings import BadSettings, defaults, with_file, with_profile, with_threshold
 
     try:

@@ -9,7 +9,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from types import FrameType
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from selfeval_extract.batch.crew import NoWorker
 from selfeval_extract.batch.inputs import Found
@@ -17,13 +17,12 @@ from selfeval_extract.batch.job import Job, Share
 from selfeval_extract.batch.journal import Journal
 from selfeval_extract.batch.memory import processors
 from selfeval_extract.batch.run import Shelf, Store, run
-from selfeval_extract.checks.findings import Review
+from selfeval_extract.checks.review import Review
 from selfeval_extract.cli.options import SCREEN, Wanted, WrongUsage
 from selfeval_extract.cli.progress import Progress, seconds
 from selfeval_extract.cli.status import DONE, FINDINGS, INTERRUPTED, SOME_FAILED, TERMINATED, WRONG_USAGE
 from selfeval_extract.cli.streams import delivered, is_terminal, say, show, target, width
 from selfeval_extract.collecting import settled
-from selfeval_extract.record.models import Status
 from selfeval_extract.writers.optional import NotInstalled
 from selfeval_extract.writers.outputs import (
     Output,
@@ -36,8 +35,11 @@ from selfeval_extract.writers.outputs import (
     screen_output,
     xlsx_output,
 )
-from selfeval_extract.writers.package import PackageOutput
 from selfeval_extract.writers.wholefile import sweep
+
+if TYPE_CHECKING:
+    from selfeval_extract.record.models import Status
+    from selfeval_extract.writers.package import PackageOutput
 
 _MOST_WORKERS = 8
 """Of those that nobody asked for."""

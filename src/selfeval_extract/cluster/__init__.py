@@ -16,7 +16,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from selfeval_extract.checks.findings import ALL, Review
+from selfeval_extract.checks.review import ALL, Review
 from selfeval_extract.cluster.rows import COLUMNS, Summary, WrongFolder
 from selfeval_extract.errors import UnreadableFile
 from selfeval_extract.limits import LIMITS, Limits

@@ -17,7 +17,7 @@ from daft.io import IOConfig
 from selfeval_extract.batch.inputs import Input
 from selfeval_extract.batch.job import Job
 from selfeval_extract.batch.memory import processors
-from selfeval_extract.checks.findings import Review
+from selfeval_extract.checks.review import Review
 from selfeval_extract.cluster import places
 from selfeval_extract.cluster.desk import Desk
 from selfeval_extract.cluster.rows import COLUMNS, Row, Summary, WrongFolder, foreign, job, received, row, summary

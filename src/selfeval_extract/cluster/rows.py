@@ -10,7 +10,7 @@ from typing import NamedTuple, TypedDict, get_args
 
 from selfeval_extract.batch.inputs import Input
 from selfeval_extract.batch.job import Job, Share
-from selfeval_extract.checks.findings import Review
+from selfeval_extract.checks.review import Review
 from selfeval_extract.errors import ExtractionError, UnreadableFile
 from selfeval_extract.limits import Limits
 from selfeval_extract.record.models import Report, Status

@@ -7,9 +7,10 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from json.encoder import encode_basestring
 from math import isfinite
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from selfeval_extract.record.models import Report
+if TYPE_CHECKING:
+    from selfeval_extract.record.models import Report
 
 _LINE_BREAKS = {c: f"\\u{ord(c):04x}" for c in "\x85\u2028\u2029"}
 """Characters that some programs take for a line's end, and JSON does not escape → how they are escaped."""

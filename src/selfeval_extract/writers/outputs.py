@@ -9,10 +9,10 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Protocol
 
-from selfeval_extract.record.models import Report
 from selfeval_extract.writers.optional import needs
 
 if TYPE_CHECKING:
+    from selfeval_extract.record.models import Report
     from selfeval_extract.writers.package import PackageOutput
     from selfeval_extract.writers.parquet import ParquetOutput
     from selfeval_extract.writers.xlsx import XlsxOutput
