@@ -13,14 +13,20 @@ from benchmarks.timing import Job, command, environment, interleaved, ratio, run
 IMPORTS = "import lxml.etree, pydantic"
 """The baseline: what any program costs that reads XML and gives validated records."""
 _SAMPLE = {path.suffix: path for path in reversed(SAMPLES)}
-COMMANDS: dict[str, list[str]] = {
-    IMPORTS: [sys.executable, "-c", IMPORTS],
-    "--version": command("--version"),
-    "--help": command("--help"),
-    "a .txt": command(_SAMPLE[".txt"]),
-    "a .docx": command(_SAMPLE[".docx"]),
-    "a .pdf": command(_SAMPLE[".pdf"]),
+_CALLS = {
+    "--version": "--version",
+    "--help": "--help",
+    **{f"a {ending}": str(_SAMPLE[ending]) for ending in (".txt", ".docx", ".pdf")},
 }
+"""What is measured → the argument that the command line is called with."""
+COMMANDS = {IMPORTS: [sys.executable, "-c", IMPORTS], **{name: command(argument) for name, argument in _CALLS.items()}}
+_COUNTED = """
+from multiprocessing.process import BaseProcess
+from selfeval_extract.__main__ import main
+BaseProcess.kill = BaseProcess.terminate
+main()
+"""
+"""The command line, whose worker is ended so that valgrind can say what it counted: killed, it could not."""
 
 
 def measure(effort: Effort) -> Part:
@@ -31,7 +37,7 @@ def measure(effort: Effort) -> Part:
     counts: dict[str, int | None] = {}
     for name in COMMANDS:
         say(f"cold: instructions of {name}")
-        counts[name] = instructions(COMMANDS[name])
+        counts[name] = instructions(name)
     rows = [
         [f"`{name}`", spread(figures[f"cold: {name}"]), ms(times[name]), _counted(counts[name], counts[IMPORTS])]
         for name in COMMANDS
@@ -50,13 +56,14 @@ def job(name: str) -> Job:
     return lambda _: run(COMMANDS[name])
 
 
-def instructions(arguments: list[str]) -> int | None:
-    """How many instructions a process executes, the same each time to a few in a thousand; None without valgrind."""
+def instructions(name: str) -> int | None:
+    """How many instructions a process of `COMMANDS` executes, the same each time to a few in a thousand; None without
+    valgrind. Where it starts a worker: those of the worker and, as a fork goes on counting, those before it."""
     if not shutil.which("valgrind"):
         return None
-    run(arguments)  # compiles bytecode
-    valgrind = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", *arguments]
+    program = [sys.executable, "-c", _COUNTED, _CALLS[name]] if name in _CALLS else COMMANDS[name]
+    run(program)  # compiles bytecode
+    valgrind = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", *program]
     known = environment() | {"PYTHONHASHSEED": "0"}
     said = subprocess.run(valgrind, env=known, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=True).stderr
-    found = re.search(rb"Collected : (\d+)", said)
-    return int(found[1]) if found else None
+    return max(map(int, re.findall(rb"Collected : (\d+)", said)), default=None)

@@ -68,7 +68,7 @@ def _cold(some: list[Limit], rounds: int) -> Measured:
 
 def _instructions(some: list[Limit], _: int) -> Measured:
     names = {name: None for row in some for name in (row.over, row.of)}
-    counts = {name: cold.instructions(cold.COMMANDS[name]) for name in names}
+    counts = {name: cold.instructions(name) for name in names}
     for row in some:
         of, over = counts[row.of], counts[row.over]
         yield row, spread_of([of / over]) if of and over else None

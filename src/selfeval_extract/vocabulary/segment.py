@@ -12,6 +12,8 @@ import sys
 import warnings
 from collections.abc import Iterator
 from functools import cache
+from importlib import import_module
+from types import ModuleType
 from typing import Any
 
 from selfeval_extract.vocabulary import raw
@@ -59,10 +61,23 @@ def _cut(folded: str) -> list[tuple[str, int]]:
     return cut
 
 
+class _Guesser(ModuleType):
+    """Stands for the part of jieba that guesses at words it does not know. Its tables take six times as long to import as
+    all the rest, and nothing here asks for it; whoever else in this process does so gets it then."""
+
+    NAME = "jieba.finalseg"
+
+    def __getattr__(self, name: str) -> Any:
+        if sys.modules.get(self.NAME) is self:
+            del sys.modules[self.NAME]
+        return getattr(import_module(self.NAME), name)
+
+
 @cache
 def _tokenizer() -> Any:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # jieba 0.42 has escape sequences that newer Pythons warn of
+        sys.modules.setdefault(_Guesser.NAME, _Guesser(_Guesser.NAME))
         before = sys.modules.setdefault("pkg_resources", None)  # type: ignore[arg-type]
         import jieba
 
