@@ -156,7 +156,7 @@ class Text:
                 found.append((a, b, place))
             else:
                 found[-1] = (found[-1][0], b, joined)
-        return tuple(Evidence(self.string[a:b], place) for a, b, place in found)
+        return tuple([Evidence(self.string[a:b], place) for a, b, place in found])
 
     def _seam_within(self, first: int, last: int) -> bool:
         """Whether there is a seam from one offset to another, both included. Seams are in order."""

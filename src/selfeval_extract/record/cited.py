@@ -6,7 +6,7 @@ and the evidence by JSON pointer. Evidence is made when a value is read, never s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeVar
 
@@ -91,22 +91,19 @@ def _made(model: type[_M], values: dict[str, Any]) -> _M:
 _set = object.__setattr__
 
 
-def assemble(tree: Any, pointer: str = "") -> tuple[Any, dict[str, tuple[Evidence, ...]]]:
+def assemble(tree: Any) -> tuple[Any, dict[str, tuple[Evidence, ...]]]:
     """A tree of cited values → (the same tree of values, evidence by JSON pointer)."""
-    if isinstance(tree, Cited):
-        return tree.value, {pointer: tree.evidence}
-    if isinstance(tree, dict):
-        return _assembled({k: assemble(v, f"{pointer}/{k}") for k, v in tree.items()})
-    if isinstance(tree, Sequence) and not isinstance(tree, str):
-        values, evidence = _assembled({n: assemble(v, f"{pointer}/{n}") for n, v in enumerate(tree)})
-        return list(values.values()), evidence
-    return tree, {}
-
-
-def _assembled(
-    parts: dict[Any, tuple[Any, dict[str, tuple[Evidence, ...]]]],
-) -> tuple[Any, dict[str, tuple[Evidence, ...]]]:
     evidence: dict[str, tuple[Evidence, ...]] = {}
-    for _, found in parts.values():
-        evidence.update(found)
-    return {k: value for k, (value, _) in parts.items()}, evidence
+    return _values(tree, "", evidence), evidence
+
+
+def _values(tree: Any, pointer: str, evidence: dict[str, tuple[Evidence, ...]]) -> Any:
+    """The tree's values; their evidence is put in its place."""
+    if isinstance(tree, Cited):
+        evidence[pointer] = tree.evidence
+        return tree.value
+    if isinstance(tree, dict):
+        return {k: _values(v, f"{pointer}/{k}", evidence) for k, v in tree.items()}
+    if isinstance(tree, list | tuple):
+        return [_values(v, f"{pointer}/{n}", evidence) for n, v in enumerate(tree)]
+    return tree
