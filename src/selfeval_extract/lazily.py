@@ -125,24 +125,26 @@ class _Store:
     def to_bytes(self) -> bytes:
         """A line on what follows, and the words of all codes."""
         told = {"tables": self.tables, "codes": [[*key, *code] for key, code in self.codes.items()]}
-        body = json.dumps(told, ensure_ascii=True, separators=(",", ":")).encode() + b"\n" + self.words.tobytes()
+        line = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+        body = line + b"\n" + self.words.tobytes()
         return f"{_MARK} {crc32(body)}\n".encode() + body
 
     @classmethod
     def from_bytes(cls, data: bytes) -> _Store:
         """The store; an empty one where the bytes are not of this Python and this program, or not whole."""
         store = cls()
-        head, _, body = data.partition(b"\n")
-        if head == f"{_MARK} {crc32(body)}".encode():
-            line, _, words = body.partition(b"\n")
-            told = json.loads(line)
+        start = data.find(b"\n") + 1
+        body = memoryview(data)[start:]  # each copy of it would be a millisecond of every run
+        if data[:start] == f"{_MARK} {crc32(body)}\n".encode():
+            end = data.index(b"\n", start)
+            told = json.loads(str(body[: end - start], "utf-8", "surrogatepass"))
             store.tables = told["tables"]
             store.codes = {(pattern, flags): _Code(*code) for pattern, flags, *code in told["codes"]}
-            store.words.frombytes(words)
+            store.words.frombytes(body[end - start + 1 :])
         return store
 
 
-_MARK = f"{__version__}-1 {sys.implementation.cache_tag} {_sre and (_sre.MAGIC, _sre.CODESIZE)} {sys.byteorder}"
+_MARK = f"{__version__}-2 {sys.implementation.cache_tag} {_sre and (_sre.MAGIC, _sre.CODESIZE)} {sys.byteorder}"
 """Of whom a store is: a version of this program, with the version of the store's own shape, and a Python."""
 
 

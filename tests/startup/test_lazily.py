@@ -22,6 +22,7 @@ PATTERNS = [(p.pattern, 0) for name in FILES for roles in groups(name).values() 
     (r"(?P<a>x)|(?P<b>(y)z)\s+", re.IGNORECASE),
     ("a # comment", re.VERBOSE | re.DOTALL),
     (r"(?i:a)\bé*+", re.ASCII),
+    ("[\ud800-\udfff]|\u2028|\n", 0),
 ]
 
 

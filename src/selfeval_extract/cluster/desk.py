@@ -17,7 +17,7 @@ from pathlib import Path
 
 from selfeval_extract.batch.crew import Crew
 from selfeval_extract.batch.inputs import Input
-from selfeval_extract.batch.job import Job, Share
+from selfeval_extract.batch.job import Job, Share, load
 from selfeval_extract.errors import ExtractionError
 
 _PATIENCE = 5.0
@@ -76,6 +76,7 @@ class Desk:
 
 def keep(pipe: Connection) -> None:
     """Be the desk: a job first, then inputs, until the other end of the pipe is closed, also in the middle of one."""
+    load()  # once for one worker after the other
     with suppress(EOFError, OSError), Crew(pipe.recv(), 1) as crew:
         while True:
             crew.give(0, pipe.recv())
