@@ -6,7 +6,7 @@ The defaults are far above what published reports need: what goes over them is n
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, fields, replace
+from typing import NamedTuple
 
 from selfeval_extract.errors import UnreadableFile
 
@@ -15,30 +15,24 @@ class BadLimit(ValueError):
     """A limit that does not exist, or a value that none can have."""
 
 
-def _most(default: int, meaning: str) -> int:
-    number: int = field(default=default, metadata={"meaning": meaning})
-    return number
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """The most that is allowed of each; what goes over it fails with the code `limit`, naming it."""
 
-    file_mb: int = _most(100, "MB of a file")
-    seconds: int = _most(60, "seconds for a file")
-    memory_mb: int = _most(1024, "MB of memory of a worker")
-    pages: int = _most(2_000, "pages of a PDF")
-    characters: int = _most(5_000_000, "characters of a document")
-    page_characters: int = _most(100_000, "characters on a page of a PDF")
-    page_objects: int = _most(200_000, "drawing objects on a page of a PDF, and segments of their lines")
-    zip_entries: int = _most(10_000, "parts in a .docx")
-    zip_ratio: int = _most(200, "times that a part of more than 16 MB in a .docx may grow when it is unpacked")
-    part_mb: int = _most(64, "MB of a part of a .docx, unpacked")
-    unpacked_mb: int = _most(128, "MB of all parts of a .docx that are read, unpacked")
-    xml_depth: int = _most(256, "elements inside each other in a part of a .docx")
-    xml_text_mb: int = _most(10, "MB of a single text in a part of a .docx")
-    nested_tables: int = _most(60, "tables or text boxes inside each other in a .docx")
-    columns: int = _most(63, "columns that a cell of a .docx may span (Word's own limit); wider ones are cut to it")
+    file_mb: int = 100
+    seconds: int = 60
+    memory_mb: int = 1024
+    pages: int = 2_000
+    characters: int = 5_000_000
+    page_characters: int = 100_000
+    page_objects: int = 200_000
+    zip_entries: int = 10_000
+    zip_ratio: int = 200
+    part_mb: int = 64
+    unpacked_mb: int = 128
+    xml_depth: int = 256
+    xml_text_mb: int = 10
+    nested_tables: int = 60
+    columns: int = 63
 
     def too_large(self, name: str, size: int) -> UnreadableFile | None:
         """The error of a file of so many bytes; None if it may have them."""
@@ -59,8 +53,24 @@ class Limits:
 
 LIMITS = Limits()
 """What the program comes with."""
-NAMES = tuple(f.name for f in fields(Limits))
-_MEANINGS: dict[str, str] = {f.name: f.metadata["meaning"] for f in fields(Limits)}
+NAMES = Limits._fields
+_MEANINGS = {
+    "file_mb": "MB of a file",
+    "seconds": "seconds for a file",
+    "memory_mb": "MB of memory of a worker",
+    "pages": "pages of a PDF",
+    "characters": "characters of a document",
+    "page_characters": "characters on a page of a PDF",
+    "page_objects": "drawing objects on a page of a PDF, and segments of their lines",
+    "zip_entries": "parts in a .docx",
+    "zip_ratio": "times that a part of more than 16 MB in a .docx may grow when it is unpacked",
+    "part_mb": "MB of a part of a .docx, unpacked",
+    "unpacked_mb": "MB of all parts of a .docx that are read, unpacked",
+    "xml_depth": "elements inside each other in a part of a .docx",
+    "xml_text_mb": "MB of a single text in a part of a .docx",
+    "nested_tables": "tables or text boxes inside each other in a .docx",
+    "columns": "columns that a cell of a .docx may span (Word's own limit); wider ones are cut to it",
+}
 _HIGHEST = 10**12
 
 
@@ -77,5 +87,5 @@ def with_limits(limits: Limits, given: Iterable[str]) -> Limits:
             raise BadLimit(f"limit {name or each} is unknown; there are {', '.join(NAMES)}")
         if not (number.isascii() and number.isdigit() and 0 < int(number[:13]) <= _HIGHEST):
             raise BadLimit(f"limit {name}={number}: it has to be a whole number from 1 to {_HIGHEST:,}")
-        limits = replace(limits, **{name: int(number)})
+        limits = limits._replace(**{name: int(number)})
     return limits

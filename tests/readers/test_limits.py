@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import struct
 import zipfile
-from dataclasses import replace
 
 import pytest
 from small_pdf import pdf, say
@@ -42,7 +41,7 @@ ELSEWHERE = {"file_mb", "seconds", "memory_mb", "characters", "xml_text_mb", "co
 
 def refused(data: bytes, **limits: int) -> str:
     with pytest.raises(UnreadableFile) as caught:
-        read(data, "报告", replace(LIMITS, **limits))
+        read(data, "报告", LIMITS._replace(**limits))
     assert caught.value.code == "limit"
     [name] = limits
     assert caught.value.message.startswith("报告")
@@ -55,7 +54,7 @@ def refused(data: bytes, **limits: int) -> str:
 def test_over_and_under(name: str) -> None:
     data, small, enough = CASES[name]
     refused(data, **{name: small})
-    assert read(data, "报告", replace(LIMITS, **{name: enough})).blocks
+    assert read(data, "报告", LIMITS._replace(**{name: enough})).blocks
 
 
 def test_every_limit_is_tested() -> None:
@@ -65,11 +64,11 @@ def test_every_limit_is_tested() -> None:
 @pytest.mark.parametrize("kind", CHARACTERS)
 def test_characters(kind: str) -> None:
     refused(CHARACTERS[kind], characters=3)
-    assert read(CHARACTERS[kind], "报告", replace(LIMITS, characters=10)).format == kind
+    assert read(CHARACTERS[kind], "报告", LIMITS._replace(characters=10)).format == kind
 
 
 def test_the_size_of_a_file() -> None:
-    limits = replace(LIMITS, file_mb=1)
+    limits = LIMITS._replace(file_mb=1)
     assert read_stream(io.BytesIO(b"x" * (1 << 20)), "报告", limits) == b"x" * (1 << 20)
     with pytest.raises(UnreadableFile, match=r"^报告 is larger; the limit is 1 MB of a file\. .* --limit file_mb=N\.$"):
         read_stream(io.BytesIO(b"x" * ((1 << 20) + 1)), "报告", limits)
@@ -79,14 +78,14 @@ def test_a_text_over_10_mb_needs_a_higher_limit() -> None:
     long = docx(p("效" * 4_000_000))
     with pytest.raises(UnreadableFile, match="the limit is 10 MB of a single text"):
         read(long, "报告")
-    [block] = read(long, "报告", replace(LIMITS, xml_text_mb=20)).blocks
+    [block] = read(long, "报告", LIMITS._replace(xml_text_mb=20)).blocks
     assert len(block.text.string) == 4_000_000  # type: ignore[union-attr]
 
 
 def test_spans_are_cut_and_said() -> None:
     wide = docx(tbl(tr(tc("a", props=span(64)), tc("b"))))
     for columns, width in ((63, 64), (100, 65), (5, 6)):
-        document = read(wide, "报告", replace(LIMITS, columns=columns))
+        document = read(wide, "报告", LIMITS._replace(columns=columns))
         [table] = document.tables()
         assert table.width == width
         assert [n.code for n in document.notes] == (["span_clamped"] if columns < 64 else [])

@@ -12,7 +12,7 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
@@ -103,7 +103,7 @@ def _verdict(report: Report) -> str:
 
 def trial() -> Trial:
     """What is done with each mutant."""
-    return Trial(ALL, replace(LIMITS, seconds=SECONDS), True, (_verdict,))
+    return Trial(ALL, LIMITS._replace(seconds=SECONDS), True, (_verdict,))
 
 
 @dataclass(slots=True)

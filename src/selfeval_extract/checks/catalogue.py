@@ -11,9 +11,9 @@ It gives a verdict, or several: one for each thing it looked at. None for a row 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from selfeval_extract.checks.case import Case, FormCase, Row
 from selfeval_extract.checks.verdict import Severity, Verdict, missing
@@ -41,8 +41,7 @@ Run = Callable[[Case], Iterable[OfForm]]
 _RUNS: dict[str, Run] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A check as people read about it. `formula` uses the record's names; `tolerance`: what it allows, in words."""
 
     id: str
@@ -60,8 +59,7 @@ class Words:
         return self.id.partition("-")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """A check of the catalogue."""
 
     words: Words

@@ -8,10 +8,9 @@ not told at all. Source: 财预〔2020〕10号, 财预〔2021〕101号.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from selfeval_extract.checks.deadlines import days
 from selfeval_extract.document import folded_text
@@ -38,8 +37,7 @@ _BANDS = ((Decimal(90), _ONE), (Decimal(80), Decimal("0.8")), (Decimal(60), Deci
 """Satisfaction of at least … % earns … of the weight (example of 财预〔2021〕101号)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Completion:
+class Completion(NamedTuple):
     """How a result stands to its target. `met` None: it cannot be told. `ratio`: how far the target is reached, 1 for
     exactly, inverted for ceilings; None where it has no number or the target is 0."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from selfeval_extract.checks.settings import Settings
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from selfeval_extract.record.models import Finding, Report
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(NamedTuple):
     """What is to be checked, and by what: ids of checks (None: all), thresholds and profiles."""
 
     ids: tuple[str, ...] | None = None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from selfeval_extract.lazily import toml
 
@@ -24,8 +24,7 @@ class BadSettings(ValueError):
     """A threshold, profile or grade that does not exist or has no such value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """How a kind of form is scored. `weights`: points by level; `rules`, `execution`: rules that a score may follow;
     `partly`: share of a weight below which a result counts as not achieved."""
 

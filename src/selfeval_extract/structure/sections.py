@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from selfeval_extract.document import Paragraph, Text
 from selfeval_extract.structure.headings import LEVELS, Heading, Number, heading_of, number_of, paragraph_number
@@ -20,8 +21,7 @@ _UNIT = frozenset({"institutions", "staff"})
 _SPLITTING = frozenset({"problems", "measures", "result_use", "other_matters", "annex", "problems_and_measures"})
 
 
-@dataclass(slots=True)
-class Item:
+class Item(NamedTuple):
     """A paragraph of a section's own text: its list number, if it has one, the text behind it, and the whole of it."""
 
     number: Number | None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 _ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
@@ -16,25 +15,17 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _MAX_ROMAN = 32_767
 
 
-@dataclass(frozen=True, slots=True)
-class _Counting:
-    """A way to count with units: 二十一. `ten` is how the tens of 11 to 19 begin, `hundreds` False where numbers from
-    100 on are digit by digit, `one` False where 1 is not said before a unit."""
+def _by_digit(digits: str) -> Callable[[int], str]:
+    return lambda number: "".join(digits[int(d)] for d in str(number))
 
-    digits: str
-    units: str = "十百千万"
-    ten: str = "十"
-    hundreds: bool = True
-    one: bool = True
 
-    def __call__(self, number: int) -> str:
-        if number >= 10_000 or (number >= 100 and not self.hundreds):
-            return _by_digit(self.digits)(number)
-        if 10 <= number < 20:
-            return self.ten + (self.digits[number - 10] if number > 10 else "")
-        return self._spelled(number) or self.digits[0]
+def _counting(
+    digits: str, units: str = "十百千万", ten: str = "十", hundreds: bool = True, one: bool = True
+) -> Callable[[int], str]:
+    """Counting with units: 二十一. `ten` is how the tens of 11 to 19 begin, `hundreds` False where numbers from 100 on are
+    digit by digit, `one` False where 1 is not said before a unit."""
 
-    def _spelled(self, number: int) -> str:
+    def spelled(number: int) -> str:
         parts: list[str] = []
         skipped = False
         for power in (3, 2, 1, 0):
@@ -42,15 +33,20 @@ class _Counting:
             if not digit:
                 skipped = bool(parts)
                 continue
-            zero = self.digits[0] if skipped and self.one else ""
-            unit = self.units[power - 1] if power else ""
-            parts.append(zero + (self.digits[digit] if self.one or digit > 1 or not power else "") + unit)
+            zero = digits[0] if skipped and one else ""
+            unit = units[power - 1] if power else ""
+            parts.append(zero + (digits[digit] if one or digit > 1 or not power else "") + unit)
             skipped = False
         return "".join(parts)
 
+    def counted(number: int) -> str:
+        if number >= 10_000 or (number >= 100 and not hundreds):
+            return _by_digit(digits)(number)
+        if 10 <= number < 20:
+            return ten + (digits[number - 10] if number > 10 else "")
+        return spelled(number) or digits[0]
 
-def _by_digit(digits: str) -> Callable[[int], str]:
-    return lambda number: "".join(digits[int(d)] for d in str(number))
+    return counted
 
 
 def _in_turn(signs: str | tuple[str, ...]) -> Callable[[int], str]:
@@ -77,10 +73,10 @@ def _roman(number: int) -> str:
     return "".join(parts)
 
 
-_SIMPLIFIED = _Counting("〇一二三四五六七八九")
-_TAIWANESE = _Counting("零一二三四五六七八九", "十百千萬")
-_LEGAL = _Counting("零壹贰叁肆伍陆柒捌玖", "拾佰仟万", ten="壹拾")
-_LEGAL_TRADITIONAL = _Counting("零壹貳參肆伍陸柒捌玖", "拾佰仟萬", ten="壹拾")
+_SIMPLIFIED = _counting("〇一二三四五六七八九")
+_TAIWANESE = _counting("零一二三四五六七八九", "十百千萬")
+_LEGAL = _counting("零壹贰叁肆伍陆柒捌玖", "拾佰仟万", ten="壹拾")
+_LEGAL_TRADITIONAL = _counting("零壹貳參肆伍陸柒捌玖", "拾佰仟萬", ten="壹拾")
 _DIGITAL = _by_digit("〇一二三四五六七八九")
 _FULL_WIDTH = _by_digit("０１２３４５６７８９")
 
@@ -95,13 +91,13 @@ FORMATS: dict[str, Callable[[int], str]] = {
     "decimalEnclosedFullstop": _in_turn("⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"),
     "decimalEnclosedParen": _in_turn("⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"),
     "numberInDash": lambda number: f"- {number} -",
-    "chineseCounting": _Counting("○一二三四五六七八九", hundreds=False),
+    "chineseCounting": _counting("○一二三四五六七八九", hundreds=False),
     "chineseCountingThousand": _SIMPLIFIED,
     "chineseLegalSimplified": _LEGAL,
-    "taiwaneseCounting": _Counting("○一二三四五六七八九", hundreds=False),
+    "taiwaneseCounting": _counting("○一二三四五六七八九", hundreds=False),
     "taiwaneseCountingThousand": _TAIWANESE,
     "taiwaneseDigital": _by_digit("○一二三四五六七八九"),
-    "japaneseCounting": _Counting("〇一二三四五六七八九", one=False),
+    "japaneseCounting": _counting("〇一二三四五六七八九", one=False),
     "japaneseLegal": _LEGAL_TRADITIONAL,
     "japaneseDigitalTenThousand": _DIGITAL,
     "ideographDigital": _DIGITAL,
