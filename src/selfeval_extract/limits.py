@@ -3,10 +3,9 @@
 The defaults are far above what published reports need: what goes over them is no report, or an attack.
 """
 
-from __future__ import annotations
-
+# No `from __future__ import annotations` here: the meanings would have to be evaluated, perhaps when memory has run out.
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from selfeval_extract.errors import UnreadableFile
 
@@ -18,21 +17,21 @@ class BadLimit(ValueError):
 class Limits(NamedTuple):
     """The most that is allowed of each; what goes over it fails with the code `limit`, naming it."""
 
-    file_mb: int = 100
-    seconds: int = 60
-    memory_mb: int = 1024
-    pages: int = 2_000
-    characters: int = 5_000_000
-    page_characters: int = 100_000
-    page_objects: int = 200_000
-    zip_entries: int = 10_000
-    zip_ratio: int = 200
-    part_mb: int = 64
-    unpacked_mb: int = 128
-    xml_depth: int = 256
-    xml_text_mb: int = 10
-    nested_tables: int = 60
-    columns: int = 63
+    file_mb: Annotated[int, "MB of a file"] = 100
+    seconds: Annotated[int, "seconds for a file"] = 60
+    memory_mb: Annotated[int, "MB of memory of a worker"] = 1024
+    pages: Annotated[int, "pages of a PDF"] = 2_000
+    characters: Annotated[int, "characters of a document"] = 5_000_000
+    page_characters: Annotated[int, "characters on a page of a PDF"] = 100_000
+    page_objects: Annotated[int, "drawing objects on a page of a PDF, and segments of their lines"] = 200_000
+    zip_entries: Annotated[int, "parts in a .docx"] = 10_000
+    zip_ratio: Annotated[int, "times that a part of more than 16 MB in a .docx may grow when it is unpacked"] = 200
+    part_mb: Annotated[int, "MB of a part of a .docx, unpacked"] = 64
+    unpacked_mb: Annotated[int, "MB of all parts of a .docx that are read, unpacked"] = 128
+    xml_depth: Annotated[int, "elements inside each other in a part of a .docx"] = 256
+    xml_text_mb: Annotated[int, "MB of a single text in a part of a .docx"] = 10
+    nested_tables: Annotated[int, "tables or text boxes inside each other in a .docx"] = 60
+    columns: Annotated[int, "columns that a cell of a .docx may span (Word's own limit); wider ones are cut to it"] = 63
 
     def too_large(self, name: str, size: int) -> UnreadableFile | None:
         """The error of a file of so many bytes; None if it may have them."""
@@ -54,29 +53,13 @@ class Limits(NamedTuple):
 LIMITS = Limits()
 """What the program comes with."""
 NAMES = Limits._fields
-_MEANINGS = {
-    "file_mb": "MB of a file",
-    "seconds": "seconds for a file",
-    "memory_mb": "MB of memory of a worker",
-    "pages": "pages of a PDF",
-    "characters": "characters of a document",
-    "page_characters": "characters on a page of a PDF",
-    "page_objects": "drawing objects on a page of a PDF, and segments of their lines",
-    "zip_entries": "parts in a .docx",
-    "zip_ratio": "times that a part of more than 16 MB in a .docx may grow when it is unpacked",
-    "part_mb": "MB of a part of a .docx, unpacked",
-    "unpacked_mb": "MB of all parts of a .docx that are read, unpacked",
-    "xml_depth": "elements inside each other in a part of a .docx",
-    "xml_text_mb": "MB of a single text in a part of a .docx",
-    "nested_tables": "tables or text boxes inside each other in a .docx",
-    "columns": "columns that a cell of a .docx may span (Word's own limit); wider ones are cut to it",
-}
 _HIGHEST = 10**12
 
 
 def meaning(name: str) -> str:
     """What a limit counts."""
-    return _MEANINGS[name]
+    said: str = Limits.__annotations__[name].__metadata__[0]
+    return said
 
 
 def with_limits(limits: Limits, given: Iterable[str]) -> Limits:
