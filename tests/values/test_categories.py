@@ -92,6 +92,12 @@ def test_words_of_the_corpus_are_those_that_jieba_cuts() -> None:
     assert all(segment.words(text) == segment._cut(text) for text in texts)
 
 
+def _alone(program: str, temporary: Path) -> subprocess.CompletedProcess[str]:
+    """What a program of its own says that has a folder for temporary files."""
+    known = {**os.environ, "TMPDIR": str(temporary), "TEMP": str(temporary)}
+    return subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, env=known)
+
+
 def test_neither_the_dictionary_of_jieba_nor_its_cache_is_used(tmp_path: Path) -> None:
     program = (
         "import builtins, marshal\n"
@@ -104,12 +110,7 @@ def test_neither_the_dictionary_of_jieba_nor_its_cache_is_used(tmp_path: Path) -
         "category('项目管理制度不健全', '')\n"  # 项目管理 and 管理制度 overlap
         "assert not sys.modules['jieba'].dt.initialized and 'pkg_resources' not in sys.modules\n"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", program],
-        capture_output=True,
-        text=True,
-        env={**os.environ, "TMPDIR": str(tmp_path), "TEMP": str(tmp_path)},
-    )
+    done = _alone(program, tmp_path)
     assert (done.stdout.strip(), done.returncode) == ("procurement", 0), done.stderr
     assert not list(tmp_path.iterdir())
 
@@ -126,10 +127,5 @@ def test_the_part_of_jieba_that_guesses_is_imported_when_somebody_asks_for_it(tm
         "assert 'jieba.finalseg.prob_emit' in sys.modules\n"
         "assert jieba.finalseg.cut is sys.modules['jieba.finalseg'].cut and not hasattr(jieba.finalseg, 'nothing')\n"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", program],
-        capture_output=True,
-        text=True,
-        env={**os.environ, "TMPDIR": str(tmp_path), "TEMP": str(tmp_path)},
-    )
+    done = _alone(program, tmp_path)
     assert done.returncode == 0, done.stderr
