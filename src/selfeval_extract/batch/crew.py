@@ -25,7 +25,7 @@ from selfeval_extract.batch.worker import LEAVING, serve
 from selfeval_extract.errors import ExtractionError
 
 START = "fork" if sys.platform == "linux" else "spawn"
-"""The parent has one thread, so that forking it is safe; a fork has all modules loaded."""
+"""The parent has one thread, so that forking it is safe; a fork has the modules that the parent has (`job.load`)."""
 _LOOK = 0.02
 """Seconds between two looks at a worker's memory: at 2 GB/s it grows by 40 MB in that time."""
 _KILLED = -9
