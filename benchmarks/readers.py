@@ -44,9 +44,9 @@ def _ours() -> Read:
 
 def _unchecked() -> Read:
     from selfeval_extract import extract
-    from selfeval_extract.checks.review import NONE
+    from selfeval_extract.checks.selection import NO_CHECKS
 
-    return lambda path: extract(path, NONE)
+    return lambda path: extract(path, NO_CHECKS)
 
 
 def _zip_lxml() -> Read:

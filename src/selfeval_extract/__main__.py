@@ -16,7 +16,7 @@ def main() -> NoReturn:
     """Run the command line in a process of its own and leave with its exit status.
 
     A short run would spend a tenth of its time on three things that it does not need: looking for garbage among what is
-    imported (`collecting.settled` ends that), looking through all installed packages for plugins of pydantic, and
+    imported (`gc_pause.settled` ends that), looking through all installed packages for plugins of pydantic, and
     taking the interpreter apart at the end."""
     gc.disable()
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")

@@ -6,9 +6,9 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
-from selfeval_extract.checks.review import ALL, Review
-from selfeval_extract.collecting import collecting_paused
-from selfeval_extract.document import Document, Evidence
+from selfeval_extract.checks.selection import ALL_CHECKS, CheckSelection
+from selfeval_extract.document import Document
+from selfeval_extract.document import Quote as PrintedQuote
 from selfeval_extract.errors import ExtractionError
 from selfeval_extract.extraction import extract_values
 from selfeval_extract.files import read_file, shown
@@ -16,21 +16,22 @@ from selfeval_extract.limits import LIMITS, Limits
 from selfeval_extract.readers import read
 from selfeval_extract.record.cited import assemble, place_of, quotes
 from selfeval_extract.record.models import Failure, Quote, Report, Source
+from selfeval_extract.runtime.gc_pause import collecting_paused
 
 
-def extract(path: str | Path, review: Review = ALL, limits: Limits = LIMITS) -> Report:
-    """Read a report (.docx, .pdf or text; the format is told from the bytes) into its record, checked by `review`.
+def extract(path: str | Path, checks: CheckSelection = ALL_CHECKS, limits: Limits = LIMITS) -> Report:
+    """Read a report (.docx, .pdf or text; the format is told from the bytes) into its record, checked as `checks` says.
 
     `limits`: what a file may ask for; those on time and memory hold in the command line's workers only.
 
     Raises `ExtractionError` with a code of `errors.CODES` for a file that cannot be read.
     """
     path = Path(path)
-    return extract_bytes(read_file(path, limits), shown(Path(path.name)), review, limits)
+    return extract_bytes(read_file(path, limits), shown(Path(path.name)), checks, limits)
 
 
 @collecting_paused()
-def extract_bytes(data: bytes, name: str, review: Review = ALL, limits: Limits = LIMITS) -> Report:
+def extract_bytes(data: bytes, name: str, checks: CheckSelection = ALL_CHECKS, limits: Limits = LIMITS) -> Report:
     """The record of a document given as bytes; `name` is what messages and the record call it."""
     document = read(data, name, limits)
     source = {
@@ -41,7 +42,7 @@ def extract_bytes(data: bytes, name: str, review: Review = ALL, limits: Limits =
         "pages": document.pages,
     }
     report = _report(document, source)
-    report.checks = review.of(report, document)
+    report.checks = checks.findings(report, document)
     return report
 
 
@@ -76,7 +77,7 @@ def failed(name: str, error: ExtractionError, data: bytes | None = None) -> Repo
     return Report(source=source, status="failed", error=Failure(code=error.code, message=error.message))
 
 
-def _quoted(found: tuple[Evidence, ...]) -> Quote | list[Quote]:
+def _quoted(found: tuple[PrintedQuote, ...]) -> Quote | list[Quote]:
     """Evidence of one value: a quote, or a list where it was gathered from several places."""
     several = quotes(found)
     return several[0] if len(several) == 1 else several

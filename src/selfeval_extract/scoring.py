@@ -35,7 +35,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from selfeval_extract.errors import ExtractionError
-from selfeval_extract.lazily import regex
+from selfeval_extract.runtime.pattern_cache import regex
 
 Json = Any
 """A JSON value as `json` reads it."""
@@ -395,12 +395,12 @@ def known_documents(folder: Path, formats: Sequence[str] = FORMATS) -> list[Know
 
 def measure(document: Known) -> Measured:
     """Extract a document and score its record; one that cannot be read is a complete miss."""
-    from selfeval_extract.checks.review import NONE
+    from selfeval_extract.checks.selection import NO_CHECKS
     from selfeval_extract.pipeline import extract
 
     gold = load(document.gold)
     try:
-        return Measured(document, score(gold, extract(document.file, NONE).data()))
+        return Measured(document, score(gold, extract(document.file, NO_CHECKS).data()))
     except ExtractionError as error:
         return Measured(document, score(gold, None), f"{error.code}: {error.message}")
     except Exception as error:  # whatever it is, the other documents are measured

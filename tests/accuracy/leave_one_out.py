@@ -24,7 +24,7 @@ import selfeval_extract.checks.rules
 import selfeval_extract.pipeline  # noqa: F401 -- the same
 from selfeval_extract import vocabulary
 from selfeval_extract.scoring import FORMATS, Known, Tally, known_documents, measure, merged, miss_lines
-from selfeval_extract.structure.fitting import fit
+from selfeval_extract.structure.forms.column_alignment import fit
 
 ROOT = Path(__file__).resolve().parents[2]
 REAL = ROOT.parent / "shared" / "reports" / "real"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from selfeval_extract.checks.case import Case, Line
+from selfeval_extract.checks.context import CheckContext, PrintedText
 from selfeval_extract.checks.findings import findings, outcome_of
 from selfeval_extract.checks.settings import Settings, defaults
 from selfeval_extract.document import LinePiece, Text, folded_text
@@ -14,15 +14,16 @@ from selfeval_extract.record.models import Finding, Report
 from selfeval_extract.values.targets import quantity
 
 
-def case(lines: Sequence[str] = (), settings: Settings | None = None, **fields: Any) -> Case:
+def context(lines: Sequence[str] = (), settings: Settings | None = None, **fields: Any) -> CheckContext:
     """A case of a record with these fields; `lines` are what else the document prints."""
     report = Report.model_validate(
         {"source": {"name": "small.txt", "format": "txt"}, "status": "complete", **numbers(fields)}
     )
     printed = [
-        Line(Text(text, (LinePiece(0, len(text), n, 0),)), False, folded_text(text)) for n, text in enumerate(lines, 1)
+        PrintedText(Text(text, (LinePiece(0, len(text), n, 0),)), False, folded_text(text))
+        for n, text in enumerate(lines, 1)
     ]
-    return Case(report, printed, settings or defaults())
+    return CheckContext(report, printed, settings or defaults())
 
 
 def numbers(value: Any) -> Any:
@@ -82,11 +83,11 @@ def money(
     }  # fmt: skip
 
 
-def run(id: str, of: Case) -> list[Finding]:
+def run(id: str, of: CheckContext) -> list[Finding]:
     """The findings of one check."""
     return findings(of, [id])
 
 
-def outcome(id: str, of: Case) -> str:
+def outcome(id: str, of: CheckContext) -> str:
     """The outcome of one check."""
     return outcome_of(run(id, of))

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from small_records import case, form, outcome, row, run
+from small_records import context, form, outcome, row, run
 
 from selfeval_extract.checks import catalogue as module
-from selfeval_extract.checks.case import Case
-from selfeval_extract.checks.catalogue import GROUPS, Check, OfForm, Words, catalogue
+from selfeval_extract.checks.catalogue import GROUPS, Check, CheckText, OfForm, catalogue
+from selfeval_extract.checks.context import CheckContext
 from selfeval_extract.checks.findings import UnknownCheck, choose, findings, outcome_of
 from selfeval_extract.checks.verdict import Verdict, failed, missing, passed
 from selfeval_extract.writers.screen import worst_first
@@ -74,18 +74,18 @@ def test_choosing() -> None:
         choose("AMT-99,WGT")
 
 
-def stub(monkeypatch: pytest.MonkeyPatch, *verdicts: Verdict | Exception) -> Case:
+def stub(monkeypatch: pytest.MonkeyPatch, *verdicts: Verdict | Exception) -> CheckContext:
     """A catalogue of one check that says this."""
 
-    def says(_: Case) -> Iterator[OfForm]:
+    def says(_: CheckContext) -> Iterator[OfForm]:
         for verdict in verdicts:
             if isinstance(verdict, Exception):
                 raise verdict
             yield "", verdict
 
-    words = Words("AMT-01", "error", "名称", "Name", "f", "t", "w", "w")
+    words = CheckText("AMT-01", "error", "名称", "Name", "f", "t", "w", "w")
     monkeypatch.setattr("selfeval_extract.checks.findings.catalogue", lambda: {"AMT-01": Check(words, says)})
-    return case()
+    return context()
 
 
 def test_one_finding_for_each_that_fails(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -119,6 +119,6 @@ def test_a_fault_costs_what_comes_behind_it_only(monkeypatch: pytest.MonkeyPatch
 
 def test_several_forms_are_named() -> None:
     forms = [form([row(weight=80)], subject="甲项目"), form([row(weight=90)], subject="乙项目")]
-    (finding,) = run("WGT-01", case(evaluations=forms))
+    (finding,) = run("WGT-01", context(evaluations=forms))
     assert "《甲项目》" in finding.message
-    assert outcome("WGT-01", case(evaluations=forms[1:])) == "pass"
+    assert outcome("WGT-01", context(evaluations=forms[1:])) == "pass"

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from small_records import case, form, money, outcome, row, run
+from small_records import context, form, money, outcome, row, run
 
-from selfeval_extract.checks.case import Case
+from selfeval_extract.checks.context import CheckContext
 
 
-def one(*rows: dict[str, Any], **more: Any) -> Case:
+def one(*rows: dict[str, Any], **more: Any) -> CheckContext:
     """A case of one form with these rows."""
-    return case(year=2022, evaluations=[form(list(rows), **more)])
+    return context(year=2022, evaluations=[form(list(rows), **more)])
 
 
 def benefit(**more: Any) -> dict[str, Any]:
@@ -30,7 +30,7 @@ OVER = {"target": "100人", "actual": "140人"}
 SLOGAN = "充分发挥协调各方职能和作用，以顺畅的工作机制提升协调水平、提升服务质量和经济效益"
 CLONES = [row(n, "≥98%", "98%", level1="效益指标", level2="社会效益指标") for n in ("入学率", "巩固率", "普及率")]
 
-TABLE: list[tuple[str, str, Case]] = [
+TABLE: list[tuple[str, str, CheckContext]] = [
     ("IND-01", "pass", one(row())),
     ("IND-01", "pass", one(row(**UNMET, note="生源减少"))),
     ("IND-01", "fail", one(row(**UNMET))),
@@ -43,7 +43,7 @@ TABLE: list[tuple[str, str, Case]] = [
     ("IND-02", "not_checkable", one(row(actual=None))),
     ("IND-03", "pass", one(row())),
     ("IND-03", "fail", one(row(note="受疫情影响未完成"))),
-    ("IND-03", "not_checkable", case()),
+    ("IND-03", "not_checkable", context()),
     ("IND-03", "not_applicable", one(row(**UNMET, note="未完成"))),
     ("IND-04", "pass", one(row(), row(target="2022年6月底前"), row(target="验收合格"))),
     ("IND-04", "fail", one(row(), row(target="明显提高"))),
@@ -54,35 +54,35 @@ TABLE: list[tuple[str, str, Case]] = [
     ("IND-05", "fail", one(row(), row(actual="……"))),
     ("IND-05", "fail", one(row(), row(actual="请填写实际完成情况"))),
     ("IND-05", "fail", one(row(), row(actual="完成"))),
-    ("IND-05", "not_checkable", case(["评价标准"], evaluations=[form([row(actual=None)])])),
+    ("IND-05", "not_checkable", context(["评价标准"], evaluations=[form([row(actual=None)])])),
     ("IND-06", "pass", one(row())),
     ("IND-06", "fail", one(row("重要文稿撰写", "15", "25"))),
     ("IND-06", "not_applicable", one(row(target="健全", actual="健全"))),
-    ("IND-06", "not_checkable", case()),
+    ("IND-06", "not_checkable", context()),
     ("IND-07", "pass", one(row(target="100人", actual="98名"))),
     ("IND-07", "fail", one(row(target="100%", actual="30个"))),
     ("IND-07", "fail", one(row(target="7万元", actual="70000元"))),
-    ("IND-07", "not_checkable", case()),
+    ("IND-07", "not_checkable", context()),
     ("IND-08", "pass", one(row("学员满意度", "≥90%", "95%"))),
     ("IND-08", "pass", one(row("单位成本", "≤100元", "95元"))),
     ("IND-08", "fail", one(row("学员满意度", "≤90%", "95%"))),
     ("IND-08", "fail", one(row("投诉件数", "≥3件", "2件"))),
     ("IND-08", "fail", one(row("项目投入资金", "≥30万元", "28万元", level2="成本指标"))),
     ("IND-08", "not_applicable", one(row())),
-    ("IND-08", "not_checkable", case()),
+    ("IND-08", "not_checkable", context()),
     ("IND-09", "pass", one(row("验收合格率", "100%", "100%"))),
     ("IND-09", "fail", one(row("学员满意度", "≥90%", "105%"))),
     ("IND-09", "not_applicable", one(row("业务增长率", "≥20%", "130%"))),
-    ("IND-09", "not_checkable", case()),
+    ("IND-09", "not_checkable", context()),
     ("IND-10", "pass", one(row("验收合格率", "100%", "100%", level2="质量指标"))),
     ("IND-10", "fail", one(row("征拆项目任务", "30", "30", level2="质量指标"))),
     ("IND-10", "fail", one(row("拆除房屋", "372栋", "372栋", level2="时效指标"))),
     ("IND-10", "fail", one(row("项目总支出", "≤30万元", "完成", level2="经济成本指标"))),
     ("IND-10", "not_applicable", one(row())),
-    ("IND-10", "not_checkable", case()),
+    ("IND-10", "not_checkable", context()),
     ("IND-11", "pass", one(row(), benefit())),
     ("IND-11", "fail", one(row(), row())),
-    ("IND-11", "not_checkable", case()),
+    ("IND-11", "not_checkable", context()),
     ("IND-12", "pass", one(row(), benefit(), satisfaction())),
     ("IND-12", "fail", one(row(), satisfaction())),
     ("IND-12", "fail", one(row(), benefit())),
@@ -90,7 +90,7 @@ TABLE: list[tuple[str, str, Case]] = [
     ("IND-13", "pass", one(row())),
     ("IND-13", "fail", one(row("资金支付率", "100%", "100%", level2="时效指标"))),
     ("IND-13", "not_applicable", one(benefit())),
-    ("IND-13", "not_checkable", case()),
+    ("IND-13", "not_checkable", context()),
     ("IND-14", "pass", one(*CLONES[:2])),
     ("IND-14", "fail", one(*CLONES)),
     ("IND-14", "not_checkable", one(row(actual=None))),
@@ -98,14 +98,14 @@ TABLE: list[tuple[str, str, Case]] = [
     ("IND-15", "fail", one(row(SLOGAN))),
     ("IND-15", "fail", one(row("坚决筑牢思想防线"))),
     ("IND-15", "not_applicable", one(row(None))),  # type: ignore[arg-type]
-    ("IND-15", "not_checkable", case()),
+    ("IND-15", "not_checkable", context()),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
     ("id", "wanted", "given"), TABLE, ids=[f"{id} {wanted} {n}" for n, (id, wanted, _) in enumerate(TABLE)]
 )
-def test_outcome(id: str, wanted: str, given: Case) -> None:
+def test_outcome(id: str, wanted: str, given: CheckContext) -> None:
     assert outcome(id, given) == wanted
 
 
@@ -129,10 +129,10 @@ def test_qingshen_empty_results_are_one_finding() -> None:
 
 def test_reasons_below_the_table_or_no_column_of_them() -> None:
     unmet = [row(**UNMET)]
-    assert outcome("IND-01", case(["指标名称"], evaluations=[form(unmet)])) == "not_checkable"
-    assert outcome("IND-01", case(["偏差原因分析"], evaluations=[form(unmet)])) == "fail"
+    assert outcome("IND-01", context(["指标名称"], evaluations=[form(unmet)])) == "not_checkable"
+    assert outcome("IND-01", context(["偏差原因分析"], evaluations=[form(unmet)])) == "fail"
     below = form(unmet, problems="培训人数少于目标，原因是生源减少")
-    assert outcome("IND-01", case(["偏差原因分析"], evaluations=[below])) == "pass"
+    assert outcome("IND-01", context(["偏差原因分析"], evaluations=[below])) == "pass"
     assert (
         outcome("IND-01", one(row(**UNMET), row(**UNMET, note="生源减少"), problems="培训人数少于目标，原因是生源减少"))
         == "fail"
@@ -251,7 +251,7 @@ def test_satisfaction_and_cost_where_they_apply() -> None:
     )
     assert outcome("IND-12", one(*rows, satisfaction(), kind="project", subject="人才队伍建设")) == "pass"
     no_satisfaction = form([row(weight=50), benefit(weight=40)], [money()])
-    assert outcome("IND-12", case(evaluations=[no_satisfaction])) == "pass"
+    assert outcome("IND-12", context(evaluations=[no_satisfaction])) == "pass"
 
 
 def test_targets_that_are_hit_as_a_matter_of_course() -> None:
@@ -274,5 +274,5 @@ def test_a_merged_note_may_be_for_the_rows_below() -> None:
     rows = [row(**UNMET, note="设计变更"), row("完工率", "100%", "80%")]
     assert outcome("IND-01", one(*rows)) == "pass"
     assert outcome("IND-01", one(rows[0], row(), rows[1])) == "fail"
-    table = case(source={"name": "small.docx", "format": "docx"}, evaluations=[form(rows)])
+    table = context(source={"name": "small.docx", "format": "docx"}, evaluations=[form(rows)])
     assert outcome("IND-01", table) == "fail"

@@ -6,19 +6,19 @@ import time
 from typing import Any
 
 import pytest
-from small_records import case, form, money, outcome, row, run, section
+from small_records import context, form, money, outcome, row, run, section
 
-from selfeval_extract.checks.case import Case
-from selfeval_extract.checks.rules.loops import answers_to, measures, problems
+from selfeval_extract.checks.context import CheckContext
+from selfeval_extract.checks.rules.problem_measure_pairs import answers_to, measures, problems
 
 
 def problem(text: str, cause: str | None = None) -> dict[str, Any]:
     return {"text": text, "cause": cause, "category": "other"}
 
 
-def told(problems: list[Any] | None, measures: list[str] | None, **more: Any) -> Case:
+def told(problems: list[Any] | None, measures: list[str] | None, **more: Any) -> CheckContext:
     """A record with these problems and measures."""
-    return case(
+    return context(
         problems=problems and [p if isinstance(p, dict) else problem(p) for p in problems] if problems else problems,
         measures=[{"text": m, "category": "other"} for m in measures] if measures is not None else None,
         **more,
@@ -29,7 +29,7 @@ MISSED = [form([row("培训人数", "100人", "80人", score=8)], [money()])]
 SLOW = "培训场地不足，学员人数没有达到计划"
 ASSIGNED = "市下达我区集体土地征拆项目18个、面积3006亩。截至12月31日，共完成集体项目10个、面积911.17亩。"
 
-TABLE: list[tuple[str, str, Case]] = [
+TABLE: list[tuple[str, str, CheckContext]] = [
     ("NAR-01", "pass", told([SLOW], None, evaluations=MISSED)),
     ("NAR-01", "pass", told([], None, evaluations=[form([row()], [money()])])),
     ("NAR-01", "fail", told([], None, evaluations=MISSED)),
@@ -67,15 +67,23 @@ TABLE: list[tuple[str, str, Case]] = [
         told(["绩效监控滞后"], None, outline=[section("绩效", "年计划的桥梁工程未启动。", "performance")]),
     ),
     ("NAR-07", "not_checkable", told(None, None, evaluations=MISSED)),
-    ("NAR-07", "not_checkable", case()),
-    ("NAR-08", "pass", case(outline=[section("存在的问题", "学员不足。", "problems")])),
-    ("NAR-08", "fail", case(outline=[section("存在的问题", "（对照绩效目标，分析存在的主要问题及原因）", "problems")])),
-    ("NAR-08", "fail", case(evaluations=[form([row()], goal={"actual": "对照年初目标逐项说明完成情况（200字以内）"})])),
-    ("NAR-08", "fail", case(evaluations=[form([row(actual="……")])])),
-    ("NAR-08", "fail", case(outline=[section("支出情况", "××年总支出××万元。", "funds")])),
-    ("NAR-08", "fail", case(evaluations=[form([row()], goal={"expected": "请填写年初批复的绩效目标"})])),
-    ("NAR-08", "fail", case(evaluations=[form([row(actual="（请填写实际完成值）")])])),
-    ("NAR-08", "not_checkable", case()),
+    ("NAR-07", "not_checkable", context()),
+    ("NAR-08", "pass", context(outline=[section("存在的问题", "学员不足。", "problems")])),
+    (
+        "NAR-08",
+        "fail",
+        context(outline=[section("存在的问题", "（对照绩效目标，分析存在的主要问题及原因）", "problems")]),
+    ),
+    (
+        "NAR-08",
+        "fail",
+        context(evaluations=[form([row()], goal={"actual": "对照年初目标逐项说明完成情况（200字以内）"})]),
+    ),
+    ("NAR-08", "fail", context(evaluations=[form([row(actual="……")])])),
+    ("NAR-08", "fail", context(outline=[section("支出情况", "××年总支出××万元。", "funds")])),
+    ("NAR-08", "fail", context(evaluations=[form([row()], goal={"expected": "请填写年初批复的绩效目标"})])),
+    ("NAR-08", "fail", context(evaluations=[form([row(actual="（请填写实际完成值）")])])),
+    ("NAR-08", "not_checkable", context()),
     ("NAR-09", "pass", told(["2个村的桥梁尚未验收"], None)),
     ("NAR-09", "fail", told(["绩效评价工作机制有待进一步完善"], None)),
     ("NAR-09", "not_checkable", told(None, None)),
@@ -85,16 +93,16 @@ TABLE: list[tuple[str, str, Case]] = [
 @pytest.mark.parametrize(
     ("id", "wanted", "given"), TABLE, ids=[f"{id} {wanted} {n}" for n, (id, wanted, _) in enumerate(TABLE)]
 )
-def test_outcome(id: str, wanted: str, given: Case) -> None:
+def test_outcome(id: str, wanted: str, given: CheckContext) -> None:
     assert outcome(id, given) == wanted
 
 
-def performance(text: str) -> Case:
+def performance(text: str) -> CheckContext:
     """A report that tells this of its results, and a problem that has nothing to do with it."""
     return told(["资产账实不符"], None, outline=[section("绩效情况", text, "performance")])
 
 
-INNOCENT: list[tuple[str, Case]] = [
+INNOCENT: list[tuple[str, CheckContext]] = [
     ("NAR-01", told([], None, outline=[section("绩效情况", "没有未完成的绩效目标。", "performance")])),
     ("NAR-03", told([SLOW, "资产账实不符"], ["增加教室", "逐件登记"])),
     ("NAR-03", told([SLOW, "资产账实不符"], ["针对上述问题，由办公室逐项整改"])),
@@ -106,18 +114,21 @@ INNOCENT: list[tuple[str, Case]] = [
     ("NAR-07", performance("对照13项指标，11项达到目标，2项未达到。")),
     ("NAR-07", told(["部分指标未达到预期"], None, evaluations=MISSED)),
     ("NAR-07", told(["资产账实不符"], None, evaluations=[form([row(target="100人", actual="80人", note="疫情影响")])])),
-    ("NAR-08", case(["注：本表由单位填写。", "填报说明：请如实填写"], evaluations=[form([row()])])),
-    ("NAR-08", case(["年度绩效目标（200字以内）"], evaluations=[form([row()], goal={"expected": "培训100人"})])),
-    ("NAR-08", case(["填表人：×××"], evaluations=[form([row()])])),
-    ("NAR-08", case(outline=[section("自评情况", "对照年初批复的目标，我局逐项核实并填写了自评表。", "conclusion")])),
-    ("NAR-08", case(outline=[section("自评情况", "对照评分标准逐项打分，自评得分96分。", "conclusion")])),
-    ("NAR-08", case(outline=[section("项目", "项目代码2020-430000-83-01-0×××××，合同由张××签订。", "funds")])),
+    ("NAR-08", context(["注：本表由单位填写。", "填报说明：请如实填写"], evaluations=[form([row()])])),
+    ("NAR-08", context(["年度绩效目标（200字以内）"], evaluations=[form([row()], goal={"expected": "培训100人"})])),
+    ("NAR-08", context(["填表人：×××"], evaluations=[form([row()])])),
     (
         "NAR-08",
-        case(outline=[section("存在的问题", "（简要说明存在的问题，不超过200字）\n县区拨付偏慢。", "problems")]),
+        context(outline=[section("自评情况", "对照年初批复的目标，我局逐项核实并填写了自评表。", "conclusion")]),
+    ),
+    ("NAR-08", context(outline=[section("自评情况", "对照评分标准逐项打分，自评得分96分。", "conclusion")])),
+    ("NAR-08", context(outline=[section("项目", "项目代码2020-430000-83-01-0×××××，合同由张××签订。", "funds")])),
+    (
+        "NAR-08",
+        context(outline=[section("存在的问题", "（简要说明存在的问题，不超过200字）\n县区拨付偏慢。", "problems")]),
     ),
     *(
-        ("NAR-08", case(evaluations=[form([row(name, target)])]))
+        ("NAR-08", context(evaluations=[form([row(name, target)])]))
         for name, target in [
             ("结合业务开展数据分析", "3次"),
             ("填报绩效系统数据", "12期"),
@@ -128,14 +139,14 @@ INNOCENT: list[tuple[str, Case]] = [
         ]
     ),
     ("NAR-08", told([SLOW], ["逐项分析未完成原因", "对照目标逐条说明原因"], evaluations=[form([row()])])),
-    ("NAR-08", case(outline=[section("改进措施", "对照绩效目标逐项说明原因。", "measures")])),
+    ("NAR-08", context(outline=[section("改进措施", "对照绩效目标逐项说明原因。", "measures")])),
     ("NAR-09", told(["支出进度有待加快，3个项目结转"], None)),
     ("NAR-09", told(["预算编制有待细化，业务科室参与不多"], None)),
 ]
 
 
 @pytest.mark.parametrize(("id", "given"), INNOCENT, ids=[f"{id} {n}" for n, (id, _) in enumerate(INNOCENT)])
-def test_no_false_alarm(id: str, given: Case) -> None:
+def test_no_false_alarm(id: str, given: CheckContext) -> None:
     assert outcome(id, given) in ("pass", "not_applicable")
 
 

@@ -6,9 +6,9 @@ import time
 from typing import Any
 
 import pytest
-from small_records import case, form, outcome, row, run, section
+from small_records import context, form, outcome, row, run, section
 
-from selfeval_extract.checks.case import Case
+from selfeval_extract.checks.context import CheckContext
 
 TEN = [
     section("基本情况", "", "basic_information", number="一"),
@@ -35,28 +35,28 @@ STAFFED = {"staff": {"active": 28}}
 PROJECTS = {"project": 30, "projects": [{"name": "培训", "amount": 20}, {"name": "巡查", "amount": 10}]}
 
 
-def report(outline: list[dict[str, Any]] = TEN, lines: tuple[str, ...] = (), **more: Any) -> Case:
+def report(outline: list[dict[str, Any]] = TEN, lines: tuple[str, ...] = (), **more: Any) -> CheckContext:
     """A department's report."""
-    return case(lines, **{"kind": "department", "outline": outline, **more})
+    return context(lines, **{"kind": "department", "outline": outline, **more})
 
 
-def cells(*texts: str) -> Case:
+def cells(*texts: str) -> CheckContext:
     """A form with these cells."""
-    given = case(texts, kind="project", evaluations=[form([row()])])
-    return Case(given.report, [line._replace(in_table=True) for line in given.lines])
+    given = context(texts, kind="project", evaluations=[form([row()])])
+    return CheckContext(given.report, [line._replace(in_table=True) for line in given.lines])
 
 
-def headings(*numbers: str, levels: str = "") -> Case:
+def headings(*numbers: str, levels: str = "") -> CheckContext:
     """A report whose headings have these numbers, all printed."""
     outline = [
         section("情况", number=n, level=int(levels[i]) if levels else 1) for i, n in enumerate(numbers)
     ]  # fmt: skip
     place = {"block": 1}
     evidence = {f"/outline/{i}/number": {"quote": n, "place": place} for i, n in enumerate(numbers)}
-    return case([f"{n}、情况" for n in numbers], kind="department", outline=outline, evidence=evidence)
+    return context([f"{n}、情况" for n in numbers], kind="department", outline=outline, evidence=evidence)
 
 
-TABLE: list[tuple[str, str, Case]] = [
+TABLE: list[tuple[str, str, CheckContext]] = [
     ("PUB-01", "pass", report()),
     ("PUB-01", "fail", report(TEN[:2] + TEN[5:8], unit="株洲市某中心")),
     ("PUB-01", "pass", report(FIVE)),
@@ -66,18 +66,18 @@ TABLE: list[tuple[str, str, Case]] = [
         report([*FIVE[:2], section("职责", "", "goals", number="三"), section("问题", "", "problems", number="四")]),
     ),
     ("PUB-01", "not_checkable", report(FIVE[2:])),
-    ("PUB-01", "not_checkable", case(evaluations=[form([row()])])),
+    ("PUB-01", "not_checkable", context(evaluations=[form([row()])])),
     ("PUB-02", "pass", report(evaluations=[form([row()])], base_data={"authorised": 20})),
     ("PUB-02", "fail", report(evaluations=[form([row()])])),
     ("PUB-02", "fail", report(FIVE)),
-    ("PUB-02", "not_checkable", case(evaluations=[form([row()])])),
+    ("PUB-02", "not_checkable", context(evaluations=[form([row()])])),
     ("PUB-03", "pass", report()),
     ("PUB-03", "fail", report(FIVE)),
     ("PUB-03", "fail", report([*FIVE, section("公开情况", "按规定公开。", "result_use")], disclosure="按规定公开。")),
-    ("PUB-03", "not_checkable", case(evaluations=[form([row()])])),
+    ("PUB-03", "not_checkable", context(evaluations=[form([row()])])),
     ("PUB-04", "pass", report()),
     ("PUB-04", "fail", report([*FIVE, section("应用和公开", "自评结果在官网公示公开，接受社会监督。", "result_use")])),
-    ("PUB-04", "not_checkable", case(evaluations=[form([row()])])),
+    ("PUB-04", "not_checkable", context(evaluations=[form([row()])])),
     ("PUB-05", "pass", report(spending=PROJECTS, evaluations=[form([row()], kind="project")] * 2)),
     ("PUB-05", "fail", report(spending=PROJECTS, evaluations=[form([row()], kind="project")])),
     ("PUB-05", "not_checkable", report(spending={"project": 30})),
@@ -87,34 +87,34 @@ TABLE: list[tuple[str, str, Case]] = [
     ("PUB-06", "pass", report(lines=("（联系人：财务室　电话：0000-6622000）",))),
     ("PUB-06", "fail", cells("填报人", "填报日期", "年  月  日")),
     ("PUB-06", "fail", report(lines=("单位负责人：　财务负责人：　经办人：　联系电话：",))),
-    ("PUB-06", "not_checkable", case(["填报人：周×"])),
+    ("PUB-06", "not_checkable", context(["填报人：周×"])),
     ("PUB-07", "pass", headings("一", "（一）", "（二）", "二", "三", levels="12211")),
     ("PUB-07", "fail", headings("一", "（一）", "（2）", "二", "三", levels="12211")),
     ("PUB-07", "fail", headings("一", "二", "三", "5", "六")),
     ("PUB-07", "fail", headings("一", "三", "四")),
-    ("PUB-07", "not_checkable", case(evaluations=[form([row()])])),
+    ("PUB-07", "not_checkable", context(evaluations=[form([row()])])),
     ("PUB-08", "pass", report(spending={"basic": 100, "personnel": 80, "operating": 20})),
     ("PUB-08", "fail", report(spending={"basic": 100})),
     ("PUB-08", "not_checkable", report()),
     ("PUB-09", "pass", report(lines=("“三公”经费支出0万元",))),
     ("PUB-09", "fail", report(lines=("支出100万元",))),
-    ("PUB-09", "not_checkable", case(kind="department", evaluations=[form([row()])])),
-    ("PUB-10", "pass", case(["联系电话：0731-28612345"])),
-    ("PUB-10", "fail", case(["联系电话：138 1234 5678"])),
-    ("PUB-10", "fail", case(["身份证号：430203198501011234"])),
-    ("PUB-10", "fail", case(["开户行账号：6222021901011234567"])),
-    ("PUB-10", "not_checkable", case()),
+    ("PUB-09", "not_checkable", context(kind="department", evaluations=[form([row()])])),
+    ("PUB-10", "pass", context(["联系电话：0731-28612345"])),
+    ("PUB-10", "fail", context(["联系电话：138 1234 5678"])),
+    ("PUB-10", "fail", context(["身份证号：430203198501011234"])),
+    ("PUB-10", "fail", context(["开户行账号：6222021901011234567"])),
+    ("PUB-10", "not_checkable", context()),
 ]
 
 
 @pytest.mark.parametrize(
     ("id", "wanted", "given"), TABLE, ids=[f"{id} {wanted} {n}" for n, (id, wanted, _) in enumerate(TABLE)]
 )
-def test_outcome(id: str, wanted: str, given: Case) -> None:
+def test_outcome(id: str, wanted: str, given: CheckContext) -> None:
     assert outcome(id, given) == wanted
 
 
-INNOCENT: list[tuple[str, Case]] = [
+INNOCENT: list[tuple[str, CheckContext]] = [
     (
         "PUB-01",
         report(
@@ -127,18 +127,18 @@ INNOCENT: list[tuple[str, Case]] = [
     ("PUB-03", report([*FIVE, section("其他", "本报告随2022年度部门决算一并公开。")])),
     ("PUB-03", report([*FIVE, section("其他", "项目涉密不予公开。")])),
     ("PUB-04", report([*FIVE, section("其他", "自评结果与下年度资金安排挂钩。")])),
-    ("PUB-05", case(kind="project", spending=PROJECTS)),
+    ("PUB-05", context(kind="project", spending=PROJECTS)),
     ("PUB-07", headings("1", "2", "3", "一", "二")),
     ("PUB-07", headings("一", "二", "三", "一", "二", "三")),
     ("PUB-07", headings("第一部分", "一", "二", "第二部分", "一", "二")),
     ("PUB-07", headings("1", "（1）", "（2）", "（3）", "2", levels="11121")),
-    ("PUB-07", case([], kind="department", outline=[section("甲", number="一"), section("乙", number="三")])),
-    ("PUB-10", case(["执行数13812345678元", "项目编码：430203198501011234", "统一社会信用代码91430200MA4L1XY12B"])),
+    ("PUB-07", context([], kind="department", outline=[section("甲", number="一"), section("乙", number="三")])),
+    ("PUB-10", context(["执行数13812345678元", "项目编码：430203198501011234", "统一社会信用代码91430200MA4L1XY12B"])),
 ]
 
 
 @pytest.mark.parametrize(("id", "given"), INNOCENT, ids=[f"{id} {n}" for n, (id, _) in enumerate(INNOCENT)])
-def test_no_false_alarm(id: str, given: Case) -> None:
+def test_no_false_alarm(id: str, given: CheckContext) -> None:
     assert outcome(id, given) in ("pass", "not_applicable", "not_checkable")
 
 

@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
-from small_records import case, form, money, row, section
+from small_records import context, form, money, row, section
 
 from selfeval_extract import extract
 from selfeval_extract.checks.catalogue import catalogue
@@ -45,7 +45,7 @@ def test_no_check_breaks(path: Path) -> None:
 def test_hostile_lines_take_no_time(name: str) -> None:
     text = HOSTILE[name]
     topics = ("basic_information", "funds", "goals", "performance", "problems", "measures", "three_public")
-    given = case(
+    given = context(
         [text],
         kind="department", unit="某县水务局", title="2023年度某县水务局整体支出绩效自评报告", year=2023,
         outline=[section(topic, text[: LONG // 4], topic) for topic in topics],

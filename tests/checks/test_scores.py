@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from small_records import case, form, money, outcome, row, run, section
+from small_records import context, form, money, outcome, row, run, section
 
-from selfeval_extract.checks.case import Case
+from selfeval_extract.checks.context import CheckContext
 
 
-def one(*rows: dict[str, Any], **more: Any) -> Case:
+def one(*rows: dict[str, Any], **more: Any) -> CheckContext:
     """A case of one form with these rows and no money row."""
-    return case(evaluations=[form(list(rows), **more)])
+    return context(evaluations=[form(list(rows), **more)])
 
 
 def full(**more: Any) -> dict[str, Any]:
@@ -25,9 +25,9 @@ def full(**more: Any) -> dict[str, Any]:
     return form(rows, [money()], **{"total_weight": 100, "total_score": 100, **more})
 
 
-def told(text: str, **more: Any) -> Case:
+def told(text: str, **more: Any) -> CheckContext:
     """A report with this sentence and one department form."""
-    return case(
+    return context(
         year=2022,
         outline=[section("绩效情况", text)],
         evaluations=[full(**{"total_score": 98.5, "year": 2022, **more})],
@@ -37,20 +37,20 @@ def told(text: str, **more: Any) -> Case:
 PROBLEMS = [{"text": "预算执行进度偏慢", "category": "budget_execution"}]
 UNMET = {"target": "100人", "actual": "90人"}
 
-TABLE: list[tuple[str, str, Case]] = [
+TABLE: list[tuple[str, str, CheckContext]] = [
     ("SCR-01", "pass", one(row(weight=10, score=9.5))),
     ("SCR-01", "fail", one(row(weight=10, score=12))),
     ("SCR-01", "fail", one(row(weight=10, score=-1))),
-    ("SCR-01", "fail", case(evaluations=[form([row()], [money(score=11)])])),
+    ("SCR-01", "fail", context(evaluations=[form([row()], [money(score=11)])])),
     ("SCR-01", "not_checkable", one(row(score=None))),
-    ("SCR-01", "not_checkable", case()),
-    ("SCR-02", "pass", case(evaluations=[full()])),
-    ("SCR-02", "fail", case(evaluations=[full(total_score=98)])),
-    ("SCR-02", "pass_rounding", case(evaluations=[form([row(weight=50, score=46.66), row(weight=50, score=49.95)], total_score=96.6)])),
-    ("SCR-02", "pass_rounding", case(evaluations=[form([row(weight=100, score=94.6)], total_score=95)])),
-    ("SCR-02", "not_checkable", case(evaluations=[full(total_score=None)])),
+    ("SCR-01", "not_checkable", context()),
+    ("SCR-02", "pass", context(evaluations=[full()])),
+    ("SCR-02", "fail", context(evaluations=[full(total_score=98)])),
+    ("SCR-02", "pass_rounding", context(evaluations=[form([row(weight=50, score=46.66), row(weight=50, score=49.95)], total_score=96.6)])),
+    ("SCR-02", "pass_rounding", context(evaluations=[form([row(weight=100, score=94.6)], total_score=95)])),
+    ("SCR-02", "not_checkable", context(evaluations=[full(total_score=None)])),
     ("SCR-02", "not_checkable", one(row(weight=50, score=50), row(weight=50, score=None), total_score=98)),
-    ("SCR-03", "pass", case(evaluations=[full()])),
+    ("SCR-03", "pass", context(evaluations=[full()])),
     ("SCR-03", "fail", one(row(weight=60, score=60), row(weight=50, score=50))),
     ("SCR-03", "fail", one(row(score=None), total_score=104)),
     ("SCR-03", "not_checkable", one(row(score=None))),
@@ -65,24 +65,24 @@ TABLE: list[tuple[str, str, Case]] = [
     ("SCR-05", "fail", one(row(target="完成", actual="未完成", score=8))),
     ("SCR-05", "not_checkable", one(row(target="显著", actual="显著", score=None))),
     ("SCR-05", "not_applicable", one(row())),
-    ("SCR-06", "pass", case(evaluations=[full(grade="优")])),
-    ("SCR-06", "pass", case(self_assessment={"score": 80, "grade": "良好"})),
-    ("SCR-06", "fail", case(evaluations=[full(total_score=89.5, grade="优秀")])),
-    ("SCR-06", "not_checkable", case(evaluations=[full()])),
-    ("SCR-06", "not_checkable", case(self_assessment={"grade": "优"})),
-    ("SCR-06", "not_checkable", case(evaluations=[full(grade="三星")])),
+    ("SCR-06", "pass", context(evaluations=[full(grade="优")])),
+    ("SCR-06", "pass", context(self_assessment={"score": 80, "grade": "良好"})),
+    ("SCR-06", "fail", context(evaluations=[full(total_score=89.5, grade="优秀")])),
+    ("SCR-06", "not_checkable", context(evaluations=[full()])),
+    ("SCR-06", "not_checkable", context(self_assessment={"grade": "优"})),
+    ("SCR-06", "not_checkable", context(evaluations=[full(grade="三星")])),
     ("SCR-07", "pass", told("经自评，自评得分为98.5分，等级为优。")),
     ("SCR-07", "fail", told("经自评，自评得分为96分，等级为优。")),
     ("SCR-07", "not_checkable", told("整体支出绩效良好。")),
-    ("SCR-07", "not_checkable", case(outline=[section("绩效", "自评得分98分。")])),
-    ("SCR-08", "pass", case(evaluations=[full()])),
-    ("SCR-08", "fail", case(evaluations=[full(total_score=None)])),
+    ("SCR-07", "not_checkable", context(outline=[section("绩效", "自评得分98分。")])),
+    ("SCR-08", "pass", context(evaluations=[full()])),
+    ("SCR-08", "fail", context(evaluations=[full(total_score=None)])),
     ("SCR-08", "not_checkable", one(row(score=None))),
-    ("SCR-09", "fail", case(problems=PROBLEMS, evaluations=[full()])),
-    ("SCR-09", "fail", case(evaluations=[full(problems="部分课程安排不够合理")])),
-    ("SCR-09", "pass", case(problems=[], evaluations=[full()])),
-    ("SCR-09", "pass", case(problems=PROBLEMS, evaluations=[form([row(score=9)])])),
-    ("SCR-09", "not_checkable", case(evaluations=[full()])),
+    ("SCR-09", "fail", context(problems=PROBLEMS, evaluations=[full()])),
+    ("SCR-09", "fail", context(evaluations=[full(problems="部分课程安排不够合理")])),
+    ("SCR-09", "pass", context(problems=[], evaluations=[full()])),
+    ("SCR-09", "pass", context(problems=PROBLEMS, evaluations=[form([row(score=9)])])),
+    ("SCR-09", "not_checkable", context(evaluations=[full()])),
     ("SCR-09", "not_checkable", one(row(weight=None))),
     ("SCR-10", "pass", one(row(**UNMET, score=9))),
     ("SCR-10", "fail", one(row(**UNMET, score=10))),
@@ -101,14 +101,14 @@ TABLE: list[tuple[str, str, Case]] = [
 @pytest.mark.parametrize(
     ("id", "wanted", "given"), TABLE, ids=[f"{id} {wanted} {n}" for n, (id, wanted, _) in enumerate(TABLE)]
 )
-def test_outcome(id: str, wanted: str, given: Case) -> None:
+def test_outcome(id: str, wanted: str, given: CheckContext) -> None:
     assert outcome(id, given) == wanted
 
 
 def test_huanggang_met_target_scored_by_its_percentage() -> None:
     rows = [row(score=10), row("合格率", "100%", "100%"), row("完好率", "≥98%", "98%", 20, 19.6)]
     rows += [row("惠及人数", "50人", "50人", 20, 20, "效益指标"), row("满意度", "≥95%", "96%", 20, 20, "效益指标")]
-    given = case(evaluations=[form(rows, [money(weight=20, score=20)], total_score=99.6)])
+    given = context(evaluations=[form(rows, [money(weight=20, score=20)], total_score=99.6)])
     assert outcome("SCR-02", given) == "pass"
     (finding,) = run("SCR-04", given)
     assert (finding.outcome, finding.recomputed, finding.profile) == ("fail", 20, "hubei_20")
@@ -118,7 +118,7 @@ def test_huanggang_met_target_scored_by_its_percentage() -> None:
 
 def test_putuo_total_with_a_proportional_execution_score() -> None:
     rows = [row(weight=w, score=w) for w in (10, 20, 20, 30, 10)]
-    assert outcome("SCR-02", case(evaluations=[form(rows, [money(score=8.62)], total_score=98.62)])) == "pass"
+    assert outcome("SCR-02", context(evaluations=[form(rows, [money(score=8.62)], total_score=98.62)])) == "pass"
 
 
 def test_lijiang_met_rows_with_lost_points() -> None:
@@ -147,7 +147,7 @@ def test_qingshen_form_without_scores_is_one_finding() -> None:
     ],
 )
 def test_scores_that_rules_explain(target: str, actual: str, weight: float, score: float, name: str) -> None:
-    given = case(year=2022, evaluations=[form([row(name, target, actual, weight, score)])])
+    given = context(year=2022, evaluations=[form([row(name, target, actual, weight, score)])])
     assert outcome("SCR-04", given) in ("pass", "pass_rounding", "not_applicable")
 
 
@@ -157,7 +157,7 @@ def test_a_note_on_a_low_target_explains_lost_points() -> None:
 
 
 def test_a_standard_of_its_own_is_not_recomputed() -> None:
-    given = case(["评分标准：每低1个百分点扣0.5分"], evaluations=[form([row(**UNMET, score=4)])])
+    given = context(["评分标准：每低1个百分点扣0.5分"], evaluations=[form([row(**UNMET, score=4)])])
     assert outcome("SCR-04", given) == "not_checkable"
 
 
@@ -170,7 +170,7 @@ def test_execution_points_outside_the_table() -> None:
 def test_a_merged_score_counts_once() -> None:
     place = {"block": 3, "row": 4, "column": 7}
     evidence = {f"/evaluations/0/indicators/{n}/score": {"quote": "20", "place": place} for n in (0, 1)}
-    given = case(
+    given = context(
         source={"name": "small.docx", "format": "docx"},
         evaluations=[form([row(weight=20, score=20), row(weight=20, score=20)], total_score=20)],
         evidence=evidence,
@@ -181,8 +181,8 @@ def test_a_merged_score_counts_once() -> None:
 def test_bands_that_the_document_prints() -> None:
     rows = [row(target="完成", actual="部分完成", weight=10, score=5)]
     whole = form([*rows, row(weight=35, score=35), row(weight=45, score=45, level1="效益指标")])
-    assert outcome("SCR-05", case(evaluations=[whole])) == "pass"  # no known profile: the older cut
-    assert outcome("SCR-05", case(["80%（含）-50%"], evaluations=[form(rows)])) == "pass"
+    assert outcome("SCR-05", context(evaluations=[whole])) == "pass"  # no known profile: the older cut
+    assert outcome("SCR-05", context(["80%（含）-50%"], evaluations=[form(rows)])) == "pass"
     assert outcome("SCR-05", one(row(target="完成", actual="基本完成", score=7))) == "pass"
 
 
@@ -193,13 +193,14 @@ def test_hedged_words_are_in_no_band(actual: str) -> None:
 
 @pytest.mark.parametrize(("score", "grade", "wanted"), [(90, "优", "pass"), (89.5, "良", "pass"), (60, "中", "pass"), (59.99, "中", "fail"), (100, "A级", "pass"), (95, "合格", "not_checkable"), (70, "合格", "pass")])  # fmt: skip
 def test_cuts_of_grades(score: float, grade: str, wanted: str) -> None:
-    assert outcome("SCR-06", case(self_assessment={"score": score, "grade": grade})) == wanted
+    assert outcome("SCR-06", context(self_assessment={"score": score, "grade": grade})) == wanted
 
 
 def test_another_scale_of_grades() -> None:
-    assert outcome("SCR-06", case(["85分以上为优"], self_assessment={"score": 86, "grade": "优"})) == "not_checkable"
+    assert outcome("SCR-06", context(["85分以上为优"], self_assessment={"score": 86, "grade": "优"})) == "not_checkable"
     assert (
-        outcome("SCR-06", case(["平均得分83.28分"], self_assessment={"score": 83.28, "grade": "优"})) == "not_checkable"
+        outcome("SCR-06", context(["平均得分83.28分"], self_assessment={"score": 83.28, "grade": "优"}))
+        == "not_checkable"
     )
 
 
@@ -227,14 +228,14 @@ def test_a_project_form_in_a_department_report() -> None:
 
 def test_score_read_from_the_form_is_no_second_place() -> None:
     assert (
-        outcome("SCR-07", case(self_assessment={"score": 98.5}, evaluations=[full(total_score=98.5)]))
+        outcome("SCR-07", context(self_assessment={"score": 98.5}, evaluations=[full(total_score=98.5)]))
         == "not_checkable"
     )
 
 
 def test_no_problem_is_no_admission() -> None:
     for text in ("无", "未发现明显问题", "暂无"):
-        assert outcome("SCR-09", case(evaluations=[full(problems=text)])) == "pass"
+        assert outcome("SCR-09", context(evaluations=[full(problems=text)])) == "pass"
 
 
 def test_rounding_may_fill_a_score() -> None:
@@ -245,11 +246,11 @@ def test_rounding_may_fill_a_score() -> None:
 def test_cells_that_were_not_read_leave_a_missing_figure_open() -> None:
     """half_read: a bare figure that no rule read may be the total."""
     notes = [{"code": "row_not_understood", "message": "No rule read this cell: 95.59"}]
-    given = case(notes=notes, evaluations=[full(total_score=None)])
+    given = context(notes=notes, evaluations=[full(total_score=None)])
     assert outcome("SCR-08", given) == "not_checkable"
-    assert outcome("SCR-02", case(notes=notes, evaluations=[full(total_score=90)])) == "not_checkable"
+    assert outcome("SCR-02", context(notes=notes, evaluations=[full(total_score=90)])) == "not_checkable"
     other = [{"code": "row_not_understood", "message": "No rule read this cell: 政策类型"}]
-    assert outcome("SCR-08", case(evaluations=[full(total_score=None)], notes=other)) == "fail"
+    assert outcome("SCR-08", context(evaluations=[full(total_score=None)], notes=other)) == "fail"
 
 
 def test_a_total_line_that_was_read_as_a_row() -> None:

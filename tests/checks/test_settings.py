@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from small_records import case, form, money, outcome, row
+from small_records import context, form, money, outcome, row
 
 from selfeval_extract.checks.settings import BadSettings, defaults, with_file, with_profile, with_threshold
 
@@ -25,7 +25,7 @@ def test_a_file_goes_before_the_defaults() -> None:
     settings = with_file(defaults(), FILE)
     assert settings["low_execution"] == Decimal("0.8") and settings["adjustment"] == Decimal("0.20")
     assert next(iter(settings.profiles)) == "our_county" and "mof2020" in settings.profiles
-    given = case(
+    given = context(
         evaluations=[form([row(weight=60), row(weight=30, level1="效益指标")], [money(executed=85, rate=85, score=7)])],
         settings=settings,
     )
@@ -36,27 +36,27 @@ def test_a_file_goes_before_the_defaults() -> None:
 def test_the_form_chooses_its_profile() -> None:
     def named(*weights: tuple[str, float]) -> str:
         rows = [row(weight=w, level1=level) for level, w in weights]
-        return case(evaluations=[form(rows, [money()])]).forms[0].profile.name
+        return context(evaluations=[form(rows, [money()])]).forms[0].profile.name
 
     assert named(("产出指标", 50), ("效益指标", 30), ("满意度指标", 10)) == "mof2020"
     assert named(("产出指标", 50), ("效益指标", 40)) == "mof2020_nosat"
     assert named(("成本指标", 20), ("产出指标", 40), ("效益指标", 20), ("满意度指标", 10)) == "mof2021_cost"
     assert named(("产出指标", 55), ("效益指标", 35)) == "sichuan_10_90"
     assert named(("产出指标", 55), ("效益指标", 30)) == "generic"
-    bare = case(evaluations=[form([row(weight=None)], [money(weight=20)])])
+    bare = context(evaluations=[form([row(weight=None)], [money(weight=20)])])
     assert (bare.forms[0].profile.name, outcome("WGT-04", bare)) == ("hubei_20", "not_checkable")
 
 
 def test_one_profile_for_all() -> None:
     settings = with_profile(defaults(), "hubei_20")
-    assert case(evaluations=[form([row()])], settings=settings).forms[0].profile.name == "hubei_20"
+    assert context(evaluations=[form([row()])], settings=settings).forms[0].profile.name == "hubei_20"
 
 
 def test_a_threshold() -> None:
     given = [form([], [money(executed=85)])]
-    assert outcome("EXE-05", case(evaluations=given)) == "fail"
+    assert outcome("EXE-05", context(evaluations=given)) == "fail"
     assert (
-        outcome("EXE-05", case(evaluations=given, settings=with_threshold(defaults(), "low_execution", "0.8")))
+        outcome("EXE-05", context(evaluations=given, settings=with_threshold(defaults(), "low_execution", "0.8")))
         == "pass"
     )
 

@@ -5,25 +5,27 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from small_records import case, form, money, outcome, row, run, section
+from small_records import context, form, money, outcome, row, run, section
 from test_amounts import HUNAN_2018, base, three, told
 
-from selfeval_extract.checks.case import Case
+from selfeval_extract.checks.context import CheckContext
 
 
-def project(rows: list[dict[str, Any]], funds: list[dict[str, Any]] | None = None, **more: Any) -> Case:
-    return case(evaluations=[form(rows, funds or [], kind="project", **more)], kind="project")
+def project(rows: list[dict[str, Any]], funds: list[dict[str, Any]] | None = None, **more: Any) -> CheckContext:
+    return context(evaluations=[form(rows, funds or [], kind="project", **more)], kind="project")
 
 
 def in_yuan(
     revised: float, executed: float, rate: float, score: float, rows: list[dict[str, Any]], total: float | None
-) -> Case:
+) -> CheckContext:
     """A form in yuan: the record's amounts in 万元, quotes as printed."""
     fund = money(None, revised / 10000, executed / 10000, rate=rate, score=score)
     place = {"line": 1, "span": (0, 1)}
     quotes = {"revised": f"{revised:.2f}", "executed": str(executed), "rate": f"{rate}%", "score": str(score)}
     evidence = {f"/evaluations/0/funds/0/{k}": {"quote": q, "place": place} for k, q in quotes.items()}
-    return case(evaluations=[form(rows, [fund], kind="project", total_score=total)], kind="project", evidence=evidence)
+    return context(
+        evaluations=[form(rows, [fund], kind="project", total_score=total)], kind="project", evidence=evidence
+    )
 
 
 HUNAN = base(*HUNAN_2018, authorised=143, active=136, control_rate=95.10)
@@ -57,7 +59,7 @@ QINGSHEN = project(
     [row("调研次数", "≥4次", None, 60, None), row("建议采纳率", "≥80%", None, 30, None, "效益指标", "社会效益指标")],
     [money(238.93, 251.89, 251.89, score=None)],
 )
-LIJIANG = case(
+LIJIANG = context(
     ["项目资金（万元）"], kind="project",
     evaluations=[form(
     [
@@ -67,17 +69,17 @@ LIJIANG = case(
     [money(7.29, 7.29, 7.29)], subject="地籍数据库建设",
 )],
 )  # fmt: skip
-NANXIAN = case(
+NANXIAN = context(
     kind="department", budget={"executed": 799.12, "revenue": 792.22},
     spending={"total": 799.12, "basic": 512.29, "personnel": 434.89, "operating": 77.4, "project": 286.83},
 )  # fmt: skip
 
-VECTORS: list[tuple[str, str, Case]] = [
+VECTORS: list[tuple[str, str, CheckContext]] = [
     ("ORG-07", "pass", HUNAN),
     ("TPE-01", "pass", HUNAN),
     ("TPE-02", "pass", HUNAN),
     ("AMT-12", "pass", told("年初预算1922.76万元，年中追加767.86万元，调整后预算2690.62万元。", budget={"original": 1922.76, "revised": 2690.62})),
-    ("EXE-04", "fail", case(budget={"original": 1922.76, "revised": 2690.62})),
+    ("EXE-04", "fail", context(budget={"original": 1922.76, "revised": 2690.62})),
     ("TPE-04", "pass", three("2018年“三公”经费预算63.46万元，比上年的32万元增长98.31%。", total=44.29)),
     ("AMT-01", "pass", NANXIAN),
     ("AMT-02", "pass", NANXIAN),
@@ -106,7 +108,7 @@ VECTORS: list[tuple[str, str, Case]] = [
 @pytest.mark.parametrize(
     ("id", "wanted", "given"), VECTORS, ids=[f"{id} {wanted} {n}" for n, (id, wanted, _) in enumerate(VECTORS)]
 )
-def test_outcome(id: str, wanted: str, given: Case) -> None:
+def test_outcome(id: str, wanted: str, given: CheckContext) -> None:
     assert outcome(id, given) == wanted, [f.message for f in run(id, given)]
 
 
@@ -118,5 +120,7 @@ def test_figures_of_the_vectors() -> None:
 
 def test_template_instructions_left_in() -> None:
     goal = {"expected": "（概括描述项目绩效目标，200字以内）", "actual": None}
-    given = case(evaluations=[form([row()], goal=goal)], outline=[section("基本情况", "对照年初目标进行说明，×××。")])
+    given = context(
+        evaluations=[form([row()], goal=goal)], outline=[section("基本情况", "对照年初目标进行说明，×××。")]
+    )
     assert outcome("NAR-08", given) == "fail"

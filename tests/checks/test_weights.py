@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from small_records import case, form, money, outcome, row, run
+from small_records import context, form, money, outcome, row, run
 
-from selfeval_extract.checks.case import Case
+from selfeval_extract.checks.context import CheckContext
 
 
 def full(**last: object) -> dict[str, object]:
@@ -23,41 +23,41 @@ def full(**last: object) -> dict[str, object]:
     )  # fmt: skip
 
 
-TABLE: list[tuple[str, str, Case]] = [
-    ("WGT-01", "pass", case(evaluations=[full()])),
-    ("WGT-01", "fail", case(evaluations=[full(weight=20)])),
-    ("WGT-01", "pass", case(evaluations=[form([row(weight=90)])])),
-    ("WGT-01", "not_checkable", case(evaluations=[full(weight=None)])),
-    ("WGT-02", "pass", case(evaluations=[full()])),
-    ("WGT-02", "fail", case(evaluations=[full(weight=15)])),
-    ("WGT-02", "not_checkable", case(evaluations=[form([row()])])),
-    ("WGT-03", "pass", case(evaluations=[full()])),
-    ("WGT-03", "fail", case(evaluations=[full(level1_weight=20)])),
-    ("WGT-03", "not_checkable", case(evaluations=[form([row()])])),
-    ("WGT-04", "pass", case(evaluations=[full()])),
-    ("WGT-04", "fail", case(evaluations=[full(level1_weight=20)])),
-    ("WGT-04", "not_checkable", case(evaluations=[form([row(weight=None)])])),
-    ("WGT-05", "pass", case(evaluations=[full()])),
-    ("WGT-05", "fail", case(evaluations=[full(weight=0)])),
-    ("WGT-05", "not_checkable", case()),
-    ("WGT-06", "pass", case(evaluations=[full()])),
-    ("WGT-06", "fail", case(evaluations=[full(weight=31)])),
-    ("WGT-06", "not_checkable", case(evaluations=[form([row(weight=None)])])),
-    ("WGT-07", "pass", case(evaluations=[full()])),
-    ("WGT-07", "fail", case(evaluations=[full(weight=20)])),
-    ("WGT-07", "not_checkable", case(evaluations=[form([row()])])),
+TABLE: list[tuple[str, str, CheckContext]] = [
+    ("WGT-01", "pass", context(evaluations=[full()])),
+    ("WGT-01", "fail", context(evaluations=[full(weight=20)])),
+    ("WGT-01", "pass", context(evaluations=[form([row(weight=90)])])),
+    ("WGT-01", "not_checkable", context(evaluations=[full(weight=None)])),
+    ("WGT-02", "pass", context(evaluations=[full()])),
+    ("WGT-02", "fail", context(evaluations=[full(weight=15)])),
+    ("WGT-02", "not_checkable", context(evaluations=[form([row()])])),
+    ("WGT-03", "pass", context(evaluations=[full()])),
+    ("WGT-03", "fail", context(evaluations=[full(level1_weight=20)])),
+    ("WGT-03", "not_checkable", context(evaluations=[form([row()])])),
+    ("WGT-04", "pass", context(evaluations=[full()])),
+    ("WGT-04", "fail", context(evaluations=[full(level1_weight=20)])),
+    ("WGT-04", "not_checkable", context(evaluations=[form([row(weight=None)])])),
+    ("WGT-05", "pass", context(evaluations=[full()])),
+    ("WGT-05", "fail", context(evaluations=[full(weight=0)])),
+    ("WGT-05", "not_checkable", context()),
+    ("WGT-06", "pass", context(evaluations=[full()])),
+    ("WGT-06", "fail", context(evaluations=[full(weight=31)])),
+    ("WGT-06", "not_checkable", context(evaluations=[form([row(weight=None)])])),
+    ("WGT-07", "pass", context(evaluations=[full()])),
+    ("WGT-07", "fail", context(evaluations=[full(weight=20)])),
+    ("WGT-07", "not_checkable", context(evaluations=[form([row()])])),
 ]
 
 
 @pytest.mark.parametrize(
     ("id", "wanted", "given"), TABLE, ids=[f"{id} {wanted} {n}" for n, (id, wanted, _) in enumerate(TABLE)]
 )
-def test_outcome(id: str, wanted: str, given: Case) -> None:
+def test_outcome(id: str, wanted: str, given: CheckContext) -> None:
     assert outcome(id, given) == wanted
 
 
 def test_figures_are_shown() -> None:
-    (finding,) = run("WGT-01", case(evaluations=[full(weight=20)]))
+    (finding,) = run("WGT-01", context(evaluations=[full(weight=20)]))
     assert (finding.recomputed, finding.difference) == (100, 10)
     assert "110" in finding.message and "疑点" in finding.message
     assert "/evaluations/0/indicators/3/weight" in finding.fields

@@ -13,7 +13,7 @@ from cli_commands import REPORT
 from selfeval_extract import ExtractionError, Report, extract, extract_all
 from selfeval_extract.batch import outcome
 from selfeval_extract.batch.inputs import Found, find
-from selfeval_extract.checks.review import Review
+from selfeval_extract.checks.selection import CheckSelection
 from selfeval_extract.errors import UnreadableFile
 from selfeval_extract.limits import Limits
 from selfeval_extract.pipeline import extract_bytes
@@ -125,10 +125,10 @@ def test_extract_all_keeps_the_order_and_never_raises(here: Path, monkeypatch: p
     make("b.txt", "c.txt", "in/a.txt")
     Path("d.txt").write_bytes(b"")
 
-    def breaks(data: bytes, name: str, review: Review, limits: Limits) -> Report:
+    def breaks(data: bytes, name: str, checks: CheckSelection, limits: Limits) -> Report:
         if name == "c.txt":
             raise RecursionError("too deep\nwith a second line\udcb2")
-        return extract_bytes(data, name, review)
+        return extract_bytes(data, name, checks)
 
     monkeypatch.setattr(outcome, "extract_bytes", breaks)
     reports = list(extract_all([Path("d.txt"), "c.txt", "b.txt", "in"]))
@@ -144,7 +144,7 @@ def test_extract_all_keeps_the_order_and_never_raises(here: Path, monkeypatch: p
 
 
 def test_an_interrupt_passes(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(data: bytes, name: str, review: Review, limits: Limits) -> Report:
+    def interrupt(data: bytes, name: str, checks: CheckSelection, limits: Limits) -> Report:
         raise KeyboardInterrupt
 
     make("a.txt")

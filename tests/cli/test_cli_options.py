@@ -15,7 +15,7 @@ from selfeval_extract import __version__
 from selfeval_extract.record.schema import report_schema
 from selfeval_extract.writers import TABLES
 from selfeval_extract.writers.outputs import encoded
-from selfeval_extract.writers.visible import visible
+from selfeval_extract.writers.terminal_safe import visible
 
 
 def read_csv(data: bytes, encoding: str = "utf-8") -> list[dict[str, str]]:

@@ -13,12 +13,12 @@ import pytest
 from cli_commands import COMMAND, REPORT
 
 from selfeval_extract.batch.inputs import Input
-from selfeval_extract.batch.job import Share
+from selfeval_extract.batch.job import FileResult
 from selfeval_extract.cli import progress, streams
 from selfeval_extract.cli.progress import Progress, seconds
 
-GOOD = Share("a.txt", "complete", None, None, False, ())
-BAD = Share("b.txt", "failed", "empty", "b.txt is empty.", False, ())
+GOOD = FileResult("a.txt", "complete", None, None, False, ())
+BAD = FileResult("b.txt", "failed", "empty", "b.txt is empty.", False, ())
 BUSY = [Input("reports/\x1b[31mc\u202e.txt", "c.txt")]
 
 

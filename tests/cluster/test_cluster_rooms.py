@@ -17,10 +17,10 @@ import pytest
 from cluster_runs import feed, reader_of
 
 from selfeval_extract.batch.inputs import Input
-from selfeval_extract.checks.review import ALL
+from selfeval_extract.checks.selection import ALL_CHECKS
 from selfeval_extract.cluster import places
-from selfeval_extract.cluster.desk import Desk
 from selfeval_extract.cluster.rows import foreign, job, received, row, summary
+from selfeval_extract.cluster.supervisor import Supervisor
 from selfeval_extract.errors import UnreadableFile
 from selfeval_extract.limits import LIMITS, Limits
 
@@ -103,14 +103,14 @@ def test_summaries_and_foreign_files() -> None:
 
 
 @pytest.fixture
-def desk(here: Path) -> Iterator[Desk]:
-    desk = Desk(job(ALL, LIMITS, False), str(here))
-    yield desk
-    desk.close()
+def supervisor(here: Path) -> Iterator[Supervisor]:
+    supervisor = Supervisor(job(ALL_CHECKS, LIMITS, False), str(here))
+    yield supervisor
+    supervisor.close()
 
 
 @posix
-def test_a_desk_that_is_killed_is_replaced(here: Path, desk: Desk) -> None:
+def test_a_desk_that_is_killed_is_replaced(here: Path, supervisor: Supervisor) -> None:
     os.mkfifo(here / "slow.txt")
 
     report = (here / "in" / "transfer_report.txt").read_bytes()
@@ -123,7 +123,7 @@ def test_a_desk_that_is_killed_is_replaced(here: Path, desk: Desk) -> None:
 
     helper = threading.Thread(target=kill_and_feed)
     helper.start()
-    share = desk.share(Input("slow.txt", "slow.txt"))
+    share = supervisor.share(Input("slow.txt", "slow.txt"))
     helper.join()
     assert (share.status, row(share)["sha256"]) == ("complete", hashlib.sha256(report).hexdigest())
 
@@ -133,7 +133,7 @@ def test_a_desk_ends_with_whom_it_worked_for_also_in_the_middle_of_a_file(here: 
     os.mkfifo(here / "slow.txt")
     program = (
         "from pathlib import Path\nfrom selfeval_extract.batch.inputs import Input\n"
-        "from selfeval_extract.checks.review import ALL\nfrom selfeval_extract.cluster.desk import Desk\n"
+        "from selfeval_extract.checks.selection import ALL\nfrom selfeval_extract.cluster.supervisor import Desk\n"
         "from selfeval_extract.cluster.rows import job\nfrom selfeval_extract.limits import LIMITS\n"
         "Desk(job(ALL, LIMITS, False), '.').share(Input('slow.txt', 'slow.txt'))"
     )

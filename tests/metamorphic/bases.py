@@ -11,7 +11,7 @@ from typing import Any
 
 SOURCE = Path(__file__).resolve().parents[1] / "corpus" / "source"
 MADE = SOURCE.parent / "made"
-Case = dict[str, Any]
+CheckContext = dict[str, Any]
 
 BASES = {
     "project": "03_t1_long",
@@ -42,14 +42,14 @@ to know it can be tried on."""
 
 
 @cache
-def base(name: str) -> Case:
+def base(name: str) -> CheckContext:
     """A base document. Never change it: transformations give new ones."""
     path = SOURCE / "made" / f"{BASES[name]}.py" if name in BASES else FORMS[name]
-    case: Case = source("make").load(path).CASE
+    case: CheckContext = source("make").load(path).CASE
     return case
 
 
-def text_bytes(case: Case, flavour: str, encoding: str = "utf-8") -> bytes:
+def text_bytes(case: CheckContext, flavour: str, encoding: str = "utf-8") -> bytes:
     """The case as a text dump of a flavour of `render.txt`."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "x.txt"

@@ -7,7 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from .bases import Case
+from .bases import CheckContext
 
 LEVELS = {
     "产出指标": ("数量指标", "质量指标", "时效指标", "成本指标"),
@@ -63,7 +63,7 @@ class Form:
     merged: bool
     lead: bool
 
-    def case(self) -> Case:
+    def case(self) -> CheckContext:
         """The form as a case."""
         table = [
             [{"t": "项目名称", "cs": 2}, {"t": "农村人居环境整治项目", "cs": 7}],

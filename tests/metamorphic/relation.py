@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from selfeval_extract.pipeline import extract_bytes
 
-from .bases import Case
+from .bases import CheckContext
 from .grid import Block, Grid, into, of_block
 from .word import docx_bytes
 
@@ -36,11 +36,11 @@ class Transformation:
 
     name: str
     says: str
-    change: Callable[[Case, random.Random], Case | None]
+    change: Callable[[CheckContext, random.Random], CheckContext | None]
     expected: Callable[[Json], Json] = same
     fold: Callable[[str], str] = str
     only: tuple[str, ...] = ()
-    render: Callable[[Case], bytes] = docx_bytes
+    render: Callable[[CheckContext], bytes] = docx_bytes
     repeats: int = 1
     """How many seeds the full run tries: more than one where the change draws lots."""
     lossy: bool = False
@@ -52,10 +52,15 @@ TRANSFORMATIONS: dict[str, Transformation] = {}
 
 def transformation(
     says: str, **more: Any
-) -> Callable[[Callable[[Case, random.Random], Case | None]], Callable[[Case, random.Random], Case | None]]:
+) -> Callable[
+    [Callable[[CheckContext, random.Random], CheckContext | None]],
+    Callable[[CheckContext, random.Random], CheckContext | None],
+]:
     """Enters a change under its function's name."""
 
-    def enter(change: Callable[[Case, random.Random], Case | None]) -> Callable[[Case, random.Random], Case | None]:
+    def enter(
+        change: Callable[[CheckContext, random.Random], CheckContext | None],
+    ) -> Callable[[CheckContext, random.Random], CheckContext | None]:
         add(Transformation(change.__name__, says, change, **more))
         return change
 
@@ -135,7 +140,7 @@ def seeded(*parts: object) -> random.Random:
     return random.Random(zlib.crc32("|".join(map(str, parts)).encode()))
 
 
-def broken(t: Transformation, case: Case, seed: str) -> list[Difference] | None:
+def broken(t: Transformation, case: CheckContext, seed: str) -> list[Difference] | None:
     """How the record of the changed case differs from what it should be; None where the change does not apply."""
     changed = t.change(case, seeded(t.name, seed))
     if changed is None:
@@ -153,7 +158,7 @@ def broken(t: Transformation, case: Case, seed: str) -> list[Difference] | None:
 # What most changes are made of.
 
 
-def each_table(case: Case, change: Callable[[Grid], Grid | None]) -> Case | None:
+def each_table(case: CheckContext, change: Callable[[Grid], Grid | None]) -> CheckContext | None:
     """The case with every ruled table changed; None if none of them could be."""
     done = False
 
@@ -171,7 +176,7 @@ def each_table(case: Case, change: Callable[[Grid], Grid | None]) -> Case | None
     return {**case, "blocks": blocks} if done else None
 
 
-def each_block(case: Case, change: Callable[[Block], list[Block] | None]) -> Case | None:
+def each_block(case: CheckContext, change: Callable[[Block], list[Block] | None]) -> CheckContext | None:
     """The case with blocks replaced by others; None if `change` gave None for all of them."""
     out: list[Block] = []
     done = False
@@ -182,7 +187,7 @@ def each_block(case: Case, change: Callable[[Block], list[Block] | None]) -> Cas
     return {**case, "blocks": out} if done else None
 
 
-def each_paragraph(case: Case, change: Callable[[str], str]) -> Case | None:
+def each_paragraph(case: CheckContext, change: Callable[[str], str]) -> CheckContext | None:
     """The case with the text of paragraphs and headings changed; None if nothing changed."""
 
     def one(b: Block) -> list[Block] | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .anatomy import parts
-from .bases import Case
+from .bases import CheckContext
 from .grid import into, of_block
 from .relation import Difference, Transformation, broken, name_of, record_of, seeded
 from .word import docx_bytes
@@ -19,8 +19,8 @@ PROBES = 300
 class Shrunk:
     """A smaller case, what the change makes of it, and how the relation is broken there."""
 
-    case: Case
-    changed: Case
+    case: CheckContext
+    changed: CheckContext
     differences: list[Difference]
 
 
@@ -29,12 +29,12 @@ def kinds(found: list[Difference]) -> set[str]:
     return {re.sub(r"/\d+", "/*", d.pointer) for d in found}
 
 
-def shrink(t: Transformation, case: Case, seed: str) -> Shrunk:
+def shrink(t: Transformation, case: CheckContext, seed: str) -> Shrunk:
     """Greedy: what can be left out is left out, the large pieces first."""
     wanted = kinds(broken(t, case, seed) or [])
     probes = PROBES
 
-    def fails(smaller: Case) -> bool:
+    def fails(smaller: CheckContext) -> bool:
         if "pdf" in t.name:
             return False  # a shrunk case has no PDF
         try:
@@ -57,7 +57,7 @@ def shrink(t: Transformation, case: Case, seed: str) -> Shrunk:
     return Shrunk(case, changed, broken(t, case, seed) or [])
 
 
-def sound(case: Case) -> bool:
+def sound(case: CheckContext) -> bool:
     """Whether the unchanged document is still read as what it is: tables with a block in them, an evaluation each at the
     most, and no more indicators than rows of them."""
     found = [parts(of_block(b)) for b in case["blocks"] if "table" in b and not b.get("borderless")]
@@ -67,7 +67,7 @@ def sound(case: Case) -> bool:
     return all(found) and len(found) >= len(evaluations) >= min(len(found), 1) and rows >= read >= min(rows, 1)
 
 
-def _smaller(case: Case) -> Iterator[Case]:
+def _smaller(case: CheckContext) -> Iterator[CheckContext]:
     """The case with something left out: runs of blocks, then runs of rows."""
     blocks = case["blocks"]
     for size in (len(blocks) // 2, len(blocks) // 4, 1):
@@ -91,7 +91,7 @@ def _smaller(case: Case) -> Iterator[Case]:
                 yield {**case, "blocks": [*blocks[:n], into(b, grid.without_rows(gone)), *blocks[n + 1 :]]}
 
 
-def shown(case: Case) -> str:
+def shown(case: CheckContext) -> str:
     """A case as lines: paragraphs as they are, a table's rows as cells between bars (`^` continues the cell above)."""
     out = []
     for b in case["blocks"]:
@@ -120,7 +120,7 @@ def decoded(data: bytes) -> str:
     return repr(data)
 
 
-def report(t: Transformation, case: Case, seed: str) -> str:
+def report(t: Transformation, case: CheckContext, seed: str) -> str:
     """What a failing test says."""
     small = shrink(t, case, seed)
     lines = [

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from selfeval_extract.document import Cell, Document, Table
-from selfeval_extract.readers.pdf.forms import find_forms
 from selfeval_extract.readers.pdf.layout import PageLayout, PageTable
 from selfeval_extract.readers.pdf.lines import lines_of
 from selfeval_extract.readers.pdf.marks import Char, Frame
 from selfeval_extract.readers.pdf.reader import read_pdf
-from selfeval_extract.readers.pdf.stripes import Block, common_edges, loose_bounds, sections_of
+from selfeval_extract.readers.pdf.unruled_forms import find_forms
+from selfeval_extract.readers.pdf.whitespace import Block, common_edges, loose_bounds, sections_of
 
 HERE = Path(__file__).parent / "pdf_files"
 A4 = Frame(1, 595, 842)

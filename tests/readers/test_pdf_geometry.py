@@ -6,7 +6,6 @@ from itertools import product
 
 import pytest
 
-from selfeval_extract.readers.pdf.borderless import find_borderless
 from selfeval_extract.readers.pdf.furniture import take_furniture
 from selfeval_extract.readers.pdf.grid import components, grids
 from selfeval_extract.readers.pdf.joining import joined
@@ -15,6 +14,7 @@ from selfeval_extract.readers.pdf.lines import lines_of
 from selfeval_extract.readers.pdf.marks import Char, CharBoxes, Frame, Line, PageMarks, Ruling
 from selfeval_extract.readers.pdf.prose import Measure, first_word_width, measure, paragraph_text, starts
 from selfeval_extract.readers.pdf.rulings import merged
+from selfeval_extract.readers.pdf.unruled_tables import find_borderless
 
 A4 = Frame(1, 595, 842)
 

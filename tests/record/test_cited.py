@@ -6,7 +6,7 @@ import copy
 
 import pytest
 
-from selfeval_extract.document import BlockPlace, Evidence, LinePlace, PagePlace, Place
+from selfeval_extract.document import BlockPlace, LinePlace, PagePlace, Place, Quote
 from selfeval_extract.record.cited import quotes
 from selfeval_extract.record.models import Quote
 
@@ -21,7 +21,7 @@ from selfeval_extract.record.models import Quote
     ],
 )
 def test_a_quote_is_what_validation_makes_of_it(place: Place) -> None:
-    (quote,) = quotes([Evidence("12.5 万元", place)])
+    (quote,) = quotes([Quote("12.5 万元", place)])
     validated = Quote.model_validate(quote.model_dump())
     assert quote == validated and quote.model_fields_set == set(Quote.model_fields)
     assert quote.model_dump_json() == validated.model_dump_json()

@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import NoReturn
 
 from selfeval_extract.batch.inputs import Input
-from selfeval_extract.batch.job import Job, Share
-from selfeval_extract.batch.run import Shelf, run
-from selfeval_extract.checks.review import NONE
+from selfeval_extract.batch.job import FileResult, Job
+from selfeval_extract.batch.run import ResultBuffer, run
+from selfeval_extract.checks.selection import NO_CHECKS
 from selfeval_extract.document import Document, Paragraph, Text
 from selfeval_extract.limits import LIMITS, Limits
 from selfeval_extract.readers.plain import read_text
@@ -101,9 +101,9 @@ def batch(way: str | None, at: int = 7) -> list[Input]:
 
 def job(limits: Limits = LIMITS) -> Job:
     """Records as lines of JSON, unchecked."""
-    return Job(NONE, limits, False, (json_line,))
+    return Job(NO_CHECKS, limits, False, (json_line,))
 
 
-def shares(inputs: Sequence[Input], limits: Limits = LIMITS, workers: int = 2) -> list[Share]:
+def shares(inputs: Sequence[Input], limits: Limits = LIMITS, workers: int = 2) -> list[FileResult]:
     """What a run gives."""
-    return list(run(inputs, job(limits), workers, Shelf(), lambda share, busy: None))
+    return list(run(inputs, job(limits), workers, ResultBuffer(), lambda share, busy: None))

@@ -17,10 +17,10 @@ from pathlib import Path
 from random import Random
 
 from selfeval_extract.batch.inputs import Input
-from selfeval_extract.batch.job import Job, Share
+from selfeval_extract.batch.job import FileResult, Job
 from selfeval_extract.batch.memory import processors
-from selfeval_extract.batch.run import Shelf, run
-from selfeval_extract.checks.review import ALL
+from selfeval_extract.batch.run import ResultBuffer, run
+from selfeval_extract.checks.selection import ALL_CHECKS
 from selfeval_extract.limits import LIMITS, Limits
 from selfeval_extract.pipeline import extract_bytes
 from selfeval_extract.record.models import Report
@@ -76,7 +76,7 @@ def mutant(name: str) -> Mutant:
 class Trial(Job):
     """Reads the mutant of an input's name. Its share has two texts: what is broken as JSON, and the seconds it took."""
 
-    def __call__(self, item: Input) -> Share:
+    def __call__(self, item: Input) -> FileResult:
         item = item._replace(data=mutant(item.name).data)
         began = time.perf_counter()
         share = Job.__call__(self, item)
@@ -89,7 +89,7 @@ class Trial(Job):
 def _fault(item: Input, limits: Limits) -> str:
     """Where a fault of the program's is: the last line of its own in the traceback."""
     try:
-        extract_bytes(item.data or b"", item.name, ALL, limits)
+        extract_bytes(item.data or b"", item.name, ALL_CHECKS, limits)
     except Exception as error:
         own = [f for f in traceback.extract_tb(error.__traceback__) if "selfeval_extract" in f.filename]
         at = f"{Path(own[-1].filename).name}:{own[-1].lineno} {own[-1].name}" if own else "?"
@@ -103,7 +103,7 @@ def _verdict(report: Report) -> str:
 
 def trial() -> Trial:
     """What is done with each mutant."""
-    return Trial(ALL, LIMITS._replace(seconds=SECONDS), True, (_verdict,))
+    return Trial(ALL_CHECKS, LIMITS._replace(seconds=SECONDS), True, (_verdict,))
 
 
 @dataclass(slots=True)
@@ -120,7 +120,7 @@ def tried(names: Sequence[str]) -> Tried:
     bases()  # here, so that no worker has to read them
     out = Tried([], Counter(), (0.0, ""))
     inputs = [Input(name, None, data=b"-") for name in names]
-    for name, share in zip(names, run(inputs, trial(), processors(), Shelf(), lambda *_: None), strict=True):
+    for name, share in zip(names, run(inputs, trial(), processors(), ResultBuffer(), lambda *_: None), strict=True):
         out.outcomes[share.code or share.status] += 1
         out.finds += [Find(name, what) for what in _finds(name, share)]
         if len(share.texts) > 1:
@@ -128,7 +128,7 @@ def tried(names: Sequence[str]) -> Tried:
     return out
 
 
-def _finds(name: str, share: Share) -> Iterator[str]:
+def _finds(name: str, share: FileResult) -> Iterator[str]:
     if share.name != name:
         yield "a record of another file"
     yield from json.loads(share.texts[0])

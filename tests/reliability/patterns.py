@@ -68,7 +68,7 @@ def sites(modules: dict[str, ast.Module]) -> list[Site]:
     return sorted(
         Site(file, node.lineno, node.end_lineno or node.lineno, function)
         for file, tree in modules.items()
-        if file != "lazily.py"
+        if file != "runtime/pattern_cache.py"
         for node in ast.walk(tree)
         if (function := _re_function(node))
     )
@@ -79,7 +79,7 @@ def hidden(modules: dict[str, ast.Module]) -> list[str]:
     return [
         f"{file}:{node.lineno}"
         for file, tree in modules.items()
-        if file != "lazily.py"
+        if file != "runtime/pattern_cache.py"
         for node in ast.walk(tree)
         if (isinstance(node, ast.ImportFrom) and node.module in ("re", "regex"))
         or (
@@ -162,7 +162,7 @@ def collect() -> Iterator[tuple[str, int, str, int]]:
         return made
 
     re._compile = hooked  # type: ignore[attr-defined]
-    importlib.import_module("selfeval_extract.lazily").regex = re.compile  # type: ignore[attr-defined]  at once, where they stand
+    importlib.import_module("selfeval_extract.runtime.pattern_cache").regex = re.compile  # type: ignore[attr-defined]  at once, where they stand
     package = importlib.import_module("selfeval_extract")
     for module in pkgutil.walk_packages(package.__path__, "selfeval_extract."):
         if not module.name.endswith("__main__"):

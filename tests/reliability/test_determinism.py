@@ -86,8 +86,8 @@ def test_a_pipe_a_redirection_and_a_file(folder: Path) -> None:
 def test_the_way_workers_are_started(folder: Path) -> None:
     """As on Windows and macOS: fresh interpreters instead of forks."""
     program = (
-        "import sys; from selfeval_extract.batch import crew; crew.START = 'spawn'\n"
-        "crew.Crew.__init__.__defaults__ = ('spawn',)\n"
+        "import sys; from selfeval_extract.batch import worker_pool; worker_pool.START = 'spawn'\n"
+        "worker_pool.WorkerPool.__init__.__defaults__ = ('spawn',)\n"
         "from selfeval_extract.__main__ import main\n"
         "if __name__ == '__main__':\n"
         "    sys.argv = ['selfeval-extract', 'in', '-f', 'jsonl', '-j', '2']; main()\n"

@@ -11,8 +11,8 @@ import psutil
 import pytest
 
 from selfeval_extract import readers
-from selfeval_extract.batch.crew import NoWorker
-from selfeval_extract.batch.job import Share
+from selfeval_extract.batch.job import FileResult
+from selfeval_extract.batch.worker_pool import NoWorker
 from selfeval_extract.limits import Limits
 
 from .faulty import ALL_WAYS, SIZE, TEXTS, batch, read_or_die, shares
@@ -31,12 +31,12 @@ def faulty(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def whole() -> list[Share]:
+def whole() -> list[FileResult]:
     return shares(batch(None))
 
 
 @pytest.mark.parametrize("way", ALL_WAYS)
-def test_one_way_to_die_costs_one_file(way: str, whole: list[Share], capfd: pytest.CaptureFixture[str]) -> None:
+def test_one_way_to_die_costs_one_file(way: str, whole: list[FileResult], capfd: pytest.CaptureFixture[str]) -> None:
     began = time.monotonic()
     found = shares(batch(way), Limits(seconds=SECONDS, memory_mb=600))
     assert time.monotonic() - began < SECONDS + 10
@@ -53,7 +53,7 @@ def test_one_way_to_die_costs_one_file(way: str, whole: list[Share], capfd: pyte
         assert "\n" not in record["error"]["message"]
 
 
-def test_all_ways_at_once(whole: list[Share]) -> None:
+def test_all_ways_at_once(whole: list[FileResult]) -> None:
     inputs = batch(None)
     for n, way in enumerate(ALL_WAYS):
         inputs[2 * n] = batch(way, 2 * n)[2 * n]
@@ -63,12 +63,12 @@ def test_all_ways_at_once(whole: list[Share]) -> None:
     assert [found[n] for n in good] == [whole[n] for n in good]
 
 
-def test_a_worker_that_is_killed_while_it_answers(whole: list[Share], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_worker_that_is_killed_while_it_answers(whole: list[FileResult], monkeypatch: pytest.MonkeyPatch) -> None:
     """Half an answer is no answer, and nobody waits for the other half."""
     parent = os.getpid()
-    real = Share.to_bytes
+    real = FileResult.to_bytes
 
-    def enormous(share: Share) -> bytes:
+    def enormous(share: FileResult) -> bytes:
         if os.getpid() != parent and share.name == f"{AT:02}.txt":
             pid = os.getpid()
             if os.fork() == 0:
@@ -78,7 +78,7 @@ def test_a_worker_that_is_killed_while_it_answers(whole: list[Share], monkeypatc
             return b"x" * 2_000_000_000
         return real(share)
 
-    monkeypatch.setattr(Share, "to_bytes", enormous)
+    monkeypatch.setattr(FileResult, "to_bytes", enormous)
     found = shares(batch(None), Limits(memory_mb=8000))
     assert [s for n, s in enumerate(found) if n != AT] == [s for n, s in enumerate(whole) if n != AT]
     assert found[AT].status == "failed"

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from selfeval_extract.collecting import collecting_paused
+from selfeval_extract.runtime.gc_pause import collecting_paused
 from selfeval_extract.vocabulary import may_be_label, raw
 
 WORDINGS = [

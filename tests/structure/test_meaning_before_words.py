@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from selfeval_extract.document import Text
 from selfeval_extract.pipeline import extract, extract_bytes
-from selfeval_extract.structure.streams import Stream
+from selfeval_extract.structure.text_dumps.row_recovery import CellStream
 
 CORPUS = Path(__file__).parents[1] / "corpus" / "blind"
 Rows = Sequence[Sequence[str]]
@@ -93,7 +93,7 @@ WORDS = [
 
 @given(st.lists(st.sampled_from(WORDS), max_size=30), st.booleans())
 def test_a_dump_of_any_labels_comes_to_an_end_and_loses_no_cell(words: list[str], blanks: bool) -> None:
-    rows = Stream([Text(w) for w in words], blanks).rows()
+    rows = CellStream([Text(w) for w in words], blanks).rows()
     assert sorted(c.string for row in rows for c in row if c.string) == sorted(w for w in words if w)
 
 

@@ -38,14 +38,14 @@ UNITS = st.sampled_from(sorted(YUAN))
 NUMBERS = st.decimals(min_value=-(10**9), max_value=10**9, places=2, allow_nan=False, allow_infinity=False)
 FULL_WIDTH = str.maketrans("0123456789.,%-", "０１２３４５６７８９．，％－")
 
-Case = tuple[str, str | None]
+CheckContext = tuple[str, str | None]
 
 
 def number_of(expected: str | None) -> Decimal | None:
     return None if expected is None else Decimal(expected)
 
 
-def table(parse: Callable[[str], Decimal | None], cases: list[Case]) -> list[object]:
+def table(parse: Callable[[str], Decimal | None], cases: list[CheckContext]) -> list[object]:
     return [pytest.param(parse, printed, expected, id=f"{parse.__name__} {printed}") for printed, expected in cases]
 
 

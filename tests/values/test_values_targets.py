@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from selfeval_extract.document import fold
-from selfeval_extract.values.targets import SIGNS, comparator, quantity
+from selfeval_extract.values.targets import COMPARATORS, comparator, quantity
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_sign_cells(cell: str, sign: str | None) -> None:
 
 
 @given(
-    st.sampled_from(["", *SIGNS]),
+    st.sampled_from(["", *COMPARATORS]),
     st.decimals(min_value=0, max_value=10**7, places=2, allow_nan=False),
     st.sampled_from(["", "%", "个", "亩", "万元", "平方公里", "元/人", "人次", "场次"]),
     st.booleans(),
@@ -106,7 +106,7 @@ def test_print_and_parse(sign: str, value: Decimal, unit: str, separated: bool) 
     printed = sign + (f"{value:,}" if separated else f"{value:f}") + unit
     found = quantity(printed)
     assert found is not None
-    assert (found.comparator, found.value) == (SIGNS.get(sign), value)
+    assert (found.comparator, found.value) == (COMPARATORS.get(sign), value)
     assert printed[slice(*found.number)].replace(",", "") == f"{value:f}"
     assert (printed[slice(*found.unit)] if found.unit else "") == unit
     assert (printed[slice(*found.sign)] if found.sign else "") == sign

@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from selfeval_extract.batch.inputs import Input
-from selfeval_extract.checks.review import Review
+from selfeval_extract.checks.selection import CheckSelection
 from selfeval_extract.errors import ExtractionError
 from selfeval_extract.limits import Limits
 
@@ -28,7 +28,7 @@ def load() -> None:
     import_module("selfeval_extract.record.masking")
 
 
-class Share(NamedTuple):
+class FileResult(NamedTuple):
     """What an input adds to a run: its status, what went wrong, whether a check of severity error fails, and its text
     for each output."""
 
@@ -46,7 +46,7 @@ class Share(NamedTuple):
         return b"".join((json.dumps(head).encode(), b"\n", *texts))
 
     @classmethod
-    def from_bytes(cls, data: bytes, texts_too: bool = True) -> Share:
+    def from_bytes(cls, data: bytes, texts_too: bool = True) -> FileResult:
         """What `to_bytes` gave, or of it all but the texts. Raises ValueError for anything else."""
         end = data.index(b"\n") + 1
         name, status, code, message, serious, lengths = json.loads(data[:end])
@@ -65,29 +65,29 @@ class Share(NamedTuple):
 class Job:
     """What to do with every input of a run. `personal`: leave personal data unmasked. `renders`: one for each output."""
 
-    review: Review
+    checks: CheckSelection
     limits: Limits
     personal: bool
     renders: tuple[Render, ...]
 
-    def __call__(self, item: Input) -> Share:
+    def __call__(self, item: Input) -> FileResult:
         """An input's share. Nothing but the end of the process stops it: not even what a library raises to end one."""
         from selfeval_extract.batch.outcome import internal, outcome
 
         try:
-            return self._rendered(outcome(item, self.review, self.limits))
+            return self._rendered(outcome(item, self.checks, self.limits))
         except MemoryError:
             return self.failed(item, self.limits.out_of_memory(item.name))
         except BaseException as error:
             return self.failed(item, internal(item.name, error))
 
-    def failed(self, item: Input, error: ExtractionError) -> Share:
+    def failed(self, item: Input, error: ExtractionError) -> FileResult:
         """The share of an input that could not be read."""
         from selfeval_extract.pipeline import failed
 
         return self._rendered(failed(item.name, error, item.data))
 
-    def _rendered(self, report: Report) -> Share:
+    def _rendered(self, report: Report) -> FileResult:
         from selfeval_extract.record.masking import masked
 
         serious = any(f.outcome == "fail" and f.severity == "error" for f in report.checks)
@@ -95,4 +95,4 @@ class Job:
         error = report.error
         texts = tuple(render(shown) for render in self.renders)
         code, message = (error.code, error.message) if error else (None, None)
-        return Share(report.source.name, report.status, code, message, serious, texts)
+        return FileResult(report.source.name, report.status, code, message, serious, texts)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from selfeval_extract.batch.inputs import Input, bytes_of, expand
-from selfeval_extract.checks.review import ALL, Review
+from selfeval_extract.checks.selection import ALL_CHECKS, CheckSelection
 from selfeval_extract.errors import ExtractionError
 from selfeval_extract.limits import LIMITS, Limits
 from selfeval_extract.pipeline import extract_bytes, failed
@@ -16,7 +16,7 @@ _LONGEST_CAUSE = 120
 
 
 def extract_all(
-    paths: Iterable[str | Path] | str | Path, review: Review = ALL, limits: Limits = LIMITS
+    paths: Iterable[str | Path] | str | Path, checks: CheckSelection = ALL_CHECKS, limits: Limits = LIMITS
 ) -> Iterator[Report]:
     """Read reports one after the other, in the order given: files, and folders with every .docx, .pdf and .txt below.
 
@@ -25,17 +25,17 @@ def extract_all(
     path below it. All happens in the calling process, which the limits on time and memory do not hold for.
     """
     for path in [paths] if isinstance(paths, str | Path) else paths:
-        yield from (outcome(item, review, limits) for item in expand(Path(path)).inputs)
+        yield from (outcome(item, checks, limits) for item in expand(Path(path)).inputs)
 
 
-def outcome(item: Input, review: Review = ALL, limits: Limits = LIMITS) -> Report:
+def outcome(item: Input, checks: CheckSelection = ALL_CHECKS, limits: Limits = LIMITS) -> Report:
     """The record of an input. Whatever goes wrong becomes a record of status "failed"; only an interrupt passes."""
     data = None
     try:
         if item.problem is not None:
             raise item.problem
         data = bytes_of(item, limits)
-        return extract_bytes(data, item.name, review, limits)
+        return extract_bytes(data, item.name, checks, limits)
     except ExtractionError as error:
         return failed(item.name, error, data)
     except MemoryError:

@@ -6,15 +6,15 @@ from collections import deque
 from collections.abc import Callable, Generator, Sequence
 from typing import Protocol
 
-from selfeval_extract.batch.crew import Crew
 from selfeval_extract.batch.inputs import Input, bytes_of
-from selfeval_extract.batch.job import Job, Share, load
+from selfeval_extract.batch.job import FileResult, Job, load
+from selfeval_extract.batch.worker_pool import WorkerPool
 from selfeval_extract.errors import ExtractionError
 
 _ROOM = 64 << 20
 
 
-class Store(Protocol):
+class ResultStore(Protocol):
     """Where shares wait for their turn, by the numbers of their inputs."""
 
     @property
@@ -30,7 +30,7 @@ class Store(Protocol):
         """Give a share, for the only time."""
 
 
-class Shelf:
+class ResultBuffer:
     """A store in memory, bounded: when it is full, no input is begun until the first of those begun is done."""
 
     def __init__(self) -> None:
@@ -54,17 +54,19 @@ class Shelf:
         return share
 
 
-Tick = Callable[[Share | None, Sequence[Input]], None]
+Tick = Callable[[FileResult | None, Sequence[Input]], None]
 """Told of each share that is done, without its texts, and, about 50 times a second, of none; and of the inputs that are being read."""
 
 
-def run(inputs: Sequence[Input], job: Job, workers: int, store: Store, tick: Tick) -> Generator[Share, None, None]:
+def run(
+    inputs: Sequence[Input], job: Job, workers: int, store: ResultStore, tick: Tick
+) -> Generator[FileResult, None, None]:
     """Do a job with all inputs that the store has no share of; the shares of all, in order, each as soon as it can be."""
     inputs = [_with_data(item, job) for item in inputs]  # first, as it may wait for a person
     todo = deque(number for number in range(len(inputs)) if number not in store)
     if len(todo) > 1:  # once for all workers, where they are forked
         load()
-    with Crew(job, max(1, min(workers, len(todo)))) as crew:
+    with WorkerPool(job, max(1, min(workers, len(todo)))) as crew:
 
         def set_to_work() -> None:
             while todo and crew.free and not store.full:
@@ -77,9 +79,9 @@ def run(inputs: Sequence[Input], job: Job, workers: int, store: Store, tick: Tic
                 set_to_work()  # before what is told is kept and written: workers need not wait for that
                 for done, share in told:
                     store.put(done, share)
-                    tick(Share.from_bytes(share, texts_too=False), crew.busy)
+                    tick(FileResult.from_bytes(share, texts_too=False), crew.busy)
                 tick(None, crew.busy)
-            yield Share.from_bytes(store.take(number))
+            yield FileResult.from_bytes(store.take(number))
 
 
 def _with_data(item: Input, job: Job) -> Input:

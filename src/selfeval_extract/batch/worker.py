@@ -13,8 +13,8 @@ from multiprocessing.connection import Connection
 
 from selfeval_extract.batch import memory
 from selfeval_extract.batch.job import Job, load
-from selfeval_extract.collecting import collecting_paused, settled
-from selfeval_extract.lazily import keep
+from selfeval_extract.runtime.gc_pause import collecting_paused, settled
+from selfeval_extract.runtime.pattern_cache import keep
 
 LEAVING, STAYING = b"-", b"+"
 """The first byte of an answer: whether the worker ends with it."""

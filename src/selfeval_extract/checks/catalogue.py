@@ -15,9 +15,9 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from selfeval_extract.checks.case import Case, FormCase, Row
+from selfeval_extract.checks.context import CheckContext, FormContext, IndicatorContext
 from selfeval_extract.checks.verdict import Severity, Verdict, missing
-from selfeval_extract.lazily import toml
+from selfeval_extract.runtime.pattern_cache import toml
 
 GROUPS: dict[str, tuple[str, str]] = {
     "AMT": ("金额勾稽", "Amounts"),
@@ -37,11 +37,11 @@ GROUPS: dict[str, tuple[str, str]] = {
 Verdicts = Verdict | Iterable[Verdict | None] | None
 OfForm = tuple[str, Verdict]
 """A verdict under the name of the form that it is on; under "" where the document has no other."""
-Run = Callable[[Case], Iterable[OfForm]]
+Run = Callable[[CheckContext], Iterable[OfForm]]
 _RUNS: dict[str, Run] = {}
 
 
-class Words(NamedTuple):
+class CheckText(NamedTuple):
     """A check as people read about it. `formula` uses the record's names; `tolerance`: what it allows, in words."""
 
     id: str
@@ -62,15 +62,15 @@ class Words(NamedTuple):
 class Check(NamedTuple):
     """A check of the catalogue."""
 
-    words: Words
+    words: CheckText
     run: Run
 
 
-def check(id: str) -> Callable[[Callable[[Case], Verdicts]], Callable[[Case], Verdicts]]:
+def check(id: str) -> Callable[[Callable[[CheckContext], Verdicts]], Callable[[CheckContext], Verdicts]]:
     """Enter a function of a case into the catalogue."""
 
-    def enter(function: Callable[[Case], Verdicts]) -> Callable[[Case], Verdicts]:
-        _add(id, lambda case: (("", verdict) for verdict in _each(function(case))))
+    def enter(function: Callable[[CheckContext], Verdicts]) -> Callable[[CheckContext], Verdicts]:
+        _add(id, lambda context: (("", verdict) for verdict in _each(function(context))))
         return function
 
     return enter
@@ -81,15 +81,15 @@ _NO_FORM = missing("绩效自评表", "a self-evaluation form in this document")
 
 def form_check(
     id: str, without: Verdict = _NO_FORM
-) -> Callable[[Callable[[FormCase], Verdicts]], Callable[[FormCase], Verdicts]]:
+) -> Callable[[Callable[[FormContext], Verdicts]], Callable[[FormContext], Verdicts]]:
     """Enter a function of a form: done for every form. `without`: the verdict on a document that has none."""
 
-    def enter(function: Callable[[FormCase], Verdicts]) -> Callable[[FormCase], Verdicts]:
-        def run(case: Case) -> Iterator[OfForm]:
-            if not case.forms:
+    def enter(function: Callable[[FormContext], Verdicts]) -> Callable[[FormContext], Verdicts]:
+        def run(context: CheckContext) -> Iterator[OfForm]:
+            if not context.forms:
                 yield "", without
-            for form in case.forms:
-                name = form.name if len(case.forms) > 1 else ""
+            for form in context.forms:
+                name = form.name if len(context.forms) > 1 else ""
                 for verdict in _each(function(form)):
                     yield name, verdict
 
@@ -99,12 +99,18 @@ def form_check(
     return enter
 
 
-def row_check(id: str) -> Callable[[Callable[[FormCase, Row], Verdicts]], Callable[[FormCase, Row], Verdicts]]:
+def row_check(
+    id: str,
+) -> Callable[
+    [Callable[[FormContext, IndicatorContext], Verdicts]], Callable[[FormContext, IndicatorContext], Verdicts]
+]:
     """Enter a function of an indicator row: done for every row of every form."""
 
-    def enter(function: Callable[[FormCase, Row], Verdicts]) -> Callable[[FormCase, Row], Verdicts]:
+    def enter(
+        function: Callable[[FormContext, IndicatorContext], Verdicts],
+    ) -> Callable[[FormContext, IndicatorContext], Verdicts]:
         @form_check(id)
-        def rows(form: FormCase) -> Iterator[Verdict]:
+        def rows(form: FormContext) -> Iterator[Verdict]:
             if not form.rows:
                 yield missing("绩效指标", "indicator rows in the form")
             for row in form.rows:
@@ -135,6 +141,6 @@ def catalogue() -> dict[str, Check]:
     return {id: Check(words, _RUNS[id]) for group in GROUPS for id, words in _words_of(group)}
 
 
-def _words_of(group: str) -> Iterator[tuple[str, Words]]:
+def _words_of(group: str) -> Iterator[tuple[str, CheckText]]:
     told = toml(files(__package__).joinpath("words", f"{group.lower()}.toml").read_text("utf-8"))
-    return ((id, Words(id, **told[id])) for id in sorted(told))
+    return ((id, CheckText(id, **told[id])) for id in sorted(told))

@@ -14,8 +14,8 @@ from typing import Literal, NamedTuple
 
 from selfeval_extract.checks.deadlines import days
 from selfeval_extract.document import folded_text
-from selfeval_extract.lazily import regex
-from selfeval_extract.record.models import Indicator, Sign, Value
+from selfeval_extract.record.models import Comparator, Indicator, Value
+from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import FACTORS, NUMBER, decimal, is_nothing
 from selfeval_extract.vocabulary import check_words, groups
 
@@ -115,7 +115,7 @@ def _of_numbers(row: Indicator, goal: Decimal, result: Decimal) -> Completion:
     return UNKNOWN if _only_a_bound(row.actual.comparator, met, direction) else Completion(met, direction, ratio)
 
 
-def _only_a_bound(sign: Sign | None, met: bool, direction: Direction) -> bool:
+def _only_a_bound(sign: Comparator | None, met: bool, direction: Direction) -> bool:
     """Whether a result such as <95% leaves open what the figure alone would tell."""
     lower, upper = sign in (">", ">="), sign in ("<", "<=")
     if direction == "down":
@@ -123,7 +123,7 @@ def _only_a_bound(sign: Sign | None, met: bool, direction: Direction) -> bool:
     return (upper and met) or (lower and not met)
 
 
-def target_sign(row: Indicator) -> Sign | None:
+def target_comparator(row: Indicator) -> Comparator | None:
     """The target's comparator; that of 内 (30分钟内) where it has no other."""
     if row.target.comparator is None and row.target.unit and _WITHIN.search(row.target.unit):
         return "<="
@@ -132,7 +132,7 @@ def target_sign(row: Indicator) -> Sign | None:
 
 def _direction(row: Indicator) -> Direction | None:
     """None where sign and name contradict each other, or neither tells."""
-    sign = target_sign(row)
+    sign = target_comparator(row)
     name = folded_text(row.name or "")
     if sign in ("<", "<="):
         return None if check_words("indicators", "surely_more").search(name) else "down"

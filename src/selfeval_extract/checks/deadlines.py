@@ -7,7 +7,7 @@ import datetime
 import re
 from typing import NamedTuple
 
-from selfeval_extract.lazily import regex
+from selfeval_extract.runtime.pattern_cache import regex
 
 _LONGEST = 40
 """A cell with a date and nothing else is short; patterns that look at both ends are kept from long ones."""

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from selfeval_extract.checks.verdict import Outcome, Verdict
 from selfeval_extract.document import folded_text
-from selfeval_extract.lazily import regex
+from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import FACTORS
 
 _DIGITS = regex(r"\d[\d,]{0,30}(?:\.(\d{1,18}))?")

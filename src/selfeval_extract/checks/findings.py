@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from selfeval_extract.checks.case import Case
-from selfeval_extract.checks.catalogue import Check, OfForm, Words, catalogue
+from selfeval_extract.checks.catalogue import Check, CheckText, OfForm, catalogue
+from selfeval_extract.checks.context import CheckContext
 from selfeval_extract.checks.verdict import Outcome, Verdict
 from selfeval_extract.record.cited import quotes
 from selfeval_extract.record.models import Finding
@@ -31,11 +31,11 @@ class UnknownCheck(ValueError):
     """A choice of checks that names one the catalogue does not have, or leaves none."""
 
 
-def findings(case: Case, ids: Iterable[str] | None = None) -> list[Finding]:
+def findings(context: CheckContext, ids: Iterable[str] | None = None) -> list[Finding]:
     """The findings of a case: one for each thing that fails or differs by rounding, else one for each check."""
     checks = catalogue()
     chosen = checks.values() if ids is None else [checks[id] for id in ids]
-    return [finding for each in chosen for finding in _of_check(each, case)]
+    return [finding for each in chosen for finding in _of_check(each, context)]
 
 
 def outcome_of(of_one_check: Sequence[Finding]) -> Outcome:
@@ -48,11 +48,11 @@ def _worst(found: Iterable[Finding | Verdict]) -> Outcome:
     return next(o for o in WORST_FIRST if o in outcomes)
 
 
-def _of_check(each: Check, case: Case) -> list[Finding]:
+def _of_check(each: Check, context: CheckContext) -> list[Finding]:
     told: list[OfForm] = []
     faults: list[Verdict] = []
     try:
-        told.extend(each.run(case))
+        told.extend(each.run(context))
     except Exception as error:  # a check's own fault costs what it did not look at yet, and says so
         faults.append(_fault(error))
     telling = [*(_named(form, v) for form, v in told if v.outcome in _TELLING), *faults]
@@ -98,7 +98,7 @@ def row_of(pointer: str) -> str:
     return pointer if end < 0 else pointer[:end]
 
 
-def _finding(words: Words, verdict: Verdict) -> Finding:
+def _finding(words: CheckText, verdict: Verdict) -> Finding:
     failed = verdict.outcome == "fail"
     return Finding(
         id=words.id,

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from selfeval_extract.lazily import toml
+from selfeval_extract.runtime.pattern_cache import toml
 
 LEVELS = ("execution", "cost", "output", "benefit", "satisfaction", "rest")
 """What a profile has weights for; `rest`: all indicators together."""

@@ -8,7 +8,7 @@ from enum import Enum
 
 from selfeval_extract.checks.similarity import is_subsequence, likeness
 from selfeval_extract.document import folded_text
-from selfeval_extract.lazily import regex
+from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.vocabulary import groups
 
 _BRACKETED = regex(r"\([^()]{0,30}\)")

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from selfeval_extract import __version__
-from selfeval_extract.cli.options import ENCODINGS, Wanted, WrongUsage, limits, review, settle, toml
+from selfeval_extract.cli.options import ENCODINGS, Wanted, WrongUsage, check_selection, limits, settle, toml
 from selfeval_extract.cli.status import INTERRUPTED, WRONG_USAGE
 from selfeval_extract.cli.streams import delivered, say, silent, target
 from selfeval_extract.limits import NAMES
 from selfeval_extract.writers import ENDINGS, FORMATS, HEADERS, TABLES
 
 if TYPE_CHECKING:
-    from selfeval_extract.checks.review import Review
+    from selfeval_extract.checks.selection import CheckSelection
 
 _EXAMPLES = """Examples:
 
@@ -136,7 +136,7 @@ def command(
         if schema:
             status = print_schema(wanted, paths)
         else:
-            what = review(checks, threshold or [], profile, settings)
+            what = check_selection(checks, threshold or [], profile, settings)
             told = [checks, threshold, profile, settings and toml(settings)]
             same = wanted._replace(output=None, strict=False, workers=0, resume=False)
             wanted = wanted._replace(options=json.dumps([__version__, told, repr(same)]))
@@ -160,7 +160,7 @@ def print_schema(wanted: Wanted, paths: list[str] | None) -> int:
     return delivered(wanted.output, target(wanted.output), lambda out: out.write(schema_text(report_schema()).encode()))
 
 
-def read_all(paths: list[str], wanted: Wanted, review: Review, tell: Callable[[str], None], quiet: bool) -> int:
+def read_all(paths: list[str], wanted: Wanted, checks: CheckSelection, tell: Callable[[str], None], quiet: bool) -> int:
     """Read the inputs, check and write their records. Gives the exit status."""
     if not paths:
         raise WrongUsage("Nothing to read: give a file, a folder or - for standard input.")
@@ -173,4 +173,4 @@ def read_all(paths: list[str], wanted: Wanted, review: Review, tell: Callable[[s
     if found.left_out:
         kinds = endings(found.left_out)
         tell(f"{found.left_out.total():,} other files are left out ({kinds}): only .docx, .pdf and .txt are read.")
-    return Run(found, wanted, review, tell, quiet).status()
+    return Run(found, wanted, checks, tell, quiet).run()

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from selfeval_extract.checks.review import ALL, Review
+from selfeval_extract.checks.selection import ALL_CHECKS, CheckSelection
 from selfeval_extract.limits import LIMITS, BadLimit, Limits, with_limits
 from selfeval_extract.writers import ENDINGS, FILES_ONLY, FORMATS, HEADERS, PACKAGE_FORMATS, TABLES
 
@@ -82,10 +82,10 @@ def settle(
     return Wanted(chosen, table or "reports", header or usual, codec, bom, target, folder, header or "zh")
 
 
-def review(checks: str | None, thresholds: list[str], profile: str | None, file: str | None) -> Review:
+def check_selection(checks: str | None, thresholds: list[str], profile: str | None, file: str | None) -> CheckSelection:
     """What the options say is to be checked, and by what; the command line goes before the file. Raises `WrongUsage`."""
     if not (checks or thresholds or profile or file):
-        return ALL
+        return ALL_CHECKS
     from selfeval_extract.checks.findings import UnknownCheck, choose
     from selfeval_extract.checks.settings import BadSettings, defaults, with_file, with_profile, with_threshold
 
@@ -96,7 +96,7 @@ def review(checks: str | None, thresholds: list[str], profile: str | None, file:
             settings = with_threshold(settings, name.strip(), value.strip())
         if profile:
             settings = with_profile(settings, profile)
-        return Review(tuple(choose(checks)) if checks else None, settings)
+        return CheckSelection(tuple(choose(checks)) if checks else None, settings)
     except (BadSettings, UnknownCheck) as error:
         raise WrongUsage(f"{error}.") from error
 

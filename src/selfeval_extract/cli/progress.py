@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from selfeval_extract.cli.streams import console, is_terminal, say
-from selfeval_extract.writers.visible import visible
+from selfeval_extract.writers.terminal_safe import visible
 
 if TYPE_CHECKING:
     from rich.live import Live
 
     from selfeval_extract.batch.inputs import Input
-    from selfeval_extract.batch.job import Share
+    from selfeval_extract.batch.job import FileResult
 
 _LONG = 2.0
 """Seconds after which a run is long."""
@@ -39,7 +39,7 @@ class Progress:
         """So many were done before this run began."""
         self.done = self._before = done
 
-    def tick(self, share: Share | None, busy: Sequence[Input]) -> None:
+    def tick(self, share: FileResult | None, busy: Sequence[Input]) -> None:
         """Take note of a share (`batch.run.Tick`), and show the state when it is time."""
         if share is not None:
             self.done += 1

@@ -11,19 +11,19 @@ from contextlib import closing, contextmanager
 from types import FrameType
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from selfeval_extract.batch.crew import NoWorker
 from selfeval_extract.batch.inputs import Found
-from selfeval_extract.batch.job import Job, Share
+from selfeval_extract.batch.job import FileResult, Job
 from selfeval_extract.batch.journal import Journal
 from selfeval_extract.batch.memory import processors
-from selfeval_extract.batch.run import Shelf, Store, run
-from selfeval_extract.checks.review import Review
+from selfeval_extract.batch.run import ResultBuffer, ResultStore, run
+from selfeval_extract.batch.worker_pool import NoWorker
+from selfeval_extract.checks.selection import CheckSelection
 from selfeval_extract.cli.options import SCREEN, Wanted, WrongUsage
 from selfeval_extract.cli.progress import Progress, seconds
 from selfeval_extract.cli.status import DONE, FINDINGS, INTERRUPTED, SOME_FAILED, TERMINATED, WRONG_USAGE
 from selfeval_extract.cli.streams import delivered, is_terminal, say, show, target, width
-from selfeval_extract.collecting import settled
-from selfeval_extract.writers.optional import NotInstalled
+from selfeval_extract.runtime.gc_pause import settled
+from selfeval_extract.writers.extras import NotInstalled
 from selfeval_extract.writers.outputs import (
     Output,
     TextOutput,
@@ -52,7 +52,9 @@ class _Terminated(BaseException):
 class Run:
     """The run of a command. `tell` takes messages for people."""
 
-    def __init__(self, found: Found, wanted: Wanted, review: Review, tell: Callable[[str], None], quiet: bool) -> None:
+    def __init__(
+        self, found: Found, wanted: Wanted, checks: CheckSelection, tell: Callable[[str], None], quiet: bool
+    ) -> None:
         self._found = found
         self._wanted = wanted
         self._tell = tell
@@ -61,19 +63,19 @@ class Run:
         if wanted.check and wanted.format != SCREEN:
             self._beside = screen_output(wanted.language, is_terminal(sys.stderr), width(sys.stderr))
         renders = tuple(o.render for o in (self._output, self._beside) if o is not None)
-        self._job = Job(review, wanted.limits, wanted.personal, renders)
+        self._job = Job(checks, wanted.limits, wanted.personal, renders)
         self._progress = Progress(len(found.inputs), quiet)
         self._statuses: Counter[Status] = Counter()
         self._codes: Counter[str] = Counter()
         self._serious = False
 
-    def status(self) -> int:
+    def run(self) -> int:
         """Do it. Gives the exit status."""
         began = time.monotonic()
         settled()
         try:
             with _sigterm():
-                undelivered = self._kept() if self._keeps else self._written(Shelf())
+                undelivered = self._kept() if self._keeps else self._written(ResultBuffer())
         except (KeyboardInterrupt, _Terminated) as error:
             self._progress.clear()
             done = f" {self._progress.done:,} of {len(self._found.inputs):,} files are done"
@@ -120,7 +122,7 @@ class Run:
         elif journal.found:
             self._tell(f"An interrupted run of {self._wanted.output} is given up; --resume would have gone on with it.")
 
-    def _written(self, store: Store) -> int:
+    def _written(self, store: ResultStore) -> int:
         workers = self._wanted.workers or min(processors(), _MOST_WORKERS)
 
         def write(out: Any) -> None:
@@ -131,7 +133,7 @@ class Run:
 
         return delivered(self._wanted.output, target(self._wanted.output, self._wanted.folder), write)
 
-    def _noted(self, shares: Iterable[Share]) -> Iterator[str]:
+    def _noted(self, shares: Iterable[FileResult]) -> Iterator[str]:
         """The first text of each share; what else there is to it is told as it passes."""
         beside = _Beside(self._beside) if self._beside else None
         for share in shares:

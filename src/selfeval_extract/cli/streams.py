@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
 
 from selfeval_extract.cli.status import DONE, SOME_FAILED, WRONG_USAGE
-from selfeval_extract.writers.visible import visible
+from selfeval_extract.writers.terminal_safe import visible
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -16,7 +16,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from selfeval_extract.checks.review import ALL, Review
+from selfeval_extract.checks.selection import ALL_CHECKS, CheckSelection
 from selfeval_extract.cluster.rows import COLUMNS, Summary, WrongFolder
 from selfeval_extract.errors import UnreadableFile
 from selfeval_extract.limits import LIMITS, Limits
@@ -38,7 +38,7 @@ class NoEngine(ImportError):
 def records(
     paths: Iterable[str | Path] | str | Path,
     *,
-    review: Review = ALL,
+    checks: CheckSelection = ALL_CHECKS,
     limits: Limits = LIMITS,
     personal: bool = False,
     workers: int | None = None,
@@ -57,7 +57,7 @@ def records(
     URL leads to nothing or cannot be listed, and `NoEngine`.
     """
     engine = _engine()
-    frame: daft.DataFrame = engine.frame(_many(paths), review, limits, personal, workers, io_config)
+    frame: daft.DataFrame = engine.frame(_many(paths), checks, limits, personal, workers, io_config)
     return frame
 
 
@@ -65,7 +65,7 @@ def write(
     paths: Iterable[str | Path] | str | Path,
     folder: str | Path,
     *,
-    review: Review = ALL,
+    checks: CheckSelection = ALL_CHECKS,
     limits: Limits = LIMITS,
     personal: bool = False,
     workers: int | None = None,
@@ -78,7 +78,7 @@ def write(
     written.
     """
     engine = _engine()
-    rows = engine.frame(_many(paths), review, limits, personal, workers, io_config)
+    rows = engine.frame(_many(paths), checks, limits, personal, workers, io_config)
     summary: Summary = engine.replace(rows, folder, io_config)
     return summary
 

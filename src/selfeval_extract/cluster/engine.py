@@ -17,10 +17,10 @@ from daft.io import IOConfig
 from selfeval_extract.batch.inputs import Input
 from selfeval_extract.batch.job import Job
 from selfeval_extract.batch.memory import processors
-from selfeval_extract.checks.review import Review
+from selfeval_extract.checks.selection import CheckSelection
 from selfeval_extract.cluster import places
-from selfeval_extract.cluster.desk import Desk
-from selfeval_extract.cluster.rows import COLUMNS, Row, Summary, WrongFolder, foreign, job, received, row, summary
+from selfeval_extract.cluster.rows import COLUMNS, ResultRow, Summary, WrongFolder, foreign, job, received, row, summary
+from selfeval_extract.cluster.supervisor import Supervisor
 from selfeval_extract.errors import ExtractionError, UnreadableFile
 from selfeval_extract.limits import Limits
 
@@ -42,7 +42,7 @@ _ROW = DataType.struct({name: DataType.bool() if name == "serious" else DataType
 
 def _read(
     reader: Reader, name: Series, path: Series, url: Series, code: Series, message: Series, data: Series
-) -> list[Row]:
+) -> list[ResultRow]:
     """The rows of files, whose bytes are in `data` where they have a URL."""
     columns = (each.to_pylist() for each in (name, path, url, code, message, data))
     return [reader.row(*values) for values in zip(*columns, strict=True)]
@@ -55,9 +55,11 @@ class Reader:
 
     def __init__(self, job: Job, here: str) -> None:
         self._job = job
-        self._desk = Desk(job, here)
+        self._desk = Supervisor(job, here)
 
-    def row(self, name: str, path: bytes | None, url: str | None, code: Any, message: Any, data: bytes | None) -> Row:
+    def row(
+        self, name: str, path: bytes | None, url: str | None, code: Any, message: Any, data: bytes | None
+    ) -> ResultRow:
         """The row of a file, a column of `_INPUT` an argument, and its bytes if it has a URL."""
         if code is not None:
             item = Input(name, None, ExtractionError(code, message))
@@ -69,7 +71,12 @@ class Reader:
 
 
 def frame(
-    paths: list[str], review: Review, limits: Limits, personal: bool, workers: int | None, io_config: IOConfig | None
+    paths: list[str],
+    checks: CheckSelection,
+    limits: Limits,
+    personal: bool,
+    workers: int | None,
+    io_config: IOConfig | None,
 ) -> daft.DataFrame:
     """The plan of `cluster.records`."""
     inputs = places.local(path for path in paths if not places.is_url(path))
@@ -88,7 +95,7 @@ def frame(
         data = daft.lit(None).cast(DataType.binary())
     reader = daft.cls(Reader, use_process=True, max_concurrency=workers, cpus=1)
     return files.select(
-        reader(job(review, limits, personal), str(Path.cwd())).read(*(col(name) for name in _INPUT), data)
+        reader(job(checks, limits, personal), str(Path.cwd())).read(*(col(name) for name in _INPUT), data)
     )
 
 

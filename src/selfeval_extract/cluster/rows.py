@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import NamedTuple, TypedDict, get_args
 
 from selfeval_extract.batch.inputs import Input
-from selfeval_extract.batch.job import Job, Share
-from selfeval_extract.checks.review import Review
+from selfeval_extract.batch.job import FileResult, Job
+from selfeval_extract.checks.selection import CheckSelection
 from selfeval_extract.errors import ExtractionError, UnreadableFile
 from selfeval_extract.limits import Limits
 from selfeval_extract.record.models import Report, Status
@@ -32,7 +32,7 @@ class WrongFolder(ValueError):
     """Somewhere that rows cannot be written to without harm."""
 
 
-class Row(TypedDict):
+class ResultRow(TypedDict):
     """A row of the result."""
 
     name: str
@@ -52,19 +52,19 @@ class Summary(NamedTuple):
     codes: Counter[str] = field(default_factory=Counter)
 
 
-def job(review: Review, limits: Limits, personal: bool) -> Job:
+def job(checks: CheckSelection, limits: Limits, personal: bool) -> Job:
     """What is done with each file: what the command line does for `--format jsonl`, and its SHA-256."""
-    return Job(review, limits, personal, (json_line, _sha256))
+    return Job(checks, limits, personal, (json_line, _sha256))
 
 
 def _sha256(report: Report) -> str:
     return report.source.sha256 or ""
 
 
-def row(share: Share) -> Row:
+def row(share: FileResult) -> ResultRow:
     """The row of a share of `job`'s."""
     record, sha256 = share.texts
-    return Row(
+    return ResultRow(
         name=share.name,
         status=share.status,
         error_code=share.code,

@@ -11,7 +11,7 @@ from itertools import compress
 from typing import NamedTuple, Protocol
 
 from selfeval_extract.document.place import BlockPlace, Box, LinePlace, PagePlace, Place
-from selfeval_extract.lazily import regex
+from selfeval_extract.runtime.pattern_cache import regex
 
 
 class Piece(Protocol):
@@ -108,7 +108,7 @@ class PagePiece(NamedTuple):
         return PagePiece(self.start + by, self.end + by, self.page, self.boxes)
 
 
-class Evidence(NamedTuple):
+class Quote(NamedTuple):
     """The characters as printed and where they stand."""
 
     quote: str
@@ -142,7 +142,7 @@ class Text:
     def __bool__(self) -> bool:
         return self.string != "" and not self.string.isspace()
 
-    def evidence(self, start: int = 0, end: int | None = None) -> tuple[Evidence, ...]:
+    def evidence(self, start: int = 0, end: int | None = None) -> tuple[Quote, ...]:
         """Quotes and places of text[start:end], in order; pieces that share a place are one quote."""
         end = len(self.string) if end is None else end
         found: list[tuple[int, int, Place]] = []
@@ -156,7 +156,7 @@ class Text:
                 found.append((a, b, place))
             else:
                 found[-1] = (found[-1][0], b, joined)
-        return tuple([Evidence(self.string[a:b], place) for a, b, place in found])
+        return tuple([Quote(self.string[a:b], place) for a, b, place in found])
 
     def _seam_within(self, first: int, last: int) -> bool:
         """Whether there is a seam from one offset to another, both included. Seams are in order."""

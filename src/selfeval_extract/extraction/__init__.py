@@ -14,8 +14,8 @@ from selfeval_extract.extraction.money import Prose, budget, restated, spending
 from selfeval_extract.extraction.organisation import organisation
 from selfeval_extract.extraction.outline import outline, remarks
 from selfeval_extract.extraction.plaintables import PlainAmounts, plain_amounts
+from selfeval_extract.extraction.problems_and_measures import weaknesses
 from selfeval_extract.extraction.results import disclosure, self_assessment
-from selfeval_extract.extraction.weaknesses import weaknesses
 from selfeval_extract.record.cited import Cited
 
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from selfeval_extract.document import Cell
 from selfeval_extract.extraction.context import Context
 from selfeval_extract.extraction.plaintables import unit_above
-from selfeval_extract.lazily import regex
 from selfeval_extract.record.cited import Leaf, Tree, cite_cell, cite_text
+from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.structure.grid import Grid, folded
 from selfeval_extract.values.numbers import amount_in, count, money_unit, rate
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from selfeval_extract.document import Document, Text
 from selfeval_extract.record.cited import Tree
-from selfeval_extract.structure.forms import Form
+from selfeval_extract.structure.forms.form import Form
 from selfeval_extract.structure.layout import Layout, lay_out
-from selfeval_extract.structure.sections import Outline, outline_of
+from selfeval_extract.structure.prose.sections import Outline, outline_of
 
 _REPORT_TOPICS = 2
 

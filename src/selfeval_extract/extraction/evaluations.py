@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from selfeval_extract.document import Text, clean, join
-from selfeval_extract.lazily import regex
 from selfeval_extract.record.cited import Leaf, Tree, cite, cite_cell, cite_folded, cite_text
 from selfeval_extract.record.models import NATURES, SOURCES
-from selfeval_extract.structure.forms import Form, FundRow, IndicatorRow
+from selfeval_extract.runtime.pattern_cache import regex
+from selfeval_extract.structure.forms.form import Form, FundRow, IndicatorRow
 from selfeval_extract.structure.titles import bracketed_year, is_form_title, kind_of
 from selfeval_extract.values.numbers import amount_in, is_nothing, points, points_pair, rate
 from selfeval_extract.values.targets import comparator, quantity

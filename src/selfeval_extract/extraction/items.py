@@ -9,8 +9,8 @@ from typing import Any
 from selfeval_extract.document import Text
 from selfeval_extract.extraction.context import Context
 from selfeval_extract.extraction.plaintables import is_function
-from selfeval_extract.lazily import regex
 from selfeval_extract.record.cited import Tree, cite_folded
+from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import MONEY_UNIT, NUMBER, in_wan
 from selfeval_extract.vocabulary import groups
 

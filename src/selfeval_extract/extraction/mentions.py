@@ -12,8 +12,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from selfeval_extract.document import Text
-from selfeval_extract.lazily import regex
 from selfeval_extract.record.cited import Leaf, cite_folded
+from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import MONEY_UNIT, NUMBER, SPOKEN, in_wan
 from selfeval_extract.vocabulary import groups
 

@@ -18,11 +18,11 @@ from selfeval_extract.extraction.evaluations import form_kind, funds_of
 from selfeval_extract.extraction.mentions import Mention, mentions
 from selfeval_extract.extraction.plaintables import PlainAmounts
 from selfeval_extract.extraction.points import states_none
-from selfeval_extract.lazily import regex
 from selfeval_extract.record.cited import Leaf, Tree, cite, cite_cell, cite_folded
 from selfeval_extract.record.models import SOURCES, STAGES
-from selfeval_extract.structure.forms import Form
-from selfeval_extract.structure.sections import Section
+from selfeval_extract.runtime.pattern_cache import regex
+from selfeval_extract.structure.forms.form import Form
+from selfeval_extract.structure.prose.sections import Section
 from selfeval_extract.values.numbers import MONEY_UNIT, NUMBER, amount_in, decimal, in_wan
 
 _ELSEWHERE = frozenset(

@@ -11,9 +11,9 @@ from selfeval_extract.document import Text, clean
 from selfeval_extract.extraction.context import Context
 from selfeval_extract.extraction.plaintables import PlainAmounts
 from selfeval_extract.extraction.points import Point, points_of, states_none, trimmed
-from selfeval_extract.lazily import regex
 from selfeval_extract.record.cited import Leaf, Tree, cite, cite_cell, cite_folded
-from selfeval_extract.structure.sections import Item, Section, plain_item
+from selfeval_extract.runtime.pattern_cache import regex
+from selfeval_extract.structure.prose.sections import Item, Section, plain_item
 from selfeval_extract.values.numbers import COUNT, count
 
 _BETWEEN = r"(?:人员|人数|干警|民警|教职员工|员工|干部|职工|教师|教职工|干部职工|总数|数|共计|共有|实有|共|合计|为|有|是|:|\((?:含|其中)?[^()\d]{0,12}\)){0,12}"

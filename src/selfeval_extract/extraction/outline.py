@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from selfeval_extract.document import Cell, Note, Text, clean, join
 from selfeval_extract.extraction.context import Context
 from selfeval_extract.record.cited import Leaf, Tree, cite, cite_text
-from selfeval_extract.structure.sections import Section
+from selfeval_extract.structure.prose.sections import Section
 
 
 def outline(context: Context) -> list[Tree]:

@@ -13,9 +13,9 @@ from typing import NamedTuple
 from selfeval_extract.document import Cell, Paragraph, Text
 from selfeval_extract.extraction.context import Context
 from selfeval_extract.extraction.points import states_none
-from selfeval_extract.lazily import regex
 from selfeval_extract.record.cited import Leaf, Tree, cite_cell, cite_text
 from selfeval_extract.record.models import SOURCES, STAGES
+from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.structure.grid import Grid, folded, key
 from selfeval_extract.values.numbers import amount, amount_in, count, money_unit
 from selfeval_extract.vocabulary import groups, label_key, label_role

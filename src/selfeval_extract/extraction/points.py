@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from selfeval_extract.document import Text, join
-from selfeval_extract.lazily import regex
-from selfeval_extract.structure.sections import Item, Section, plain_item
+from selfeval_extract.runtime.pattern_cache import regex
+from selfeval_extract.structure.prose.sections import Item, Section, plain_item
 from selfeval_extract.vocabulary import groups
 
 _POINT = regex(

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from selfeval_extract.document import join
 from selfeval_extract.extraction.context import Context
 from selfeval_extract.extraction.evaluations import GRADE_TOLD, grade_in, grade_told, total_points
-from selfeval_extract.lazily import regex
 from selfeval_extract.record.cited import Leaf, Tree, cite_folded, cite_text
-from selfeval_extract.structure.forms import Form
+from selfeval_extract.runtime.pattern_cache import regex
+from selfeval_extract.structure.forms.form import Form
 from selfeval_extract.values.numbers import NUMBER, decimal
 from selfeval_extract.vocabulary import groups
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 
-from selfeval_extract.lazily import regex
+from selfeval_extract.runtime.pattern_cache import regex
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

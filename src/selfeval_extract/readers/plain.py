@@ -11,9 +11,9 @@ from itertools import groupby, pairwise
 
 from selfeval_extract.document import Block, Cell, Document, LinePiece, Note, Paragraph, Table, Text, join
 from selfeval_extract.errors import UnreadableFile
-from selfeval_extract.lazily import regex
 from selfeval_extract.limits import LIMITS, Limits
 from selfeval_extract.readers.decode import decode, without_controls
+from selfeval_extract.runtime.pattern_cache import regex
 
 _BINARY = regex(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _BARS = str.maketrans("｜│┃║¦", "|||||")
@@ -37,7 +37,7 @@ _LINE_END = regex(r"\r\n|\r|\n")
 
 
 @dataclass(slots=True)
-class _Line:
+class _FileLine:
     number: int
     text: str
 
@@ -71,14 +71,14 @@ def read_text(data: bytes, name: str, limits: Limits = LIMITS) -> Document:
         notes.append(Note("encoding_damage", message))
     if controls:
         notes.append(Note("control_characters", f"{controls} control characters of {name} read as U+FFFD."))
-    lines = [_Line(n, text) for n, text in enumerate(_LINE_END.split(string.removeprefix("\ufeff")), 1)]
+    lines = [_FileLine(n, text) for n, text in enumerate(_LINE_END.split(string.removeprefix("\ufeff")), 1)]
     body, margins = _without_running(lines)
     return Document(
         name, "txt", tuple(_blocks(body)), tuple(Paragraph(line.whole()) for line in margins), (), tuple(notes)
     )
 
 
-def _without_running(lines: list[_Line]) -> tuple[list[_Line], list[_Line]]:
+def _without_running(lines: list[_FileLine]) -> tuple[list[_FileLine], list[_FileLine]]:
     """(lines of the body, page numbers and running titles): what stands beside page numbers more than once."""
     pages = {n for n, line in enumerate(lines) if _PAGE_NUMBER.match(line.text)}
     if not pages:
@@ -91,12 +91,12 @@ def _without_running(lines: list[_Line]) -> tuple[list[_Line], list[_Line]]:
     return [line for n, line in enumerate(lines) if n not in dropped], [lines[n] for n in sorted(running)]
 
 
-def _blocks(lines: Sequence[_Line]) -> Iterator[Block]:
+def _blocks(lines: Sequence[_FileLine]) -> Iterator[Block]:
     """The tables of a text laid out in pages; all other lines by the flavour of table they belong to."""
     if not _is_laid_out(lines):
         yield from _flavoured(lines)
         return
-    from selfeval_extract.readers.laid import laid_out  # few texts need the geometry of pages
+    from selfeval_extract.readers.text_layout import laid_out  # few texts need the geometry of pages
 
     by_number = {line.number: line for line in lines}
     for part in laid_out([(line.number, line.text) for line in lines]):
@@ -106,7 +106,7 @@ def _blocks(lines: Sequence[_Line]) -> Iterator[Block]:
             yield from _flavoured([by_number[number] for number in part])
 
 
-def _is_laid_out(lines: Sequence[_Line]) -> bool:
+def _is_laid_out(lines: Sequence[_FileLine]) -> bool:
     """Whether a converter kept the layout of pages: form feeds between them, and columns set with blanks. No page is as
     wide as a file's text in one line."""
     if not any("\f" in line.text for line in lines) or any(len(line.text) > _WIDEST for line in lines):
@@ -114,7 +114,7 @@ def _is_laid_out(lines: Sequence[_Line]) -> bool:
     return sum(_kind(line.text) == "gap" for line in lines) >= _FEWEST_GAPS
 
 
-def _flavoured(lines: Sequence[_Line]) -> Iterator[Block]:
+def _flavoured(lines: Sequence[_FileLine]) -> Iterator[Block]:
     """Lines by the flavour of table they belong to, and what each flavour makes of them."""
     kinds = _kinds(lines)
     width = _wrap_width([line for kind, line in zip(kinds, lines, strict=True) if kind == "prose"])
@@ -125,7 +125,7 @@ def _flavoured(lines: Sequence[_Line]) -> Iterator[Block]:
         yield from _prose(run, width) if kind == "prose" else _FLAVOURS[kind](run)
 
 
-def _kinds(lines: Sequence[_Line]) -> list[str]:
+def _kinds(lines: Sequence[_FileLine]) -> list[str]:
     """The flavour of each line: prose, or one of those of tables."""
     kinds = [_kind(line.text) for line in lines]
     if kinds.count("prose") == len(kinds):
@@ -143,7 +143,7 @@ def _kinds(lines: Sequence[_Line]) -> list[str]:
     return kinds
 
 
-def _close_spread(kinds: list[str], lines: Sequence[_Line]) -> None:
+def _close_spread(kinds: list[str], lines: Sequence[_FileLine]) -> None:
     """Tables with an empty line behind every row: where that is the rule, the empty lines belong to the table."""
     printed = [n for n, line in enumerate(lines) if line.text.strip()]
     for kind in ("tab", "bar"):
@@ -159,7 +159,7 @@ def _ends_in_its_only_bar(line: str) -> bool:
     return plain.endswith("|") and plain.strip().count("|") == 1
 
 
-def _grow_gaps(kinds: list[str], lines: Sequence[_Line]) -> None:
+def _grow_gaps(kinds: list[str], lines: Sequence[_FileLine]) -> None:
     """Tables set with blanks: lines of two cells beside them and empty lines within them belong to them; less than
     three lines are no table."""
     printed = [n for n, line in enumerate(lines) if line.text.strip()]
@@ -180,7 +180,7 @@ def _grow_gaps(kinds: list[str], lines: Sequence[_Line]) -> None:
             kinds[start:end] = ["prose"] * (end - start)
 
 
-def _bridge(kinds: list[str], lines: Sequence[_Line], order: Sequence[int], of: Sequence[str]) -> None:
+def _bridge(kinds: list[str], lines: Sequence[_FileLine], order: Sequence[int], of: Sequence[str]) -> None:
     """A short line between two lines of one table is a row with one cell (a level's name over its rows)."""
     for before, at, behind in zip(order, order[1:], order[2:], strict=False):
         text = lines[at].text.strip()
@@ -209,7 +209,7 @@ def _runs(kinds: Sequence[str], kind: str) -> Iterator[tuple[int, int]]:
         start += length
 
 
-def _stacked_end(lines: Sequence[_Line], start: int, kinds: Sequence[str]) -> int:
+def _stacked_end(lines: Sequence[_FileLine], start: int, kinds: Sequence[str]) -> int:
     """Where a table of a cell a line ends: behind the last tab line that an unbroken chain of cells and row ends reaches."""
     end = last = start
     while end < len(lines):
@@ -228,7 +228,7 @@ def _stacked_end(lines: Sequence[_Line], start: int, kinds: Sequence[str]) -> in
     return last
 
 
-def _prose(lines: Sequence[_Line], width: int) -> Iterator[Block]:
+def _prose(lines: Sequence[_FileLine], width: int) -> Iterator[Block]:
     """Paragraphs; `width`: that at which the file breaks its lines, 0 if it does not."""
     if not width:
         yield from (Paragraph(text) for line in lines if (text := line.whole()).string)
@@ -244,7 +244,7 @@ def _prose(lines: Sequence[_Line], width: int) -> Iterator[Block]:
             pending = []
 
 
-def _wrap_width(lines: Sequence[_Line]) -> int:
+def _wrap_width(lines: Sequence[_FileLine]) -> int:
     """The width at which the file breaks its lines, or 0 if it does not: many of its long lines end within a sentence."""
     widths = [_width(line.text) for line in lines]
     top = max(widths, default=0)
@@ -292,7 +292,7 @@ def _rows(rows: Sequence[Sequence[Text]], breaks: bool = True) -> Iterator[Block
         yield Table(tuple(cells), ruled=False, breaks=breaks)
 
 
-def _stacked(lines: Sequence[_Line]) -> Iterator[Block]:
+def _stacked(lines: Sequence[_FileLine]) -> Iterator[Block]:
     """A cell a line behind a tab, further lines of the cell without one, an empty line behind a row."""
     rows: list[list[list[Text]]] = []
     new_row = True
@@ -309,7 +309,7 @@ def _stacked(lines: Sequence[_Line]) -> Iterator[Block]:
     return _rows([[join([t for t in cell if t.string]) for cell in row] for row in rows])
 
 
-def _split(line: _Line, separator: re.Pattern[str]) -> list[Text]:
+def _split(line: _FileLine, separator: re.Pattern[str]) -> list[Text]:
     cells, at = [], 0
     for match in separator.finditer(line.text):
         cells.append(line.part(at, match.start()))
@@ -321,11 +321,11 @@ _TAB = regex(r"\t")
 _BAR = regex(r"[|｜│┃║¦]")
 
 
-def _tabbed(lines: Sequence[_Line]) -> Iterator[Block]:
+def _tabbed(lines: Sequence[_FileLine]) -> Iterator[Block]:
     return _rows([_split(line, _TAB) for line in lines if line.text.strip("\r\n ")])
 
 
-def _barred(lines: Sequence[_Line]) -> Iterator[Block]:
+def _barred(lines: Sequence[_FileLine]) -> Iterator[Block]:
     """Rows of cells between bars; a bar at the end of every line, or around every line, is an edge and no cell."""
     kept = [line for line in lines if line.text.strip() and not _RULE.match(line.text)]
     if not kept:
@@ -337,12 +337,12 @@ def _barred(lines: Sequence[_Line]) -> Iterator[Block]:
     return _rows([row[1 if opened else 0 : -1 if closed else None] for row in rows])
 
 
-def _streamed(lines: Sequence[_Line]) -> Iterator[Block]:
+def _streamed(lines: Sequence[_FileLine]) -> Iterator[Block]:
     """A cell a line before a bar: where a row ends is not told."""
     return _rows([[_split(line, _BAR)[0] for line in lines]], breaks=False)
 
 
-def _gapped(lines: Sequence[_Line]) -> Iterator[Block]:
+def _gapped(lines: Sequence[_FileLine]) -> Iterator[Block]:
     """Columns set with blanks. Where cells begin at few common widths those are the columns; else cells are counted.
 
     Whether signs like ≥ take one place or two is not told: the way that gives fewer columns is right."""
@@ -354,12 +354,12 @@ def _gapped(lines: Sequence[_Line]) -> Iterator[Block]:
     return iter([Table(tuple(cells))])
 
 
-def _cells_at(lines: Sequence[_Line], wide: str) -> list[list[tuple[int, Text]]]:
+def _cells_at(lines: Sequence[_FileLine], wide: str) -> list[list[tuple[int, Text]]]:
     """Each line's stretches between gaps and the place where they begin; `wide`: the characters that take two places."""
     return [_cells_of(line, wide) for line in lines if line.text.strip()]
 
 
-def _cells_of(line: _Line, wide: str) -> list[tuple[int, Text]]:
+def _cells_of(line: _FileLine, wide: str) -> list[tuple[int, Text]]:
     cells: list[tuple[int, Text]] = []
     place = at = 0
     for match in _WORDS.finditer(line.text):
@@ -396,7 +396,7 @@ def _set_row(r: int, row: Sequence[tuple[int, Text]], columns: dict[int, int], s
     yield from (Cell(r, c, 1, 1, Text(""), resumes=True) for c in range(column, len(starts)))
 
 
-_FLAVOURS: dict[str, Callable[[Sequence[_Line]], Iterator[Block]]] = {
+_FLAVOURS: dict[str, Callable[[Sequence[_FileLine]], Iterator[Block]]] = {
     "stacked": _stacked,
     "tab": _tabbed,
     "bar": _barred,

@@ -8,7 +8,7 @@ import zipfile
 
 from selfeval_extract.document import Format
 from selfeval_extract.errors import UnreadableFile, UnsupportedFormat
-from selfeval_extract.lazily import regex
+from selfeval_extract.runtime.pattern_cache import regex
 
 ZIP_DAMAGE = (zipfile.BadZipFile, NotImplementedError, ValueError, OSError)
 """What zipfile says of a directory that it cannot read."""

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
-from selfeval_extract.document import BlockPlace, Evidence, LinePlace, Place, Text, clean
+from selfeval_extract.document import BlockPlace, LinePlace, Place, Quote, Text, clean
 from selfeval_extract.record import models
 
 
@@ -20,7 +20,7 @@ class Cited(NamedTuple):
     """A value and its evidence. `value` may be an empty list: "the report says there is none"."""
 
     value: str | int | Decimal | list[Any]
-    evidence: tuple[Evidence, ...]
+    evidence: tuple[Quote, ...]
 
 
 Leaf = Cited | None
@@ -51,7 +51,7 @@ def cite_cell(text: Text | None, parse: Callable[[str], Decimal | None]) -> Leaf
     return None if text is None else cite(parse(text.folded.text), text)
 
 
-def quotes(found: Iterable[Evidence]) -> list[models.Quote]:
+def quotes(found: Iterable[Quote]) -> list[models.Quote]:
     """Evidence as the record holds it.
 
     Made without validation, for a record has a hundred times more quotes than anything else and they come from typed
@@ -91,13 +91,13 @@ def _made(model: type[_M], values: dict[str, Any]) -> _M:
 _set = object.__setattr__
 
 
-def assemble(tree: Any) -> tuple[Any, dict[str, tuple[Evidence, ...]]]:
+def assemble(tree: Any) -> tuple[Any, dict[str, tuple[Quote, ...]]]:
     """A tree of cited values → (the same tree of values, evidence by JSON pointer)."""
-    evidence: dict[str, tuple[Evidence, ...]] = {}
+    evidence: dict[str, tuple[Quote, ...]] = {}
     return _values(tree, "", evidence), evidence
 
 
-def _values(tree: Any, pointer: str, evidence: dict[str, tuple[Evidence, ...]]) -> Any:
+def _values(tree: Any, pointer: str, evidence: dict[str, tuple[Quote, ...]]) -> Any:
     """The tree's values; their evidence is put in its place."""
     if isinstance(tree, Cited):
         evidence[pointer] = tree.evidence

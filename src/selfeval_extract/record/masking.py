@@ -12,8 +12,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from selfeval_extract.lazily import regex
 from selfeval_extract.record.models import Report
+from selfeval_extract.runtime.pattern_cache import regex
 
 _BEFORE = r"(?<![\d_¥￥$])(?<!\d[.,])(?<![\dA-Za-z][-－—])(?<![A-Z])"
 _BEHIND = r"(?![\dA-Za-z_*])(?![.．]\d)(?![,，]\d{3}(?!\d))(?![ \u3000]?(?:[元万亿千百%％‰号字㎡]|平方|立方|公[里斤顷顿]|美元|人次))"

@@ -28,7 +28,7 @@ Number = Annotated[
 
 Kind = Literal["department", "project", "transfer"]
 Status = Literal["complete", "partial", "unrecognised", "failed"]
-Sign = Literal[">=", ">", "=", "<", "<="]
+Comparator = Literal[">=", ">", "=", "<", "<="]
 Category = Literal[
     "budget_preparation", "budget_execution", "performance_goals", "performance_monitoring", "financial_management",
     "asset_management", "procurement", "project_management", "staffing", "institutions", "disclosure", "funding_gap",
@@ -102,7 +102,7 @@ class Quote(_Model):
     place: AnyPlace
 
 
-class Remark(_Model):
+class Note(_Model):
     """Something that was seen but could not be read, or was ambiguous."""
 
     code: str
@@ -212,7 +212,7 @@ class Value(_Model):
     """An indicator's target or actual value: the cell's text, and number with comparator and unit if that is all of it."""
 
     text: str | None = None
-    comparator: Sign | None = None
+    comparator: Comparator | None = None
     value: Number | None = None
     unit: str | None = None
 
@@ -353,7 +353,7 @@ class Report(_Model):
     source: Source
     status: Status
     error: Failure | None = None
-    notes: list[Remark] = Field(default_factory=list)
+    notes: list[Note] = Field(default_factory=list)
     title: str | None = None
     kind: Kind | None = None
     year: int | None = None

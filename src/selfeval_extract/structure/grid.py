@@ -11,7 +11,7 @@ from selfeval_extract.document import Cell, Table
 from selfeval_extract.vocabulary import label_key
 
 if TYPE_CHECKING:
-    from selfeval_extract.structure.headers import Header
+    from selfeval_extract.structure.forms.headers import Header
 
 
 _PLACE = attrgetter("row", "column")

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from selfeval_extract.document import Block, Document, Paragraph, Table, Text
-from selfeval_extract.lazily import regex
-from selfeval_extract.structure.formreader import read_forms
-from selfeval_extract.structure.forms import Form
-from selfeval_extract.structure.glued import unglued
+from selfeval_extract.runtime.pattern_cache import regex
+from selfeval_extract.structure.forms.form import Form
+from selfeval_extract.structure.forms.form_reader import read_forms
 from selfeval_extract.structure.grid import Grid
-from selfeval_extract.structure.headings import numbered_heading
-from selfeval_extract.structure.streams import tables_of_streams
-from selfeval_extract.structure.tabled import report_in_table
+from selfeval_extract.structure.prose.headings import numbered_heading
+from selfeval_extract.structure.prose.report_in_table import report_in_table
+from selfeval_extract.structure.text_dumps.row_recovery import tables_of_streams
+from selfeval_extract.structure.text_dumps.unspaced_rows import unglued
 from selfeval_extract.structure.titles import (
     bracketed_year,
     is_form_title,

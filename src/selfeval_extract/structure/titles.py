@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from selfeval_extract.document import Paragraph, Text, join
-from selfeval_extract.lazily import regex
+from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.vocabulary import groups, word_role
 
 _BRACKETED_YEAR = regex(r"\(?(?:19|20)\d{2}-?(?:20\d{2})?年?度?\)?")

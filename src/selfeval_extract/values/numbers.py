@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from selfeval_extract.lazily import regex
+from selfeval_extract.runtime.pattern_cache import regex
 
 NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d{1,18}(?!\d))(?:\.\d{1,18})?"
 """A printed number in folded text, with or without thousands separators. Longer runs of digits are codes, no figures, and

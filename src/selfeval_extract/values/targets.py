@@ -6,12 +6,12 @@ import re
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from selfeval_extract.lazily import regex
+from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import NUMBER, decimal
 
 Comparator = Literal[">=", ">", "=", "<", "<="]
 
-SIGNS: dict[str, Comparator] = {
+COMPARATORS: dict[str, Comparator] = {
     "≥": ">=", ">=": ">=", "=>": ">=", "》=": ">=", "大于等于": ">=", "大于或等于": ">=", "不低于": ">=", "不少于": ">=",
     "不小于": ">=", "至少": ">=", "高于等于": ">=", "不得低于": ">=", "不得少于": ">=",
     "≤": "<=", "<=": "<=", "=<": "<=", "《=": "<=", "小于等于": "<=", "小于或等于": "<=", "不超过": "<=", "不高于": "<=",
@@ -26,7 +26,7 @@ _TAILS: dict[str, Comparator] = {
     "(含)": ">=", "及以上": ">=", "或以上": ">=", "(含)以上": ">=", "以上": ">=",
     "及以下": "<=", "或以下": "<=", "(含)以下": "<=", "(含)以内": "<=", "以内": "<=", "之内": "<=", "以下": "<=",
 }  # fmt: skip
-_SIGN = "|".join(sorted(map(re.escape, SIGNS), key=len, reverse=True))
+_SIGN = "|".join(sorted(map(re.escape, COMPARATORS), key=len, reverse=True))
 _QUANTITY = regex(
     rf"(?P<sign>{_SIGN})?(?P<number>[-+]?{NUMBER})(?P<unit>(?![.)余多约])[^\d,。;、:!?\"<>=≥≤~]{{0,8}}(?:(?<=m)[23])?)"
 )
@@ -50,7 +50,7 @@ class Quantity(NamedTuple):
 
 def comparator(folded: str) -> Comparator | None:
     """The comparator that a sign cell (指标性质, 计算符号) holds; None for 定性 and anything else."""
-    return SIGNS.get(folded.strip("()"))
+    return COMPARATORS.get(folded.strip("()"))
 
 
 def quantity(folded: str) -> Quantity | None:
@@ -61,7 +61,7 @@ def quantity(folded: str) -> Quantity | None:
     value = decimal(match["number"])
     if value is None:
         return None
-    sign = SIGNS[match["sign"]] if match["sign"] else None
+    sign = COMPARATORS[match["sign"]] if match["sign"] else None
     sign_span = match.span("sign") if match["sign"] else None
     start, end = match.span("unit")
     if _NO_UNIT.search(folded, start, end):

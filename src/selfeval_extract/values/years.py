@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from selfeval_extract.lazily import regex
+from selfeval_extract.runtime.pattern_cache import regex
 
 _YEARS = (
     regex(r"(?P<year>(?:19|20)\d{2})年?度"),

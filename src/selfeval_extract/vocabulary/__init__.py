@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from selfeval_extract.lazily import regex, toml
+from selfeval_extract.runtime.pattern_cache import regex, toml
 
 Groups = dict[str, dict[str, re.Pattern[str]]]
 

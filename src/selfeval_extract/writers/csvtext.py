@@ -6,9 +6,9 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 
-from selfeval_extract.lazily import regex
 from selfeval_extract.record.models import Report
-from selfeval_extract.writers.leaves import Cell
+from selfeval_extract.runtime.pattern_cache import regex
+from selfeval_extract.writers.leaves import CellValue
 from selfeval_extract.writers.tables import plain, table, words
 
 _RUN = regex(
@@ -40,7 +40,7 @@ def _lines(rows: Iterable[Sequence[str]]) -> str:
     return text.getvalue()
 
 
-def _text(cell: Cell) -> str:
+def _text(cell: CellValue) -> str:
     if cell is None:
         return ""
     return defused(cell) if isinstance(cell, str) else plain(cell)

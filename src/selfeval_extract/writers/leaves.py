@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_ori
 from pydantic import BaseModel
 
 CellType = Literal["string", "integer", "number"]
-Cell = str | int | float | Decimal | None
+CellValue = str | int | float | Decimal | None
 
 _TYPES: dict[Any, CellType] = {str: "string", int: "integer", float: "number", Decimal: "number"}
 _PARTS = {"span": ("start", "end"), "bbox": ("left", "top", "right", "bottom")}

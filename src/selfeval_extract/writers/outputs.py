@@ -9,7 +9,7 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Protocol
 
-from selfeval_extract.writers.optional import needs
+from selfeval_extract.writers.extras import needs
 
 if TYPE_CHECKING:
     from selfeval_extract.record.models import Report

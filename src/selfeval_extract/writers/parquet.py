@@ -16,7 +16,7 @@ from typing import Any, BinaryIO, NamedTuple
 from selfeval_extract.record.models import Report
 from selfeval_extract.writers.jsontext import compact
 from selfeval_extract.writers.rows import Packed, Rows, packed, unpacked
-from selfeval_extract.writers.tables import Column, table, words
+from selfeval_extract.writers.tables import OutputColumn, table, words
 
 LIBRARY = "pyarrow"
 
@@ -115,7 +115,7 @@ _TYPES: dict[str, Callable[[Any], Any]] = {
 """Type of a column, or that its numbers are binary → its type in the file."""
 
 
-def _field(pyarrow: Any, name: str, column: Column) -> Any:
+def _field(pyarrow: Any, name: str, column: OutputColumn) -> Any:
     told = words(name)[column.name]
     kind = _TYPES["binary" if column.binary else column.type](pyarrow)
     return pyarrow.field(column.name, kind, metadata={"title": told.title, "description": told.description})

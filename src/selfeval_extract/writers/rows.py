@@ -8,14 +8,14 @@ from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
 
-from selfeval_extract.lazily import regex
 from selfeval_extract.record.models import Report
-from selfeval_extract.writers.leaves import Cell
+from selfeval_extract.runtime.pattern_cache import regex
+from selfeval_extract.writers.leaves import CellValue
 from selfeval_extract.writers.tables import table
 
 Packed = list[list[str | int | float | None]]
 """Rows as JSON has them."""
-Rows = list[list[Cell]]
+Rows = list[list[CellValue]]
 
 _LONE = regex("[\ud800-\udfff]")
 
@@ -29,7 +29,7 @@ def whole(text: str) -> str:
 def packed(name: str, report: Report, number: Callable[[Decimal], Decimal] = Decimal) -> Packed:
     """The rows that a report has in a table (`writers.TABLES`). `number` is asked for each decimal."""
 
-    def pack(cell: Cell) -> str | int | float | None:
+    def pack(cell: CellValue) -> str | int | float | None:
         if isinstance(cell, str):
             return whole(cell)
         return str(number(cell)) if isinstance(cell, Decimal) else cell

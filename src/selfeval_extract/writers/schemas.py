@@ -12,12 +12,12 @@ from typing import Any
 
 from selfeval_extract.record.schema import report_schema
 from selfeval_extract.writers import TABLES
-from selfeval_extract.writers.tables import Table, table, words
+from selfeval_extract.writers.tables import OutputTable, table, words
 
 _PROFILE = "https://datapackage.org/profiles/2.0/tableschema.json"
 
 
-def table_schema(of: Table) -> dict[str, Any]:
+def table_schema(of: OutputTable) -> dict[str, Any]:
     """The Table Schema of a CSV table: its columns in order, with type, Chinese title and description."""
     told = words(of.name)
     return {

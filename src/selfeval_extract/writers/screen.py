@@ -12,11 +12,11 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from selfeval_extract.checks.across import Digest, Remark, digest, summary
+from selfeval_extract.checks.cross_report import CrossReportFinding, Digest, digest, summary
 from selfeval_extract.checks.findings import outcome_of
 from selfeval_extract.record.models import Finding, Report
-from selfeval_extract.writers.telling import telling
-from selfeval_extract.writers.visible import visible
+from selfeval_extract.writers.needs_a_look import telling
+from selfeval_extract.writers.terminal_safe import visible
 
 _WIDTH = 120
 _SEVERITIES = ("error", "warning", "info")
@@ -119,7 +119,7 @@ def totals(findings: Sequence[Finding], language: str = "zh") -> str:
     )  # fmt: skip
 
 
-def _of_all(remarks: Sequence[Remark], language: str) -> Iterator[Table | Text]:
+def _of_all(remarks: Sequence[CrossReportFinding], language: str) -> Iterator[Table | Text]:
     words = _WORDS[language]
     yield Text(words["together"], "bold")
     for remark in remarks:

@@ -14,7 +14,6 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from selfeval_extract.lazily import toml
 from selfeval_extract.record.models import (
     Finding,
     Fund,
@@ -25,13 +24,14 @@ from selfeval_extract.record.models import (
     Report,
     SpendingItem,
 )
-from selfeval_extract.writers.leaves import Cell, CellType, Leaf, Many, leaves, reach
+from selfeval_extract.runtime.pattern_cache import toml
+from selfeval_extract.writers.leaves import CellType, CellValue, Leaf, Many, leaves, reach
 
 JOINER = "；"
 """Between the items of a list in one cell."""
 
 
-class Column(NamedTuple):
+class OutputColumn(NamedTuple):
     """A column: name, type, the values it can have if they are few, whether its numbers are binary and not decimal."""
 
     name: str
@@ -40,19 +40,19 @@ class Column(NamedTuple):
     binary: bool = False
 
 
-Row = tuple[Cell, ...]
+Row = tuple[CellValue, ...]
 
 
-class Table(NamedTuple):
+class OutputTable(NamedTuple):
     """A table: name, columns, the key columns that tell its rows apart, and how a report becomes rows."""
 
     name: str
-    columns: tuple[Column, ...]
+    columns: tuple[OutputColumn, ...]
     key: tuple[str, ...]
     rows: Callable[[Report], Iterator[Row]]
 
 
-class Words(NamedTuple):
+class ColumnText(NamedTuple):
     """What people read about a column: its Chinese title and what it holds, in English."""
 
     title: str
@@ -62,16 +62,16 @@ class Words(NamedTuple):
 class _Derived(NamedTuple):
     """A column made from a list."""
 
-    column: Column
-    of: Callable[[list[Any]], Cell]
+    column: OutputColumn
+    of: Callable[[list[Any]], CellValue]
 
 
 def _count(name: str) -> _Derived:
-    return _Derived(Column(f"{name}_count", "integer"), len)
+    return _Derived(OutputColumn(f"{name}_count", "integer"), len)
 
 
 def _joined(name: str, text: Callable[[Any], str] = str) -> _Derived:
-    return _Derived(Column(name, "string"), lambda items: JOINER.join(map(text, items)))
+    return _Derived(OutputColumn(name, "string"), lambda items: JOINER.join(map(text, items)))
 
 
 def _texts(name: str, text: Callable[[Any], str]) -> tuple[_Derived, ...]:
@@ -84,7 +84,7 @@ def _priced(item: Any) -> str:
 
 def _failing(severity: str) -> _Derived:
     return _Derived(
-        Column(f"checks_{severity}_count", "integer"),
+        OutputColumn(f"checks_{severity}_count", "integer"),
         lambda findings: sum(f.outcome == "fail" and f.severity == severity for f in findings),
     )
 
@@ -98,7 +98,7 @@ _WIDE: dict[str, tuple[_Derived, ...]] = {
     "organisation_duties": _texts("organisation_duties", str),
     "spending_projects": _texts("spending_projects", _priced),
     "spending_functions": _texts("spending_functions", _priced),
-    "evaluations": (_count("evaluations"), _Derived(Column("indicators_count", "integer"), _indicators)),
+    "evaluations": (_count("evaluations"), _Derived(OutputColumn("indicators_count", "integer"), _indicators)),
     "problems": _texts("problems", lambda problem: problem.text),
     "measures": _texts("measures", lambda measure: measure.text),
     "checks": tuple(map(_failing, ("error", "warning", "info"))),
@@ -108,9 +108,9 @@ _WIDE: dict[str, tuple[_Derived, ...]] = {
 _LONG: dict[str, tuple[_Derived, ...]] = {"fields": (_joined("fields"),)}
 """The same for the items of long tables."""
 
-_REPORT_KEYS = (Column("source_name", "string"), Column("unit", "string"), Column("year", "integer"))
-_FORM_KEYS = (Column("evaluation", "integer"), Column("subject", "string"))
-_ROW = Column("row", "integer")
+_REPORT_KEYS = (OutputColumn("source_name", "string"), OutputColumn("unit", "string"), OutputColumn("year", "integer"))
+_FORM_KEYS = (OutputColumn("evaluation", "integer"), OutputColumn("subject", "string"))
+_ROW = OutputColumn("row", "integer")
 
 
 def plain(value: int | float | Any) -> str:
@@ -122,19 +122,19 @@ def plain(value: int | float | Any) -> str:
 
 
 @cache
-def table(name: str) -> Table:
+def table(name: str) -> OutputTable:
     """A table by its name (`writers.TABLES`)."""
     return _wide() if name == "reports" else _long(name, *_ITEMS[name])
 
 
 @cache
-def words(*table_names: str) -> dict[str, Words]:
+def words(*table_names: str) -> dict[str, ColumnText]:
     """Column name → its words: of one table, or of what is made of several, where a later table's words go before."""
     told = toml(files(__package__).joinpath("columns.toml").read_text("utf-8"))
-    return {name: Words(*both) for table in ("common", *table_names) for name, both in told[table].items()}
+    return {name: ColumnText(*both) for table in ("common", *table_names) for name, both in told[table].items()}
 
 
-def _wide() -> Table:
+def _wide() -> OutputTable:
     columns, cells = _columns(Report, _WIDE)
     version = next(n for n, column in enumerate(columns) if column.name == "schema_version")
     order = [*(n for n in range(len(columns)) if n != version), version]
@@ -144,12 +144,12 @@ def _wide() -> Table:
         unread = report.status == "failed"  # nothing was counted, which is not the same as counting none
         yield tuple(None if unread and columns[n].name.endswith("_count") else row[n] for n in order)
 
-    return Table("reports", tuple(columns[n] for n in order), ("source_name",), rows)
+    return OutputTable("reports", tuple(columns[n] for n in order), ("source_name",), rows)
 
 
 def _long(
-    name: str, model: type[BaseModel], keys: tuple[Column, ...], items: Callable[[Report], Iterator[Any]]
-) -> Table:
+    name: str, model: type[BaseModel], keys: tuple[OutputColumn, ...], items: Callable[[Report], Iterator[Any]]
+) -> OutputTable:
     columns, cells = _columns(model, _LONG)
 
     def rows(report: Report) -> Iterator[Row]:
@@ -157,18 +157,18 @@ def _long(
             yield (report.source.name, report.unit, report.year, *own_keys, *cells(item))
 
     numbers = tuple(column.name for column in keys if column.name in ("evaluation", "row"))
-    return Table(name, (*_REPORT_KEYS, *keys, *columns), ("source_name", *numbers), rows)
+    return OutputTable(name, (*_REPORT_KEYS, *keys, *columns), ("source_name", *numbers), rows)
 
 
 def _columns(
     model: type[BaseModel], lists: dict[str, tuple[_Derived, ...]]
-) -> tuple[list[Column], Callable[[Any], Row]]:
+) -> tuple[list[OutputColumn], Callable[[Any], Row]]:
     """A model's columns, and what makes a row of an instance."""
-    columns: list[Column] = []
-    makers: list[tuple[Leaf | Many, Callable[[Any], Cell]]] = []
+    columns: list[OutputColumn] = []
+    makers: list[tuple[Leaf | Many, Callable[[Any], CellValue]]] = []
     for leaf in leaves(model):
         if isinstance(leaf, Leaf):
-            columns.append(Column(leaf.name, leaf.type, leaf.choices, leaf.binary))
+            columns.append(OutputColumn(leaf.name, leaf.type, leaf.choices, leaf.binary))
             makers.append((leaf, lambda value: value))
         else:
             columns += [derived.column for derived in lists.get(leaf.name, ())]
@@ -204,13 +204,13 @@ def _quotes(report: Report) -> Iterator[Any]:
         yield row, pointer, quote
 
 
-_ITEMS: dict[str, tuple[type[BaseModel], tuple[Column, ...], Callable[[Report], Iterator[Any]]]] = {
+_ITEMS: dict[str, tuple[type[BaseModel], tuple[OutputColumn, ...], Callable[[Report], Iterator[Any]]]] = {
     "funds": (Fund, (*_FORM_KEYS, _ROW), _of_forms("funds")),
     "indicators": (Indicator, (*_FORM_KEYS, _ROW), _of_forms("indicators")),
     "projects": (SpendingItem, (_ROW,), lambda report: _numbered(report.spending.projects)),
     "problems": (Problem, (_ROW,), lambda report: _numbered(report.problems)),
     "measures": (Measure, (_ROW,), lambda report: _numbered(report.measures)),
     "checks": (Finding, (_ROW,), lambda report: _numbered(report.checks)),
-    "evidence": (Quote, (_ROW, Column("pointer", "string")), _quotes),
+    "evidence": (Quote, (_ROW, OutputColumn("pointer", "string")), _quotes),
 }
 """Long table → the model of its items, its own key columns, and the items of a report, each after its keys."""

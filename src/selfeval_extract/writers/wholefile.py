@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from selfeval_extract.lazily import regex
+from selfeval_extract.runtime.pattern_cache import regex
 
 OpenFile = Callable[[str], AbstractContextManager[BinaryIO]]
 """Opens a file of a folder by its name, for writing."""

@@ -19,13 +19,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO, NamedTuple
 
-from selfeval_extract.lazily import regex
 from selfeval_extract.record.models import Report
+from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.writers.jsontext import compact
-from selfeval_extract.writers.leaves import Cell
+from selfeval_extract.writers.leaves import CellValue
+from selfeval_extract.writers.needs_a_look import telling
 from selfeval_extract.writers.rows import Packed, Rows, packed, unpacked, whole
-from selfeval_extract.writers.tables import Words, table, words
-from selfeval_extract.writers.telling import telling
+from selfeval_extract.writers.tables import ColumnText, table, words
 
 LIBRARY = "xlsxwriter"
 
@@ -235,7 +235,7 @@ class _Paper:
         self.cuts = [_Cuts() for _ in header]
         self._turn()
 
-    def add(self, cells: dict[int, Cell]) -> None:
+    def add(self, cells: dict[int, CellValue]) -> None:
         """A row: column → cell."""
         if self._row == self._most_rows:
             self._filter()
@@ -286,7 +286,7 @@ def _write_legend(book: _Book, sheets: list[_Written], header: str) -> None:
     paper = _Paper(book, _LEGEND, [_head(header, name, told[name]) for name in _LEGEND_COLUMNS], _MOST_ROWS)
     for sheet in sheets:
         for (name, title, description), cut in zip(sheet.told, sheet.cuts, strict=True):
-            row: tuple[Cell, ...] = (sheet.name, title, name, description, cut.count, str(cut))
+            row: tuple[CellValue, ...] = (sheet.name, title, name, description, cut.count, str(cut))
             paper.add(dict(enumerate(row)))
     paper.close()
 
@@ -319,7 +319,7 @@ def _number_format(number: int | float | Decimal) -> str:
     return f"{_NUMBER}.{'0' * decimals}" if decimals else _NUMBER
 
 
-def _head(header: str, name: str, told: Words) -> str:
+def _head(header: str, name: str, told: ColumnText) -> str:
     return told.title if header == "zh" else name
 
 

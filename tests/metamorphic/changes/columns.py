@@ -7,7 +7,7 @@ from dataclasses import replace
 from random import Random
 
 from ..anatomy import Column, Part, fold, fund_parts, indicator_parts
-from ..bases import Case
+from ..bases import CheckContext
 from ..grid import Cell, Grid
 from ..relation import each_table, transformation
 
@@ -59,7 +59,9 @@ def _totals(before: Grid, part: Part, leaf: dict[int, int], grid: Grid) -> Grid:
     return replace(grid, cells=(*(c for c in grid.cells if c.row != row), *out)).checked()
 
 
-def _each_part(case: Case, parts: Callable[[Grid], list[Part]], change: Callable[[Grid, Part], Grid]) -> Case | None:
+def _each_part(
+    case: CheckContext, parts: Callable[[Grid], list[Part]], change: Callable[[Grid, Part], Grid]
+) -> CheckContext | None:
     def one(grid: Grid) -> Grid | None:
         found = parts(grid)
         for part in found:
@@ -70,7 +72,7 @@ def _each_part(case: Case, parts: Callable[[Grid], list[Part]], change: Callable
 
 
 @transformation("1 all columns of the indicator block in any order", repeats=3)
-def indicator_columns_permuted(case: Case, rng: Random) -> Case | None:
+def indicator_columns_permuted(case: CheckContext, rng: Random) -> CheckContext | None:
     def change(grid: Grid, part: Part) -> Grid:
         groups = [rng.sample(g, len(g)) for g in _groups(grid, part)]
         return _ordered(grid, part, rng.sample(groups, len(groups)))
@@ -79,7 +81,7 @@ def indicator_columns_permuted(case: Case, rng: Random) -> Case | None:
 
 
 @transformation("1 value columns of the indicator block in any order behind the levels", repeats=3)
-def value_columns_permuted(case: Case, rng: Random) -> Case | None:
+def value_columns_permuted(case: CheckContext, rng: Random) -> CheckContext | None:
     def change(grid: Grid, part: Part) -> Grid:
         groups = _groups(grid, part)
         levels = [g for g in groups if g[0].role in LEVELS]
@@ -90,7 +92,7 @@ def value_columns_permuted(case: Case, rng: Random) -> Case | None:
 
 
 @transformation("2 columns of the fund block in any order behind the labels", repeats=3)
-def fund_columns_permuted(case: Case, rng: Random) -> Case | None:
+def fund_columns_permuted(case: CheckContext, rng: Random) -> CheckContext | None:
     def change(grid: Grid, part: Part) -> Grid:
         label, *rest = part.columns
         return _ordered(grid, part, [[label], *([c] for c in rng.sample(rest, len(rest)))])
@@ -98,8 +100,8 @@ def fund_columns_permuted(case: Case, rng: Random) -> Case | None:
     return _each_part(case, fund_parts, change)
 
 
-def _repeated(roles: tuple[str, ...]) -> Callable[[Case, Random], Case | None]:
-    def change(case: Case, rng: Random) -> Case | None:
+def _repeated(roles: tuple[str, ...]) -> Callable[[CheckContext, Random], CheckContext | None]:
+    def change(case: CheckContext, rng: Random) -> CheckContext | None:
         def one(grid: Grid) -> Grid | None:
             found = indicator_parts(grid)
             out: list[Cell] = []
@@ -114,17 +116,17 @@ def _repeated(roles: tuple[str, ...]) -> Callable[[Case, Random], Case | None]:
 
 
 @transformation("3 level cells repeated in every row")
-def levels_repeated(case: Case, rng: Random) -> Case | None:
+def levels_repeated(case: CheckContext, rng: Random) -> CheckContext | None:
     return _repeated(("level1", "level2"))(case, rng)
 
 
 @transformation("3 level 2 repeated in every row, level 1 merged")
-def level2_repeated(case: Case, rng: Random) -> Case | None:
+def level2_repeated(case: CheckContext, rng: Random) -> CheckContext | None:
     return _repeated(("level2",))(case, rng)
 
 
 @transformation("3 a level 1 cell cut in two at a level 2 border")
-def level1_cut(case: Case, rng: Random) -> Case | None:
+def level1_cut(case: CheckContext, rng: Random) -> CheckContext | None:
     def one(grid: Grid) -> Grid | None:
         found = indicator_parts(grid)
         out, done = [], False

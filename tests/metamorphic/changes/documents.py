@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
-from ..bases import Case, base
+from ..bases import CheckContext, base
 from ..relation import Json, Transformation, add, record_of
 from ..word import docx_bytes
 
 FORMS = ("project", "yunnan", "hubei", "sichuan", "transfer")
 
 
-def _followed_by(name: str, page: bool) -> Callable[[Case, Random], Case | None]:
-    def change(case: Case, rng: Random) -> Case | None:
+def _followed_by(name: str, page: bool) -> Callable[[CheckContext, Random], CheckContext | None]:
+    def change(case: CheckContext, rng: Random) -> CheckContext | None:
         other = base(name)
         if case["name"] == other["name"] or any("h" in b for b in case["blocks"]):
             return None
@@ -42,8 +42,8 @@ for _name in FORMS:
         )
 
 
-def _report_with(name: str) -> Callable[[Case, Random], Case | None]:
-    def change(case: Case, rng: Random) -> Case | None:
+def _report_with(name: str) -> Callable[[CheckContext, Random], CheckContext | None]:
+    def change(case: CheckContext, rng: Random) -> CheckContext | None:
         if case["gold"]["kind"] != "department" or any("table" in b for b in case["blocks"]):
             return None  # a project's table never feeds the budget of a department's report; other kinds it may
         return {**case, "blocks": [*case["blocks"], {"page": True}, *base(name)["blocks"]]}

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from random import Random
 
 from ..anatomy import FUND_ROLES, INDICATOR_ROLES, fold, indicator_parts, parts, role_of
-from ..bases import Case
+from ..bases import CheckContext
 from ..grid import Cell, Grid
 from ..relation import each_table, transformation
 
@@ -64,7 +64,9 @@ def _label(cell: Cell, grid: Grid) -> str | None:
     return f"other:{fold(cell.text)}" if fold(cell.text) in OTHER_SYNONYMS else None
 
 
-def _relabel(case: Case, change: Callable[[str, str], str | None], kinds: tuple[str, ...]) -> Case | None:
+def _relabel(
+    case: CheckContext, change: Callable[[str, str], str | None], kinds: tuple[str, ...]
+) -> CheckContext | None:
     """`change(group, text)` for every label of these kinds."""
 
     def one(grid: Grid) -> Grid | None:
@@ -83,23 +85,23 @@ def _relabel(case: Case, change: Callable[[str, str], str | None], kinds: tuple[
     return each_table(case, one)
 
 
-def _chosen(case: Case, rng: Random, kind: str, table: dict[str, tuple[str, ...]]) -> Case | None:
+def _chosen(case: CheckContext, rng: Random, kind: str, table: dict[str, tuple[str, ...]]) -> CheckContext | None:
     choice = {f"{kind}:{role}": rng.choice(words) for role, words in table.items()}
     return _relabel(case, lambda group, text: choice.get(group), (kind,))
 
 
 @transformation("4 heads of the indicator columns in other words", repeats=4)
-def indicator_labels_replaced(case: Case, rng: Random) -> Case | None:
+def indicator_labels_replaced(case: CheckContext, rng: Random) -> CheckContext | None:
     return _chosen(case, rng, "indicators", INDICATOR_SYNONYMS)
 
 
 @transformation("4 heads of the fund columns in other words", repeats=4)
-def fund_labels_replaced(case: Case, rng: Random) -> Case | None:
+def fund_labels_replaced(case: CheckContext, rng: Random) -> CheckContext | None:
     return _chosen(case, rng, "funds", FUND_SYNONYMS)
 
 
 @transformation("4 labels of head, goal and closing rows in other words", repeats=4)
-def row_labels_replaced(case: Case, rng: Random) -> Case | None:
+def row_labels_replaced(case: CheckContext, rng: Random) -> CheckContext | None:
     return _chosen(case, rng, "other", OTHER_SYNONYMS)
 
 
@@ -111,22 +113,22 @@ def _between(mark: str) -> Callable[[str, str], str]:
 
 
 @transformation("8 a blank between the characters of a label")
-def labels_with_blanks(case: Case, rng: Random) -> Case | None:
+def labels_with_blanks(case: CheckContext, rng: Random) -> CheckContext | None:
     return _relabel(case, _between(" "), ALL)
 
 
 @transformation("8 a full-width blank between the characters of a label")
-def labels_with_wide_blanks(case: Case, rng: Random) -> Case | None:
+def labels_with_wide_blanks(case: CheckContext, rng: Random) -> CheckContext | None:
     return _relabel(case, _between("　"), ALL)
 
 
 @transformation("8 every character of a label on a line of its own")
-def labels_upright(case: Case, rng: Random) -> Case | None:
+def labels_upright(case: CheckContext, rng: Random) -> CheckContext | None:
     return _relabel(case, _between("\n"), ALL)
 
 
 @transformation("8 a line break somewhere in a label", repeats=2)
-def labels_broken(case: Case, rng: Random) -> Case | None:
+def labels_broken(case: CheckContext, rng: Random) -> CheckContext | None:
     def change(group: str, text: str) -> str:
         text = text.replace("\n", "")
         cut = rng.randrange(1, len(text)) if len(text) > 1 else 1
@@ -136,17 +138,17 @@ def labels_broken(case: Case, rng: Random) -> Case | None:
 
 
 @transformation("8 zero-width and non-breaking blanks in labels")
-def labels_with_invisible_blanks(case: Case, rng: Random) -> Case | None:
+def labels_with_invisible_blanks(case: CheckContext, rng: Random) -> CheckContext | None:
     return _relabel(case, lambda group, text: "\u00a0" + "\u200b".join(text), ALL)
 
 
 @transformation("8 labels end in a colon")
-def labels_with_colon(case: Case, rng: Random) -> Case | None:
+def labels_with_colon(case: CheckContext, rng: Random) -> CheckContext | None:
     return _relabel(case, lambda group, text: text + rng.choice("：:"), ("other",))
 
 
 @transformation("a template's hint behind labels")
-def labels_with_hints(case: Case, rng: Random) -> Case | None:
+def labels_with_hints(case: CheckContext, rng: Random) -> CheckContext | None:
     hints = {
         "other:预期目标": "（100字以内）",
         "other:实际完成情况": "（对照目标逐项填写）",
@@ -160,7 +162,9 @@ def labels_with_hints(case: Case, rng: Random) -> Case | None:
     return _relabel(case, lambda group, text: text + hints[group] if group in hints else None, ALL)
 
 
-def _levels(case: Case, change: Callable[[str], str], roles: tuple[str, ...] = ("level1", "level2")) -> Case | None:
+def _levels(
+    case: CheckContext, change: Callable[[str], str], roles: tuple[str, ...] = ("level1", "level2")
+) -> CheckContext | None:
     def one(grid: Grid) -> Grid | None:
         found = indicator_parts(grid)
         new = grid.write(lambda c: change(c.text) if any(p.role_at(c) in roles for p in found) else c.text)
@@ -170,7 +174,7 @@ def _levels(case: Case, change: Callable[[str], str], roles: tuple[str, ...] = (
 
 
 @transformation("8 a line break somewhere in the level names", repeats=2)
-def level_names_broken(case: Case, rng: Random) -> Case | None:
+def level_names_broken(case: CheckContext, rng: Random) -> CheckContext | None:
     def change(text: str) -> str:
         text = text.replace("\n", "")
         cut = rng.randrange(1, len(text))
@@ -180,12 +184,12 @@ def level_names_broken(case: Case, rng: Random) -> Case | None:
 
 
 @transformation("8 level names upright")
-def level_names_upright(case: Case, rng: Random) -> Case | None:
+def level_names_upright(case: CheckContext, rng: Random) -> CheckContext | None:
     return _levels(case, lambda text: "\n".join(text.replace("\n", "")), ("level1",))
 
 
 @transformation("a template's `指标1：` before the names")
-def names_numbered(case: Case, rng: Random) -> Case | None:
+def names_numbered(case: CheckContext, rng: Random) -> CheckContext | None:
     def change(text: str) -> str:
         return text if text.startswith("指标") or text == "……" else f"指标{rng.randrange(1, 4)}：{text}"
 

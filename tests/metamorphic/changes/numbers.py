@@ -10,7 +10,7 @@ from random import Random
 from typing import Any
 
 from ..anatomy import AMOUNTS, fund_parts, indicator_parts
-from ..bases import Case
+from ..bases import CheckContext
 from ..grid import Block, Cell, Grid
 from ..relation import each_block, each_paragraph, each_table, strings, transformation
 
@@ -31,7 +31,7 @@ def without_blanks(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
 
-def _both(case: Case, cell: Callable[[str], str], paragraph: Callable[[str], str]) -> Case | None:
+def _both(case: CheckContext, cell: Callable[[str], str], paragraph: Callable[[str], str]) -> CheckContext | None:
     """Every cell and every paragraph changed."""
     changed = each_table(case, lambda g: g.write(lambda c: cell(c.text))) or case
     return each_paragraph(changed, paragraph) or (changed if changed is not case else None)
@@ -43,17 +43,17 @@ def widened(text: str) -> str:
 
 
 @transformation("5 full-width digits, points, signs and brackets", fold=nfkc)
-def full_width(case: Case, rng: Random) -> Case | None:
+def full_width(case: CheckContext, rng: Random) -> CheckContext | None:
     return _both(case, widened, widened)
 
 
 @transformation("5 full-width separators of thousands in tables", fold=lambda s: without_separators(nfkc(s)))
-def full_width_separators(case: Case, rng: Random) -> Case | None:
+def full_width_separators(case: CheckContext, rng: Random) -> CheckContext | None:
     return each_table(case, lambda g: g.write(lambda c: re.sub(r"(?<=\d),(?=\d{3})", "，", c.text)))
 
 
 @transformation("5 half-width brackets, colons, semicolons and signs", fold=nfkc)
-def half_width(case: Case, rng: Random) -> Case | None:
+def half_width(case: CheckContext, rng: Random) -> CheckContext | None:
     return _both(case, lambda t: t.translate(NARROW), lambda t: t.translate(NARROW))
 
 
@@ -69,11 +69,11 @@ def converted(text: str, old: str, new: str) -> str:
     return _printed(value.normalize() if value == 0 else value)
 
 
-def _money_unit(case: Case) -> str:
+def _money_unit(case: CheckContext) -> str:
     return "元" if any("单位：元" in b.get("p", "") for b in case["blocks"]) else "万元"
 
 
-def _in_unit(case: Case, new: str) -> Case | None:
+def _in_unit(case: CheckContext, new: str) -> CheckContext | None:
     old = _money_unit(case)
     if old == new:
         return None
@@ -109,22 +109,22 @@ def _label_amount(text: str, old: str, new: str) -> str:
 
 
 @transformation("6 the fund block in 元")
-def funds_in_yuan(case: Case, rng: Random) -> Case | None:
+def funds_in_yuan(case: CheckContext, rng: Random) -> CheckContext | None:
     return _in_unit(case, "元")
 
 
 @transformation("6 the fund block in 千元")
-def funds_in_thousands(case: Case, rng: Random) -> Case | None:
+def funds_in_thousands(case: CheckContext, rng: Random) -> CheckContext | None:
     return _in_unit(case, "千元")
 
 
 @transformation("6 the fund block in 万元")
-def funds_in_wan(case: Case, rng: Random) -> Case | None:
+def funds_in_wan(case: CheckContext, rng: Random) -> CheckContext | None:
     return _in_unit(case, "万元")
 
 
 @transformation("6 the fund block in 亿元")
-def funds_in_yi(case: Case, rng: Random) -> Case | None:
+def funds_in_yi(case: CheckContext, rng: Random) -> CheckContext | None:
     return _in_unit(case, "亿元")
 
 
@@ -135,7 +135,7 @@ def _prose_in(new: str) -> Callable[[str], str]:
     return lambda text: MONEY.sub(lambda m: converted(m[1], m[2], new) + new, text)
 
 
-def _prose(case: Case, change: Callable[[str], str]) -> Case | None:
+def _prose(case: CheckContext, change: Callable[[str], str]) -> CheckContext | None:
     """Body paragraphs changed, in documents of prose."""
 
     def one(b: Block) -> list[Block] | None:
@@ -157,22 +157,22 @@ def _said_in(new: str) -> Callable[[Any], Any]:
 
 
 @transformation("6 amounts of the prose in 元", expected=_said_in("元"))
-def prose_in_yuan(case: Case, rng: Random) -> Case | None:
+def prose_in_yuan(case: CheckContext, rng: Random) -> CheckContext | None:
     return _prose(case, _prose_in("元"))
 
 
 @transformation("6 amounts of the prose in 亿元", expected=_said_in("亿元"))
-def prose_in_yi(case: Case, rng: Random) -> Case | None:
+def prose_in_yi(case: CheckContext, rng: Random) -> CheckContext | None:
     return _prose(case, _prose_in("亿元"))
 
 
 @transformation("6 amounts of the prose in 千元", expected=_said_in("千元"))
-def prose_in_thousands(case: Case, rng: Random) -> Case | None:
+def prose_in_thousands(case: CheckContext, rng: Random) -> CheckContext | None:
     return _prose(case, _prose_in("千元"))
 
 
 @transformation("7 separators of thousands taken out", fold=without_separators)
-def separators_removed(case: Case, rng: Random) -> Case | None:
+def separators_removed(case: CheckContext, rng: Random) -> CheckContext | None:
     done = _both(case, without_separators, without_separators)
     return None if done == case else done
 
@@ -186,12 +186,14 @@ def separated(text: str) -> str:
 
 
 @transformation("7 separators of thousands put in", fold=without_separators)
-def separators_added(case: Case, rng: Random) -> Case | None:
+def separators_added(case: CheckContext, rng: Random) -> CheckContext | None:
     done = _both(case, separated, separated)
     return None if done == case else done
 
 
-def _columns(case: Case, roles: tuple[str, ...], change: Callable[[str], str], funds: bool = True) -> Case | None:
+def _columns(
+    case: CheckContext, roles: tuple[str, ...], change: Callable[[str], str], funds: bool = True
+) -> CheckContext | None:
     def one(grid: Grid) -> Grid | None:
         found = fund_parts(grid) if funds else indicator_parts(grid)
         new = grid.write(lambda c: change(c.text) if any(p.role_at(c) in roles for p in found) else c.text)
@@ -205,30 +207,30 @@ def _if_number(text: str, change: Callable[[str], str]) -> str:
 
 
 @transformation("7 amounts with more decimals")
-def amounts_longer(case: Case, rng: Random) -> Case | None:
+def amounts_longer(case: CheckContext, rng: Random) -> CheckContext | None:
     return _columns(case, AMOUNTS, lambda t: _if_number(t, lambda n: n + "00" if "." in n else n + ".00"))
 
 
 @transformation("6 the unit of money in every amount cell")
-def amounts_with_unit(case: Case, rng: Random) -> Case | None:
+def amounts_with_unit(case: CheckContext, rng: Random) -> CheckContext | None:
     unit = _money_unit(case)
     return _columns(case, AMOUNTS, lambda t: _if_number(t, lambda n: n + unit))
 
 
 @transformation("points with 分")
-def points_with_unit(case: Case, rng: Random) -> Case | None:
+def points_with_unit(case: CheckContext, rng: Random) -> CheckContext | None:
     return _columns(case, ("weight", "score"), lambda t: _if_number(t, lambda n: n + "分"), funds=False)
 
 
 @transformation("points with decimals")
-def points_longer(case: Case, rng: Random) -> Case | None:
+def points_longer(case: CheckContext, rng: Random) -> CheckContext | None:
     return _columns(
         case, ("weight", "score"), lambda t: _if_number(t, lambda n: n if "." in n else n + ".00"), funds=False
     )
 
 
 @transformation("rates without their percent sign, which stands in the head")
-def rates_bare(case: Case, rng: Random) -> Case | None:
+def rates_bare(case: CheckContext, rng: Random) -> CheckContext | None:
     def one(grid: Grid) -> Grid | None:
         found = fund_parts(grid)
         heads = [(p.head.start, k.start) for p in found for k in p.columns if k.role == "rate"]
@@ -244,7 +246,7 @@ def rates_bare(case: Case, rng: Random) -> Case | None:
 
 
 @transformation("5 blanks around numbers of the prose", fold=without_blanks)
-def prose_with_blanks(case: Case, rng: Random) -> Case | None:
+def prose_with_blanks(case: CheckContext, rng: Random) -> CheckContext | None:
     def change(text: str) -> str:
         return re.sub(r"(?<=[一-龥])(\d[\d,.]*)(?=万元|元|人|名|%)", r" \1 ", text)
 
@@ -252,7 +254,7 @@ def prose_with_blanks(case: Case, rng: Random) -> Case | None:
 
 
 @transformation("5 blanks inside numbers of the prose", fold=without_blanks)
-def prose_with_split_numbers(case: Case, rng: Random) -> Case | None:
+def prose_with_split_numbers(case: CheckContext, rng: Random) -> CheckContext | None:
     def change(text: str) -> str:
         return re.sub(r"(\d)(\d)(?=(\.\d+)?(万元|%))", r"\1 \2", text)
 

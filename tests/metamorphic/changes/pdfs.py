@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from ..anatomy import fold
-from ..bases import BASES, MADE, Case, base
+from ..bases import BASES, MADE, CheckContext, base
 from ..relation import TRANSFORMATIONS, Transformation, add, seeded
 from ..word import docx_bytes
 
@@ -27,7 +27,7 @@ class Pdf(NamedTuple):
     changes: tuple[str, ...] = ()
     settings: dict[str, Any] = {}  # noqa: RUF012  never changed
 
-    def case(self) -> Case:
+    def case(self) -> CheckContext:
         case = base(self.base)
         for name in self.changes:
             changed = TRANSFORMATIONS[name].change(case, seeded(name, "pdf"))
@@ -65,24 +65,24 @@ PDFS = {
 }  # fmt: skip
 
 
-def stored(name: str, case: Case) -> Path:
+def stored(name: str, case: CheckContext) -> Path:
     of = next(b for b in BASES if BASES[b] == case["name"])
     return FILES / f"{name}_{of}.pdf"
 
 
-def _change(name: str) -> Callable[[Case, Random], Case | None]:
-    def change(case: Case, rng: Random) -> Case | None:
+def _change(name: str) -> Callable[[CheckContext, Random], CheckContext | None]:
+    def change(case: CheckContext, rng: Random) -> CheckContext | None:
         mine = [p for p in PDFS[name][1] if base(p.base) is case]
         return mine[0].case() if mine else None
 
     return change
 
 
-def _made(case: Case, rng: Random) -> Case | None:
+def _made(case: CheckContext, rng: Random) -> CheckContext | None:
     return case if any(base(b) is case for b in BASES) else None
 
 
-def _read(name: str) -> Callable[[Case], bytes]:
+def _read(name: str) -> Callable[[CheckContext], bytes]:
     return lambda case: stored(name, case).read_bytes()
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from random import Random
 
-from ..bases import Case
+from ..bases import CheckContext
 from ..grid import Block
 from ..relation import each_block, each_paragraph, transformation
 
@@ -21,7 +21,7 @@ def _number(text: str) -> int:
     return int(text) if text.isdigit() else DIGITS.index(text) + 1
 
 
-def _narrative(case: Case) -> bool:
+def _narrative(case: CheckContext) -> bool:
     return any("h" in b for b in case["blocks"])
 
 
@@ -34,7 +34,7 @@ def _style(pattern: re.Pattern[str], new: Callable[[int], str]) -> Callable[[str
     return change
 
 
-def _restyled(case: Case, *styles: tuple[re.Pattern[str], Callable[[int], str]]) -> Case | None:
+def _restyled(case: CheckContext, *styles: tuple[re.Pattern[str], Callable[[int], str]]) -> CheckContext | None:
     def change(text: str) -> str:
         for pattern, new in styles:
             changed = _style(pattern, new)(text)
@@ -46,7 +46,7 @@ def _restyled(case: Case, *styles: tuple[re.Pattern[str], Callable[[int], str]])
 
 
 @transformation("9 （一） with the other brackets")
-def numbers_other_brackets(case: Case, rng: Random) -> Case | None:
+def numbers_other_brackets(case: CheckContext, rng: Random) -> CheckContext | None:
     def change(text: str) -> str:
         found = SECOND.match(text)
         if not found:
@@ -58,7 +58,7 @@ def numbers_other_brackets(case: Case, rng: Random) -> Case | None:
 
 
 @transformation("9 一、 and （一） with other marks: 一. and （一）、")
-def numbers_other_marks(case: Case, rng: Random) -> Case | None:
+def numbers_other_marks(case: CheckContext, rng: Random) -> CheckContext | None:
     return _restyled(
         case,
         (FIRST, lambda n: f"{DIGITS[n - 1]}."),
@@ -68,18 +68,18 @@ def numbers_other_marks(case: Case, rng: Random) -> Case | None:
 
 
 @transformation("9 numbers 1、 (1) ① for 一、 （一） 1.")
-def numbers_arabic(case: Case, rng: Random) -> Case | None:
+def numbers_arabic(case: CheckContext, rng: Random) -> CheckContext | None:
     return _restyled(
         case, (FIRST, lambda n: f"{n}、"), (SECOND, lambda n: f"({n})"), (THIRD, lambda n: chr(ord("①") + n - 1))
     )
 
 
 @transformation("9 第一部分 for 一、")
-def numbers_as_parts(case: Case, rng: Random) -> Case | None:
+def numbers_as_parts(case: CheckContext, rng: Random) -> CheckContext | None:
     return _restyled(case, (FIRST, lambda n: f"第{DIGITS[n - 1]}部分　"))
 
 
-def _headings(case: Case) -> list[int]:
+def _headings(case: CheckContext) -> list[int]:
     return [n for n, b in enumerate(case["blocks"]) if "h" in b]
 
 
@@ -88,7 +88,7 @@ def _stripped(text: str) -> str:
 
 
 @transformation("9 the number of one heading lost", repeats=4)
-def number_lost(case: Case, rng: Random) -> Case | None:
+def number_lost(case: CheckContext, rng: Random) -> CheckContext | None:
     if not _narrative(case):
         return None
     blocks = list(case["blocks"])
@@ -98,12 +98,12 @@ def number_lost(case: Case, rng: Random) -> Case | None:
 
 
 @transformation("9 the numbers of all headings lost")
-def numbers_lost(case: Case, rng: Random) -> Case | None:
+def numbers_lost(case: CheckContext, rng: Random) -> CheckContext | None:
     return each_block(case, lambda b: [{**b, "h": _stripped(b["h"])}] if "h" in b else None)
 
 
 @transformation("9 a heading with the number of the one before", repeats=4)
-def number_twice(case: Case, rng: Random) -> Case | None:
+def number_twice(case: CheckContext, rng: Random) -> CheckContext | None:
     blocks = list(case["blocks"])
     found = [n for n in _headings(case) if FIRST.match(blocks[n]["h"])][1:]
     if not found:
@@ -127,7 +127,7 @@ def _sections(blocks: list[Block]) -> tuple[list[Block], list[list[Block]], list
     return blocks[: starts[0]], [blocks[a:z] for a, z in pairwise(cuts)], blocks[end:]
 
 
-def _moved(case: Case, words: tuple[str, ...], to: str, renumber: bool) -> Case | None:
+def _moved(case: CheckContext, words: tuple[str, ...], to: str, renumber: bool) -> CheckContext | None:
     """Sections whose heading has one of these words moved before the one whose heading has `to`."""
     before, sections, behind = _sections(case["blocks"])
     moving = [s for s in sections if any(w in s[0]["h"] for w in words)]
@@ -142,24 +142,24 @@ def _moved(case: Case, words: tuple[str, ...], to: str, renumber: bool) -> Case 
 
 
 @transformation("10 problems and measures before the performance section")
-def problems_first(case: Case, rng: Random) -> Case | None:
+def problems_first(case: CheckContext, rng: Random) -> CheckContext | None:
     return _moved(case, ("问题及", "存在的", "措施", "偏离"), "绩效情况", True) or _moved(
         case, ("偏离",), "目标完成情况分析", True
     )
 
 
 @transformation("10 problems and measures before the performance section, numbers as they were")
-def problems_first_unnumbered(case: Case, rng: Random) -> Case | None:
+def problems_first_unnumbered(case: CheckContext, rng: Random) -> CheckContext | None:
     return _moved(case, ("问题及", "存在的", "措施", "偏离"), "绩效情况", False)
 
 
 @transformation("10 disclosure before the problems")
-def disclosure_first(case: Case, rng: Random) -> Case | None:
+def disclosure_first(case: CheckContext, rng: Random) -> CheckContext | None:
     return _moved(case, ("公开",), "问题", True)
 
 
 @transformation("headings of the second level run into the text")
-def headings_run_in(case: Case, rng: Random) -> Case | None:
+def headings_run_in(case: CheckContext, rng: Random) -> CheckContext | None:
     out: list[Block] = []
     done = False
     for b in case["blocks"]:
@@ -176,7 +176,7 @@ ORDINAL = re.compile(r"([一二三四五])是")
 
 
 @transformation("points 一是…二是… as numbered paragraphs")
-def points_as_paragraphs(case: Case, rng: Random) -> Case | None:
+def points_as_paragraphs(case: CheckContext, rng: Random) -> CheckContext | None:
     def one(b: Block) -> list[Block] | None:
         text = b.get("p", "")
         if b.get("style") != "body" or not text.startswith("一是"):
@@ -188,7 +188,7 @@ def points_as_paragraphs(case: Case, rng: Random) -> Case | None:
 
 
 @transformation("numbered points as 一是…二是… in one paragraph")
-def points_as_sentence(case: Case, rng: Random) -> Case | None:
+def points_as_sentence(case: CheckContext, rng: Random) -> CheckContext | None:
     """The paragraphs of the sections on problems and measures."""
     out: list[Block] = []
     inside = done = False
@@ -212,7 +212,7 @@ def points_as_sentence(case: Case, rng: Random) -> Case | None:
 
 
 @transformation("points that end in semicolons")
-def points_with_semicolons(case: Case, rng: Random) -> Case | None:
+def points_with_semicolons(case: CheckContext, rng: Random) -> CheckContext | None:
     def one(b: Block) -> list[Block] | None:
         text = b.get("p", "")
         if b.get("style") != "body" or not (THIRD.match(text) or SECOND.match(text)) or len(text) < 15:

@@ -9,7 +9,7 @@ from random import Random
 from typing import Any
 
 from ..anatomy import Part, fold, fund_parts, indicator_parts, parts
-from ..bases import Case
+from ..bases import CheckContext
 from ..grid import Block, Cell, Grid, into, of_block
 from ..relation import Json, each_block, each_table, transformation
 
@@ -31,7 +31,7 @@ def free(grid: Grid, row: int) -> bool:
 
 
 @transformation("21 unused template rows at the end of the indicators")
-def unused_rows(case: Case, rng: Random) -> Case | None:
+def unused_rows(case: CheckContext, rng: Random) -> CheckContext | None:
     def one(grid: Grid) -> Grid | None:
         found = indicator_parts(grid)
         for part in reversed(found):
@@ -55,7 +55,7 @@ def unused_rows(case: Case, rng: Random) -> Case | None:
 
 
 @transformation("20 an empty row between the blocks of a form")
-def empty_rows_between(case: Case, rng: Random) -> Case | None:
+def empty_rows_between(case: CheckContext, rng: Random) -> CheckContext | None:
     def one(grid: Grid) -> Grid | None:
         borders = [r for r in range(1, grid.rows) if free(grid, r) and any(p.head.start == r for p in parts(grid))]
         for r in reversed(borders):
@@ -66,7 +66,7 @@ def empty_rows_between(case: Case, rng: Random) -> Case | None:
 
 
 @transformation("20 an empty row inside the indicators, at a level's border", repeats=2)
-def empty_row_inside(case: Case, rng: Random) -> Case | None:
+def empty_row_inside(case: CheckContext, rng: Random) -> CheckContext | None:
     def one(grid: Grid) -> Grid | None:
         found = indicator_parts(grid)
         for part in reversed(found):
@@ -80,12 +80,12 @@ def empty_row_inside(case: Case, rng: Random) -> Case | None:
 
 
 @transformation("20 an empty column at the right")
-def empty_column_right(case: Case, rng: Random) -> Case | None:
+def empty_column_right(case: CheckContext, rng: Random) -> CheckContext | None:
     return each_table(case, lambda g: g.with_column(g.columns, lambda r: True))
 
 
 @transformation("20 an empty column between the names and the values")
-def empty_column_inside(case: Case, rng: Random) -> Case | None:
+def empty_column_inside(case: CheckContext, rng: Random) -> CheckContext | None:
     def one(grid: Grid) -> Grid | None:
         found = indicator_parts(grid)
         if not found:
@@ -112,7 +112,7 @@ def _repeat_head(grid: Grid, part: Part, row: int) -> Grid:
 
 
 @transformation("11 the header repeated among the indicators, as on a new page", repeats=2)
-def header_repeated(case: Case, rng: Random) -> Case | None:
+def header_repeated(case: CheckContext, rng: Random) -> CheckContext | None:
     def one(grid: Grid) -> Grid | None:
         found = indicator_parts(grid)
         for part in reversed(found):
@@ -123,7 +123,7 @@ def header_repeated(case: Case, rng: Random) -> Case | None:
 
 
 @transformation("11 the header repeated twice among the indicators")
-def header_repeated_twice(case: Case, rng: Random) -> Case | None:
+def header_repeated_twice(case: CheckContext, rng: Random) -> CheckContext | None:
     def one(grid: Grid) -> Grid | None:
         found = indicator_parts(grid)
         for part in reversed(found):
@@ -134,7 +134,9 @@ def header_repeated_twice(case: Case, rng: Random) -> Case | None:
     return each_table(case, one)
 
 
-def _split(case: Case, where: Callable[[Grid], int | None], between: list[Block], head: bool = False) -> Case | None:
+def _split(
+    case: CheckContext, where: Callable[[Grid], int | None], between: list[Block], head: bool = False
+) -> CheckContext | None:
     """Every form's table in two at a row; with `head` the second one begins with the indicator header."""
 
     def one(b: Block) -> list[Block] | None:
@@ -161,17 +163,17 @@ CONTINUED: list[Block] = [{"p": "续表", "style": "right", "size": 10}]
 
 
 @transformation("12 the table split before the indicators, 续表 between")
-def split_before_indicators(case: Case, rng: Random) -> Case | None:
+def split_before_indicators(case: CheckContext, rng: Random) -> CheckContext | None:
     return _split(case, _indicators, CONTINUED)
 
 
 @transformation("12 the table split before the indicators, an empty paragraph between")
-def split_by_blank(case: Case, rng: Random) -> Case | None:
+def split_by_blank(case: CheckContext, rng: Random) -> CheckContext | None:
     return _split(case, _indicators, [{"p": ""}])
 
 
 @transformation("12 every block of the form a table of its own")
-def split_everywhere(case: Case, rng: Random) -> Case | None:
+def split_everywhere(case: CheckContext, rng: Random) -> CheckContext | None:
     def one(b: Block) -> list[Block] | None:
         if "table" not in b or b.get("borderless"):
             return None
@@ -202,28 +204,28 @@ def _inside(rng: Random) -> Callable[[Grid], int | None]:
 
 
 @transformation("12 the table split among the indicators, 续表 and the header again", repeats=2)
-def split_with_header(case: Case, rng: Random) -> Case | None:
+def split_with_header(case: CheckContext, rng: Random) -> CheckContext | None:
     return _split(case, _inside(rng), CONTINUED, head=True)
 
 
 @transformation("12 the table split among the indicators, only an empty paragraph between", repeats=2)
-def split_without_header(case: Case, rng: Random) -> Case | None:
+def split_without_header(case: CheckContext, rng: Random) -> CheckContext | None:
     return _split(case, _inside(rng), [{"p": ""}])
 
 
 @transformation("12 the table split among the indicators by a page break", repeats=2)
-def split_by_page(case: Case, rng: Random) -> Case | None:
+def split_by_page(case: CheckContext, rng: Random) -> CheckContext | None:
     return _split(case, _inside(rng), [{"page": True}])
 
 
 @transformation("19 a paragraph between the blocks of a form")
-def narrative_between_blocks(case: Case, rng: Random) -> Case | None:
+def narrative_between_blocks(case: CheckContext, rng: Random) -> CheckContext | None:
     text = "以上资金执行情况已与财务账核对一致。项目按照批复的绩效目标组织实施，各项指标的完成情况如下。"
     return _split(case, _indicators, [{"p": text, "style": "body"}])
 
 
 @transformation("19 a paragraph between a title and its table")
-def narrative_after_title(case: Case, rng: Random) -> Case | None:
+def narrative_after_title(case: CheckContext, rng: Random) -> CheckContext | None:
     text = "根据预算绩效管理要求，本单位对照年初批复的绩效目标逐项开展自评，现将有关情况填列如下。"
     return each_block(
         case, lambda b: [{"p": text, "style": "body"}, b] if "table" in b and not b.get("borderless") else None
@@ -231,13 +233,13 @@ def narrative_after_title(case: Case, rng: Random) -> Case | None:
 
 
 @transformation("15 note paragraphs below the table that repeat the labels")
-def note_paragraphs(case: Case, rng: Random) -> Case | None:
+def note_paragraphs(case: CheckContext, rng: Random) -> CheckContext | None:
     notes = [{"p": text, "size": 9} for text in NOTES]
     return each_block(case, lambda b: [b, *notes] if "table" in b and not b.get("borderless") else None)
 
 
 @transformation("15 note rows at the table's end that repeat the labels")
-def note_rows(case: Case, rng: Random) -> Case | None:
+def note_rows(case: CheckContext, rng: Random) -> CheckContext | None:
     def one(grid: Grid) -> Grid | None:
         for text in NOTES:
             grid = grid.with_row(grid.rows, lambda *_, text=text: text)
@@ -247,7 +249,7 @@ def note_rows(case: Case, rng: Random) -> Case | None:
 
 
 @transformation("15 one note row at the table's end, its label in a cell of its own")
-def note_row_labelled(case: Case, rng: Random) -> Case | None:
+def note_row_labelled(case: CheckContext, rng: Random) -> CheckContext | None:
     def one(grid: Grid) -> Grid | None:
         cells = (
             Cell(grid.rows, 0, 1, 2, "备注"),
@@ -259,7 +261,7 @@ def note_row_labelled(case: Case, rng: Random) -> Case | None:
 
 
 @transformation("rows about persons put into the head")
-def person_rows(case: Case, rng: Random) -> Case | None:
+def person_rows(case: CheckContext, rng: Random) -> CheckContext | None:
     def one(grid: Grid) -> Grid | None:
         if not fund_parts(grid):
             return None
@@ -291,7 +293,7 @@ def _by_level1(record: Json) -> Json:
 
 
 @transformation("10 the last level 1 with its indicators before the others", expected=_by_level1)
-def last_level_first(case: Case, rng: Random) -> Case | None:
+def last_level_first(case: CheckContext, rng: Random) -> CheckContext | None:
     def one(grid: Grid) -> Grid | None:
         found = indicator_parts(grid)
         if len(found) != 1:
@@ -309,7 +311,7 @@ def last_level_first(case: Case, rng: Random) -> Case | None:
 
 
 @transformation("10 the goals before the funds")
-def goals_before_funds(case: Case, rng: Random) -> Case | None:
+def goals_before_funds(case: CheckContext, rng: Random) -> CheckContext | None:
     def one(grid: Grid) -> Grid | None:
         funds, indicators = fund_parts(grid), indicator_parts(grid)
         if not funds or not indicators:
@@ -326,7 +328,7 @@ def goals_before_funds(case: Case, rng: Random) -> Case | None:
 
 
 @transformation("10 the funds behind the indicators")
-def funds_last(case: Case, rng: Random) -> Case | None:
+def funds_last(case: CheckContext, rng: Random) -> CheckContext | None:
     def one(grid: Grid) -> Grid | None:
         funds, indicators = fund_parts(grid), indicator_parts(grid)
         if not funds or not indicators:
@@ -344,7 +346,7 @@ CLOSING = ("评价结论", "存在问题", "改进措施", "偏差大或目标�
 
 
 @transformation("10 closing rows in the reverse order")
-def closing_rows_reversed(case: Case, rng: Random) -> Case | None:
+def closing_rows_reversed(case: CheckContext, rng: Random) -> CheckContext | None:
     def one(grid: Grid) -> Grid | None:
         rows = [c.row for c in grid.cells if c.column == 0 and fold(c.text) in CLOSING]
         if len(rows) < 2:
@@ -369,7 +371,7 @@ def _weights(record: Json) -> Json:
 
 
 @transformation("points printed with the level 1 names", expected=_weights)
-def level_points(case: Case, rng: Random) -> Case | None:
+def level_points(case: CheckContext, rng: Random) -> CheckContext | None:
     def one(grid: Grid) -> Grid | None:
         found = indicator_parts(grid)
 

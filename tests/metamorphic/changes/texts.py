@@ -7,17 +7,17 @@ from collections.abc import Callable
 from random import Random
 
 from ..anatomy import fold
-from ..bases import Case, text_bytes
+from ..bases import CheckContext, text_bytes
 from ..relation import Transformation, add
 
 FLAVOURS = ("tika", "tsv", "pipe", "lines", "md", "tikaomit", "padded", "vanish")
 
 
-def _unchanged(case: Case, rng: Random) -> Case | None:
+def _unchanged(case: CheckContext, rng: Random) -> CheckContext | None:
     return case
 
 
-def _texted(flavour: str, then: Callable[[str], str] = str, encoding: str = "utf-8") -> Callable[[Case], bytes]:
+def _texted(flavour: str, then: Callable[[str], str] = str, encoding: str = "utf-8") -> Callable[[CheckContext], bytes]:
     return lambda case: then(text_bytes(case, flavour).decode()).encode(encoding)
 
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from selfeval_extract.checks.case import Case, FormCase, Row, once
 from selfeval_extract.checks.catalogue import check
+from selfeval_extract.checks.context import CheckContext, FormContext, IndicatorContext, once
 from selfeval_extract.checks.figures import shown
 from selfeval_extract.checks.similarity import contained, likeness
 from selfeval_extract.checks.statements import Parts, Statement, matching, named, statements, totals
 from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
 from selfeval_extract.document import folded_text
-from selfeval_extract.lazily import regex
+from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import NUMBER
 from selfeval_extract.vocabulary import check_words
 
@@ -35,18 +35,18 @@ class Goal(NamedTuple):
     expected: str
     actual: str
     fields: tuple[str, ...]
-    form: FormCase | None
+    form: FormContext | None
     told: tuple[Statement, ...]
 
 
 @once
-def _goals(case: Case) -> list[Goal]:
-    found = [goal for form in case.forms for goal in _of_form(form)]
-    return found + [goal for passage in case.about("goals") for goal in _of_prose(passage.pointer, passage.folded)]
+def _goals(context: CheckContext) -> list[Goal]:
+    found = [goal for form in context.forms for goal in _of_form(form)]
+    return found + [goal for passage in context.about("goals") for goal in _of_prose(passage.pointer, passage.folded)]
 
 
 @once
-def _of_form(form: FormCase) -> list[Goal]:
+def _of_form(form: FormContext) -> list[Goal]:
     goal = form.item.goal
     expected, actual = _worded(goal.expected), _worded(goal.actual)
     if not (expected or actual):
@@ -72,30 +72,30 @@ def _of_prose(pointer: str, text: str) -> Iterator[Goal]:
         yield Goal(assigned, done, (pointer,), None, tuple(told))
 
 
-def _duties(case: Case) -> str:
-    told = "".join(case.report.organisation.duties or ())
-    return folded_text(told) or "".join(p.folded for p in case.about("duties"))
+def _duties(context: CheckContext) -> str:
+    told = "".join(context.report.organisation.duties or ())
+    return folded_text(told) or "".join(p.folded for p in context.about("duties"))
 
 
-def _is_duties(case: Case, goal: str) -> bool | None:
+def _is_duties(context: CheckContext, goal: str) -> bool | None:
     """Whether a goal is the unit's duties; None where that cannot be told."""
     if check_words("goals", "duties").search(goal):
         return True
-    duties = _duties(case)
+    duties = _duties(context)
     if not duties or len(goal) < _LEAST:
         return None
-    return contained(goal, duties) >= case.settings["duties_as_goal"]
+    return contained(goal, duties) >= context.settings["duties_as_goal"]
 
 
 @check("XDC-06")
-def goals_and_results(case: Case) -> Iterator[Verdict]:
-    goals = _goals(case)
+def goals_and_results(context: CheckContext) -> Iterator[Verdict]:
+    goals = _goals(context)
     if not goals:
         yield missing("年度目标及其完成情况", "a goal with its result")
     for goal in goals:
-        fault = _unpaired(case, goal)
+        fault = _unpaired(context, goal)
         lacking = "expected" if not goal.expected else "" if goal.actual else "actual"
-        if lacking and not _asked_for(case, lacking):
+        if lacking and not _asked_for(context, lacking):
             yield missing("预期目标或实际完成情况栏", "a place for goal and result in the form", *goal.fields)
         elif fault:
             yield failed(*fault, *goal.fields)
@@ -103,26 +103,26 @@ def goals_and_results(case: Case) -> Iterator[Verdict]:
             yield passed("目标与完成情况相对应", "goal and result are both told", *goal.fields)
 
 
-def _asked_for(case: Case, side: str) -> bool:
+def _asked_for(context: CheckContext, side: str) -> bool:
     """Whether the document's forms have cells for goals or for their results, the column of the indicators' results
     aside. In a text dump an empty cell cannot be told from a lost one."""
-    if case.report.source.format == "txt":
+    if context.report.source.format == "txt":
         return False
-    cells = _short_cells(case)
+    cells = _short_cells(context)
     return all(any(map(check_words("goals", what).search, cells)) for what in (side, "column"))
 
 
 @once
-def _short_cells(case: Case) -> list[str]:
-    return list(dict.fromkeys(line.folded for line in case.lines if line.in_table and len(line.folded) <= 20))
+def _short_cells(context: CheckContext) -> list[str]:
+    return list(dict.fromkeys(line.folded for line in context.lines if line.in_table and len(line.folded) <= 20))
 
 
-def _unpaired(case: Case, goal: Goal) -> tuple[str, str] | None:
+def _unpaired(context: CheckContext, goal: Goal) -> tuple[str, str] | None:
     if not goal.actual:
         return "有预期目标，未填实际完成情况", "a goal without a result"
     if not goal.expected:
         return "有实际完成情况，未填预期目标", "a result without a goal"
-    if goal.form and _is_duties(case, goal.expected) and _FIGURES.search(goal.actual):
+    if goal.form and _is_duties(context, goal.expected) and _FIGURES.search(goal.actual):
         return "预期目标为部门职责，完成情况为具体数量，无法逐条对应", "the goal lists duties, the result gives figures"
     wanted, given = _items(goal.expected), _items(goal.actual)
     lacking = sorted(wanted - given)
@@ -139,20 +139,20 @@ def _items(text: str) -> set[int]:
 
 
 @check("XDC-07")
-def claims_and_data(case: Case) -> Iterator[Verdict]:
-    claims = [*_slow(case), *_over(case), *_all_done(case)]
+def claims_and_data(context: CheckContext) -> Iterator[Verdict]:
+    claims = [*_slow(context), *_over(context), *_all_done(context)]
     if not claims:
         yield irrelevant("本文件未见可与数据对照的概括性表述", "no general statement that the data could contradict")
     yield from claims
 
 
-def _slow(case: Case) -> Iterator[Verdict]:
+def _slow(context: CheckContext) -> Iterator[Verdict]:
     """Spending that the problems call slow against a rate of 100%."""
-    for n, problem in enumerate(case.report.problems or ()):
+    for n, problem in enumerate(context.report.problems or ()):
         text, pointer = folded_text(problem.text), f"/problems/{n}/text"
         if not check_words("claims", "slow").search(text) or check_words("claims", "in_part").search(text):
             continue
-        rate, field = _rate(case)
+        rate, field = _rate(context)
         if rate is None:
             yield missing("预算执行率", "an execution rate", pointer)
         elif rate >= _FULL:
@@ -162,36 +162,36 @@ def _slow(case: Case) -> Iterator[Verdict]:
             yield passed(f"支出进度表述与执行率{shown(round(rate, 2))}%不矛盾", f"slow spending and a rate of {shown(round(rate, 2))}%", pointer, *field)  # fmt: skip
 
 
-def _rate(case: Case) -> tuple[Decimal | None, list[str]]:
+def _rate(context: CheckContext) -> tuple[Decimal | None, list[str]]:
     """The execution rate of the whole: as recomputed, else as printed."""
-    budget = case.report.budget
+    budget = context.report.budget
     if budget.executed is not None and budget.revised:
         return budget.executed / budget.revised * _HUNDRED, ["/budget/executed", "/budget/revised"]
     return budget.execution_rate, ["/budget/execution_rate"]
 
 
-def _over(case: Case) -> Iterator[Verdict]:
+def _over(context: CheckContext) -> Iterator[Verdict]:
     """A sentence that claims over-fulfilment and gives counts against the indicators with those counts."""
-    for passage, sentence in case.sentences():
+    for passage, sentence in context.sentences():
         if passage.about("duties", "measures", "problems", "problems_and_measures") or not check_words(
             "claims", "over"
         ).search(sentence):
             continue
         counts = [s.value for s in statements(sentence)]
         wanted = {*counts, sum(counts, Decimal(0))} - {Decimal(0)}
-        rows = [r for f in case.forms for r in f.rows if r.item.actual.value in wanted and _named_in(r, sentence)]
+        rows = [r for f in context.forms for r in f.rows if r.item.actual.value in wanted and _named_in(r, sentence)]
         for row in rows:
             if row.completion.ratio is not None:
                 yield _fulfilment(row, passage.pointer)
 
 
-def _named_in(row: Row, sentence: str) -> bool:
+def _named_in(row: IndicatorContext, sentence: str) -> bool:
     """Whether a sentence speaks of an indicator: two of its name's pairs of characters stand in it."""
     name = folded_text(row.item.name or "")[:30]
     return sum(name[n : n + 2] in sentence for n in range(len(name) - 1)) >= 2
 
 
-def _fulfilment(row: Row, pointer: str) -> Verdict:
+def _fulfilment(row: IndicatorContext, pointer: str) -> Verdict:
     fields = (f"{row.pointer}/target/text", f"{row.pointer}/actual/text", pointer)
     actual = row.item.actual.text or ""
     if row.completion.exact or not row.completion.met:
@@ -200,12 +200,12 @@ def _fulfilment(row: Row, pointer: str) -> Verdict:
     return passed(f"超额完成与指标{row.name}相符", f"row {row.name} bears out the over-fulfilment", *fields)
 
 
-def _all_done(case: Case) -> Iterator[Verdict]:
+def _all_done(context: CheckContext) -> Iterator[Verdict]:
     """General claims that everything was completed against rows that fell short and lost points."""
-    for form, pointer, sentence in _claims(case):
+    for form, pointer, sentence in _claims(context):
         if not check_words("claims", "all_done").search(sentence) or check_words("claims", "but").search(sentence):
             continue
-        forms = [form] if form else case.forms
+        forms = [form] if form else context.forms
         rows = [r for f in forms for r in f.rows if r.completion.met is not None]
         short = [r for r in rows if r.completion.met is False and _lost_points(r)]
         if short:
@@ -218,25 +218,25 @@ def _all_done(case: Case) -> Iterator[Verdict]:
             yield passed("全面完成的表述与指标完成值相符", "the rows bear out that everything was completed", pointer)
 
 
-def _claims(case: Case) -> Iterator[tuple[FormCase | None, str, str]]:
+def _claims(context: CheckContext) -> Iterator[tuple[FormContext | None, str, str]]:
     """(form, pointer, sentence) of what tells results."""
-    for passage, sentence in case.sentences("performance", "conclusion", "indicators"):
+    for passage, sentence in context.sentences("performance", "conclusion", "indicators"):
         yield None, passage.pointer, sentence
-    for form in case.forms:
+    for form in context.forms:
         for sentence in _SENTENCE_END.split(folded_text(form.item.goal.actual or "")):
             yield form, f"{form.pointer}/goal/actual", sentence
 
 
-def _lost_points(row: Row) -> bool:
+def _lost_points(row: IndicatorContext) -> bool:
     return row.item.score is not None and row.item.weight is not None and row.item.score < row.item.weight
 
 
-def _told_texts(case: Case) -> Iterator[tuple[str, str]]:
+def _told_texts(context: CheckContext) -> Iterator[tuple[str, str]]:
     """(pointer, folded text) of prose and of the forms' goals."""
-    for passage in case.passages:
+    for passage in context.passages:
         if passage.topic not in ("duties", "staff", "institutions"):
             yield passage.pointer, passage.folded
-    for form in case.forms:
+    for form in context.forms:
         for side in ("expected", "actual"):
             text = getattr(form.item.goal, side)
             if text:
@@ -244,8 +244,8 @@ def _told_texts(case: Case) -> Iterator[tuple[str, str]]:
 
 
 @check("XDC-08")
-def declared_counts(case: Case) -> Iterator[Verdict]:
-    found = [(pointer, p) for pointer, text in _told_texts(case) for p in (*totals(text), *named(text))]
+def declared_counts(context: CheckContext) -> Iterator[Verdict]:
+    found = [(pointer, p) for pointer, text in _told_texts(context) for p in (*totals(text), *named(text))]
     sure = [(pointer, p) for pointer, p in found if p.holds or p.whole]
     if not sure:
         yield irrelevant("本文件未见可核对的“共×个”及其分项", "no declared count with what it is made of")
@@ -265,14 +265,14 @@ def _declared(parts: Parts, pointer: str) -> Verdict:
 
 
 @once
-def _progress(case: Case) -> list[tuple[tuple[str, ...], tuple[Statement, ...], FormCase | None]]:
+def _progress(context: CheckContext) -> list[tuple[tuple[str, ...], tuple[Statement, ...], FormContext | None]]:
     """Statements that stand together: of a form's goal and result, of a paragraph that tells what was left undone, or
     what was assigned and done."""
-    forms = [(g.fields, g.told, g.form) for f in case.forms for g in _of_form(f)]
+    forms = [(g.fields, g.told, g.form) for f in context.forms for g in _of_form(f)]
     missed, assigned, done = (check_words("progress", kind) for kind in ("missed", "assigned", "done"))
     passages = (
         p
-        for p in case.passages
+        for p in context.passages
         if not p.about("duties", "measures")
         and _FIGURES.search(p.folded)
         and (missed.search(p.folded) or (done.search(p.folded) and assigned.search(p.folded)))
@@ -285,9 +285,9 @@ def _with(told: tuple[Statement, ...], status: str) -> list[Statement]:
 
 
 @check("XDC-09")
-def done_and_not_done(case: Case) -> Iterator[Verdict]:
+def done_and_not_done(context: CheckContext) -> Iterator[Verdict]:
     any_missed = False
-    for fields, told, _ in _progress(case):
+    for fields, told, _ in _progress(context):
         for left in _with(told, "missed"):
             any_missed = True
             assigned, done = matching(left, _with(told, "assigned")), matching(left, _with(told, "done"))
@@ -304,26 +304,26 @@ def done_and_not_done(case: Case) -> Iterator[Verdict]:
 
 
 @check("XDC-10")
-def done_within_assigned(case: Case) -> Iterator[Verdict]:
+def done_within_assigned(context: CheckContext) -> Iterator[Verdict]:
     compared = False
-    for fields, told, form in _progress(case):
+    for fields, told, form in _progress(context):
         for done in _with(told, "done"):
             assigned = matching(done, _with(told, "assigned"))
             if assigned is None:
                 continue
             compared = True
-            yield _within(case, done, assigned, fields, form)
+            yield _within(context, done, assigned, fields, form)
     if not compared:
         yield irrelevant("本文件未见任务数及相应的完成数", "no number of what was assigned and done")
 
 
 def _within(
-    case: Case, done: Statement, assigned: Statement, fields: tuple[str, ...], form: FormCase | None
+    context: CheckContext, done: Statement, assigned: Statement, fields: tuple[str, ...], form: FormContext | None
 ) -> Verdict:
     """A form's goal is a least: only as much above it as an indicator has to explain counts. A task is exact."""
-    limit = assigned.value * (1 + (case.settings["over_achievement"] if form else 0))
+    limit = assigned.value * (1 + (context.settings["over_achievement"] if form else 0))
     over = done.value > limit and not any(
-        check_words("claims", "above").search(str(case.value(f) or "")) for f in fields
+        check_words("claims", "above").search(str(context.value(f) or "")) for f in fields
     )
     zh = f"任务{assigned}，完成{done}" + ("，超出部分未作说明" if over else "")
     en = f"assigned {shown(assigned.value)}, done {shown(done.value)}" + (", not explained" if over else "")
@@ -332,13 +332,13 @@ def _within(
 
 
 @check("XDC-11")
-def duties_as_goal(case: Case) -> Iterator[Verdict]:
-    goals = [(g.expected, g.fields[0]) for f in case.department_forms for g in _of_form(f) if g.expected]
-    goals += [] if goals else [(p.folded, p.pointer) for p in case.about("goals") if p.topic == "goals"]
-    told = [(text, pointer, copied) for text, pointer in goals if (copied := _is_duties(case, text)) is not None]
+def duties_as_goal(context: CheckContext) -> Iterator[Verdict]:
+    goals = [(g.expected, g.fields[0]) for f in context.department_forms for g in _of_form(f) if g.expected]
+    goals += [] if goals else [(p.folded, p.pointer) for p in context.about("goals") if p.topic == "goals"]
+    told = [(text, pointer, copied) for text, pointer in goals if (copied := _is_duties(context, text)) is not None]
     if not told:
         yield missing("部门职责或年度目标", "duties or a goal of the year")
-    duties = ["/organisation/duties"] if case.report.organisation.duties else []
+    duties = ["/organisation/duties"] if context.report.organisation.duties else []
     for _, pointer, copied in told:
         if copied:
             yield failed("年度总体目标为部门职责原文", "the goal of the year is the list of duties", pointer, *duties)  # fmt: skip
@@ -347,13 +347,13 @@ def duties_as_goal(case: Case) -> Iterator[Verdict]:
 
 
 @check("XDC-12")
-def result_as_goal(case: Case) -> Iterator[Verdict]:
-    pairs = [g for g in _goals(case) if g.expected and g.actual]
+def result_as_goal(context: CheckContext) -> Iterator[Verdict]:
+    pairs = [g for g in _goals(context) if g.expected and g.actual]
     if not pairs:
         yield missing("年度目标及其完成情况", "a goal with its result")
     for goal in pairs:
         alike = likeness(_untensed(goal.expected), _untensed(goal.actual))
-        copied = alike >= case.settings["result_as_goal"] and _same_figures(goal)
+        copied = alike >= context.settings["result_as_goal"] and _same_figures(goal)
         percent = shown(round(alike * _HUNDRED, 0))
         zh = f"实际完成情况与预期目标相似度{percent}%" + ("，且数字相同" if copied else "")
         en = f"result and goal are {percent}% alike"

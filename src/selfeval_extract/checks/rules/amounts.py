@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from selfeval_extract.checks.case import Case, once
 from selfeval_extract.checks.catalogue import check
+from selfeval_extract.checks.context import CheckContext, once
 from selfeval_extract.checks.figures import Figure, at_most, shown, sum_verdict, told
-from selfeval_extract.checks.rules.wholes import best, given, spending, wholes
-from selfeval_extract.checks.told import named, tellings, told_in
+from selfeval_extract.checks.rules.totals import best, given, spending, wholes
+from selfeval_extract.checks.stated_amounts import amount_sentences, named, stated_amounts
 from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
 from selfeval_extract.document import folded_text
-from selfeval_extract.lazily import regex
 from selfeval_extract.record.models import SOURCES, STAGES
+from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.vocabulary import check_words
 
 _ZERO = Decimal(0)
@@ -41,41 +41,41 @@ _GOES_ON = regex(r"项目支出(?:决算)?(?:为|共|共计)?[\d,.]+[亿万千�
 
 
 @check("AMT-01")
-def basic_parts(case: Case) -> Verdict:
-    basic, personnel, operating = spending(case, "basic", "personnel", "operating")
+def basic_parts(context: CheckContext) -> Verdict:
+    basic, personnel, operating = spending(context, "basic", "personnel", "operating")
     if basic is None or personnel is None or operating is None:
         return missing("基本支出、人员经费、公用经费三者之一", "one of basic expenditure, personnel, operating")
     return sum_verdict(basic, [personnel, operating])
 
 
 @check("AMT-02")
-def spending_parts(case: Case) -> Verdict:
-    basic, project = spending(case, "basic", "project")
-    totals = wholes(case)
+def spending_parts(context: CheckContext) -> Verdict:
+    basic, project = spending(context, "basic", "project")
+    totals = wholes(context)
     if basic is None or project is None or not totals:
         return missing("总支出、基本支出、项目支出三者之一", "one of total, basic and project expenditure")
     plain = best(totals, [basic, project])
     if plain.outcome != "fail":
         return plain
-    extra = given(named(case, check_words("spent_on", role), zh, en) for zh, en, role in _EXTRA)
+    extra = given(named(context, check_words("spent_on", role), zh, en) for zh, en, role in _EXTRA)
     return best(totals, [basic, project, *extra]) if extra else plain
 
 
 @check("AMT-03")
-def project_items(case: Case) -> Verdict:
-    project = case.figure("/spending/project")
-    items = case.report.spending.projects
+def project_items(context: CheckContext) -> Verdict:
+    project = context.figure("/spending/project")
+    items = context.report.spending.projects
     if project is None and not items:
         return irrelevant("未列示项目支出", "no project expenditure is told")
     if project is None or not items:
         return missing("项目支出总额或项目明细", "the project total or a list of projects")
-    figures = [case.figure(f"/spending/projects/{n}/amount", item.name, item.name) for n, item in enumerate(items)]
+    figures = [context.figure(f"/spending/projects/{n}/amount", item.name, item.name) for n, item in enumerate(items)]
     terms = given(figures)
     if len(terms) < len(figures):
         return missing("部分项目的金额", "amounts of some projects")
     verdict = sum_verdict(project, terms)
     listed = sum((t.value for t in terms), _ZERO)
-    if verdict.outcome == "fail" and listed < project.value and not _lists_all(case):
+    if verdict.outcome == "fail" and listed < project.value and not _lists_all(context):
         return passed(
             f"列示的项目合计{shown(listed)}，不超过项目支出{project}",
             f"the projects listed come to {shown(listed)}, within {project}",
@@ -84,18 +84,18 @@ def project_items(case: Case) -> Verdict:
     return verdict
 
 
-def _lists_all(case: Case) -> bool:
+def _lists_all(context: CheckContext) -> bool:
     """Whether the report says that the projects it lists are all of them: outright, by their number, or by going on
     from the total to each of them in one sentence."""
-    items = case.report.spending.projects or []
+    items = context.report.spending.projects or []
     amounts = {item.amount for item in items}
-    total = case.report.spending.project
-    for passage in case.passages:
+    total = context.report.spending.project
+    for passage in context.passages:
         about = passage.topic == "project_spending" or "项目支出" in passage.folded
         if not about or check_words("listed", "some").search(passage.folded):
             continue
         number = _NUMBER_OF_PROJECTS.search(passage.folded)
-        told = {each.figure.value for each in told_in(passage.folded)}
+        told = {each.figure.value for each in stated_amounts(passage.folded)}
         whole = total in told and amounts <= told and _GOES_ON.search(passage.folded)
         if (
             check_words("listed", "all").search(passage.folded)
@@ -107,13 +107,13 @@ def _lists_all(case: Case) -> bool:
 
 
 @check("AMT-06")
-def by_function(case: Case) -> Verdict:
-    items = case.report.spending.functions or []
-    terms = given(case.figure(f"/spending/functions/{n}/amount", i.name, i.name) for n, i in enumerate(items))
-    totals = wholes(case)
+def by_function(context: CheckContext) -> Verdict:
+    items = context.report.spending.functions or []
+    terms = given(context.figure(f"/spending/functions/{n}/amount", i.name, i.name) for n, i in enumerate(items))
+    totals = wholes(context)
     if not terms or len(terms) < len(items) or not totals:
         return missing("功能分类支出或总支出", "spending by function, or its total")
-    verdict = best([*totals, *given(spending(case, "basic"))], terms)
+    verdict = best([*totals, *given(spending(context, "basic"))], terms)
     listed = sum((t.value for t in terms), _ZERO)
     if verdict.outcome == "fail" and len(terms) < 3 and listed < min(t.value for t in totals):
         return missing("全部功能分类支出", "spending of all functions")
@@ -121,10 +121,10 @@ def by_function(case: Case) -> Verdict:
 
 
 @once
-def _economic(case: Case) -> list[Figure]:
+def _economic(context: CheckContext) -> list[Figure]:
     """The amounts by economic class that the prose tells, the first of each; not one that is of two classes together."""
     found: dict[str, Figure] = {}
-    for passage, sentence, amounts in tellings(case):
+    for passage, sentence, amounts in amount_sentences(context):
         of_projects = passage.topic == "project_spending" or "项目支出" in sentence
         for each in amounts if not of_projects or "基本支出" in sentence else ():
             near = [(zh, en) for zh, en, role in _ECONOMIC if check_words("spent_on", role).search(each.left)]
@@ -135,9 +135,9 @@ def _economic(case: Case) -> list[Figure]:
 
 
 @check("AMT-07")
-def by_economic_class(case: Case) -> Verdict:
-    terms = _economic(case)
-    totals = given(spending(case, "basic", "total")) + wholes(case)
+def by_economic_class(context: CheckContext) -> Verdict:
+    terms = _economic(context)
+    totals = given(spending(context, "basic", "total")) + wholes(context)
     if len(terms) < 2 or not totals:
         return missing("经济分类支出", "spending by economic class")
     verdict = best(totals, terms)
@@ -148,9 +148,9 @@ def by_economic_class(case: Case) -> Verdict:
 
 
 @check("AMT-08")
-def personnel_parts(case: Case) -> Verdict:
-    personnel = case.figure("/spending/personnel")
-    terms = {f.zh: f for f in _economic(case)}
+def personnel_parts(context: CheckContext) -> Verdict:
+    personnel = context.figure("/spending/personnel")
+    terms = {f.zh: f for f in _economic(context)}
     parts = [terms.get("工资福利支出"), terms.get("对个人和家庭的补助")]
     if personnel is None or len(given(parts)) < 2:
         return missing("人员经费或其构成", "personnel expenditure or its parts")
@@ -158,43 +158,45 @@ def personnel_parts(case: Case) -> Verdict:
 
 
 @check("AMT-13")
-def by_fund(case: Case) -> Verdict:
-    total = case.figure("/budget/executed", "总支出", "total expenditure")
-    terms = [f for f in given(case.figure(f"/budget/sources/{name}") for name in SOURCES) if not _from_form(case, f)]
+def by_fund(context: CheckContext) -> Verdict:
+    total = context.figure("/budget/executed", "总支出", "total expenditure")
+    terms = [
+        f for f in given(context.figure(f"/budget/sources/{name}") for name in SOURCES) if not _from_form(context, f)
+    ]
     if total is None or len(terms) < 2:
         return missing("总支出或按预算类别分的支出", "total expenditure, or its split by kind of budget")
-    if any(case.quotes(total.pointer) and case.quotes(total.pointer) == case.quotes(t.pointer) for t in terms):
+    if any(context.quotes(total.pointer) and context.quotes(total.pointer) == context.quotes(t.pointer) for t in terms):
         return missing("各类预算合计的总支出", "a total over all kinds of budget")
     verdict = sum_verdict(total, terms)
-    own_money = any(t.pointer.endswith(("other", "special_account")) and not _told_as_spent(case, t) for t in terms)
+    own_money = any(t.pointer.endswith(("other", "special_account")) and not _told_as_spent(context, t) for t in terms)
     too_little = len(terms) < len(SOURCES) and sum((t.value for t in terms), _ZERO) < total.value
     if verdict.outcome == "fail" and (too_little or own_money):  # own money may be told as what came in
         return missing("部分预算类别的支出", "spending of some kinds of budget")
     return verdict
 
 
-def _told_as_spent(case: Case, one: Figure) -> bool:
+def _told_as_spent(context: CheckContext, one: Figure) -> bool:
     """Whether the prose says of an amount that it was spent."""
-    quotes = [folded_text(q.quote) for q in case.quotes(one.pointer)]
+    quotes = [folded_text(q.quote) for q in context.quotes(one.pointer)]
     clauses = (
         each.left
-        for _, s, amounts in tellings(case)
+        for _, s, amounts in amount_sentences(context)
         for each in amounts
         if any(q in s[each.start - 1 : each.end + 1] for q in quotes)
     )
     return any("支出" in clause for clause in clauses)
 
 
-def _from_form(case: Case, one: Figure) -> bool:
+def _from_form(context: CheckContext, one: Figure) -> bool:
     """Whether a source's amount was read from a form's split, which AMT-04 looks at."""
     name = one.pointer.rpartition("/")[2]
-    quotes = case.quotes(one.pointer)
-    return bool(quotes) and any(quotes == case.quotes(f"{f.pointer}/by_source/{name}") for f in case.forms)
+    quotes = context.quotes(one.pointer)
+    return bool(quotes) and any(quotes == context.quotes(f"{f.pointer}/by_source/{name}") for f in context.forms)
 
 
 @check("AMT-16")
-def not_negative(case: Case) -> Iterator[Verdict]:
-    amounts = list(_amounts(case))
+def not_negative(context: CheckContext) -> Iterator[Verdict]:
+    amounts = list(_amounts(context))
     if not amounts:
         yield missing("金额", "amounts")
     negative = [f for f in amounts if f.value < 0]
@@ -208,23 +210,23 @@ def not_negative(case: Case) -> Iterator[Verdict]:
         )
 
 
-def _amounts(case: Case) -> Iterator[Figure]:
-    spending = case.report.spending
+def _amounts(context: CheckContext) -> Iterator[Figure]:
+    spending = context.report.spending
     names = [f"/budget/{n}" for n in (*STAGES, "revenue")] + [f"/budget/sources/{n}" for n in SOURCES]
     names += [f"/spending/{n}" for n in ("total", "basic", "personnel", "operating", "project")]
     names += [f"/spending/projects/{n}/amount" for n in range(len(spending.projects or ()))]
     names += [f"/spending/functions/{n}/amount" for n in range(len(spending.functions or ()))]
-    names += [f"{f.pointer}/funds/{n}/{s}" for f in case.forms for n in range(len(f.item.funds)) for s in STAGES]
-    yield from given(map(case.figure, names))
+    names += [f"{f.pointer}/funds/{n}/{s}" for f in context.forms for n in range(len(f.item.funds)) for s in STAGES]
+    yield from given(map(context.figure, names))
 
 
 @check("AMT-17")
-def project_forms(case: Case) -> Verdict:
-    project = case.figure("/spending/project")
-    if case.report.kind != "department" or (project is None and case.department_forms):
+def project_forms(context: CheckContext) -> Verdict:
+    project = context.figure("/spending/project")
+    if context.report.kind != "department" or (project is None and context.department_forms):
         return irrelevant("未填列部门项目支出", "no project expenditure of the unit is told")
-    executed = given(f.money_figure("executed") for f in case.project_forms)
-    if project is None or not executed or len(executed) < len(case.project_forms):
+    executed = given(f.money_figure("executed") for f in context.project_forms)
+    if project is None or not executed or len(executed) < len(context.project_forms):
         return missing("部门项目支出或项目自评表执行数", "the unit's project expenditure, or its projects' forms")
     total = sum((f.value for f in executed), _ZERO)
     whole = Figure(
@@ -245,9 +247,9 @@ def project_forms(case: Case) -> Verdict:
 
 
 @check("AMT-18")
-def staff_in_projects(case: Case) -> Iterator[Verdict]:
-    items = case.report.spending.projects
-    if not items and not case.project_forms:
+def staff_in_projects(context: CheckContext) -> Iterator[Verdict]:
+    items = context.report.spending.projects
+    if not items and not context.project_forms:
         yield irrelevant("未列示项目", "no projects are listed")
         return
     staff = check_words("projects", "staff")
@@ -266,7 +268,7 @@ def staff_in_projects(case: Case) -> Iterator[Verdict]:
                 f"project “{item.name}” pays no staff",
                 f"/spending/projects/{n}/name",
             )
-    for form in case.project_forms:
+    for form in context.project_forms:
         subject = form.item.subject or ""
         verdict = failed if staff.search(folded_text(subject)) else passed
         told_zh = "列支人员性质支出" if verdict is failed else "未见人员性质支出"
@@ -275,8 +277,8 @@ def staff_in_projects(case: Case) -> Iterator[Verdict]:
 
 
 @check("AMT-19")
-def usual_functions(case: Case) -> Verdict:
-    functions, active = case.report.spending.functions, case.report.organisation.staff.active
+def usual_functions(context: CheckContext) -> Verdict:
+    functions, active = context.report.spending.functions, context.report.organisation.staff.active
     if not functions or active is None:
         return missing("功能分类支出或在职人数", "spending by function, or staff in service")
     if active <= 0:

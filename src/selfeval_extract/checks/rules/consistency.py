@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from selfeval_extract.checks.case import Case, FormCase, Passage
 from selfeval_extract.checks.catalogue import check
+from selfeval_extract.checks.context import CheckContext, FormContext, Passage
 from selfeval_extract.checks.similarity import best_project, likeness, project_key
 from selfeval_extract.checks.unitnames import Likeness, compared, name_key, nearly
 from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
 from selfeval_extract.document import Text, folded_text
-from selfeval_extract.lazily import regex
+from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.vocabulary import check_words, groups
 
 _YEAR = regex(r"(?<![\d.])(20\d\d)(?=年)")
@@ -27,27 +27,27 @@ _SPENDING = ("general_public_budget", "basic_spending", "project_spending", "fun
 
 
 @check("XDC-01")
-def one_year(case: Case) -> Iterator[Verdict]:
-    year = case.report.year
+def one_year(context: CheckContext) -> Iterator[Verdict]:
+    year = context.report.year
     if year is None:
         yield missing("评价年度", "the year that is evaluated")
         return
-    faults = [*_other_years(case, year)]
+    faults = [*_other_years(context, year)]
     yield from faults
     if not faults:
-        fields = ["/year", *(f"{f.pointer}/year" for f in case.forms if f.item.year)]
+        fields = ["/year", *(f"{f.pointer}/year" for f in context.forms if f.item.year)]
         yield passed(f"标题、附表、正文均为{year}年度", f"{year} throughout", *fields)
 
 
-def _other_years(case: Case, year: int) -> Iterator[Verdict]:
-    title = folded_text(case.report.title or "")
+def _other_years(context: CheckContext, year: int) -> Iterator[Verdict]:
+    title = folded_text(context.report.title or "")
     if _RANGE.search(title):
         return
     named = {int(y) for y in _YEAR.findall(title)}
     if named and year not in named:
         yield _other_year("标题", "the title", named, year, "/title")
-    for form in case.forms:
-        if form.item.year not in (None, year) and (named or case.is_report or _one_of_a_pack(case, form)):
+    for form in context.forms:
+        if form.item.year not in (None, year) and (named or context.is_report or _one_of_a_pack(context, form)):
             yield _other_year(
                 f"《{form.name}》表头", f"the form {form.name}", {form.item.year}, year, f"{form.pointer}/year"
             )
@@ -58,13 +58,13 @@ def _other_years(case: Case, year: int) -> Iterator[Verdict]:
             opening |= {int(y) for y in _TASK_OF.findall(text)} if side == "expected" else set()
             if _is_past(opening, own) and str(own) not in text and not _RANGE.search(text):
                 yield _other_year(f"《{form.name}》{zh}", f"the {en} of {form.name}", opening, own, f"{form.pointer}/goal/{side}")  # fmt: skip
-    known = {year, *(f.item.year for f in case.forms)}
-    for line in case.lines:
+    known = {year, *(f.item.year for f in context.forms)}
+    for line in context.lines:
         alone = _YEAR_ALONE.fullmatch(line.folded)
         if alone and int(alone[1]) not in known:
             fault = _other_year("表头", "a line above the form", {int(alone[1])}, year, "/year")
             yield fault._replace(printed=(line.text,))
-    spending = case.about(*_SPENDING)
+    spending = context.about(*_SPENDING)
     named = {int(y) for p in spending for y in _OF_MONEY.findall(p.folded)}
     if _is_past(named, year) and not any(
         str(year) in p.folded or check_words("years", "this").search(p.folded) for p in spending
@@ -74,10 +74,10 @@ def _other_years(case: Case, year: int) -> Iterator[Verdict]:
         )
 
 
-def _one_of_a_pack(case: Case, form: FormCase) -> bool:
+def _one_of_a_pack(context: CheckContext, form: FormContext) -> bool:
     """Whether a form's year is its alone among several of another year."""
-    others = {f.item.year for f in case.forms if f is not form and f.item.year}
-    return len(case.forms) > 2 and len(others) == 1 and form.item.year not in others
+    others = {f.item.year for f in context.forms if f is not form and f.item.year}
+    return len(context.forms) > 2 and len(others) == 1 and form.item.year not in others
 
 
 def _is_past(named: set[int], year: int) -> bool:
@@ -93,24 +93,24 @@ def _other_year(zh: str, en: str, named: Iterable[int], year: int, *fields: str)
 
 
 @check("XDC-02")
-def one_name(case: Case) -> Iterator[Verdict]:
-    unit = case.report.unit
+def one_name(context: CheckContext) -> Iterator[Verdict]:
+    unit = context.report.unit
     if not unit:
         yield missing("单位名称", "the unit's name")
         return
-    forms = [f for f in case.department_forms if f.item.unit or f.item.subject]
+    forms = [f for f in context.department_forms if f.item.unit or f.item.subject]
     for form in forms:
         yield _name(form, unit, alone=len(forms) == 1)
-    siblings = list(_sibling_bureaus(case, unit))
+    siblings = list(_sibling_bureaus(context, unit))
     yield from siblings
     if not forms and not siblings:
         yield passed(f"单位名称为{unit}", f"the unit is called {unit}", "/unit")
 
 
-def _sibling_bureaus(case: Case, unit: str) -> Iterator[Verdict]:
+def _sibling_bureaus(context: CheckContext, unit: str) -> Iterator[Verdict]:
     """Project forms that are carried out by another bureau of the same government, while the unit supervises them: a
     bureau has none of its equals below it."""
-    for form in case.project_forms:
+    for form in context.project_forms:
         own, above = form.item.unit or "", form.item.supervisor or ""
         if (
             compared(unit, above) is Likeness.SAME
@@ -127,7 +127,7 @@ def _same_rank(one: str, other: str) -> bool:
     return a is not None and b is not None and a["region"] == b["region"]
 
 
-def _name(form: FormCase, unit: str, alone: bool) -> Verdict:
+def _name(form: FormContext, unit: str, alone: bool) -> Verdict:
     """A form of another unit among several is that of a subordinate; a slip of the same name is not."""
     field = f"{form.pointer}/{'unit' if form.item.unit else 'subject'}"
     name = form.item.unit or form.item.subject or ""
@@ -149,12 +149,12 @@ def _selves() -> re.Pattern[str]:
 
 
 @check("XDC-13")
-def self_reference(case: Case) -> Iterator[Verdict]:
-    unit = folded_text(case.report.unit or "")
+def self_reference(context: CheckContext) -> Iterator[Verdict]:
+    unit = folded_text(context.report.unit or "")
     if not unit:
         yield missing("单位名称", "the unit's name")
         return
-    mentions = list(_mentions(case))
+    mentions = list(_mentions(context))
     if not mentions:
         yield irrelevant("本文件未见自称", "the text does not refer to the unit as we")
     wrong: dict[str, list[str]] = {}
@@ -162,7 +162,7 @@ def self_reference(case: Case) -> Iterator[Verdict]:
         if kind and not groups("checks.toml")["bodies"][kind].search(unit):
             wrong.setdefault(said, []).append(pointer)
     for said, pointers in wrong.items():
-        yield failed(f"{case.report.unit}自称“{said}”", f"{case.report.unit} calls itself {said}", "/unit", *dict.fromkeys(pointers))  # fmt: skip
+        yield failed(f"{context.report.unit}自称“{said}”", f"{context.report.unit} calls itself {said}", "/unit", *dict.fromkeys(pointers))  # fmt: skip
     if mentions and not wrong:
         told = "、".join(dict.fromkeys(said for said, _, _ in mentions))
         yield passed(
@@ -170,10 +170,10 @@ def self_reference(case: Case) -> Iterator[Verdict]:
         )
 
 
-def _mentions(case: Case) -> Iterator[tuple[str, str | None, str]]:
+def _mentions(context: CheckContext) -> Iterator[tuple[str, str | None, str]]:
     """(words, kind of body, pointer) of what the prose calls its own unit."""
     bodies = groups("checks.toml")["bodies"]
-    for passage in case.passages:
+    for passage in context.passages:
         for match in _selves().finditer(passage.folded):
             kind = match[0][1:]
             if kind in bodies or kind in ("单位", "部门"):
@@ -181,13 +181,13 @@ def _mentions(case: Case) -> Iterator[tuple[str, str | None, str]]:
 
 
 @check("XDC-14")
-def own_work(case: Case) -> Iterator[Verdict]:
-    unit = case.report.unit
-    texts = list(_work(case))
+def own_work(context: CheckContext) -> Iterator[Verdict]:
+    unit = context.report.unit
+    texts = list(_work(context))
     if not unit or not texts:
         yield missing("单位名称或指标、绩效表述", "the unit's name, or indicators and results")
         return
-    native = "|".join([folded_text(unit), *(folded_text(d) for d in case.report.organisation.duties or ())])
+    native = "|".join([folded_text(unit), *(folded_text(d) for d in context.report.organisation.duties or ())])
     clean = True
     for kind, pattern in groups("checks.toml")["foreign"].items():
         found = {m[0]: pointer for pointer, text in texts for m in pattern.finditer(text)}
@@ -199,11 +199,11 @@ def own_work(case: Case) -> Iterator[Verdict]:
         yield passed("指标、总结中未见他类单位的专门用语", "no wording that belongs to another kind of body", "/unit")
 
 
-def _work(case: Case) -> Iterator[tuple[str, str]]:
-    for form in case.forms:
+def _work(context: CheckContext) -> Iterator[tuple[str, str]]:
+    for form in context.forms:
         for row in form.rows:
             yield f"{row.pointer}/name", folded_text(row.item.name or "")
-    for passage in case.about("performance", "indicators", "conclusion"):
+    for passage in context.about("performance", "indicators", "conclusion"):
         yield passage.pointer, passage.folded
 
 
@@ -213,13 +213,13 @@ _DAY = regex(r"(?:\d{1,2}月\d{1,2}日|(?:1[0-2]|[1-9])月[底初中]?)(?!\d)")
 
 
 @check("XDC-15")
-def dates(case: Case) -> Iterator[Verdict]:
-    year = case.report.year
+def dates(context: CheckContext) -> Iterator[Verdict]:
+    year = context.report.year
     if year is None:
         yield missing("评价年度", "the year that is evaluated")
         return
     late, seen = [], False
-    for line, text in _lines(case):
+    for line, text in _lines(context):
         seen = seen or bool(_NUMBERED.search(text) or _DATED.search(text) or _DAY.search(text))
         late += [(m[0], line) for m in _late(text, year)]
     for told, line in late:
@@ -231,10 +231,10 @@ def dates(case: Case) -> Iterator[Verdict]:
         yield passed(f"日期、文号与{year}年度相符", f"dates and document numbers fit {year}", "/year")
 
 
-def _lines(case: Case) -> list[tuple[Text | None, str]]:
+def _lines(context: CheckContext) -> list[tuple[Text | None, str]]:
     """The lines that may hold a date or a document's number."""
-    printed: list[tuple[Text | None, str]] = [(line.text, line.folded) for line in case.lines]
-    lines = printed or [(None, passage.folded) for passage in case.passages]
+    printed: list[tuple[Text | None, str]] = [(line.text, line.folded) for line in context.lines]
+    lines = printed or [(None, passage.folded) for passage in context.passages]
     return [(line, text) for line, text in lines if "月" in text or "号" in text]
 
 
@@ -248,9 +248,9 @@ def _late(text: str, year: int) -> Iterator[re.Match[str]]:
 
 
 @check("XDC-16")
-def projects_and_forms(case: Case) -> Verdict:
-    listed = [(n, p.name) for n, p in enumerate(case.report.spending.projects or [])]
-    forms = [(f.number, f.item.subject) for f in case.project_forms if f.item.subject]
+def projects_and_forms(context: CheckContext) -> Verdict:
+    listed = [(n, p.name) for n, p in enumerate(context.report.spending.projects or [])]
+    forms = [(f.number, f.item.subject) for f in context.project_forms if f.item.subject]
     if not listed:
         return irrelevant("本文件正文未列示项目", "the text lists no projects")
     if not forms:
@@ -277,11 +277,11 @@ _SAME_PURPOSE = 0.8
 
 
 @check("XDC-18")
-def one_purpose(case: Case) -> Iterator[Verdict]:
+def one_purpose(context: CheckContext) -> Iterator[Verdict]:
     compared_any = False
-    telling = [(passage, sentence) for passage, sentence in case.sentences() if _PURPOSE.search(sentence)]
+    telling = [(passage, sentence) for passage, sentence in context.sentences() if _PURPOSE.search(sentence)]
     by_key: dict[str, list[tuple[str, str]]] = {}
-    for n, item in enumerate(case.report.spending.projects or []):
+    for n, item in enumerate(context.report.spending.projects or []):
         if not item.purpose:
             continue
         stated = _bare(folded_text(item.purpose))

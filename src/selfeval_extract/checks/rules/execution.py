@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from selfeval_extract.checks.case import Case, FormCase, once
 from selfeval_extract.checks.catalogue import check
+from selfeval_extract.checks.context import CheckContext, FormContext, once
 from selfeval_extract.checks.figures import Figure, at_most, shown, told
 from selfeval_extract.checks.rules.rates import rate_verdict
 from selfeval_extract.checks.rules.row_scores import own_standard
 from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
 from selfeval_extract.document import folded_text
-from selfeval_extract.lazily import regex
 from selfeval_extract.record.models import STAGES
+from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.vocabulary import check_words
 
 _ZERO, _ONE, _HUNDRED = Decimal(0), Decimal(1), Decimal(100)
@@ -23,7 +23,7 @@ _BANDS = ((Decimal("0.8"), Decimal("0.7")), (Decimal("0.6"), Decimal("0.5")), (_
 _CLAUSES = regex(r"[;:]|(?<!\d),|,(?!\d)")
 
 
-class Line(NamedTuple):
+class ExecutionLine(NamedTuple):
     """Budget and execution of one thing: a fund row, or the document as its prose tells it."""
 
     name_zh: str
@@ -32,7 +32,7 @@ class Line(NamedTuple):
     revised: Figure | None
     executed: Figure | None
     rate: Figure | None
-    form: FormCase | None = None
+    form: FormContext | None = None
     label: str = ""
 
     @property
@@ -44,53 +44,53 @@ class Line(NamedTuple):
 
 
 @once
-def _funds(form: FormCase) -> list[Line]:
+def _funds(form: FormContext) -> list[ExecutionLine]:
     """The fund rows of a form."""
     return [_fund(form, number) for number in range(len(form.item.funds))]
 
 
-def _fund(form: FormCase, number: int) -> Line:
+def _fund(form: FormContext, number: int) -> ExecutionLine:
     label = form.item.funds[number].label or "资金"
-    prefix = f"《{form.name}》" if len(form.case.forms) > 1 else ""
+    prefix = f"《{form.name}》" if len(form.context.forms) > 1 else ""
     original, revised, executed, rate = (form.figure(f"funds/{number}/{name}") for name in (*STAGES, "rate"))
     told_by = f"{form.name}, " if prefix else ""
-    return Line(f"{prefix}{label}：", f"{told_by}{label}: ", original, revised, executed, rate, form, label)
+    return ExecutionLine(f"{prefix}{label}：", f"{told_by}{label}: ", original, revised, executed, rate, form, label)
 
 
 @once
-def _lines(case: Case) -> list[Line]:
+def _lines(context: CheckContext) -> list[ExecutionLine]:
     """Every fund row of every form; of a document without forms its budget, where the stages are labelled."""
-    if case.forms:
-        return [line for form in case.forms for line in _funds(form)]
-    return [_own(case)]
+    if context.forms:
+        return [line for form in context.forms for line in _funds(form)]
+    return [_own(context)]
 
 
-def _own(case: Case) -> Line:
-    original = case.figure("/budget/original") if labelled(case) else None
-    revised, executed, rate = (case.figure(f"/budget/{n}") for n in ("revised", "executed", "execution_rate"))
-    return Line("", "", original, revised, executed, rate)
+def _own(context: CheckContext) -> ExecutionLine:
+    original = context.figure("/budget/original") if labelled(context) else None
+    revised, executed, rate = (context.figure(f"/budget/{n}") for n in ("revised", "executed", "execution_rate"))
+    return ExecutionLine("", "", original, revised, executed, rate)
 
 
 @once
-def _wholes(case: Case) -> list[Line]:
+def _wholes(context: CheckContext) -> list[ExecutionLine]:
     """The rows of totals; of a document without forms its budget."""
-    if case.forms:
-        return [_funds(form)[form.total_row] for form in case.forms if form.total_row is not None]
-    return [_own(case)]
+    if context.forms:
+        return [_funds(form)[form.total_row] for form in context.forms if form.total_row is not None]
+    return [_own(context)]
 
 
 @once
-def labelled(case: Case) -> bool:
+def labelled(context: CheckContext) -> bool:
     """Whether the document says of its one budget figure at which stage it is: a form's columns do, prose by its words."""
-    original = case.report.budget.original
-    if original is None or case.forms:
+    original = context.report.budget.original
+    if original is None or context.forms:
         return True
-    quotes = case.quotes("/budget/original")
-    if not quotes or not case.passages:
+    quotes = context.quotes("/budget/original")
+    if not quotes or not context.passages:
         return True
     return any(
         check_words("budget", "labelled").search(clause)
-        for _, sentence in case.sentences()
+        for _, sentence in context.sentences()
         if folded_text(quotes[0].quote) in sentence
         for clause in _CLAUSES.split(sentence)
         if folded_text(quotes[0].quote) in clause
@@ -98,8 +98,8 @@ def labelled(case: Case) -> bool:
 
 
 @check("EXE-01")
-def rate_recomputed(case: Case) -> Iterator[Verdict]:
-    for line in _lines(case):
+def rate_recomputed(context: CheckContext) -> Iterator[Verdict]:
+    for line in _lines(context):
         if line.rate is None or line.revised is None or line.executed is None:
             yield missing("全年预算、执行数、执行率三者之一", "one of revised budget, execution and rate")
         elif line.revised.value > 0:
@@ -109,7 +109,7 @@ def rate_recomputed(case: Case) -> Iterator[Verdict]:
             yield rate_verdict(
                 line.rate,
                 computed,
-                case.settings["rate"],
+                context.settings["rate"],
                 what,
                 *pointers,
                 en=f"{line.name_en}executed {line.executed} of {line.revised}",
@@ -117,8 +117,8 @@ def rate_recomputed(case: Case) -> Iterator[Verdict]:
 
 
 @check("EXE-02")
-def within_budget(case: Case) -> Iterator[Verdict]:
-    for line in _lines(case):
+def within_budget(context: CheckContext) -> Iterator[Verdict]:
+    for line in _lines(context):
         if line.revised is None or line.executed is None:
             yield missing("全年预算或执行数", "revised budget or execution")
             continue
@@ -136,14 +136,14 @@ def within_budget(case: Case) -> Iterator[Verdict]:
 
 
 @check("EXE-03")
-def execution_score(case: Case) -> Iterator[Verdict]:
-    if not case.forms:
+def execution_score(context: CheckContext) -> Iterator[Verdict]:
+    if not context.forms:
         yield missing("执行率得分", "a score of execution")
-    for form in case.forms:
+    for form in context.forms:
         yield from _row_scores(form)
 
 
-def _row_scores(form: FormCase) -> Iterator[Verdict]:
+def _row_scores(form: FormContext) -> Iterator[Verdict]:
     for number, fund in enumerate(form.item.funds):
         line = _funds(form)[number]
         share = line.share
@@ -159,15 +159,17 @@ def _row_scores(form: FormCase) -> Iterator[Verdict]:
         yield missing("执行率得分", "a score of execution")
 
 
-def _scored(form: FormCase, line: Line, weight: Decimal, score: Decimal, share: Decimal, at: str) -> Verdict:
+def _scored(
+    form: FormContext, line: ExecutionLine, weight: Decimal, score: Decimal, share: Decimal, at: str
+) -> Verdict:
     """A score by share of weight, or by band; over 100% full marks or none are both in use."""
-    allowed = form.case.settings["row_score"]
+    allowed = form.context.settings["row_score"]
     due = weight * min(share, _ONE)
     by_band = weight * next((part for least, part in _BANDS if share >= least), _ZERO) if share < _ONE else weight
     ways = {"proportional": abs(score - due) <= allowed, "banded": score == by_band}
     matched = next((way for way in form.profile.execution if ways[way]), None)
     holds = (matched is not None or (share > _ONE and score == 0)) and score <= weight
-    if not holds and score <= weight and own_standard(form.case):
+    if not holds and score <= weight and own_standard(form.context):
         return missing(
             "该行评分标准的计算依据", "how the document's own scoring standard applies to the row", f"{at}/score"
         )
@@ -184,20 +186,20 @@ def _scored(form: FormCase, line: Line, weight: Decimal, score: Decimal, share: 
 
 
 @check("EXE-04")
-def size_of_adjustment(case: Case) -> Iterator[Verdict]:
-    for line in _wholes(case):
+def size_of_adjustment(context: CheckContext) -> Iterator[Verdict]:
+    for line in _wholes(context):
         if line.original is None or line.revised is None:
             yield missing("年初预算或全年预算", "original or revised budget")
         elif line.original.value > 0:
-            yield _adjusted(case, line, line.original, line.revised)
+            yield _adjusted(context, line, line.original, line.revised)
 
 
-def _adjusted(case: Case, line: Line, original: Figure, revised: Figure) -> Verdict:
+def _adjusted(context: CheckContext, line: ExecutionLine, original: Figure, revised: Figure) -> Verdict:
     moved = revised.value - original.value
     share = moved / original.value
-    limit = case.settings["adjustment"]
+    limit = context.settings["adjustment"]
     large = abs(share) > limit
-    explained = large and _explained(case, "adjustment")
+    explained = large and _explained(context, "adjustment")
     zh = f"{line.name_zh}年初预算{original}，全年预算{revised}，调整{shown(moved)}（{shown(round(share * _HUNDRED, 2))}%）"
     en = f"{line.name_en}original {original}, revised {revised}: {shown(moved)} ({shown(round(share * _HUNDRED, 2))}%)"
     if large:
@@ -212,17 +214,17 @@ def _adjusted(case: Case, line: Line, original: Figure, revised: Figure) -> Verd
     )  # fmt: skip
 
 
-def _explained(case: Case, role: str) -> bool:
+def _explained(context: CheckContext, role: str) -> bool:
     """Whether the report gives a reason: in its prose, its problems, or the closing rows and notes of a form."""
     pattern = check_words("reasons", role)
-    return any(pattern.search(text) for text in _reasons(case))
+    return any(pattern.search(text) for text in _reasons(context))
 
 
 @once
-def _reasons(case: Case) -> list[str]:
+def _reasons(context: CheckContext) -> list[str]:
     """The sentences and closing rows that may give reasons, folded."""
-    texts = [sentence for passage, sentence in case.sentences() if not passage.about("duties", "measures")]
-    for form in case.forms:
+    texts = [sentence for passage, sentence in context.sentences() if not passage.about("duties", "measures")]
+    for form in context.forms:
         notes = [r.item.note for r in form.rows if r.item.note]
         texts += [
             folded_text(t) for t in (form.item.problems, form.item.conclusion, form.item.goal.actual, *notes) if t
@@ -231,9 +233,9 @@ def _reasons(case: Case) -> list[str]:
 
 
 @check("EXE-05")
-def low_execution(case: Case) -> Iterator[Verdict]:
-    limit = case.settings["low_execution"]
-    for line in _wholes(case):
+def low_execution(context: CheckContext) -> Iterator[Verdict]:
+    limit = context.settings["low_execution"]
+    for line in _wholes(context):
         share = line.share
         if share is None and line.rate is not None:
             share = line.rate.value / _HUNDRED
@@ -242,7 +244,7 @@ def low_execution(case: Case) -> Iterator[Verdict]:
             continue
         percent = shown(round(share * _HUNDRED, 2))
         fields = tuple(f.pointer for f in (line.executed, line.revised, line.rate) if f)
-        if share >= limit or _explained(case, "low_execution") or _shortfall_noted(line):
+        if share >= limit or _explained(context, "low_execution") or _shortfall_noted(line):
             why = "" if share >= limit else "，文中有说明"
             verdict = passed(f"{line.name_zh}执行率{percent}%{why}", f"{line.name_en}rate {percent}%", *fields)
         else:
@@ -252,7 +254,7 @@ def low_execution(case: Case) -> Iterator[Verdict]:
         yield verdict._replace(recomputed=share * _HUNDRED, difference=gap, tolerance=_ZERO)
 
 
-def _shortfall_noted(line: Line) -> bool:
+def _shortfall_noted(line: ExecutionLine) -> bool:
     """Whether the form gives a reason beside its money, or for an unmet indicator, which is one for unspent money, too."""
     form = line.form
     return form is not None and any(
@@ -261,15 +263,15 @@ def _shortfall_noted(line: Line) -> bool:
 
 
 @check("EXE-06")
-def above_unlabelled_budget(case: Case) -> Verdict:
-    budget, executed = case.figure("/budget/original"), case.figure("/budget/executed")
-    if budget is None or case.report.budget.revised is not None or labelled(case):
+def above_unlabelled_budget(context: CheckContext) -> Verdict:
+    budget, executed = context.figure("/budget/original"), context.figure("/budget/executed")
+    if budget is None or context.report.budget.revised is not None or labelled(context):
         return irrelevant("预算数已注明阶段，或未列预算数", "the budget's stage is told, or there is no budget")
     if executed is None:
         return missing("支出数", "what was spent")
     result = at_most(executed, budget)
     share = shown(round(executed.value / budget.value * _HUNDRED, 2)) if budget.value > 0 else "—"
-    if result.outcome == "fail" and _explained(case, "adjustment"):
+    if result.outcome == "fail" and _explained(context, "adjustment"):
         return passed(
             f"支出{executed}大于预算{budget}，文中有说明",
             f"spent {executed} of {budget}, explained",
@@ -288,8 +290,8 @@ def above_unlabelled_budget(case: Case) -> Verdict:
 
 
 @check("EXE-07")
-def no_original_budget(case: Case) -> Iterator[Verdict]:
-    for line in _wholes(case):
+def no_original_budget(context: CheckContext) -> Iterator[Verdict]:
+    for line in _wholes(context):
         if line.original is None:
             yield missing("年初预算", "an original budget")
         elif line.original.value > 0:
@@ -299,7 +301,7 @@ def no_original_budget(case: Case) -> Iterator[Verdict]:
                 line.original.pointer,
             )
         elif line.revised is not None and line.revised.value > 0:
-            if _explained(case, "adjustment"):
+            if _explained(context, "adjustment"):
                 yield passed(
                     f"{line.name_zh}年初预算为0，文中有说明",
                     f"{line.name_en}added during the year, explained",
@@ -315,8 +317,8 @@ def no_original_budget(case: Case) -> Iterator[Verdict]:
 
 
 @check("EXE-08")
-def revised_is_executed(case: Case) -> Iterator[Verdict]:
-    for line in _wholes(case):
+def revised_is_executed(context: CheckContext) -> Iterator[Verdict]:
+    for line in _wholes(context):
         if line.original is None or line.revised is None or line.executed is None:
             yield missing("年初预算、全年预算、执行数三者之一", "one of original, revised and executed")
             continue

@@ -5,13 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import combinations, groupby
 
-from selfeval_extract.checks.case import Case
 from selfeval_extract.checks.catalogue import check
+from selfeval_extract.checks.context import CheckContext
 from selfeval_extract.checks.figures import Figure, at_most, told
-from selfeval_extract.checks.rules.wholes import best, best_terms, given, wholes
-from selfeval_extract.checks.told import Told, named, tellings
+from selfeval_extract.checks.rules.totals import best, best_terms, given, wholes
+from selfeval_extract.checks.stated_amounts import StatedAmount, amount_sentences, named
 from selfeval_extract.checks.verdict import Verdict, missing
-from selfeval_extract.lazily import regex
+from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.vocabulary import check_words
 
 _ZERO = Decimal(0)
@@ -21,12 +21,12 @@ _COMPARED = regex("[比较]")
 
 
 @check("AMT-10")
-def revenue_balance(case: Case) -> Verdict:
-    revenue = case.figure("/budget/revenue")
-    spent = wholes(case)
+def revenue_balance(context: CheckContext) -> Verdict:
+    revenue = context.figure("/budget/revenue")
+    spent = wholes(context)
     if revenue is None or not spent:
         return missing("收入或支出", "revenue or expenditure")
-    opening, closing = _carried(case)
+    opening, closing = _carried(context)
     if opening is None and closing is None:
         verdict = best(spent, [revenue])
         return verdict._replace(severity="warning" if verdict.outcome == "fail" else None)
@@ -46,22 +46,22 @@ def revenue_balance(case: Case) -> Verdict:
     return best(balance, [revenue, *given([opening])])
 
 
-def _carried(case: Case) -> tuple[Figure | None, Figure | None]:
+def _carried(context: CheckContext) -> tuple[Figure | None, Figure | None]:
     """What was carried in and out."""
     topics = ("funds", "general_public_budget", "basic_spending", "basic_information")
     return (
-        named(case, check_words("carried_over", "in"), "年初结转结余", "carried in", *topics),
-        named(case, check_words("carried_over", "out"), "年末结转结余", "carried out", *topics),
+        named(context, check_words("carried_over", "in"), "年初结转结余", "carried in", *topics),
+        named(context, check_words("carried_over", "out"), "年末结转结余", "carried out", *topics),
     )
 
 
 @check("AMT-11")
-def within_resources(case: Case) -> Verdict:
-    revenue = case.figure("/budget/revenue")
-    spent = wholes(case)
+def within_resources(context: CheckContext) -> Verdict:
+    revenue = context.figure("/budget/revenue")
+    spent = wholes(context)
     if revenue is None or not spent:
         return missing("收入或支出", "revenue or expenditure")
-    opening, _ = _carried(case)
+    opening, _ = _carried(context)
     limit = revenue._replace(value=revenue.value + (opening.value if opening else _ZERO))
     total = next((t for t in spent if at_most(t, limit).outcome != "fail"), spent[0])
     result = at_most(total, limit)
@@ -76,9 +76,9 @@ def within_resources(case: Case) -> Verdict:
 
 
 @check("AMT-12")
-def adjustment(case: Case) -> Verdict:
-    original, revised = case.figure("/budget/original"), case.figure("/budget/revised")
-    moved = _adjustments(case, original, revised)
+def adjustment(context: CheckContext) -> Verdict:
+    original, revised = context.figure("/budget/original"), context.figure("/budget/revised")
+    moved = _adjustments(context, original, revised)
     if original is None or revised is None or not moved:
         return missing("年初预算、调整数、全年预算三者之一", "one of original budget, adjustment, revised budget")
     ways = (
@@ -87,11 +87,11 @@ def adjustment(case: Case) -> Verdict:
     return best_terms(revised, [[original, *way] for way in ways])
 
 
-def _adjustments(case: Case, original: Figure | None, revised: Figure | None) -> list[Figure]:
+def _adjustments(context: CheckContext, original: Figure | None, revised: Figure | None) -> list[Figure]:
     """Additions and, negative, reductions that are told in the paragraph that gives the revised budget."""
     ends = [f.value for f in (original, revised) if f]
     topics = ("funds", "general_public_budget", "basic_spending", "basic_information", "project_spending")
-    for _, told_there in groupby(tellings(case), key=lambda each: id(each.passage)):
+    for _, told_there in groupby(amount_sentences(context), key=lambda each: id(each.passage)):
         moved: list[Figure] = []
         for _, _, amounts in (each for each in told_there if each.passage.about(*topics)):
             moved += [m for each in amounts if each.figure.value not in ends and (m := _moved(each))]
@@ -100,7 +100,7 @@ def _adjustments(case: Case, original: Figure | None, revised: Figure | None) ->
     return []
 
 
-def _moved(each: Told) -> Figure | None:
+def _moved(each: StatedAmount) -> Figure | None:
     near = each.left.rpartition(",")[2] or each.left
     if _COMPARED.search(near):
         return None

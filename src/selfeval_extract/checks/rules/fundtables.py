@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from selfeval_extract.checks.case import FormCase
 from selfeval_extract.checks.catalogue import form_check
+from selfeval_extract.checks.context import FormContext
 from selfeval_extract.checks.figures import Figure, figure, sum_verdict
-from selfeval_extract.checks.rules.wholes import best, best_terms, given
+from selfeval_extract.checks.rules.totals import best, best_terms, given
 from selfeval_extract.checks.verdict import Verdict, irrelevant, missing
 from selfeval_extract.document import folded_text
 from selfeval_extract.record.models import SOURCES, STAGES
@@ -18,7 +18,7 @@ _WHOLES = ("revised", "executed", "original")
 _ZERO = Decimal(0)
 
 
-def _split_verdict(form: FormCase, terms: Sequence[Figure]) -> Verdict:
+def _split_verdict(form: FormContext, terms: Sequence[Figure]) -> Verdict:
     """A split of the year's money against the totals of the fund block: adjusted, then executed, then initial."""
     totals = given(form.money_figure(stage) for stage in _WHOLES)
     if not totals:
@@ -27,7 +27,7 @@ def _split_verdict(form: FormCase, terms: Sequence[Figure]) -> Verdict:
 
 
 @form_check("AMT-04")
-def by_source(form: FormCase) -> Verdict | None:
+def by_source(form: FormContext) -> Verdict | None:
     if form.item.kind != "department":
         return None
     terms = given(form.figure(f"by_source/{name}") for name in SOURCES)
@@ -35,7 +35,7 @@ def by_source(form: FormCase) -> Verdict | None:
 
 
 @form_check("AMT-05")
-def by_nature(form: FormCase) -> Iterator[Verdict]:
+def by_nature(form: FormContext) -> Iterator[Verdict]:
     if form.item.kind != "department":
         return
     terms = given(form.figure(f"by_nature/{name}") for name in ("basic", "project"))
@@ -62,7 +62,7 @@ def by_nature(form: FormCase) -> Iterator[Verdict]:
 
 
 @form_check("AMT-09", without=irrelevant("没有资金表", "there is no table of funds"))
-def fund_rows(form: FormCase) -> Iterator[Verdict]:
+def fund_rows(form: FormContext) -> Iterator[Verdict]:
     total = form.total_row
     totals = [
         n for n, f in enumerate(form.item.funds) if check_words("funds", "total").search(folded_text(f.label or ""))
@@ -75,20 +75,20 @@ def fund_rows(form: FormCase) -> Iterator[Verdict]:
         yield from _columns(form, total, parts)
 
 
-def _rows_named(form: FormCase, role: str) -> list[int]:
+def _rows_named(form: FormContext, role: str) -> list[int]:
     """The fund rows whose labels name a source of money, or a kind of spending."""
     labels = enumerate(folded_text(f.label or "") for f in form.item.funds)
     return [n for n, label in labels if n != form.total_row and check_words("funds", role).search(label)]
 
 
-def _columns(form: FormCase, total: int, parts: Sequence[int]) -> Iterator[Verdict]:
+def _columns(form: FormContext, total: int, parts: Sequence[int]) -> Iterator[Verdict]:
     for stage in STAGES:
         rows = [(n, f) for n in parts if (f := form.figure(f"funds/{n}/{stage}")) is not None]
         if rows:
             yield _column(form, stage, form.figure(f"funds/{total}/{stage}"), rows)
 
 
-def _column(form: FormCase, stage: str, whole: Figure | None, rows: list[tuple[int, Figure]]) -> Verdict:
+def _column(form: FormContext, stage: str, whole: Figure | None, rows: list[tuple[int, Figure]]) -> Verdict:
     """A column of the fund block: the total against the rows, or against those that are no part of another row."""
     if whole is None:
         return missing("资金总额", "the total of a column")

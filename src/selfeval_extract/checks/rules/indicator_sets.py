@@ -7,8 +7,8 @@ from decimal import Decimal
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from selfeval_extract.checks.case import FormCase, Row, level_name
 from selfeval_extract.checks.completion import unit_key
+from selfeval_extract.checks.context import FormContext, IndicatorContext, level_name
 from selfeval_extract.document import folded_text
 from selfeval_extract.vocabulary import check_words
 
@@ -21,11 +21,11 @@ _LEAST_CLONED = 10
 _COST_SINCE = 2021
 
 
-def _name(row: Row) -> str:
+def _name(row: IndicatorContext) -> str:
     return folded_text(row.item.name or "")[:_COMPARED]
 
 
-def _blocks(rows: Sequence[Row]) -> list[int]:
+def _blocks(rows: Sequence[IndicatorContext]) -> list[int]:
     """The goal that each row is under: a level-1 indicator that comes again after another starts the next."""
     numbers: list[int] = []
     seen: list[str | None] = []
@@ -49,7 +49,7 @@ class _Counted(NamedTuple):
     unit: str | None
 
 
-def duplicates(rows: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
+def duplicates(rows: Sequence[IndicatorContext]) -> Iterator[tuple[IndicatorContext, IndicatorContext]]:
     """Pairs of rows under one goal with the same name and target. The same name with another target is a row of parts."""
     rows = rows[:_MANY_ROWS]
     told = [_counted(row, block) for row, block in zip(rows, _blocks(rows), strict=True)]
@@ -59,7 +59,7 @@ def duplicates(rows: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
             yield rows[first], rows[n]
 
 
-def _counted(row: Row, block: int) -> _Counted:
+def _counted(row: IndicatorContext, block: int) -> _Counted:
     target = row.item.target
     return _Counted(block, _name(row), None if target.text is None else folded_text(target.text), unit_key(target.unit))
 
@@ -83,25 +83,25 @@ def _alike(one: str, other: str) -> bool:
     return matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
 
 
-def cloned(form: FormCase) -> Iterator[tuple[str | None, list[Row]]]:
+def cloned(form: FormContext) -> Iterator[tuple[str | None, list[IndicatorContext]]]:
     """(level-1 name, rows) where several rows have one target and hit it exactly."""
-    least = form.case.settings["cloned_targets"]
+    least = form.context.settings["cloned_targets"]
     for level1, rows in form.groups:
-        alike: dict[tuple[Decimal | None, str | None], list[Row]] = {}
+        alike: dict[tuple[Decimal | None, str | None], list[IndicatorContext]] = {}
         for row in rows:
             if _hit_exactly(row):
                 alike.setdefault((row.item.target.value, unit_key(row.item.target.unit)), []).append(row)
         yield from ((level1, same) for same in alike.values() if len(same) >= least)
 
 
-def _hit_exactly(row: Row) -> bool:
+def _hit_exactly(row: IndicatorContext) -> bool:
     """100%, 0 and small counts are hit exactly as a matter of course."""
     value = row.item.target.value
     natural = value is None or value < _LEAST_CLONED or value == _HUNDRED
     return bool(row.completion.met) and row.completion.exact and not natural
 
 
-def missing_levels(form: FormCase) -> list[tuple[str, str]] | None:
+def missing_levels(form: FormContext) -> list[tuple[str, str]] | None:
     """(zh, en) of the compulsory levels that the form lacks; None where its levels are not those of the usual frame."""
     levels = "|".join(folded_text(f"{r.item.level1 or ''}|{r.item.level2 or ''}") for r in form.rows)
     found = {
@@ -117,11 +117,11 @@ def missing_levels(form: FormCase) -> list[tuple[str, str]] | None:
     return lacking
 
 
-def _named(form: FormCase, level: str) -> bool:
+def _named(form: FormContext, level: str) -> bool:
     return any(check_words("levels", level).search(_name(r)) for r in form.rows)
 
 
-def _has_recipients(form: FormCase) -> bool:
+def _has_recipients(form: FormContext) -> bool:
     """Whether satisfaction applies: no profile without it fits, and the form is a department's or names those served."""
     if form.profile.weights and not form.profile.weights.keys() & {"satisfaction", "rest"}:
         return False
@@ -129,7 +129,7 @@ def _has_recipients(form: FormCase) -> bool:
     return form.item.kind == "department" or bool(check_words("levels", "recipients").search(folded_text(told)))
 
 
-def _needs_cost(form: FormCase) -> bool:
+def _needs_cost(form: FormContext) -> bool:
     if form.item.kind == "department" or form.year is None or form.year < _COST_SINCE:
         return False
     return bool(check_words("levels", "works").search(folded_text(form.item.subject or "")))

@@ -7,11 +7,11 @@ from decimal import Decimal
 from itertools import chain
 from typing import Literal
 
-from selfeval_extract.checks.case import FormCase, Row
-from selfeval_extract.checks.completion import is_ceiling, is_money, target_sign, unit_key
+from selfeval_extract.checks.completion import is_ceiling, is_money, target_comparator, unit_key
+from selfeval_extract.checks.context import FormContext, IndicatorContext
 from selfeval_extract.document import folded_text
-from selfeval_extract.lazily import regex
 from selfeval_extract.record.models import Value
+from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import FACTORS, is_nothing
 from selfeval_extract.vocabulary import check_words
 
@@ -24,36 +24,38 @@ _TELLING = 8
 _HUNDRED = Decimal(100)
 
 
-def has_column(form: FormCase, role: Literal["note", "result"]) -> bool:
+def has_column(form: FormContext, role: Literal["note", "result"]) -> bool:
     """Whether the form has a column of reasons, or of results: some row fills it, or a short cell of its table names it.
     Where the printed document is not at hand, it is taken to."""
     filled = any(note_given(r) if role == "note" else r.item.actual.text for r in form.rows)
     words = check_words("columns", role)
-    return filled or not form.case.lines or any(len(c) <= _HEADING and words.search(c) for c in _cells(form))
+    return filled or not form.context.lines or any(len(c) <= _HEADING and words.search(c) for c in _cells(form))
 
 
-def _cells(form: FormCase) -> Iterator[str]:
+def _cells(form: FormContext) -> Iterator[str]:
     """The folded cells of the tables (of a PDF: pages; of a text: lines after the form before) that the form's rows
     stand in; all where places do not tell."""
-    text = form.case.report.source.format == "txt"
+    text = form.context.report.source.format == "txt"
     regions = _regions(form, text)
-    for line in chain.from_iterable(form.case.lines_of.get(n, ()) for n in regions) if regions else form.case.lines:
+    for line in (
+        chain.from_iterable(form.context.lines_of.get(n, ()) for n in regions) if regions else form.context.lines
+    ):
         if line.in_table or text or not regions:
             yield line.folded
 
 
-def _regions(form: FormCase, text: bool) -> Collection[int]:
+def _regions(form: FormContext, text: bool) -> Collection[int]:
     here = form.regions
     if not text or not here:
         return here
-    before = max((max(f.regions, default=0) for f in form.case.forms[: form.number]), default=0)
+    before = max((max(f.regions, default=0) for f in form.context.forms[: form.number]), default=0)
     return range(max(before, min(here) - _HEAD_LINES) + 1, max(here) + 1)
 
 
-def may_share_a_note(form: FormCase, row: Row) -> bool:
+def may_share_a_note(form: FormContext, row: IndicatorContext) -> bool:
     """Whether a text, which has lost its merged cells, may print the row's reason with the shortfall above it."""
     rows = form.rows[: form.rows.index(row)]
-    if form.case.report.source.format != "txt" or note_given(row):
+    if form.context.report.source.format != "txt" or note_given(row):
         return False
     for above in reversed(rows):
         if above.completion.met is not False:
@@ -63,30 +65,30 @@ def may_share_a_note(form: FormCase, row: Row) -> bool:
     return False
 
 
-def explained_below(form: FormCase) -> bool:
+def explained_below(form: FormContext) -> bool:
     """Whether the form has its reasons in a closing row rather than beside each indicator."""
     closing = "".join(t for t in (form.item.problems, form.item.conclusion) if t)
     return not any(note_given(r) for r in form.rows) and len(folded_text(closing)) >= _TELLING
 
 
-def note_given(row: Row) -> bool:
+def note_given(row: IndicatorContext) -> bool:
     """Whether the row's note tells something: 无 and 无偏差 do not."""
     note = folded_text(row.item.note or "")
     return bool(note) and not is_nothing(note) and not check_words("notes", "empty").search(note)
 
 
-def without_result(row: Row) -> bool:
+def without_result(row: IndicatorContext) -> bool:
     """Whether the result is empty, dots, or the form's own hint."""
     text = folded_text(row.item.actual.text or "")
     return not text or is_nothing(text) or bool(check_words("results", "placeholder").search(text))
 
 
-def not_due(row: Row) -> bool:
+def not_due(row: IndicatorContext) -> bool:
     """Whether the note says why there is no result yet."""
     return bool(check_words("notes", "not_due").search(folded_text(row.item.note or "")))
 
 
-def worded_result(row: Row) -> bool:
+def worded_result(row: IndicatorContext) -> bool:
     """Whether a numeric target has a mere word for result: 完成. None, all and not yet are figures in words."""
     target, actual = row.item.target, row.item.actual
     text = folded_text(actual.text or "")
@@ -97,7 +99,7 @@ def worded_result(row: Row) -> bool:
     return not (target.value == _HUNDRED and check_words("results", "all").search(text))
 
 
-def has_unit(row: Row) -> bool:
+def has_unit(row: IndicatorContext) -> bool:
     """Whether target, result or name carries the unit."""
     if row.item.target.unit or row.item.actual.unit:
         return True
@@ -111,7 +113,7 @@ def _unit_in_brackets(name: str) -> bool:
     return bool(bare) and len(bare) <= 6
 
 
-def units_differ(row: Row) -> bool | None:
+def units_differ(row: IndicatorContext) -> bool | None:
     """Whether target and result are in units of different kinds; None where one has none or a unit is not known."""
     one, other = unit_key(row.item.target.unit), unit_key(row.item.actual.unit)
     if not one or not other or row.item.target.value is None or row.item.actual.value is None:
@@ -137,15 +139,15 @@ def _kind(unit: str) -> str | None:
     return None
 
 
-def is_percentage(row: Row, value: Value) -> bool:
+def is_percentage(row: IndicatorContext, value: Value) -> bool:
     """Whether a value is one of percent: by its unit, else by the row's other value."""
     unit = value.unit or row.item.target.unit or row.item.actual.unit
     return unit_key(unit) == "%"
 
 
-def sign_fault(row: Row) -> bool | None:
+def sign_fault(row: IndicatorContext) -> bool | None:
     """Whether the target's sign is against what the indicator is called; None where it has no sign or may go both ways."""
-    sign = target_sign(row.item)
+    sign = target_comparator(row.item)
     name = folded_text(row.item.name or "")
     if sign in (None, "=") or row.item.target.value is None:
         return None
@@ -166,7 +168,7 @@ def counts(name: str) -> bool:
     ).search(folded)
 
 
-def level_fault(row: Row) -> tuple[str, str] | tuple[()] | None:
+def level_fault(row: IndicatorContext) -> tuple[str, str] | tuple[()] | None:
     """Why a row does not belong under its level-2 heading: (zh, en), or () if it does; None where that cannot be told."""
     level1, level2 = folded_text(row.item.level1 or ""), folded_text(row.item.level2 or "")
     if _wrong_branch(level1, level2):
@@ -183,7 +185,7 @@ def _wrong_branch(level1: str, level2: str) -> bool:
     return "效益" in level1 and "产出" not in level1 and bool(check_words("levels", "not_benefit").search(level2))
 
 
-def _against(row: Row, heading: str) -> tuple[str, str] | tuple[()] | None:
+def _against(row: IndicatorContext, heading: str) -> tuple[str, str] | tuple[()] | None:
     """A bare count is no quality, time or cost, unless the name says it is one."""
     target, name = row.item.target, folded_text(row.item.name or "")
     if target.value is None or not name:

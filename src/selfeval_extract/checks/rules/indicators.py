@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from selfeval_extract.checks.case import FormCase, Row, level_name
 from selfeval_extract.checks.catalogue import form_check, row_check
-from selfeval_extract.checks.completion import target_sign
+from selfeval_extract.checks.completion import target_comparator
+from selfeval_extract.checks.context import FormContext, IndicatorContext, level_name
 from selfeval_extract.checks.figures import shown
 from selfeval_extract.checks.rules.indicator_sets import cloned, duplicates, missing_levels
 from selfeval_extract.checks.rules.indicator_values import (
@@ -33,14 +33,14 @@ from selfeval_extract.vocabulary import check_words
 _HUNDRED = Decimal(100)
 
 
-def _figures(row: Row) -> tuple[str, str]:
+def _figures(row: IndicatorContext) -> tuple[str, str]:
     return (
         f"指标{row.name}指标值{row.item.target.text}，完成值{row.item.actual.text}",
         f"row {row.name}: {row.item.actual.text} against {row.item.target.text}",
     )
 
 
-def _compared(row: Row, *more: str) -> tuple[str, ...]:
+def _compared(row: IndicatorContext, *more: str) -> tuple[str, ...]:
     return tuple(f"{row.pointer}/{field}" for field in ("target/text", "actual/text", *more))
 
 
@@ -49,7 +49,7 @@ def _incomparable() -> Verdict:
 
 
 @form_check("IND-01")
-def shortfall_has_a_note(form: FormCase) -> Iterator[Verdict]:
+def shortfall_has_a_note(form: FormContext) -> Iterator[Verdict]:
     told = [r for r in form.rows if r.completion.met is not None]
     short = [r for r in told if not r.completion.met]
     if not told:
@@ -65,7 +65,7 @@ def shortfall_has_a_note(form: FormCase) -> Iterator[Verdict]:
             yield _explained(form, row, "未完成，偏差原因栏未填写", "not met, no reason given")
 
 
-def _explained(form: FormCase, row: Row, zh: str, en: str) -> Verdict:
+def _explained(form: FormContext, row: IndicatorContext, zh: str, en: str) -> Verdict:
     figures, fields = _figures(row), _compared(row)
     if note_given(row):
         return passed(f"{figures[0]}，已说明原因", f"{figures[1]}, explained", *fields, f"{row.pointer}/note")
@@ -79,9 +79,9 @@ def _explained(form: FormCase, row: Row, zh: str, en: str) -> Verdict:
 
 
 @form_check("IND-02")
-def over_achievement_has_a_note(form: FormCase) -> Iterator[Verdict]:
+def over_achievement_has_a_note(form: FormContext) -> Iterator[Verdict]:
     told = [r for r in form.rows if r.completion.met is not None and r.completion.ratio is not None]
-    limit = form.case.settings["over_achievement"]
+    limit = form.context.settings["over_achievement"]
     over = [r for r in told if r.completion.met and (r.completion.ratio or 0) > 1 + limit]
     if not told:
         yield _incomparable()
@@ -99,7 +99,7 @@ def over_achievement_has_a_note(form: FormCase) -> Iterator[Verdict]:
 
 
 @row_check("IND-03")
-def no_shortfall_note_on_a_met_target(form: FormCase, row: Row) -> Verdict | None:
+def no_shortfall_note_on_a_met_target(form: FormContext, row: IndicatorContext) -> Verdict | None:
     found = row.completion
     if not (found.met and found.exact) or found.direction in ("date", "range"):
         return None
@@ -112,7 +112,7 @@ def no_shortfall_note_on_a_met_target(form: FormCase, row: Row) -> Verdict | Non
 
 
 @row_check("IND-04")
-def target_can_be_measured(form: FormCase, row: Row) -> Verdict | None:
+def target_can_be_measured(form: FormContext, row: IndicatorContext) -> Verdict | None:
     target = row.item.target
     field = f"{row.pointer}/target/text"
     if target.text is None:
@@ -131,7 +131,7 @@ def target_can_be_measured(form: FormCase, row: Row) -> Verdict | None:
 
 
 @form_check("IND-05")
-def result_is_given(form: FormCase) -> Iterator[Verdict]:
+def result_is_given(form: FormContext) -> Iterator[Verdict]:
     rows = [r for r in form.rows if (r.item.target.text or r.item.weight)]
     empty = [r for r in rows if without_result(r) and not not_due(r)]
     scored_only = not any(r.item.target.text for r in rows)  # a table of points, with standards in place of targets
@@ -166,7 +166,7 @@ def result_is_given(form: FormCase) -> Iterator[Verdict]:
 
 
 @row_check("IND-06")
-def unit_is_given(form: FormCase, row: Row) -> Verdict | None:
+def unit_is_given(form: FormContext, row: IndicatorContext) -> Verdict | None:
     values = [v for v in (row.item.target, row.item.actual) if v.value is not None]
     if not any(v.value for v in values):
         return None
@@ -177,7 +177,7 @@ def unit_is_given(form: FormCase, row: Row) -> Verdict | None:
 
 
 @row_check("IND-07")
-def units_agree(form: FormCase, row: Row) -> Verdict | None:
+def units_agree(form: FormContext, row: IndicatorContext) -> Verdict | None:
     differ = units_differ(row)
     if differ is None:
         return None
@@ -189,23 +189,25 @@ def units_agree(form: FormCase, row: Row) -> Verdict | None:
 
 
 @row_check("IND-08")
-def sign_suits_the_indicator(form: FormCase, row: Row) -> Verdict | None:
+def sign_suits_the_indicator(form: FormContext, row: IndicatorContext) -> Verdict | None:
     fault = sign_fault(row)
     if fault is None:
         return None
     fields = (f"{row.pointer}/target/comparator", f"{row.pointer}/name")
     if fault:
-        better_zh, better_en = ("越低越好", "less") if target_sign(row.item) in (">", ">=") else ("越高越好", "more")
+        better_zh, better_en = (
+            ("越低越好", "less") if target_comparator(row.item) in (">", ">=") else ("越高越好", "more")
+        )
         return failed(
-            f"指标{row.name}一般{better_zh}，指标值为{row.item.target.text}（{target_sign(row.item)}）",
-            f"row {row.name}: {better_en} is better, the target reads {target_sign(row.item)} {row.item.target.text}",
+            f"指标{row.name}一般{better_zh}，指标值为{row.item.target.text}（{target_comparator(row.item)}）",
+            f"row {row.name}: {better_en} is better, the target reads {target_comparator(row.item)} {row.item.target.text}",
             *fields,
         )
     return passed("比较符号与指标方向一致", "signs suit the indicators", *fields)
 
 
 @row_check("IND-09")
-def percentage_within_bounds(form: FormCase, row: Row) -> Verdict | None:
+def percentage_within_bounds(form: FormContext, row: IndicatorContext) -> Verdict | None:
     name = folded_text(row.item.name or "")
     if not check_words("indicators", "bounded").search(name) or check_words("indicators", "unbounded").search(name):
         return None
@@ -224,7 +226,7 @@ def percentage_within_bounds(form: FormCase, row: Row) -> Verdict | None:
 
 
 @row_check("IND-10")
-def row_suits_its_level(form: FormCase, row: Row) -> Verdict | None:
+def row_suits_its_level(form: FormContext, row: IndicatorContext) -> Verdict | None:
     fault = level_fault(row)
     if fault is None:
         return None
@@ -239,7 +241,7 @@ def row_suits_its_level(form: FormCase, row: Row) -> Verdict | None:
 
 
 @form_check("IND-11")
-def no_duplicates(form: FormCase) -> Iterator[Verdict]:
+def no_duplicates(form: FormContext) -> Iterator[Verdict]:
     named = [r for r in form.rows if r.item.name]
     if not named:
         yield missing("指标名称", "names of the indicators", form.pointer)
@@ -258,7 +260,7 @@ def no_duplicates(form: FormCase) -> Iterator[Verdict]:
 
 
 @form_check("IND-12")
-def compulsory_levels(form: FormCase) -> Verdict:
+def compulsory_levels(form: FormContext) -> Verdict:
     lacking = missing_levels(form)
     if lacking is None:
         return missing("产出、效益等通行的一级指标", "the usual level-1 indicators", form.pointer)
@@ -270,7 +272,7 @@ def compulsory_levels(form: FormCase) -> Verdict:
 
 
 @row_check("IND-13")
-def output_is_not_spending(form: FormCase, row: Row) -> Verdict | None:
+def output_is_not_spending(form: FormContext, row: IndicatorContext) -> Verdict | None:
     level = folded_text(f"{row.item.level1 or ''}|{row.item.level2 or ''}")
     if level_name(row.item.level1) != "output" and not check_words("levels", "output").search(level):
         return None
@@ -285,7 +287,7 @@ def output_is_not_spending(form: FormCase, row: Row) -> Verdict | None:
 
 
 @form_check("IND-14")
-def no_clones(form: FormCase) -> Iterator[Verdict]:
+def no_clones(form: FormContext) -> Iterator[Verdict]:
     if not any(r.completion.met is not None for r in form.rows):
         yield _incomparable()
         return
@@ -302,11 +304,11 @@ def no_clones(form: FormCase) -> Iterator[Verdict]:
 
 
 @row_check("IND-15")
-def name_is_no_slogan(form: FormCase, row: Row) -> Verdict | None:
+def name_is_no_slogan(form: FormContext, row: IndicatorContext) -> Verdict | None:
     if not row.item.name:
         return None
     field = f"{row.pointer}/name"
-    limit = form.case.settings["name_length"]
+    limit = form.context.settings["name_length"]
     long = len(row.item.name) > limit and not counts(row.item.name)
     if long or check_words("indicators", "slogan").search(folded_text(row.item.name)):
         about = f"{len(row.item.name)}字"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from selfeval_extract.checks.case import Case, FormCase
 from selfeval_extract.checks.catalogue import check
+from selfeval_extract.checks.context import CheckContext, FormContext
 from selfeval_extract.checks.figures import shown
-from selfeval_extract.checks.rules.loops import Told, answers, measures, problems, shares_a_word
-from selfeval_extract.checks.rules.prompts import prompt_cells, prompts
+from selfeval_extract.checks.rules.problem_measure_pairs import StatedPoint, answers, measures, problems, shares_a_word
 from selfeval_extract.checks.rules.shortfalls import Shortfall, of_row, rows_short, told
+from selfeval_extract.checks.rules.template_leftovers import prompt_cells, prompts
 from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
 from selfeval_extract.document import folded_text
 from selfeval_extract.vocabulary import check_words
@@ -19,11 +19,11 @@ _FULL = Decimal(100)
 _MOST_NAMED = 5
 
 
-def _no_problems(case: Case) -> Verdict | None:
+def _no_problems(context: CheckContext) -> Verdict | None:
     """The verdict of a check of problems where there are none."""
-    if case.report.problems is None:
+    if context.report.problems is None:
         return missing("存在的问题", "problems")
-    if not case.report.problems:
+    if not context.report.problems:
         return irrelevant("文件写明没有问题", "the document says that there are no problems")
     return None
 
@@ -33,14 +33,19 @@ def _listed(names: Sequence[str]) -> str:
 
 
 @check("NAR-01")
-def problems_where_there_are_shortfalls(case: Case) -> Verdict:
-    found = case.report.problems
+def problems_where_there_are_shortfalls(context: CheckContext) -> Verdict:
+    found = context.report.problems
     if found is None:
         return missing("存在的问题", "problems")
     if found:
-        count = len(problems(case))
+        count = len(problems(context))
         return passed(f"列有{count}项问题", f"{count} problems are told", "/problems")
-    short = [*(of_row(row) for _, row in rows_short(case)), *told(case), *_points_lost(case), *_money_left(case)]
+    short = [
+        *(of_row(row) for _, row in rows_short(context)),
+        *told(context),
+        *_points_lost(context),
+        *_money_left(context),
+    ]
     if not short:
         return passed("未见未完成事项，也没有列问题", "no problems, and nothing was missed", "/problems")
     return failed(
@@ -51,65 +56,65 @@ def problems_where_there_are_shortfalls(case: Case) -> Verdict:
     )
 
 
-def _points_lost(case: Case) -> Iterator[Shortfall]:
+def _points_lost(context: CheckContext) -> Iterator[Shortfall]:
     """Results below full marks."""
-    score = case.report.self_assessment.score
-    if score is not None and score < _FULL and (score > 10 or not case.forms):
+    score = context.report.self_assessment.score
+    if score is not None and score < _FULL and (score > 10 or not context.forms):
         yield Shortfall("/self_assessment/score", "", f"自评得分{shown(score)}", f"the score is {shown(score)}")
-    for form in case.forms:
+    for form in context.forms:
         total, full = form.item.total_score, form.item.total_weight or _FULL
         if score is None and total is not None and total < full:
             yield Shortfall(f"{form.pointer}/total_score", "", f"总得分{shown(total)}", f"the score is {shown(total)}")
 
 
-def _money_left(case: Case) -> Iterator[Shortfall]:
+def _money_left(context: CheckContext) -> Iterator[Shortfall]:
     """Execution rates below the threshold."""
-    least = case.settings["low_execution"] * 100
-    for pointer, rate in (("/budget/execution_rate", case.report.budget.execution_rate), *map(_rate, case.forms)):
+    least = context.settings["low_execution"] * 100
+    for pointer, rate in (("/budget/execution_rate", context.report.budget.execution_rate), *map(_rate, context.forms)):
         if rate is not None and rate < least:
             yield Shortfall(pointer, "", f"预算执行率{shown(rate)}%", f"the execution rate is {shown(rate)}%")
 
 
-def _rate(form: FormCase) -> tuple[str, Decimal | None]:
+def _rate(form: FormContext) -> tuple[str, Decimal | None]:
     return f"{form.pointer}/funds/{form.total_row}/rate", form.money.rate if form.money else None
 
 
 @check("NAR-02")
-def measures_where_there_are_problems(case: Case) -> Verdict:
-    nothing = _no_problems(case)
+def measures_where_there_are_problems(context: CheckContext) -> Verdict:
+    nothing = _no_problems(context)
     if nothing:
         return nothing
-    if case.report.measures:
-        count = len(measures(case))
+    if context.report.measures:
+        count = len(measures(context))
         return passed(f"列有{count}项措施", f"{count} measures are told", "/problems", "/measures")
-    planned = next(_plans(case), None)
+    planned = next(_plans(context), None)
     if planned:
         return passed("改进措施写在问题或偏差说明中", "measures are told with the problems or in the notes", planned)
-    told_none = case.report.measures == []
+    told_none = context.report.measures == []
     if not told_none and any(
-        check_words("narrative", "measures_heading").search(folded_text(s.heading)) for s in case.report.outline
+        check_words("narrative", "measures_heading").search(folded_text(s.heading)) for s in context.report.outline
     ):
         return missing("措施一节的具体措施", "measures in the section that is headed so")
-    count = len(problems(case))
+    count = len(problems(context))
     return failed(
         f"列有{count}项问题，本文件未写改进措施", f"{count} problems, and no measures in this document", "/problems"
     )
 
 
-def _plans(case: Case) -> Iterator[str]:
+def _plans(context: CheckContext) -> Iterator[str]:
     """Pointers of problems and of rows' notes that say what will be done."""
-    texts = [(f"/problems/{n}/text", p.text) for n, p in enumerate(case.report.problems or [])]
-    texts += [(f"{row.pointer}/note", row.item.note or "") for form in case.forms for row in form.rows]
-    texts += [(f"{form.pointer}/conclusion", form.item.conclusion or "") for form in case.forms]
+    texts = [(f"/problems/{n}/text", p.text) for n, p in enumerate(context.report.problems or [])]
+    texts += [(f"{row.pointer}/note", row.item.note or "") for form in context.forms for row in form.rows]
+    texts += [(f"{form.pointer}/conclusion", form.item.conclusion or "") for form in context.forms]
     for pointer, text in texts:
         if check_words("narrative", "plan").search(folded_text(text)):
             yield pointer
 
 
 @check("NAR-03")
-def every_problem_has_a_measure(case: Case) -> Iterator[Verdict]:
-    nothing = _no_problems(case)
-    found, answered = problems(case), measures(case)
+def every_problem_has_a_measure(context: CheckContext) -> Iterator[Verdict]:
+    nothing = _no_problems(context)
+    found, answered = problems(context), measures(context)
     if nothing or not answered:
         yield nothing or missing("改进措施", "measures")
         return
@@ -127,13 +132,13 @@ def every_problem_has_a_measure(case: Case) -> Iterator[Verdict]:
 
 
 @check("NAR-04")
-def every_problem_has_a_cause(case: Case) -> Verdict:
-    nothing = _no_problems(case)
+def every_problem_has_a_cause(context: CheckContext) -> Verdict:
+    nothing = _no_problems(context)
     if nothing:
         return nothing
-    found = problems(case)
+    found = problems(context)
     without = [p for p in found if not p.caused]
-    fields = [f"/problems/{n}/cause" for n, p in enumerate(case.report.problems or []) if p.cause]
+    fields = [f"/problems/{n}/cause" for n, p in enumerate(context.report.problems or []) if p.cause]
     if not without:
         return passed(f"{len(found)}项问题均说明原因", f"all {len(found)} problems have a cause", *fields)
     return failed(
@@ -144,9 +149,9 @@ def every_problem_has_a_cause(case: Case) -> Verdict:
 
 
 @check("NAR-05")
-def every_measure_answers_a_problem(case: Case) -> Verdict:
-    nothing = _no_problems(case)
-    found, answering = problems(case), measures(case)
+def every_measure_answers_a_problem(context: CheckContext) -> Verdict:
+    nothing = _no_problems(context)
+    found, answering = problems(context), measures(context)
     if nothing or not answering:
         return nothing or missing("改进措施", "measures")
     used = {m for _, m in answers(answering, found)}
@@ -166,7 +171,7 @@ def every_measure_answers_a_problem(case: Case) -> Verdict:
     )
 
 
-def _is_of_money(measure: Told) -> bool:
+def _is_of_money(measure: StatedPoint) -> bool:
     """Whether a measure is about budget and performance work. One about the unit's own business may answer a problem
     in words that only those who know the business connect with it."""
     return (
@@ -176,12 +181,12 @@ def _is_of_money(measure: Told) -> bool:
 
 
 @check("NAR-06")
-def measures_can_be_followed_up(case: Case) -> Verdict:
-    if case.report.measures is None:
+def measures_can_be_followed_up(context: CheckContext) -> Verdict:
+    if context.report.measures is None:
         return missing("改进措施", "measures")
-    if not case.report.measures:
+    if not context.report.measures:
         return irrelevant("文件写明没有措施", "the document says that there are no measures")
-    found = measures(case)
+    found = measures(context)
     firm = [m for m in found if check_words("narrative", "actionable").search(m.text)]
     return (passed if firm else failed)(
         f"{len(found)}项措施中{len(firm)}项写明责任人、时限或数量",
@@ -191,29 +196,29 @@ def measures_can_be_followed_up(case: Case) -> Verdict:
 
 
 @check("NAR-07")
-def shortfalls_are_admitted(case: Case) -> Iterator[Verdict]:
-    rows = [(form, row) for form, row in rows_short(case) if not row.item.note]
-    short = [*(of_row(row) for _, row in rows), *told(case)]
+def shortfalls_are_admitted(context: CheckContext) -> Iterator[Verdict]:
+    rows = [(form, row) for form, row in rows_short(context) if not row.item.note]
+    short = [*(of_row(row) for _, row in rows), *told(context)]
     if not short:
-        yield _nothing_missed(case)
+        yield _nothing_missed(context)
         return
-    nothing = _no_problems(case)
+    nothing = _no_problems(context)
     if nothing:
         yield nothing
         return
     for pointer in dict.fromkeys(s.pointer for s in short):
-        yield _admitted(case, pointer, [s for s in short if s.pointer == pointer])
+        yield _admitted(context, pointer, [s for s in short if s.pointer == pointer])
 
 
-def _nothing_missed(case: Case) -> Verdict:
-    if not case.forms and not case.is_report:
+def _nothing_missed(context: CheckContext) -> Verdict:
+    if not context.forms and not context.is_report:
         return missing("绩效目标完成情况", "results")
     return passed("未见未完成的任务", "no shortfall is told")
 
 
-def _admitted(case: Case, pointer: str, short: Sequence[Shortfall]) -> Verdict:
+def _admitted(context: CheckContext, pointer: str, short: Sequence[Shortfall]) -> Verdict:
     """Whether the problems speak of the shortfalls of one place; of any of them, as they are told together."""
-    found = problems(case)
+    found = problems(context)
     general = any(check_words("narrative", "general_problem").search(p.whole) for p in found)
     if general or any(shares_a_word(s.about, p.whole) for s in short for p in found):
         return passed("未完成的任务已列入问题", "the problems speak of what was not reached", pointer, "/problems")
@@ -226,15 +231,15 @@ def _admitted(case: Case, pointer: str, short: Sequence[Shortfall]) -> Verdict:
 
 
 @check("NAR-08")
-def no_instructions_left(case: Case) -> Iterator[Verdict]:
-    if not case.forms and not case.is_report:
+def no_instructions_left(context: CheckContext) -> Iterator[Verdict]:
+    if not context.forms and not context.is_report:
         yield missing("自评表或自评报告", "a form or a report in this document")
         return
-    found = list(prompts(case))
+    found = list(prompts(context))
     for prompt in found:
         text = prompt.text if len(prompt.text) <= 40 else prompt.text[:39] + "…"
         yield failed(f"“{text}”是填报提示或占位符", f"“{text}” is an instruction or a gap of the form", prompt.pointer)
-    cells = list(prompt_cells(case))
+    cells = list(prompt_cells(context))
     for line in cells:
         yield failed(
             f"表中“{line.folded[:40]}”是填报提示",
@@ -246,12 +251,12 @@ def no_instructions_left(case: Case) -> Iterator[Verdict]:
 
 
 @check("NAR-09")
-def problems_name_something(case: Case) -> Iterator[Verdict]:
-    nothing = _no_problems(case)
+def problems_name_something(context: CheckContext) -> Iterator[Verdict]:
+    nothing = _no_problems(context)
     if nothing:
         yield nothing
         return
-    for problem in problems(case):
+    for problem in problems(context):
         if _is_generic(problem):
             yield failed(
                 f"问题{problem.name}没有写明具体事项",
@@ -262,7 +267,7 @@ def problems_name_something(case: Case) -> Iterator[Verdict]:
             yield passed("问题写得具体", "the problems name something in particular", problem.pointer)
 
 
-def _is_generic(problem: Told) -> bool:
+def _is_generic(problem: StatedPoint) -> bool:
     """Whether each clause only says that something has to be improved."""
     clauses = [c for c in problem.text.replace(";", ",").replace("。", ",").split(",") if c]
     generic = all(check_words("narrative", "generic").search(c) for c in clauses)

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from selfeval_extract.checks.case import Case
 from selfeval_extract.checks.catalogue import check
+from selfeval_extract.checks.context import CheckContext
 from selfeval_extract.checks.figures import Figure, figure, shown, sum_verdict
 from selfeval_extract.checks.rules.rates import rate_verdict
 from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
-from selfeval_extract.lazily import regex
 from selfeval_extract.record.models import BaseData, Staff
+from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import NUMBER, count, decimal
 
 _TOPICS = ("basic_information", "staff", "institutions", "duties")
@@ -69,9 +69,9 @@ def _heads(pattern: re.Pattern[str], text: str, pointer: str) -> Iterator[Heads]
             yield Heads(told.get("kind") or told.get("kind2") or "", number, pointer)
 
 
-def by_funding(case: Case) -> list[Heads]:
+def by_funding(context: CheckContext) -> list[Heads]:
     """Staff by how they are paid: fully, partly, self-supporting … The first sentence that tells it, less its posts."""
-    for passage, told in case.sentences(*_TOPICS):
+    for passage, told in context.sentences(*_TOPICS):
         if "编制" in told and "在职" not in told:
             continue
         sentence = told if "在职" not in told else told[told.index("在职") :]
@@ -81,12 +81,12 @@ def by_funding(case: Case) -> list[Heads]:
     return []
 
 
-def _by_post(case: Case) -> list[Heads]:
+def _by_post(context: CheckContext) -> list[Heads]:
     """Staff by kind of post, listed right behind the number in service."""
-    for passage, sentence in case.sentences(*_TOPICS):
+    for passage, sentence in context.sentences(*_TOPICS):
         match = _STAFF.search(sentence)
         rest = match["rest"] if match else ""
-        if match and count(match["n"]) == case.report.organisation.staff.active and _PARTS.match(rest):
+        if match and count(match["n"]) == context.report.organisation.staff.active and _PARTS.match(rest):
             other = _OTHERS.search(rest)
             found = list(_heads(_BY_POST, rest[: other.start()] if other else rest, passage.pointer))
             if len(found) >= 2:
@@ -95,10 +95,10 @@ def _by_post(case: Case) -> list[Heads]:
 
 
 @check("ORG-01")
-def staff_parts(case: Case) -> Verdict:
-    active = case.figure("/organisation/staff/active", "在职", "in service")
-    funded = by_funding(case)
-    parts = funded if len(funded) >= 2 else _by_post(case)
+def staff_parts(context: CheckContext) -> Verdict:
+    active = context.figure("/organisation/staff/active", "在职", "in service")
+    funded = by_funding(context)
+    parts = funded if len(funded) >= 2 else _by_post(context)
     if active is None or len(parts) < 2:
         return missing("在职人数或其构成", "staff in service, or its parts")
     terms = [figure(h.number, None, h.pointer, h.kind, h.kind) for h in parts]
@@ -109,8 +109,8 @@ def staff_parts(case: Case) -> Verdict:
 
 
 @check("ORG-02")
-def within_establishment(case: Case) -> Iterator[Verdict]:
-    staff, base = case.report.organisation.staff, case.report.base_data
+def within_establishment(context: CheckContext) -> Iterator[Verdict]:
+    staff, base = context.report.organisation.staff, context.report.base_data
     pairs = [("/organisation/staff", staff.authorised, staff.active)]
     if base:
         pairs.append(("/base_data", base.authorised, base.active))
@@ -128,9 +128,9 @@ def within_establishment(case: Case) -> Iterator[Verdict]:
 
 
 @check("ORG-03")
-def listed_departments(case: Case) -> Verdict:
-    declared = case.report.organisation.internal_departments
-    for passage, sentence in case.sentences(*_TOPICS):
+def listed_departments(context: CheckContext) -> Verdict:
+    declared = context.report.organisation.internal_departments
+    for passage, sentence in context.sentences(*_TOPICS):
         plain = _ASIDE.sub("", sentence)
         match = _NAMES.search(plain) or _COUNTED.search(plain)
         if match is None:
@@ -155,9 +155,9 @@ def _open_list(names: str) -> bool:
 
 
 @check("ORG-04")
-def funding_label(case: Case) -> Verdict:
-    labelled = next((p for p in case.about(*_TOPICS) if _FULLY_FUNDED.search(p.folded)), None)
-    funded = by_funding(case)
+def funding_label(context: CheckContext) -> Verdict:
+    labelled = next((p for p in context.about(*_TOPICS) if _FULLY_FUNDED.search(p.folded)), None)
+    funded = by_funding(context)
     if labelled is None or len(funded) < 2:
         return missing("单位经费性质或人员经费构成", "the unit's kind of funding, or how its staff is paid")
     own = sum((h.number for h in funded if h.kind == "自收自支"), _ZERO)
@@ -173,8 +173,8 @@ def funding_label(case: Case) -> Verdict:
 
 
 @check("ORG-05")
-def staff_in_text_and_table(case: Case) -> Iterator[Verdict]:
-    staff, base = case.report.organisation.staff, case.report.base_data
+def staff_in_text_and_table(context: CheckContext) -> Iterator[Verdict]:
+    staff, base = context.report.organisation.staff, context.report.base_data
     told = [n for n in ("authorised", "active") if getattr(staff, n) is not None]
     if base is None:
         yield (
@@ -186,10 +186,10 @@ def staff_in_text_and_table(case: Case) -> Iterator[Verdict]:
     for name in told:
         printed = getattr(base, name)
         text, table = f"/organisation/staff/{name}", f"/base_data/{name}"
-        if printed is None or case.quotes(text) == case.quotes(table) != []:
+        if printed is None or context.quotes(text) == context.quotes(table) != []:
             yield missing("正文或基础数据表的人员数", "staff in the text or in the table")
             continue
-        one = case.figure(text)
+        one = context.figure(text)
         assert one is not None
         verdict = passed if one.value == printed else failed
         compared = verdict(
@@ -199,12 +199,12 @@ def staff_in_text_and_table(case: Case) -> Iterator[Verdict]:
 
 
 @check("ORG-06")
-def per_head(case: Case) -> Verdict:
-    personnel, active = case.report.spending.personnel, case.report.organisation.staff.active
+def per_head(context: CheckContext) -> Verdict:
+    personnel, active = context.report.spending.personnel, context.report.organisation.staff.active
     if personnel is None or not active:
         return missing("人员经费或在职人数", "personnel expenditure or staff in service")
     each = personnel / active
-    least, most = case.settings["per_head_least"], case.settings["per_head_most"]
+    least, most = context.settings["per_head_least"], context.settings["per_head_most"]
     verdict = passed if least <= each <= most else failed
     told = verdict(
         f"人员经费{shown(personnel)}万元÷在职{shown(active)}人＝人均{shown(round(each, 2))}万元",
@@ -215,12 +215,12 @@ def per_head(case: Case) -> Verdict:
 
 
 @check("ORG-07")
-def control_rate(case: Case) -> Iterator[Verdict]:
-    staff, base = case.report.organisation.staff, case.report.base_data
-    printed = case.figure("/base_data/control_rate")
+def control_rate(context: CheckContext) -> Iterator[Verdict]:
+    staff, base = context.report.organisation.staff, context.report.base_data
+    printed = context.figure("/base_data/control_rate")
     told: list[tuple[Figure, str, Staff | BaseData] | None] = [
         (printed, "/base_data", base) if printed and base else None,
-        (rate, "/organisation/staff", staff) if (rate := _rate_in_prose(case)) else None,
+        (rate, "/organisation/staff", staff) if (rate := _rate_in_prose(context)) else None,
     ]
     for rate, at, heads in filter(None, told):
         if heads.authorised and heads.active is not None:
@@ -242,8 +242,8 @@ def control_rate(case: Case) -> Iterator[Verdict]:
         yield missing("在职人员控制率", "a control rate")
 
 
-def _rate_in_prose(case: Case) -> Figure | None:
-    for passage, sentence in case.sentences():
+def _rate_in_prose(context: CheckContext) -> Figure | None:
+    for passage, sentence in context.sentences():
         match = _RATE.search(sentence)
         if match and re.search(r"在职|人员|编制", sentence) and not re.search(r"上年|去年", sentence[: match.start()]):
             return figure(decimal(match["rate"]) or _ZERO, match["rate"], passage.pointer)
@@ -251,8 +251,8 @@ def _rate_in_prose(case: Case) -> Figure | None:
 
 
 @check("ORG-08")
-def subordinate_units(case: Case) -> Iterator[Verdict]:
-    for passage, sentence in case.sentences(*_TOPICS):
+def subordinate_units(context: CheckContext) -> Iterator[Verdict]:
+    for passage, sentence in context.sentences(*_TOPICS):
         match = _UNITS.search(sentence)
         if match is None:
             continue

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from selfeval_extract.checks.case import Case, FormCase, Row, once
 from selfeval_extract.checks.completion import expected_scores
+from selfeval_extract.checks.context import CheckContext, FormContext, IndicatorContext, once
 from selfeval_extract.checks.figures import Figure, rounded, shown
 from selfeval_extract.checks.rules.scored_lines import HALF_CENT
 from selfeval_extract.checks.verdict import Outcome, Verdict, missing
 from selfeval_extract.document import folded_text
-from selfeval_extract.lazily import regex
+from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.vocabulary import check_words
 
 _ZERO = Decimal(0)
@@ -29,18 +29,18 @@ _RULES = {
 
 
 @once
-def own_standard(case: Case) -> bool:
+def own_standard(context: CheckContext) -> bool:
     """Whether the document prints how its rows are scored: points off for each step, bands, a column of standards."""
     column = check_words("scores", "standard_column")
-    in_cells = any(len(line.folded) < 16 and column.search(line.folded) for line in case.lines if line.in_table)
-    return in_cells or bool(check_words("scores", "standard_rule").search(case.text))
+    in_cells = any(len(line.folded) < 16 and column.search(line.folded) for line in context.lines if line.in_table)
+    return in_cells or bool(check_words("scores", "standard_rule").search(context.text))
 
 
-def _over_achieved(form: FormCase, row: Row) -> bool:
+def _over_achieved(form: FormContext, row: IndicatorContext) -> bool:
     """Whether the rule allows a deduction: far over target, or over one that the note calls too low."""
     ratio = row.completion.ratio if row.completion.met else None
     told = check_words("notes", "low_target").search(folded_text(row.item.note or ""))
-    return ratio is not None and ratio > (1 if told else 1 + form.case.settings["over_achievement"])
+    return ratio is not None and ratio > (1 if told else 1 + form.context.settings["over_achievement"])
 
 
 def _as_printed(figure: Figure | None, expected: Decimal) -> bool:
@@ -48,26 +48,26 @@ def _as_printed(figure: Figure | None, expected: Decimal) -> bool:
     return figure is not None and rounded(expected, figure.quantum) == figure.value
 
 
-def _recomputable(row: Row) -> bool:
+def _recomputable(row: IndicatorContext) -> bool:
     weight, score = row.item.weight, row.item.score
     quantitative = row.completion.direction not in (None, "words")
     return quantitative and bool(weight) and score is not None and _ZERO <= score <= (weight or _ZERO)
 
 
-def _score_outcome(form: FormCase, row: Row, nearest: Decimal) -> Outcome:
+def _score_outcome(form: FormContext, row: IndicatorContext, nearest: Decimal) -> Outcome:
     score = row.item.score or _ZERO
-    if abs(nearest - score) <= form.case.settings["row_score"] or _over_achieved(form, row):
+    if abs(nearest - score) <= form.context.settings["row_score"] or _over_achieved(form, row):
         return "pass"
     printed = form.figure(f"{row.pointer.removeprefix(form.pointer + '/')}/score")
     return "pass_rounding" if not row.completion.met and _as_printed(printed, nearest) else "fail"
 
 
-def _used(row: Row) -> tuple[str, ...]:
+def _used(row: IndicatorContext) -> tuple[str, ...]:
     value = "text" if row.completion.direction in ("date", "range") else "value"
     return tuple(f"{row.pointer}/{f}" for f in (f"target/{value}", f"actual/{value}", "weight", "score"))
 
 
-def recomputed(form: FormCase, row: Row, own: bool) -> Verdict | None:
+def recomputed(form: FormContext, row: IndicatorContext, own: bool) -> Verdict | None:
     """SCR-04 for a row: its score against those that the rules give. `own`: the document has a scoring standard of its
     own, by which a score that fits no rule may well be right."""
     expected = list(expected_scores(row.item, row.completion, form.profile.rules)) if _recomputable(row) else []
@@ -80,12 +80,12 @@ def recomputed(form: FormCase, row: Row, own: bool) -> Verdict | None:
         return missing(
             "该行评分标准的计算依据", "how the document's own scoring standard applies to the row", *_used(row)
         )
-    end_zh, end_en = _score_words(outcome, rule, expected, abs(nearest - score) > form.case.settings["row_score"])
+    end_zh, end_en = _score_words(outcome, rule, expected, abs(nearest - score) > form.context.settings["row_score"])
     return Verdict(
         outcome,
         f"指标{row.name}指标值{row.item.target.text}，完成值{row.item.actual.text}，分值{shown(weight)}，得分{shown(score)}，{end_zh}",
         f"row {row.name}: {row.item.actual.text} against {row.item.target.text}, {shown(score)} of {shown(weight)} points{end_en}",
-        _used(row), nearest, score - nearest, form.case.settings["row_score"],
+        _used(row), nearest, score - nearest, form.context.settings["row_score"],
     )  # fmt: skip
 
 
@@ -101,17 +101,17 @@ def _score_words(outcome: Outcome, rule: str, expected: list[tuple[str, Decimal]
     return f"按完成比例应得{zh}" + ("，属四舍五入" if outcome == "pass_rounding" else ""), f"; due: {en}"
 
 
-def _lower_cut(form: FormCase) -> Decimal:
+def _lower_cut(form: FormContext) -> Decimal:
     """The share at which partly achieved ends: the document's own where it prints its bands."""
-    return min(Decimal("0.5") if _older_bands(form.case) else form.profile.partly, form.profile.partly)
+    return min(Decimal("0.5") if _older_bands(form.context) else form.profile.partly, form.profile.partly)
 
 
 @once
-def _older_bands(case: Case) -> bool:
-    return bool(check_words("scores", "older_bands").search(case.text))
+def _older_bands(context: CheckContext) -> bool:
+    return bool(check_words("scores", "older_bands").search(context.text))
 
 
-def _band_limits(form: FormCase, row: Row) -> tuple[Decimal, Decimal, str] | None:
+def _band_limits(form: FormContext, row: IndicatorContext) -> tuple[Decimal, Decimal, str] | None:
     """Least and most share of the weight for a worded result, and its band in Chinese."""
     actual = folded_text(row.item.actual.text or "")
     dated = _DIGIT.search(folded_text(row.item.target.text or "")) and not check_words("results", "explicit").search(
@@ -128,7 +128,7 @@ def _band_limits(form: FormCase, row: Row) -> tuple[Decimal, Decimal, str] | Non
     return (cut, _UPPER, "部分达成") if partly else (_ZERO, cut, "未达成")
 
 
-def in_band(form: FormCase, row: Row) -> Verdict | None:
+def in_band(form: FormContext, row: IndicatorContext) -> Verdict | None:
     """SCR-05 for a row: the share of its weight that a worded result earned, against the band that the words tell."""
     limits, weight, score = _band_limits(form, row), row.item.weight, row.item.score
     if limits is None or not weight or score is None or not _ZERO <= score <= weight:
@@ -149,7 +149,7 @@ def in_band(form: FormCase, row: Row) -> Verdict | None:
     )  # fmt: skip
 
 
-def shortfall_scored_full(row: Row) -> Verdict | None:
+def shortfall_scored_full(row: IndicatorContext) -> Verdict | None:
     """SCR-10 for a row: a result short of its target and all the points. Two decimals may hide a shortfall."""
     weight, score, found = row.item.weight, row.item.score, row.completion
     if found.met is None or not weight or score is None:

@@ -6,10 +6,10 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from selfeval_extract.checks.case import FormCase, once
+from selfeval_extract.checks.context import FormContext, once
 from selfeval_extract.checks.verdict import Verdict, missing
 from selfeval_extract.document import folded_text
-from selfeval_extract.lazily import regex
+from selfeval_extract.runtime.pattern_cache import regex
 
 HALF_CENT = Decimal("0.005")
 """Points differ by less only through rounding."""
@@ -31,7 +31,7 @@ class Scored(NamedTuple):
 
 
 @once
-def money_lines(form: FormCase) -> list[Scored]:
+def money_lines(form: FormContext) -> list[Scored]:
     """The fund rows that points are given on."""
     return [
         Scored(f"{form.pointer}/funds/{n}", f.weight, f.score, f"“{f.label or '资金'}”")
@@ -41,31 +41,31 @@ def money_lines(form: FormCase) -> list[Scored]:
 
 
 @once
-def row_lines(form: FormCase) -> list[Scored]:
+def row_lines(form: FormContext) -> list[Scored]:
     """The indicator rows as lines of points."""
     return [Scored(r.pointer, r.item.weight, r.item.score, r.name) for r in form.rows]
 
 
 @once
-def scored_lines(form: FormCase) -> list[Scored]:
+def scored_lines(form: FormContext) -> list[Scored]:
     """The line of execution and the rows; a score that spans several of them is there once."""
     lines = [*money_lines(form)[:1], *row_lines(form)]
     seen: set[object] = set()
     return [line for line in lines if not _repeats(form, line, seen)]
 
 
-def _repeats(form: FormCase, line: Scored, seen: set[object]) -> bool:
-    place = form.case.place(f"{line.pointer}/score")
+def _repeats(form: FormContext, line: Scored, seen: set[object]) -> bool:
+    place = form.context.place(f"{line.pointer}/score")
     repeated = place is not None and place in seen
     seen.add(place)
     return repeated
 
 
-def half_read(form: FormCase) -> Verdict | None:
+def half_read(form: FormContext) -> Verdict | None:
     """The verdict where cells of the document were not read that may hold what is looked for: a bare figure, or in a
     text, which has lost its cells, anything with figures."""
-    text = form.case.report.source.format == "txt"
-    for note in form.case.report.notes:
+    text = form.context.report.source.format == "txt"
+    for note in form.context.report.notes:
         cell = folded_text(note.message.partition(": ")[2])
         unread = note.code == "row_not_understood" and (re.search(r"\d", cell) if text else _FIGURE.fullmatch(cell))
         if unread or (text and note.code == "columns_worked_out"):

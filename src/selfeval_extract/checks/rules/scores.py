@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from selfeval_extract.checks.case import Case, FormCase, once
 from selfeval_extract.checks.catalogue import check, form_check
+from selfeval_extract.checks.context import CheckContext, FormContext, once
 from selfeval_extract.checks.figures import Figure, rounded, same, shown, told
 from selfeval_extract.checks.rules.row_scores import in_band, own_standard, recomputed, shortfall_scored_full
 from selfeval_extract.checks.rules.scored_lines import (
@@ -28,7 +28,7 @@ _CENT = Decimal("0.01")
 _PLACES = 2
 
 
-def _no_scores(form: FormCase) -> Verdict:
+def _no_scores(form: FormContext) -> Verdict:
     return missing("得分", "scores in the form", form.pointer)
 
 
@@ -38,7 +38,7 @@ def _bounds(line: Scored) -> bool:
 
 
 @form_check("SCR-01")
-def within_weight(form: FormCase) -> Iterator[Verdict]:
+def within_weight(form: FormContext) -> Iterator[Verdict]:
     lines = [x for x in (*money_lines(form), *row_lines(form)) if x.score is not None]
     weighted = [x for x in lines if x.weight is not None]
     outside = [x for x in lines if not _bounds(x)]
@@ -62,7 +62,7 @@ def within_weight(form: FormCase) -> Iterator[Verdict]:
         )
 
 
-def _printed_total(form: FormCase) -> Figure | None:
+def _printed_total(form: FormContext) -> Figure | None:
     return form.figure("total_score")
 
 
@@ -70,23 +70,23 @@ def _sum_of(lines: Sequence[Scored]) -> Decimal:
     return sum((x.score for x in lines if x.score is not None), _ZERO)
 
 
-def _adds_up(form: FormCase, total: Figure, summed: Decimal) -> Outcome:
+def _adds_up(form: FormContext, total: Figure, summed: Decimal) -> Outcome:
     difference = abs(total.value - summed)
     if difference == 0:
         return "pass"
-    if difference <= form.case.settings["total_score"] or rounded(summed, total.quantum) == total.value:
+    if difference <= form.context.settings["total_score"] or rounded(summed, total.quantum) == total.value:
         return "pass_rounding"
     return "fail"
 
 
-def _execution_elsewhere(form: FormCase, lines: Sequence[Scored], gap: Decimal) -> bool:
+def _execution_elsewhere(form: FormContext, lines: Sequence[Scored], gap: Decimal) -> bool:
     """Whether the gap may be points for execution that the table does not show: its own come to less than 100."""
     weights = sum((x.weight for x in lines if x.weight is not None), _ZERO)
     return form.execution is None and _ZERO < gap <= _FULL - weights
 
 
 @form_check("SCR-02")
-def total_is_the_sum(form: FormCase) -> Verdict:
+def total_is_the_sum(form: FormContext) -> Verdict:
     total, lines = _printed_total(form), [x for x in scored_lines(form) if x.score is not None or x.weight]
     scored = [x for x in lines if x.score is not None]
     if total is None or not scored:
@@ -108,12 +108,12 @@ def total_is_the_sum(form: FormCase) -> Verdict:
         f"总得分{total}{sign}{terms}" + ("" if outcome == "pass" else f"＝{shown(summed)}"),
         f"total score {total}, scores come to {shown(summed)}",
         (total.pointer, *(f"{x.pointer}/score" for x in scored)),
-        summed, total.value - summed, form.case.settings["total_score"], profile=form.profile.name,
+        summed, total.value - summed, form.context.settings["total_score"], profile=form.profile.name,
     )  # fmt: skip
 
 
 @form_check("SCR-03")
-def at_most_100(form: FormCase) -> Verdict:
+def at_most_100(form: FormContext) -> Verdict:
     total, scored = _printed_total(form), [x for x in scored_lines(form) if x.score is not None]
     if total is None and not scored:
         return _no_scores(form)
@@ -131,11 +131,11 @@ def at_most_100(form: FormCase) -> Verdict:
 
 
 @form_check("SCR-04")
-def quantitative_score(form: FormCase) -> Iterator[Verdict]:
+def quantitative_score(form: FormContext) -> Iterator[Verdict]:
     if not any(r.item.score is not None and r.item.weight for r in form.rows):
         yield missing("指标分值和得分", "weights and scores of the rows", form.pointer)
         return
-    own = own_standard(form.case)
+    own = own_standard(form.context)
     for row in form.rows:
         verdict = recomputed(form, row, own)
         if verdict is not None:
@@ -143,18 +143,18 @@ def quantitative_score(form: FormCase) -> Iterator[Verdict]:
 
 
 @form_check("SCR-05")
-def qualitative_score(form: FormCase) -> Iterator[Verdict | None]:
+def qualitative_score(form: FormContext) -> Iterator[Verdict | None]:
     if not any(r.item.score is not None and r.item.weight for r in form.rows):
         yield missing("指标分值和得分", "weights and scores of the rows", form.pointer)
         return
     yield from (in_band(form, row) for row in form.rows)
 
 
-def _grade_of(case: Case, printed: str) -> tuple[Decimal, Decimal, str] | None:
+def _grade_of(context: CheckContext, printed: str) -> tuple[Decimal, Decimal, str] | None:
     """Least score, least score of the next better grade and name of a grade; None for a wording that is none."""
     folded = folded_text(printed).strip("\"'“”。").removesuffix("等").removesuffix("档")
     better = _FULL + 1
-    for name, (least, wordings) in sorted(case.settings.grades.items(), key=lambda each: -each[1][0]):
+    for name, (least, wordings) in sorted(context.settings.grades.items(), key=lambda each: -each[1][0]):
         if folded in wordings or folded.removesuffix("级") in wordings:
             return least, better, name
         better = least
@@ -162,24 +162,26 @@ def _grade_of(case: Case, printed: str) -> tuple[Decimal, Decimal, str] | None:
 
 
 @once
-def _other_scale(case: Case) -> bool:
+def _other_scale(context: CheckContext) -> bool:
     """Whether the document prints cuts of its own: 85分以上为优."""
-    cuts = {folded_text(name): least for name, (least, _) in case.settings.grades.items()}
+    cuts = {folded_text(name): least for name, (least, _) in context.settings.grades.items()}
     return any(
         m["grade"] in cuts and Decimal(m["least"]) != cuts[m["grade"]]
         for role in ("grade_cut", "grade_before_cut", "grade_behind_cut", "grade_behind_sign")
-        for m in check_words("scores", role).finditer(case.text)
+        for m in check_words("scores", role).finditer(context.text)
     )
 
 
-def _of_several(case: Case, score: Figure) -> bool:
+def _of_several(context: CheckContext, score: Figure) -> bool:
     """Whether the score is the mean of several projects, which have grades of their own."""
-    return f"平均得分{score}" in case.text or f"平均分{score}" in case.text or f"平均得分为{score}" in case.text
+    return (
+        f"平均得分{score}" in context.text or f"平均分{score}" in context.text or f"平均得分为{score}" in context.text
+    )
 
 
-def _grade_verdict(case: Case, score: Figure, grade: str, pointer: str) -> Verdict:
-    found = _grade_of(case, grade)
-    if found is None or _other_scale(case) or _of_several(case, score):
+def _grade_verdict(context: CheckContext, score: Figure, grade: str, pointer: str) -> Verdict:
+    found = _grade_of(context, grade)
+    if found is None or _other_scale(context) or _of_several(context, score):
         return missing(f"等级“{grade}”的分数区间", f"the range of the grade {grade}", pointer)
     least, better, name = found
     holds = least <= score.value < better and score.value <= _FULL
@@ -193,9 +195,9 @@ def _grade_verdict(case: Case, score: Figure, grade: str, pointer: str) -> Verdi
 
 
 @check("SCR-06")
-def grade_fits(case: Case) -> Iterator[Verdict]:
-    pairs = [(case.figure("/self_assessment/score"), case.report.self_assessment.grade, "/self_assessment/grade")]
-    pairs += [(_printed_total(f), f.item.grade, f"{f.pointer}/grade") for f in case.forms]
+def grade_fits(context: CheckContext) -> Iterator[Verdict]:
+    pairs = [(context.figure("/self_assessment/score"), context.report.self_assessment.grade, "/self_assessment/grade")]
+    pairs += [(_printed_total(f), f.item.grade, f"{f.pointer}/grade") for f in context.forms]
     graded = [(score, grade, pointer) for score, grade, pointer in pairs if grade]
     if not graded:
         yield missing("自评等级", "a grade")
@@ -203,25 +205,25 @@ def grade_fits(case: Case) -> Iterator[Verdict]:
         yield (
             missing("自评得分", "a score", pointer)
             if score is None
-            else _grade_verdict(case, score, grade or "", pointer)
+            else _grade_verdict(context, score, grade or "", pointer)
         )
 
 
-def _form_of_the_whole(case: Case) -> FormCase | None:
+def _form_of_the_whole(context: CheckContext) -> FormContext | None:
     """The form that the report's own score is that of: the only one of the department, or else the only one. A project's
     form in a department's report is not."""
-    if len(case.department_forms) == 1:
-        return case.department_forms[0]
-    only = case.forms[0] if len(case.forms) == 1 else None
-    part = only is not None and only in case.project_forms and case.report.kind == "department"
+    if len(context.department_forms) == 1:
+        return context.department_forms[0]
+    only = context.forms[0] if len(context.forms) == 1 else None
+    part = only is not None and only in context.project_forms and context.report.kind == "department"
     return None if part else only
 
 
 @check("SCR-07")
-def score_in_text_and_table(case: Case) -> Iterator[Verdict]:
-    form = _form_of_the_whole(case)
+def score_in_text_and_table(context: CheckContext) -> Iterator[Verdict]:
+    form = _form_of_the_whole(context)
     total = _printed_total(form) if form else None
-    told_in_text = list(stated_scores(case, form)) if form else []
+    told_in_text = list(stated_scores(context, form)) if form else []
     if total is None or not told_in_text:
         yield missing(
             "自评表的总得分" if told_in_text else "正文和自评表两处得分",
@@ -242,15 +244,15 @@ def _same_score(total: Figure, stated: Figure) -> Verdict:
 
 
 @form_check("SCR-08")
-def total_is_given(form: FormCase) -> Verdict:
+def total_is_given(form: FormContext) -> Verdict:
     scored = [r for r in form.rows if r.item.score is not None]
     total = f"{form.pointer}/total_score"
     if form.item.total_score is not None:
         return passed(f"总得分{shown(form.item.total_score)}", f"total score {shown(form.item.total_score)}", total)
     if not scored:
         return _no_scores(form)
-    told = form.case.report.self_assessment.score
-    if told is not None and form.item.total_weight is None and _form_of_the_whole(form.case) is form:
+    told = form.context.report.self_assessment.score
+    if told is not None and form.item.total_weight is None and _form_of_the_whole(form.context) is form:
         return passed(f"正文载明得分{shown(told)}", f"score {shown(told)} in the text", "/self_assessment/score")
     doubt = half_read(form)
     if doubt is None and len(form.rows) < len(form.item.indicators):
@@ -264,7 +266,7 @@ def total_is_given(form: FormCase) -> Verdict:
     )  # fmt: skip
 
 
-def _all_full(form: FormCase) -> bool | None:
+def _all_full(form: FormContext) -> bool | None:
     """Whether every scored line has all its points; None where it cannot be told."""
     lines = [x for x in scored_lines(form) if x.weight]
     if any(x.score is not None and not x.full for x in lines):
@@ -273,24 +275,24 @@ def _all_full(form: FormCase) -> bool | None:
     return True if known and any("/indicators/" in x.pointer for x in known) and len(known) == len(lines) else None
 
 
-def _own_problems(form: FormCase) -> bool:
+def _own_problems(form: FormContext) -> bool:
     told = folded_text(form.item.problems or "")
     return bool(told) and not check_words("scores", "no_problem").search(told)
 
 
-def _admitted(form: FormCase) -> tuple[str, ...] | None:
+def _admitted(form: FormContext) -> tuple[str, ...] | None:
     """Pointers of the problems told beside a form: its own, and the report's where the form is that of the whole. None
     where nothing is said of problems."""
     own = (f"{form.pointer}/problems",) if _own_problems(form) else ()
-    reported = form.case.report.problems
-    of_report = reported if _form_of_the_whole(form.case) is form else None
+    reported = form.context.report.problems
+    of_report = reported if _form_of_the_whole(form.context) is form else None
     if of_report is None and form.item.problems is None:
         return None
     return own + tuple(f"/problems/{n}/text" for n in range(len(of_report or ())))
 
 
 @form_check("SCR-09")
-def full_marks_and_problems(form: FormCase) -> Verdict:
+def full_marks_and_problems(form: FormContext) -> Verdict:
     full, admitted = _all_full(form), _admitted(form)
     if full is None:
         return missing("各项分值和得分", "weights and scores of the rows", form.pointer)
@@ -310,7 +312,7 @@ def full_marks_and_problems(form: FormCase) -> Verdict:
 
 
 @form_check("SCR-10")
-def unmet_not_full(form: FormCase) -> Iterator[Verdict]:
+def unmet_not_full(form: FormContext) -> Iterator[Verdict]:
     found = [v for v in map(shortfall_scored_full, form.rows) if v is not None]
     if not found:
         yield missing(
@@ -324,7 +326,7 @@ def _places(score: Decimal) -> int:
 
 
 @form_check("SCR-11")
-def few_decimals(form: FormCase) -> Iterator[Verdict]:
+def few_decimals(form: FormContext) -> Iterator[Verdict]:
     scores = [(f"{x.pointer}/score", x.score) for x in (*money_lines(form), *row_lines(form))]
     scores.append((f"{form.pointer}/total_score", form.item.total_score))
     known = [(pointer, score) for pointer, score in scores if score is not None]
@@ -343,7 +345,7 @@ def few_decimals(form: FormCase) -> Iterator[Verdict]:
 
 
 @form_check("SCR-12")
-def every_row_is_scored(form: FormCase) -> Iterator[Verdict]:
+def every_row_is_scored(form: FormContext) -> Iterator[Verdict]:
     lines = [x for x in row_lines(form) if x.weight]
     without = [x for x in lines if x.score is None]
     if not lines:

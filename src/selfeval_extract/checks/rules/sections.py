@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from selfeval_extract.checks.case import Case
+from selfeval_extract.checks.context import CheckContext
 from selfeval_extract.document import folded_text
 from selfeval_extract.vocabulary import check_words
 
@@ -50,47 +50,47 @@ COMMON: tuple[Part, ...] = (
 )
 
 
-def in_hunans_outline(case: Case) -> bool:
+def in_hunans_outline(context: CheckContext) -> bool:
     """Whether a department's report is to follow Hunan's outline: by the sections on the four budgets that it has, or
     by the place it is of."""
-    if case.report.kind != "department" or not case.is_report:
+    if context.report.kind != "department" or not context.is_report:
         return False
-    topics = {s.topic for s in case.report.outline}
+    topics = {s.topic for s in context.report.outline}
     if len(topics & _FUND_TOPICS) > 1:
         return True
-    named = folded_text("".join(filter(None, (case.report.unit, case.report.title))))
-    return check_words("publication", "hunan").search(named) is not None and _said(case, HUNAN[1])
+    named = folded_text("".join(filter(None, (context.report.unit, context.report.title))))
+    return check_words("publication", "hunan").search(named) is not None and _said(context, HUNAN[1])
 
 
-def wanted(case: Case) -> tuple[Part, ...]:
+def wanted(context: CheckContext) -> tuple[Part, ...]:
     """The sections that a report has to have."""
-    if in_hunans_outline(case):
+    if in_hunans_outline(context):
         return HUNAN
-    return COMMON[1:] if case.report.kind == "transfer" else COMMON
+    return COMMON[1:] if context.report.kind == "transfer" else COMMON
 
 
-def absent(case: Case, parts: Sequence[Part]) -> list[Part]:
+def absent(context: CheckContext, parts: Sequence[Part]) -> list[Part]:
     """The sections that a document lacks."""
-    topics = {s.topic for s in case.report.outline}
-    told = _told_elsewhere(case)
-    return [p for p in parts if p.zh not in told and not topics.intersection(p.topics) and not _said(case, p)]
+    topics = {s.topic for s in context.report.outline}
+    told = _told_elsewhere(context)
+    return [p for p in parts if p.zh not in told and not topics.intersection(p.topics) and not _said(context, p)]
 
 
-def _said(case: Case, part: Part) -> bool:
+def _said(context: CheckContext, part: Part) -> bool:
     """Whether a heading or the prose speaks of what the section is for."""
     if not part.said:
         return False
-    headings = (folded_text(s.heading) for s in case.report.outline)
-    return any(re.search(part.said, text) for text in (*headings, *(p.folded for p in case.passages)))
+    headings = (folded_text(s.heading) for s in context.report.outline)
+    return any(re.search(part.said, text) for text in (*headings, *(p.folded for p in context.passages)))
 
 
-def _told_elsewhere(case: Case) -> set[str]:
+def _told_elsewhere(context: CheckContext) -> set[str]:
     """Sections whose content the record has, under whatever heading or in a form it stands."""
-    report, told = case.report, set[str]()
+    report, told = context.report, set[str]()
     staff = report.organisation.staff
     if report.organisation.duties or staff.active is not None or staff.authorised is not None:
         told.add("基本情况")
-    if case.forms:
+    if context.forms:
         told |= {"资金安排和使用情况", "绩效情况", "部门整体支出绩效情况"}
     if report.problems is not None:
         told |= {"存在的问题", "存在的问题及原因分析"}

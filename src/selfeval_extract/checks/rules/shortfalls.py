@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from selfeval_extract.checks.case import Case, FormCase, Row
+from selfeval_extract.checks.context import CheckContext, FormContext, IndicatorContext
 from selfeval_extract.checks.figures import shown
-from selfeval_extract.checks.rules.loops import shares_a_word
+from selfeval_extract.checks.rules.problem_measure_pairs import shares_a_word
 from selfeval_extract.document import folded_text
-from selfeval_extract.lazily import regex
+from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import NUMBER, decimal
 from selfeval_extract.vocabulary import check_words
 
@@ -44,12 +44,12 @@ class Shortfall(NamedTuple):
     en: str
 
 
-def rows_short(case: Case) -> list[tuple[FormCase, Row]]:
+def rows_short(context: CheckContext) -> list[tuple[FormContext, IndicatorContext]]:
     """The indicator rows whose result misses the target."""
-    return [(form, row) for form in case.forms for row in form.rows if row.completion.met is False]
+    return [(form, row) for form in context.forms for row in form.rows if row.completion.met is False]
 
 
-def of_row(row: Row) -> Shortfall:
+def of_row(row: IndicatorContext) -> Shortfall:
     """A row under its target as a shortfall."""
     about = "".join(folded_text(part or "") for part in (row.item.name, row.item.level2, row.item.note))
     target, actual = row.item.target.text or "", row.item.actual.text or ""
@@ -61,16 +61,16 @@ def of_row(row: Row) -> Shortfall:
     )
 
 
-def told(case: Case) -> list[Shortfall]:
+def told(context: CheckContext) -> list[Shortfall]:
     """The shortfalls told in the prose on goals and performance, and in the goals of the forms."""
-    return [s for pointer, text in _texts(case) for s in (*_in_words(pointer, text), *_in_figures(pointer, text))]
+    return [s for pointer, text in _texts(context) for s in (*_in_words(pointer, text), *_in_figures(pointer, text))]
 
 
-def _texts(case: Case) -> Iterator[tuple[str, str]]:
-    for passage in case.about(*_TOPICS):
+def _texts(context: CheckContext) -> Iterator[tuple[str, str]]:
+    for passage in context.about(*_TOPICS):
         if not passage.about("problems", "measures", "problems_and_measures"):
             yield passage.pointer, passage.folded[:_MOST_READ]
-    for form in case.forms:
+    for form in context.forms:
         if form.item.goal.actual:
             yield f"{form.pointer}/goal/actual", folded_text(form.item.goal.actual)[:_MOST_READ]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from selfeval_extract.checks.case import Case, FormCase, place_key
+from selfeval_extract.checks.context import CheckContext, FormContext, place_key
 from selfeval_extract.checks.figures import Figure, figure
-from selfeval_extract.lazily import regex
+from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.vocabulary import check_words
 
 _SCORE = regex(
@@ -19,42 +19,42 @@ _BEFORE = 24
 _MOST = Decimal(100)
 
 
-def stated_scores(case: Case, form: FormCase) -> Iterator[Figure]:
+def stated_scores(context: CheckContext, form: FormContext) -> Iterator[Figure]:
     """The scores that the text gives what the form is about; the same score once."""
     seen: set[Decimal] = set()
-    for found in (_overall(case, form), *_in_passages(case, form)):
+    for found in (_overall(context, form), *_in_passages(context, form)):
         if found is not None and found.value not in seen:
             seen.add(found.value)
             yield found
 
 
-def _overall(case: Case, form: FormCase) -> Figure | None:
+def _overall(context: CheckContext, form: FormContext) -> Figure | None:
     """The record's overall score, unless it was itself read from the form."""
-    score = case.figure("/self_assessment/score")
-    places = set(map(place_key, case.quotes("/self_assessment/score")))
-    in_form = set(map(place_key, case.quotes(f"{form.pointer}/total_score")))
-    copied = bool(places & in_form) or (not places and not case.is_report)
+    score = context.figure("/self_assessment/score")
+    places = set(map(place_key, context.quotes("/self_assessment/score")))
+    in_form = set(map(place_key, context.quotes(f"{form.pointer}/total_score")))
+    copied = bool(places & in_form) or (not places and not context.is_report)
     return None if score is None or copied else score
 
 
-def _in_passages(case: Case, form: FormCase) -> Iterator[Figure]:
-    if len(case.forms) > 1:
+def _in_passages(context: CheckContext, form: FormContext) -> Iterator[Figure]:
+    if len(context.forms) > 1:
         return
-    for passage in case.passages:
+    for passage in context.passages:
         for match in _SCORE.finditer(passage.folded):
             value = Decimal(match["score"])
             before = passage.folded[max(0, match.start() - _BEFORE) : match.end()]
-            if value <= _MOST and _of_the_whole(case, before) and _of_the_form(form, before):
+            if value <= _MOST and _of_the_whole(context, before) and _of_the_form(form, before):
                 yield figure(value, match["score"], passage.pointer)
 
 
-def _of_the_whole(case: Case, before: str) -> bool:
+def _of_the_whole(context: CheckContext, before: str) -> bool:
     """Not the score of a part, of another year, a full mark or a limit."""
     years = {int(y) for y in _YEAR.findall(before)}
-    other_year = bool(years) and case.report.year is not None and case.report.year not in years
+    other_year = bool(years) and context.report.year is not None and context.report.year not in years
     return not other_year and not check_words("scores", "of_a_part").search(before)
 
 
-def _of_the_form(form: FormCase, before: str) -> bool:
+def _of_the_form(form: FormContext, before: str) -> bool:
     """Not a project's score where the form is the department's, nor the reverse."""
     return ("项目" not in before or "整体" in before) if form.item.kind == "department" else "整体" not in before

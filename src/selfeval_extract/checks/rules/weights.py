@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from selfeval_extract.checks.case import FormCase, Row
 from selfeval_extract.checks.catalogue import form_check
+from selfeval_extract.checks.context import FormContext, IndicatorContext
 from selfeval_extract.checks.figures import shown
 from selfeval_extract.checks.settings import GENERIC
 from selfeval_extract.checks.verdict import Verdict, failed, missing, passed
@@ -16,14 +16,14 @@ _WITHOUT_EXECUTION = Decimal(90)
 _ZERO = Decimal(0)
 
 
-def _execution(form: FormCase) -> tuple[list[Decimal], list[str]]:
+def _execution(form: FormContext) -> tuple[list[Decimal], list[str]]:
     """The weight of the execution row, if it has one, and its pointer."""
     if form.execution is None or form.execution[1].weight is None:
         return [], []
     return [form.execution[1].weight], [f"{form.execution[0]}/weight"]
 
 
-def _weighted(form: FormCase) -> list[Row]:
+def _weighted(form: FormContext) -> list[IndicatorContext]:
     return [r for r in form.rows if r.item.weight is not None]
 
 
@@ -32,7 +32,7 @@ def _plus(figures: list[Decimal]) -> str:
     return "＋".join(map(shown, figures)) if len(figures) <= 12 else f"{len(figures)}项合计"
 
 
-def _accepted(form: FormCase) -> list[Decimal]:
+def _accepted(form: FormContext) -> list[Decimal]:
     """What a form's points may come to: 100; where those of execution are not told 90, or 80 (the Hubei form) beside a
     score of execution."""
     if form.execution is None or form.execution[1].weight is None:
@@ -44,22 +44,22 @@ def _accepted(form: FormCase) -> list[Decimal]:
     return [_FULL]
 
 
-def _reaches(form: FormCase, figures: list[Decimal], fields: list[str], what_zh: str, what_en: str) -> Verdict:
+def _reaches(form: FormContext, figures: list[Decimal], fields: list[str], what_zh: str, what_en: str) -> Verdict:
     """Whether points come to 100, or to what a form without the points of execution comes to."""
     total = sum(figures, _ZERO)
     full = min(_accepted(form), key=lambda way: abs(total - way))
     difference = total - full
-    holds = abs(difference) <= form.case.settings["weight"]
+    holds = abs(difference) <= form.context.settings["weight"]
     zh = f"{what_zh}{_plus(figures)}＝{shown(total)}" + ("" if holds else f"，应为{shown(full)}")
     en = f"{what_en} come to {shown(total)}" + ("" if holds else f", not {shown(full)}")
     return Verdict(
-        "pass" if holds else "fail", zh, en, tuple(fields), full, difference, form.case.settings["weight"],
+        "pass" if holds else "fail", zh, en, tuple(fields), full, difference, form.context.settings["weight"],
         profile=form.profile.name,
     )  # fmt: skip
 
 
 @form_check("WGT-01")
-def all_weights(form: FormCase) -> Verdict:
+def all_weights(form: FormContext) -> Verdict:
     rows = _weighted(form)
     if not rows:
         return missing("指标分值", "weights of the rows")
@@ -70,7 +70,7 @@ def all_weights(form: FormCase) -> Verdict:
     return _reaches(form, execution + weights, pointers + [p for p, _ in form.weighted], "各项分值", "all weights")
 
 
-def _stated_groups(form: FormCase) -> Iterator[tuple[str, Row, list[Row]]]:
+def _stated_groups(form: FormContext) -> Iterator[tuple[str, IndicatorContext, list[IndicatorContext]]]:
     """(level-1 name, first row, all rows) of the groups whose own weight is printed."""
     for level1, rows in form.groups:
         first = next((r for r in rows if r.item.level1_weight is not None), None)
@@ -79,7 +79,7 @@ def _stated_groups(form: FormCase) -> Iterator[tuple[str, Row, list[Row]]]:
 
 
 @form_check("WGT-02")
-def weights_within_a_level(form: FormCase) -> Iterator[Verdict]:
+def weights_within_a_level(form: FormContext) -> Iterator[Verdict]:
     groups = list(_stated_groups(form))
     if not groups:
         yield missing("一级指标标注的分值", "weights stated with the level-1 indicators")
@@ -89,9 +89,9 @@ def weights_within_a_level(form: FormCase) -> Iterator[Verdict]:
         yield _within(form, name, rows, f"{first.pointer}/level2_weight", first.item.level2_weight or _ZERO)
 
 
-def _stated_sections(form: FormCase) -> Iterator[tuple[str, Row, list[Row]]]:
+def _stated_sections(form: FormContext) -> Iterator[tuple[str, IndicatorContext, list[IndicatorContext]]]:
     """The same for level-2 indicators."""
-    found: dict[tuple[str | None, str | None], list[Row]] = {}
+    found: dict[tuple[str | None, str | None], list[IndicatorContext]] = {}
     for row in form.rows:
         found.setdefault((row.item.level1, row.item.level2), []).append(row)
     for (_, level2), rows in found.items():
@@ -100,24 +100,24 @@ def _stated_sections(form: FormCase) -> Iterator[tuple[str, Row, list[Row]]]:
             yield level2, first, rows
 
 
-def _within(form: FormCase, name: str, rows: list[Row], pointer: str, stated: Decimal) -> Verdict:
+def _within(form: FormContext, name: str, rows: list[IndicatorContext], pointer: str, stated: Decimal) -> Verdict:
     if any(r.item.weight is None for r in rows):
         return missing(f"{name}下部分指标的分值", f"weights of some rows under {name}")
     points = form.points(rows)
     weights = [p for _, p in points]
     total = sum(weights, _ZERO)
-    holds = abs(stated - total) <= form.case.settings["weight"]
+    holds = abs(stated - total) <= form.context.settings["weight"]
     sign = "＝" if holds else "≠"
     return Verdict(
         "pass" if holds else "fail",
         f"{name}标注{shown(stated)}分{sign}{_plus(weights)}" + ("" if len(weights) == 1 else f"＝{shown(total)}分"),
         f"{name} is stated with {shown(stated)} points, its rows come to {shown(total)}",
-        (pointer, *(p for p, _ in points)), total, stated - total, form.case.settings["weight"], profile=form.profile.name,
+        (pointer, *(p for p, _ in points)), total, stated - total, form.context.settings["weight"], profile=form.profile.name,
     )  # fmt: skip
 
 
 @form_check("WGT-03")
-def stated_levels(form: FormCase) -> Verdict:
+def stated_levels(form: FormContext) -> Verdict:
     groups = list(_stated_groups(form))
     if not groups or len(groups) < len(form.groups):
         return missing("一级指标标注的分值", "weights stated with the level-1 indicators")
@@ -128,7 +128,7 @@ def stated_levels(form: FormCase) -> Verdict:
 
 
 @form_check("WGT-04")
-def policy_weights(form: FormCase) -> Verdict:
+def policy_weights(form: FormContext) -> Verdict:
     weights = form.level_weights
     if not any(weight for level, weight in weights.items() if level != "execution"):
         return missing("指标分值", "weights of the indicators")
@@ -156,7 +156,7 @@ def policy_weights(form: FormCase) -> Verdict:
 
 
 @form_check("WGT-05")
-def every_row_has_a_weight(form: FormCase) -> Iterator[Verdict]:
+def every_row_has_a_weight(form: FormContext) -> Iterator[Verdict]:
     rows = [r for r in form.rows if r.item.target.text or r.item.score is not None]
     if not rows:
         yield missing("有指标值或得分的指标", "rows with a target or score")
@@ -174,9 +174,9 @@ def every_row_has_a_weight(form: FormCase) -> Iterator[Verdict]:
 
 
 @form_check("WGT-06")
-def no_row_dominates(form: FormCase) -> Iterator[Verdict]:
+def no_row_dominates(form: FormContext) -> Iterator[Verdict]:
     rows = _weighted(form)
-    limit = form.case.settings["dominant_weight"]
+    limit = form.context.settings["dominant_weight"]
     if not rows:
         yield missing("指标分值", "weights of the rows")
         return
@@ -195,7 +195,7 @@ def no_row_dominates(form: FormCase) -> Iterator[Verdict]:
 
 
 @form_check("WGT-07")
-def total_weight(form: FormCase) -> Verdict:
+def total_weight(form: FormContext) -> Verdict:
     stated = form.item.total_weight
     if stated is None:
         return missing("总分栏分值", "a total weight")
@@ -204,7 +204,7 @@ def total_weight(form: FormCase) -> Verdict:
     if not rows or len(_weighted(form)) < len(form.rows):
         return missing("指标分值", "weights of the rows")
     total = sum(execution, _ZERO) + sum((points for _, points in rows), _ZERO)
-    allowed = form.case.settings["weight"]
+    allowed = form.context.settings["weight"]
     full = _accepted(form)
     reached = any(abs(total - way) <= allowed for way in full)
     holds = (

@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from selfeval_extract.document import Block, Paragraph
-from selfeval_extract.readers.pdf.borderless import find_borderless, find_continued
-from selfeval_extract.readers.pdf.forms import find_forms
 from selfeval_extract.readers.pdf.joining import continues, joined
 from selfeval_extract.readers.pdf.layout import PageLayout, PageTable
 from selfeval_extract.readers.pdf.marks import Line
 from selfeval_extract.readers.pdf.prose import Measure, measure, paragraph_text, paragraphs_of, size_class
+from selfeval_extract.readers.pdf.unruled_forms import find_forms
+from selfeval_extract.readers.pdf.unruled_tables import find_borderless, find_continued
 
 
 def find_tables(layouts: Sequence[PageLayout]) -> None:

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import takewhile
 
-from selfeval_extract.lazily import regex
 from selfeval_extract.readers.pdf.layout import PageLayout
 from selfeval_extract.readers.pdf.marks import Frame, Line
+from selfeval_extract.runtime.pattern_cache import regex
 
 ZONE_SHARE, ZONE_POINTS = 0.11, 85.0
 """How far from the page's edge furniture stands, whichever is more."""

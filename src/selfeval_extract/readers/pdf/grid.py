@@ -24,7 +24,7 @@ Run = tuple[int, int, int]
 
 
 @dataclass(slots=True)
-class Grid:
+class RuledGrid:
     """Column edges, row edges and the cells between them. `closed` cells have lines (not just page) around them."""
 
     xs: list[float]
@@ -41,7 +41,7 @@ Group = tuple[list[Ruling], list[Ruling]]
 """Horizontal and vertical lines that touch each other."""
 
 
-def grids(groups: Iterable[Group]) -> list[Grid]:
+def grids(groups: Iterable[Group]) -> list[RuledGrid]:
     """The grids that groups of merged rulings form, from top to bottom."""
     found = [grid for h, v in groups if (grid := make_grid(h, v)) is not None]
     return sorted(found, key=lambda g: (g.ys[0], g.xs[0]))
@@ -82,7 +82,7 @@ def connected(count: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
     return list(groups.values())
 
 
-def make_grid(horizontal: Sequence[Ruling], vertical: Sequence[Ruling]) -> Grid | None:
+def make_grid(horizontal: Sequence[Ruling], vertical: Sequence[Ruling]) -> RuledGrid | None:
     """The grid of one group of touching lines, or None if they enclose nothing."""
     xs = _positions([r[0] for r in vertical], [e for r in horizontal for e in r[1:]])
     ys = _positions([r[0] for r in horizontal], [e for r in vertical for e in r[1:]])
@@ -91,7 +91,7 @@ def make_grid(horizontal: Sequence[Ruling], vertical: Sequence[Ruling]) -> Grid 
     above = _walls(horizontal, ys, xs)
     before = _walls(vertical, xs, ys)
     cells = [c for region in _regions(above, before) for c in _rectangles(region)]
-    return Grid(xs, ys, sorted(cells))
+    return RuledGrid(xs, ys, sorted(cells))
 
 
 def _positions(lines: list[float], ends: list[float]) -> list[float]:

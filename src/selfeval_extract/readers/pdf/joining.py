@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from selfeval_extract.document import Box, Cell, Table
-from selfeval_extract.lazily import regex
 from selfeval_extract.readers.pdf.layout import PageCell, PageTable
 from selfeval_extract.readers.pdf.prose import SLACK, cell_text, first_word_width
+from selfeval_extract.runtime.pattern_cache import regex
 
 SIDE = 4.0
 """How far the sides of two parts of a table may differ."""

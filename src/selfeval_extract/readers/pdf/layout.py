@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from math import nan
 
 from selfeval_extract.document import Box
-from selfeval_extract.readers.pdf.grid import Grid, Group, components, grids
+from selfeval_extract.readers.pdf.grid import Group, RuledGrid, components, grids
 from selfeval_extract.readers.pdf.lines import lines_of
 from selfeval_extract.readers.pdf.marks import Char, Frame, Line, PageMarks, Ruling
 from selfeval_extract.readers.pdf.rulings import edges, merged
@@ -106,12 +106,12 @@ def _uncrossed(horizontal: list[Ruling], groups: list[Group]) -> list[Ruling]:
     return [rule for rule in horizontal if rule not in crossed]
 
 
-def _area(grid: Grid) -> float:
+def _area(grid: RuledGrid) -> float:
     x0, y0, x1, y1 = grid.box
     return (x1 - x0) * (y1 - y0)
 
 
-def _grids_of_areas(areas: list[Box], known: list[Grid]) -> list[Grid]:
+def _grids_of_areas(areas: list[Box], known: list[RuledGrid]) -> list[RuledGrid]:
     """Tables drawn as shaded areas without lines, where no ruled table stands."""
     boxes = [g.box for g in known if len(g.cells) > 1]
     free = [a for a in areas if not any(_overlap(a, b) for b in boxes)]
@@ -125,7 +125,7 @@ def _overlap(a: Box, b: Box) -> bool:
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
-def fill(grid: Grid, chars: list[Char], frame: Frame) -> tuple[PageTable, list[Char]]:
+def fill(grid: RuledGrid, chars: list[Char], frame: Frame) -> tuple[PageTable, list[Char]]:
     """The grid with the characters whose middle lies in it, and the other characters."""
     owner = [[0] * (len(grid.xs) - 1) for _ in range(len(grid.ys) - 1)]
     for n, (row, column, rows, columns) in enumerate(grid.cells):

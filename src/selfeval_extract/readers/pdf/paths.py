@@ -10,7 +10,7 @@ import pypdfium2.raw as raw
 
 from selfeval_extract.document import Box
 from selfeval_extract.limits import Limits
-from selfeval_extract.readers.pdf import bound
+from selfeval_extract.readers.pdf import ctypes_calls
 from selfeval_extract.readers.pdf.marks import Ruling
 
 MAX_DEPTH = 12
@@ -41,8 +41,8 @@ class PathCollector:
 
     def visit_page(self, page: int) -> None:
         """Collect from all of a page's objects; `page` is its address."""
-        count = self._counted(bound.page_objects(page))
-        self._visit(list(map(bound.page_object, repeat(page), range(count))), self._upright, 0)
+        count = self._counted(ctypes_calls.page_objects(page))
+        self._visit(list(map(ctypes_calls.page_object, repeat(page), range(count))), self._upright, 0)
 
     def _counted(self, count: int) -> int:
         self._objects += count
@@ -56,7 +56,7 @@ class PathCollector:
 
     def _visit(self, things: Sequence[int], matrix: Matrix, depth: int) -> None:
         kinds: defaultdict[int, list[int]] = defaultdict(list)
-        for thing, kind in zip(things, map(bound.object_kind, things), strict=True):
+        for thing, kind in zip(things, map(ctypes_calls.object_kind, things), strict=True):
             kinds[kind].append(thing)
         self.texts += len(kinds[raw.FPDF_PAGEOBJ_TEXT])
         self._visit_paths(kinds[raw.FPDF_PAGEOBJ_PATH], matrix)
@@ -64,9 +64,9 @@ class PathCollector:
             if box is not None:
                 self._add_picture(box)
         for form in kinds[raw.FPDF_PAGEOBJ_FORM] if depth < MAX_DEPTH else ():
-            count = self._counted(bound.form_objects(form))
+            count = self._counted(ctypes_calls.form_objects(form))
             inner = composed(object_matrix(form), matrix)
-            self._visit(list(map(bound.form_object, repeat(form), range(count))), inner, depth + 1)
+            self._visit(list(map(ctypes_calls.form_object, repeat(form), range(count))), inner, depth + 1)
 
     def _add_picture(self, box: Box) -> None:
         if min(box[2] - box[0], box[3] - box[1]) <= THIN:
@@ -75,16 +75,16 @@ class PathCollector:
             self.raster = True
 
     def _visit_paths(self, paths: Sequence[int], matrix: Matrix) -> None:
-        modes, at = bound.room("i", 2 * len(paths))
+        modes, at = ctypes_calls.room("i", 2 * len(paths))
         end = at + 8 * len(paths)
-        deque(map(bound.path_mode, paths, range(at, end, 8), range(at + 4, end, 8)), 0)
+        deque(map(ctypes_calls.path_mode, paths, range(at, end, 8), range(at + 4, end, 8)), 0)
         for path, box, fill, stroke in zip(paths, boxes(paths, matrix), modes[::2], modes[1::2], strict=True):
             if box is None or not (fill or stroke):
                 continue
             if box[2] - box[0] <= THIN or box[3] - box[1] <= THIN:
                 self._add_thin(box)
                 continue
-            count = bound.path_segments(path)
+            count = ctypes_calls.path_segments(path)
             self._segments += count
             self._bounded(self._segments, "segments of lines")
             for points in subpaths(path, count, composed(object_matrix(path), matrix)):
@@ -121,24 +121,24 @@ class PathCollector:
 def subpaths(path: int, count: int, matrix: Matrix) -> list[list[Point]]:
     """The straight subpaths of a path as points; where a curve comes, a subpath ends and another begins."""
     out: list[list[Point]] = []
-    place, at = bound.room("f", 2)
-    for segment in map(bound.path_segment, repeat(path), range(count)):
-        bound.segment_point(segment, at, at + 4)
+    place, at = ctypes_calls.room("f", 2)
+    for segment in map(ctypes_calls.path_segment, repeat(path), range(count)):
+        ctypes_calls.segment_point(segment, at, at + 4)
         point = moved(matrix, *place)
-        if bound.segment_kind(segment) == raw.FPDF_SEGMENT_LINETO and out:
+        if ctypes_calls.segment_kind(segment) == raw.FPDF_SEGMENT_LINETO and out:
             out[-1].append(point)
         else:
             out.append([point])
-        if bound.segment_closes(segment) and len(out[-1]) > 2:
+        if ctypes_calls.segment_closes(segment) and len(out[-1]) > 2:
             out[-1].append(out[-1][0])
     return [points for points in out if len(points) > 1]
 
 
 def boxes(things: Sequence[int], matrix: Matrix) -> Iterator[Box | None]:
     """The boxes of page objects through a matrix; None for one that has none."""
-    sides, at = bound.room("f", 4 * len(things))
+    sides, at = ctypes_calls.room("f", 4 * len(things))
     end = at + 16 * len(things)
-    known = list(map(bound.object_bounds, things, *(range(at + k, end, 16) for k in (0, 4, 8, 12))))
+    known = list(map(ctypes_calls.object_bounds, things, *(range(at + k, end, 16) for k in (0, 4, 8, 12))))
     for there, left, bottom, right, top in zip(known, sides[::4], sides[1::4], sides[2::4], sides[3::4], strict=True):
         x0, y0 = moved(matrix, left, bottom)
         x1, y1 = moved(matrix, right, top)
@@ -158,8 +158,8 @@ def is_rectangle(points: list[Point], box: Box) -> bool:
 
 def object_matrix(thing: int) -> Matrix:
     """A page object's own matrix."""
-    matrix, at = bound.room("f", 6)
-    bound.object_matrix(thing, at)
+    matrix, at = ctypes_calls.room("f", 6)
+    ctypes_calls.object_matrix(thing, at)
     a, b, d, e, g, h = matrix
     return (a, b, d, e, g, h)
 

@@ -14,12 +14,12 @@ import pypdfium2
 import pypdfium2.raw as raw
 
 from selfeval_extract.errors import UnreadableFile
-from selfeval_extract.lazily import regex
 from selfeval_extract.limits import Limits
-from selfeval_extract.readers.pdf import bound
+from selfeval_extract.readers.pdf import ctypes_calls
 from selfeval_extract.readers.pdf.marks import Char, Frame, PageMarks
 from selfeval_extract.readers.pdf.paths import Matrix, PathCollector, composed
 from selfeval_extract.readers.sniff import MAX_JUNK, PDF_HEADER
+from selfeval_extract.runtime.pattern_cache import regex
 
 MIN_SIZE = 1.5
 """Characters smaller than this are not meant to be seen."""
@@ -128,7 +128,7 @@ def _marks(page: Any, text: Any, number: int, limits: Limits) -> PageMarks:
     if count > limits.page_characters:
         raise limits.exceeded("page_characters", f"Page {number} has {count:,} characters")
     to_seen, width, height = _page_frame(page)
-    handle = bound.address(text)
+    handle = ctypes_calls.address(text)
     printed = _printed(handle, count)
     matrices = _matrices(handle, printed)
     turn = _text_turn(matrices, to_seen)
@@ -137,7 +137,7 @@ def _marks(page: Any, text: Any, number: int, limits: Limits) -> PageMarks:
     chars, slanted = _chars(handle, printed, matrices, upright)
     page_width, page_height = frame.upright
     collector = PathCollector(number, upright, page_width, page_height, limits)
-    collector.visit_page(bound.address(page))
+    collector.visit_page(ctypes_calls.address(page))
     inside = [ch for ch in chars if -1 <= ch[1] <= page_height + 1 and ch[2] >= 0 and ch[0] <= page_width]
     return PageMarks(
         frame,
@@ -154,11 +154,11 @@ def _marks(page: Any, text: Any, number: int, limits: Limits) -> PageMarks:
 
 def _printed(handle: int, count: int) -> str:
     """The page's characters: in one call where the page's text has one unit for each, else one by one."""
-    units, at = bound.room("H", count + 1)
-    if count and bound.char_codes(handle, 0, count, at) == count + 1:
+    units, at = ctypes_calls.room("H", count + 1)
+    if count and ctypes_calls.char_codes(handle, 0, count, at) == count + 1:
         codes: Iterable[int] = units[:count]
     else:
-        codes = map(bound.char_code, repeat(handle, count), range(count))
+        codes = map(ctypes_calls.char_code, repeat(handle, count), range(count))
     return _NO_CHARACTER.sub(_whole, "".join(map(chr, codes)))
 
 
@@ -212,8 +212,8 @@ def _matrices(handle: int, printed: str) -> dict[int, Matrix]:
 
 def _matrices_at(handle: int, at: Sequence[int]) -> dict[int, Matrix]:
     n = len(at)
-    values, first = bound.room("f", 6 * n)
-    list(map(bound.char_matrix, repeat(handle), at, range(first, first + 24 * n, 24)))
+    values, first = ctypes_calls.room("f", 6 * n)
+    list(map(ctypes_calls.char_matrix, repeat(handle), at, range(first, first + 24 * n, 24)))
     return dict(zip(at, zip(*[iter(values)] * 6, strict=True), strict=True))
 
 
@@ -241,11 +241,11 @@ def _chars(handle: int, printed: str, matrices: dict[int, Matrix], upright: Matr
     """
     at = [i for i, char in enumerate(printed) if char > "\x1f"]
     n = len(at)
-    boxes, box = bound.room("f", 4 * n)
-    origins, x = bound.room("d", 2 * n)
-    list(map(bound.char_box, repeat(handle), at, range(box, box + 16 * n, 16)))
-    list(map(bound.char_origin, repeat(handle), at, range(x, x + 16 * n, 16), range(x + 8, x + 8 + 16 * n, 16)))
-    sizes: list[float] = list(map(bound.char_size, repeat(handle), at))
+    boxes, box = ctypes_calls.room("f", 4 * n)
+    origins, x = ctypes_calls.room("d", 2 * n)
+    list(map(ctypes_calls.char_box, repeat(handle), at, range(box, box + 16 * n, 16)))
+    list(map(ctypes_calls.char_origin, repeat(handle), at, range(x, x + 16 * n, 16), range(x + 8, x + 8 + 16 * n, 16)))
+    sizes: list[float] = list(map(ctypes_calls.char_size, repeat(handle), at))
     marks = [printed[i] for i in at]
     if matrices or upright[1] or upright[2] or upright[0] < 0:
         turned = [matrices.get(i, _PLAIN) for i in at]
@@ -307,7 +307,7 @@ def _unmapped(handle: int, printed: str) -> int:
     """
     unknown = len(_NO_MEANING.findall(printed))
     n = len(printed)
-    if not any(map(bound.char_unmapped, repeat(handle), range(0, n, MAP_SAMPLE))):
+    if not any(map(ctypes_calls.char_unmapped, repeat(handle), range(0, n, MAP_SAMPLE))):
         return unknown
-    errors: int = sum(map(bound.char_unmapped, repeat(handle), range(n)))
+    errors: int = sum(map(ctypes_calls.char_unmapped, repeat(handle), range(n)))
     return max(unknown, errors)

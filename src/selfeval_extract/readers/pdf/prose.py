@@ -9,8 +9,8 @@ from itertools import pairwise
 from statistics import median
 
 from selfeval_extract.document import PagePiece, Text
-from selfeval_extract.lazily import regex
 from selfeval_extract.readers.pdf.marks import Line
+from selfeval_extract.runtime.pattern_cache import regex
 
 INDENT = 1.1
 """A line this much right of the margin (in font sizes) is indented."""

@@ -6,12 +6,12 @@ from selfeval_extract.document import Document, Note, PagePlace, Paragraph
 from selfeval_extract.errors import UnreadableFile
 from selfeval_extract.limits import LIMITS, Limits
 from selfeval_extract.readers.pdf.assembly import blocks_of, find_tables
-from selfeval_extract.readers.pdf.banded import find_banded
+from selfeval_extract.readers.pdf.fallback import read_again
 from selfeval_extract.readers.pdf.furniture import take_furniture
 from selfeval_extract.readers.pdf.layout import PageLayout, layout
 from selfeval_extract.readers.pdf.marks import PageMarks
 from selfeval_extract.readers.pdf.pdfium import opened, read_page
-from selfeval_extract.readers.pdf.second import read_again
+from selfeval_extract.readers.pdf.ruled_rows import find_banded
 
 
 def read_pdf(data: bytes, name: str, limits: Limits = LIMITS) -> Document:

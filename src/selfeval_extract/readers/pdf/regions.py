@@ -9,7 +9,7 @@ from itertools import pairwise
 from selfeval_extract.readers.pdf.layout import PageLayout, PageTable
 from selfeval_extract.readers.pdf.lines import BLANKS
 from selfeval_extract.readers.pdf.marks import Line
-from selfeval_extract.readers.pdf.stripes import HEAD, SURE, Block, Section, Span
+from selfeval_extract.readers.pdf.whitespace import HEAD, SURE, Block, Section, Span
 
 FAR = 3.4
 """Lines of one form are no farther apart than this, in font sizes."""

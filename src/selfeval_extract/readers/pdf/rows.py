@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from selfeval_extract.lazily import regex
 from selfeval_extract.readers.pdf.marks import Line
+from selfeval_extract.runtime.pattern_cache import regex
 
 SAME = 0.3
 """Base lines closer than this, in font sizes, are one height."""

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
-from selfeval_extract.lazily import regex
 from selfeval_extract.readers.word.names import ILVL, NUM_ID, R_PR, VANISH, W, is_on, value_of, whole, whole_of
 from selfeval_extract.readers.word.numerals import numeral
 from selfeval_extract.readers.word.styles import Styles
+from selfeval_extract.runtime.pattern_cache import regex
 
 MAX_LINKS = 10
 MAX_START = 32_767

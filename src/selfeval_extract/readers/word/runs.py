@@ -58,7 +58,7 @@ class _Field:
     separated: bool = False
 
 
-class Line:
+class ParagraphText:
     """A paragraph's children, read: `text` as Word shows it, `boxes` the text boxes (and WordArt) anchored in it, in
     order."""
 
@@ -183,7 +183,7 @@ class Line:
         return ()
 
 
-_Reader = Callable[[Line, _Element], Elements]
+_Reader = Callable[[ParagraphText, _Element], Elements]
 
 
 def _spaced(element: _Element, text: str) -> str:
@@ -195,14 +195,14 @@ def _spaced(element: _Element, text: str) -> str:
 
 
 def _says(text: str) -> _Reader:
-    def read(line: Line, _: _Element) -> Elements:
+    def read(line: ParagraphText, _: _Element) -> Elements:
         line._put(text)
         return ()
 
     return read
 
 
-def _denominator(line: Line, element: _Element) -> Elements:
+def _denominator(line: ParagraphText, element: _Element) -> Elements:
     """A fraction on one line needs its bar: 97 over 100 must not become 97100."""
     line._put("/")
     return element
@@ -220,24 +220,24 @@ _SKIPPED = (P_PR, R_PR, DEL, MOVE_FROM, W + "delText", W + "delInstrText", W + "
 
 _READERS: dict[str, _Reader] = {
     **{tag: _takes(nothing) for tag in _SKIPPED},
-    W + "r": Line.run,
-    T: Line.text_element,
-    MATH_T: Line.text_element,
+    W + "r": ParagraphText.run,
+    T: ParagraphText.text_element,
+    MATH_T: ParagraphText.text_element,
     M + "den": _denominator,
     W + "tab": _says("\t"),
     W + "ptab": _says("\t"),
-    W + "br": Line.break_,
+    W + "br": ParagraphText.break_,
     W + "cr": _says("\n"),
     W + "noBreakHyphen": _says("-"),
-    W + "sym": Line.symbol,
-    _FIELD_CHAR: Line.field_char,
-    _FIELD_CODE: Line.field_code,
-    TXBX_CONTENT: Line.box,
-    TEXTPATH: Line.box,
-    A + "graphicData": Line.graphic,
-    O + "OLEObject": Line.embedded,
-    W + "control": Line.control,
-    W + "subDoc": Line.linked,
+    W + "sym": ParagraphText.symbol,
+    _FIELD_CHAR: ParagraphText.field_char,
+    _FIELD_CODE: ParagraphText.field_code,
+    TXBX_CONTENT: ParagraphText.box,
+    TEXTPATH: ParagraphText.box,
+    A + "graphicData": ParagraphText.graphic,
+    O + "OLEObject": ParagraphText.embedded,
+    W + "control": ParagraphText.control,
+    W + "subDoc": ParagraphText.linked,
     W + "sdt": _takes(content_of_control),
     W + "ruby": _takes(_ruby_base),
     ALTERNATIVES: _takes(one_branch),

@@ -36,7 +36,7 @@ from selfeval_extract.readers.word.names import (
 )
 from selfeval_extract.readers.word.notes import Notes
 from selfeval_extract.readers.word.numbering import Numbering
-from selfeval_extract.readers.word.runs import Line
+from selfeval_extract.readers.word.runs import ParagraphText
 from selfeval_extract.readers.word.styles import OUTLINE_LEVEL, Style, Styles, outline_level
 from selfeval_extract.readers.word.wrappers import has_text, unwrapped
 
@@ -95,7 +95,7 @@ class Reader:
         inner = children(element)
         properties = first(inner, P_PR)
         kind = self._plain if properties is None else self._kind(properties)
-        line = Line(inner, kind.hidden, self._styles, self._notes, place)
+        line = ParagraphText(inner, kind.hidden, self._styles, self._notes, place)
         number = ""
         if kind.listed is not None and (line.text or not _mark_is_gone(kind.mark)):
             number = self._numbering.next(*kind.listed)

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
-from selfeval_extract.lazily import regex
 from selfeval_extract.readers.word.names import (
     ILVL,
     NUM_ID,
@@ -24,6 +23,7 @@ from selfeval_extract.readers.word.names import (
     whole,
     whole_of,
 )
+from selfeval_extract.runtime.pattern_cache import regex
 
 MAX_CHAIN = 50
 """Styles based on styles based on styles; Word itself stops at 10 or so."""

@@ -6,8 +6,8 @@ import re
 
 from lxml.etree import _Element
 
-from selfeval_extract.lazily import regex
 from selfeval_extract.readers.word.names import W, is_on, value_of, whole
+from selfeval_extract.runtime.pattern_cache import regex
 
 TICKED, CROSSED, BOX = "☑", "☒", "□"
 

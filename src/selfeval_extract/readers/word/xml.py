@@ -8,10 +8,10 @@ from lxml import etree
 from lxml.etree import _Element
 
 from selfeval_extract.errors import UnreadableFile
-from selfeval_extract.lazily import regex
 from selfeval_extract.limits import LIMITS, Limits
 from selfeval_extract.readers.word.names import MATH_T, STRICT_NAMES, T
 from selfeval_extract.readers.word.notes import Notes
+from selfeval_extract.runtime.pattern_cache import regex
 
 _DEEPER = etree.XPath("boolean(//*[count(ancestor::*) >= $depth])")
 KEPT_SHARE = 0.95

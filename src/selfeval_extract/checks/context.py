@@ -1,0 +1,422 @@
+"""What checks look at: a record, the lines of its document, and the settings; with the questions they share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property, wraps
+from typing import Any, NamedTuple, TypeVar
+
+from selfeval_extract.checks.completion import UNKNOWN, Completion, completion
+from selfeval_extract.checks.figures import Figure, figure
+from selfeval_extract.checks.settings import GENERIC, Profile, Settings, defaults
+from selfeval_extract.document import Document, Paragraph, Text, folded_text
+from selfeval_extract.record.models import Evaluation, Fund, Indicator, Quote, Report
+from selfeval_extract.runtime.pattern_cache import regex
+from selfeval_extract.vocabulary import label_key, label_role
+
+NAMES: dict[str, tuple[str, str]] = {
+    "original": ("年初预算", "original budget"),
+    "revised": ("全年预算", "revised budget"),
+    "executed": ("全年执行", "execution"),
+    "revenue": ("收入", "revenue"),
+    "execution_rate": ("预算执行率", "execution rate"),
+    "rate": ("执行率", "execution rate"),
+    "weight": ("分值", "weight"),
+    "score": ("得分", "score"),
+    "total_weight": ("总分值", "total weight"),
+    "total_score": ("总得分", "total score"),
+    "general_public": ("一般公共预算", "general public budget"),
+    "government_funds": ("政府性基金预算", "government funds"),
+    "state_capital": ("国有资本经营预算", "state capital"),
+    "social_insurance": ("社会保险基金预算", "social insurance"),
+    "special_account": ("财政专户管理资金", "special account"),
+    "other": ("其他资金", "other funds"),
+    "total": ("合计", "total"),
+    "basic": ("基本支出", "basic expenditure"),
+    "personnel": ("人员经费", "personnel"),
+    "operating": ("公用经费", "operating"),
+    "project": ("项目支出", "project expenditure"),
+    "receptions": ("公务接待费", "receptions"),
+    "vehicles": ("公务用车费", "vehicles"),
+    "abroad": ("因公出国（境）费", "travel abroad"),
+    "authorised": ("编制", "authorised posts"),
+    "active": ("在职", "staff in service"),
+    "control_rate": ("在职人员控制率", "control rate"),
+    "prior": ("上年决算", "prior year"),
+    "budget": ("预算", "budget"),
+    "internal_departments": ("内设机构数", "internal departments"),
+}
+"""What the fields with figures are called, by the last step of their pointer."""
+
+_SENTENCE = regex(r"[^。;!?\n]+[。;!?]?")
+_TOTAL_LINE = regex(r"合计?|总计?|总分|小计|计|总得分")
+_LEVELS = {"output": "产出", "benefit": "效益", "satisfaction": "满意", "cost": "成本"}
+
+
+Answers = dict[Callable[..., Any], Any]
+C = TypeVar("C", "CheckContext", "FormContext")
+T = TypeVar("T")
+
+
+def once(question: Callable[[C], T]) -> Callable[[C], T]:
+    """A question about a document or form that is worked out once, however many checks ask it."""
+
+    @wraps(question)
+    def asked(of: C) -> T:
+        if question not in of.answers:
+            of.answers[question] = question(of)
+        answer: T = of.answers[question]
+        return answer
+
+    return asked
+
+
+class Passage(NamedTuple):
+    """A paragraph of the report's prose: pointer of its section's text, own topic, topic of the outermost section, its
+    text folded, and the sentences of that."""
+
+    pointer: str
+    topic: str | None
+    outer: str | None
+    folded: str
+    sentences: list[str]
+
+    def about(self, *topics: str) -> bool:
+        """Whether the passage, or the section that it is part of, is about one of the topics."""
+        return self.topic in topics or self.outer in topics
+
+
+class PrintedText(NamedTuple):
+    """A printed paragraph or cell of the document, wherever it stands; `folded`: its text folded."""
+
+    text: Text
+    in_table: bool
+    folded: str
+
+
+class IndicatorContext(NamedTuple):
+    """An indicator of a form: pointer, the record's row, how its result stands to its target."""
+
+    pointer: str
+    item: Indicator
+    completion: Completion
+
+    @property
+    def name(self) -> str:
+        """What messages call it."""
+        name = self.item.name or self.item.level2 or self.item.level1 or ""
+        return f"“{name if len(name) <= 20 else name[:19] + '…'}”"
+
+
+def place_key(quote: Quote) -> tuple[Any, ...]:
+    """Where a quote stands, as a key."""
+    return type(quote.place), *vars(quote.place).values()
+
+
+def _region(place: object) -> int | None:
+    """The page, block or line of a place."""
+    return next((n for n in (getattr(place, name, None) for name in ("block", "page", "line")) if n), None)
+
+
+@dataclass(frozen=True)
+class FormContext:
+    """A form of the record with what the checks ask of it; `answers`: those of the questions that are asked once."""
+
+    context: CheckContext
+    number: int
+    item: Evaluation
+    answers: Answers = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @property
+    def pointer(self) -> str:
+        """Where it stands in the record."""
+        return f"/evaluations/{self.number}"
+
+    @property
+    def name(self) -> str:
+        """What messages call it."""
+        return self.item.subject or self.item.title or f"第{self.number + 1}张表"
+
+    @cached_property
+    def year(self) -> int | None:
+        """The form's year, else the document's."""
+        return self.item.year or self.context.report.year
+
+    @cached_property
+    def rows(self) -> list[IndicatorContext]:
+        """Its indicators; a line of totals that a text without cells left among them is none."""
+        return [
+            IndicatorContext(f"{self.pointer}/indicators/{n}", item, _completed(item, self.year))
+            for n, item in enumerate(self.item.indicators)
+            if not _TOTAL_LINE.fullmatch(folded_text(item.name or ""))
+        ]
+
+    @cached_property
+    def regions(self) -> frozenset[int]:
+        """The pages, blocks or lines that the names of its rows stand in."""
+        places = (quote.place for row in self.rows for quote in self.context.quotes(f"{row.pointer}/name"))
+        return frozenset(n for place in places if (n := _region(place)) is not None)
+
+    @cached_property
+    def weighted(self) -> list[tuple[str, Decimal]]:
+        """(pointer, points) of the rows' weights; a cell that spans several rows is there once."""
+        seen: set[object] = set()
+        found: list[tuple[str, Decimal]] = []
+        for row in self.rows:
+            pointer = f"{row.pointer}/weight"
+            place = self.context.place(pointer)
+            if row.item.weight is not None and (place is None or place not in seen):
+                found.append((pointer, row.item.weight))
+            seen.add(place)
+        return found
+
+    def points(self, rows: Sequence[IndicatorContext]) -> list[tuple[str, Decimal]]:
+        """The weights of some of the rows, each printed cell once."""
+        pointers = {f"{row.pointer}/weight" for row in rows}
+        return [(pointer, points) for pointer, points in self.weighted if pointer in pointers]
+
+    def figure(self, path: str) -> Figure | None:
+        """A figure of the form by its path: `funds/0/executed`."""
+        return self.context.figure(f"{self.pointer}/{path}")
+
+    @cached_property
+    def total_row(self) -> int | None:
+        """Which fund row is that of totals: the one that is labelled so, else the first."""
+        funds = self.item.funds
+        named = (
+            n for n, f in enumerate(funds) if label_role("fund_rows", label_key(folded_text(f.label or ""))) == "total"
+        )
+        return next(named, 0 if funds else None)
+
+    @property
+    def money(self) -> Fund | None:
+        """The fund row of totals."""
+        return None if self.total_row is None else self.item.funds[self.total_row]
+
+    def money_figure(self, name: str) -> Figure | None:
+        """A figure of the fund row of totals."""
+        return None if self.total_row is None else self.figure(f"funds/{self.total_row}/{name}")
+
+    @cached_property
+    def execution(self) -> tuple[str, Fund] | None:
+        """The fund row that carries the execution's points: pointer and row."""
+        scored = (n for n, f in enumerate(self.item.funds) if f.weight is not None or f.score is not None)
+        number = next(scored, None)
+        return None if number is None else (f"{self.pointer}/funds/{number}", self.item.funds[number])
+
+    @cached_property
+    def groups(self) -> list[tuple[str | None, list[IndicatorContext]]]:
+        """The rows by level-1 indicator, in order. A level that comes again (a goal each) is another group."""
+        found: list[tuple[str | None, list[IndicatorContext]]] = []
+        stated: Decimal | None = None
+        for row in self.rows:
+            if not found or found[-1][0] != row.item.level1 or row.item.level1_weight not in (None, stated):
+                found.append((row.item.level1, []))
+                stated = row.item.level1_weight
+            found[-1][1].append(row)
+        return found
+
+    @cached_property
+    def scored(self) -> bool:
+        """Whether the form gives scores at all."""
+        return self.item.total_score is not None or any(r.item.score is not None for r in self.rows)
+
+    @cached_property
+    def profile(self) -> Profile:
+        """The scoring profile that the form's weights are those of; the one set for all, if one is."""
+        settings = self.context.settings
+        if settings.profile:
+            return settings.profiles[settings.profile]
+        stated = self.level_weights
+        for profile in settings.profiles.values():
+            if profile.name != GENERIC and _fits(profile.weights, stated):
+                return profile
+        return self._by_execution() or settings.profiles[GENERIC]
+
+    def _by_execution(self) -> Profile | None:
+        """The only profile with the form's weight of execution, for a form that prints no other weights."""
+        stated = self.level_weights
+        known = [
+            p for p in self.context.settings.profiles.values() if p.weights.get("execution") == stated.get("execution")
+        ]
+        return known[0] if stated.keys() == {"execution"} and len(known) == 1 else None
+
+    @cached_property
+    def level_weights(self) -> dict[str, Decimal]:
+        """Points by level (execution, output, benefit …): as stated with the level, else the sum of its rows."""
+        weights: dict[str, Decimal] = {}
+        if self.execution and self.execution[1].weight is not None:
+            weights["execution"] = self.execution[1].weight
+        for level1, rows in self.groups:
+            name = level_name(level1)
+            stated = next((r.item.level1_weight for r in rows if r.item.level1_weight is not None), None)
+            points = self.points(rows)
+            if stated is None and not points:
+                continue  # a form without a column of weights
+            summed = sum((p for _, p in points), Decimal(0))
+            weights[name] = weights.get(name, Decimal(0)) + (summed if stated is None else stated)
+        return weights
+
+
+def _completed(item: Indicator, year: int | None) -> Completion:
+    """How a row stands to its target; unknown for a cell that no arithmetic was made for."""
+    try:
+        return completion(item, year)
+    except ArithmeticError:
+        return UNKNOWN
+
+
+def level_name(level1: str | None) -> str:
+    """A level-1 indicator's name as profiles call it; `rest` for any other."""
+    folded = folded_text(level1 or "")
+    return next((name for name, word in _LEVELS.items() if word in folded), "rest")
+
+
+def _fits(wanted: Mapping[str, Decimal], stated: dict[str, Decimal]) -> bool:
+    if not wanted or not stated:
+        return False
+    if "rest" in wanted:
+        rest = sum((w for level, w in stated.items() if level != "execution"), Decimal(0))
+        return stated.get("execution") == wanted["execution"] and rest == wanted["rest"]
+    return dict(wanted) == stated
+
+
+@dataclass(frozen=True)
+class CheckContext:
+    """A record to be checked. `lines`: all printed text of the document, for what is not in the record; `answers`: those
+    of the questions that are asked once."""
+
+    report: Report
+    lines: Sequence[PrintedText] = ()
+    settings: Settings = field(default_factory=defaults)
+    answers: Answers = field(default_factory=dict, init=False, repr=False, compare=False)
+    _figures: dict[str, Figure | None] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _about: dict[tuple[str, ...], list[Passage]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @cached_property
+    def forms(self) -> list[FormContext]:
+        """The record's self-evaluation forms."""
+        return [FormContext(self, n, item) for n, item in enumerate(self.report.evaluations)]
+
+    @cached_property
+    def lines_of(self) -> dict[int, list[PrintedText]]:
+        """Page, block or line → what is printed there, in order."""
+        found: dict[int, list[PrintedText]] = {}
+        for line in self.lines:
+            for region in dict.fromkeys([piece.region for piece in line.text.pieces]):
+                found.setdefault(region, []).append(line)
+        return found
+
+    @cached_property
+    def _paragraphs(self) -> list[list[str]]:
+        """The paragraphs of each section of the outline, folded."""
+        return [[folded_text(p) for p in section.text.split("\n") if p] for section in self.report.outline]
+
+    @cached_property
+    def section_texts(self) -> list[str]:
+        """The text of each section of the outline, folded."""
+        return ["".join(paragraphs) for paragraphs in self._paragraphs]
+
+    @cached_property
+    def passages(self) -> list[Passage]:
+        """The report's prose, a paragraph each, with the topic it stands under."""
+        found: list[Passage] = []
+        stack: list[tuple[int, str | None]] = []
+        for n, section in enumerate(self.report.outline):
+            while stack and stack[-1][0] >= section.level:
+                stack.pop()
+            topic = section.topic or next((t for _, t in reversed(stack) if t), None)
+            stack.append((section.level, topic))
+            found += [
+                Passage(f"/outline/{n}/text", topic, stack[0][1], folded, _SENTENCE.findall(folded))
+                for folded in self._paragraphs[n]
+            ]
+        return found
+
+    def about(self, *topics: str) -> list[Passage]:
+        """The passages about one of the topics."""
+        if topics not in self._about:
+            self._about[topics] = [p for p in self.passages if p.about(*topics)]
+        return self._about[topics]
+
+    def sentences(self, *topics: str) -> list[tuple[Passage, str]]:
+        """(passage, sentence), folded; of the passages about the topics if any are given."""
+        return [(p, s) for p in self.about(*topics) for s in p.sentences] if topics else self._sentences
+
+    @cached_property
+    def _sentences(self) -> list[tuple[Passage, str]]:
+        return [(p, s) for p in self.passages for s in p.sentences]
+
+    def value(self, pointer: str) -> Any:
+        """What stands at a pointer; None where the way to it ends."""
+        at: Any = self.report
+        for step in pointer.split("/")[1:]:
+            if at is None:
+                return None
+            if isinstance(at, list):
+                at = at[int(step)] if step.isdigit() and int(step) < len(at) else None
+            else:
+                at = getattr(at, step, None)
+        return at
+
+    def quotes(self, pointer: str) -> list[Quote]:
+        """The evidence of a value."""
+        found = self.report.evidence.get(pointer, [])
+        return found if isinstance(found, list) else [found]
+
+    def place(self, pointer: str) -> tuple[Any, ...] | None:
+        """Where a value stands, as a key: two fields of one place were read from one cell. None where the place is not
+        that of a cell: in a text, cells that span rows are not known."""
+        quotes = self.quotes(pointer) if self.report.source.format != "txt" else None
+        return place_key(quotes[0]) if quotes else None
+
+    def figure(self, pointer: str, zh: str = "", en: str = "") -> Figure | None:
+        """The figure at a pointer, with the decimals that its evidence shows; None if there is none. It is called by its
+        field's name, or by `zh` and `en`."""
+        if pointer not in self._figures:
+            self._figures[pointer] = self._figure(pointer)
+        found = self._figures[pointer]
+        return found if found is None or not (zh or en) else found._replace(zh=zh or found.zh, en=en or found.en)
+
+    def _figure(self, pointer: str) -> Figure | None:
+        value = self.value(pointer)
+        if value is None:
+            return None
+        quotes = self.quotes(pointer)
+        name = NAMES.get(pointer.rpartition("/")[2], ("", ""))
+        return figure(Decimal(value), quotes[0].quote if quotes else None, pointer, *name)
+
+    @cached_property
+    def text(self) -> str:
+        """All folded text of the document, a line each; of the record's prose where the document is not at hand."""
+        return "\n".join(line.folded for line in self.lines) or "\n".join(p.folded for p in self.passages)
+
+    @cached_property
+    def is_report(self) -> bool:
+        """Whether the document has a narrative."""
+        return bool(self.report.outline)
+
+    @cached_property
+    def project_forms(self) -> list[FormContext]:
+        """The forms of projects and transfers."""
+        return [f for f in self.forms if f.item.kind in ("project", "transfer")]
+
+    @cached_property
+    def department_forms(self) -> list[FormContext]:
+        """The forms of the unit as a whole."""
+        return [f for f in self.forms if f.item.kind == "department"]
+
+
+def lines_of(document: Document) -> list[PrintedText]:
+    """All printed paragraphs and cells of a document in reading order; margins and footnotes at the end."""
+
+    printed: list[tuple[Text, bool]] = []
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            printed.append((block.text, False))
+        else:
+            printed += [(cell.text, True) for cell in block.cells]
+    printed += [(p.text, False) for p in (*document.margins, *document.footnotes)]
+    return [PrintedText(text, in_table, text.folded.text) for text, in_table in printed if text]

@@ -1,0 +1,235 @@
+"""FMT: how figures and signs are printed. Nothing here is wrong by itself; it is what makes readers misread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from selfeval_extract.checks.catalogue import check
+from selfeval_extract.checks.context import CheckContext, FormContext, Passage, PrintedText, once
+from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
+from selfeval_extract.document import folded_text
+from selfeval_extract.runtime.pattern_cache import regex
+from selfeval_extract.values.numbers import NUMBER
+from selfeval_extract.vocabulary import check_words
+
+_RESULT = regex(r"(?P<row>/evaluations/\d+/indicators/\d+)/(?:target|actual)/(?:text|comparator|value)")
+_FIGURES = regex(
+    r"/(?:evaluations/\d+/(?:(?:funds/\d+/(?:original|revised|executed)|by_(?:source|nature)/\w+)(?P<form>)"
+    r"|(?:total_weight|total_score|(?:funds|indicators)/\d+/(?:weight|score))(?P<points>)"
+    r"|indicators/\d+/(?:target|actual)/(?:text|comparator|value)(?P<result>))"
+    r"|base_data/rows/\d+/(?:prior|budget|executed)(?P<table>)"
+    r"|(?:budget/(?:original|revised|executed|revenue|sources/\w+)"
+    r"|spending/(?:total|basic|personnel|operating|project|(?:projects|functions)/\d+/amount|three_public/\w+))(?P<told>))"
+)
+"""Pointers of printed figures; the group is their kind."""
+_FORM_MONEY = ("form", "table")
+_MONEY = (*_FORM_MONEY, "told")
+
+_IN_TENTHOUSANDS = regex(rf"{NUMBER}[万亿]")
+_CHINESE_NUMERAL = regex(r"[一二两三四五六七八九十百千]")
+_BROKEN_GROUPS = regex(r"\d{1,3}(?:\.\d{3})+,\d+|\d{4,},\d{3}(?:\.\d+)?|\d{1,3}(?:,\d{3}){0,6},(?:\d{1,2}|\d{4,})\.\d+")
+_AMOUNT = regex(rf"(?<![\d.,])(?P<number>{NUMBER})(?P<unit>(?:亿|千万|百万|万|千|百)?元)(?!以上|以下|以内|/|标准)")
+_UNIT = "元"
+"""What every unit of an amount ends in."""
+_HAS_UNIT = regex(r"[元万亿]")
+_ODD_SIGN = regex(r"[≧≦⩾⩽﹥﹤﹦＞＜＝═]|^\s*[《》]\s*\d")
+_WIDE_DIGIT = regex(r"[０-９]")
+_POINTS_WITH_UNIT = regex(r"\d\s*分")
+_SENTENCE_END = regex(r"[。!?]")
+_MOST_SHOWN = 4
+_REMEMBERED = 2_500
+"""Pointers whose kind is kept: the same come again in every record."""
+_NUMBER = regex(NUMBER)
+
+
+class _Printed(NamedTuple):
+    kind: str
+    pointer: str
+    quote: str
+    figure: str
+    """The quote folded, without the label that shares its cell."""
+
+
+def _printed(context: CheckContext, *kinds: str) -> list[_Printed]:
+    """The figures of some kinds, as printed."""
+    return [each for each in _all_printed(context) if each.kind in kinds]
+
+
+@once
+def _all_printed(context: CheckContext) -> list[_Printed]:
+    found: list[_Printed] = []
+    for pointer in context.report.evidence:
+        if kind := _kind(pointer):
+            quote = context.quotes(pointer)[0].quote
+            found.append(_Printed(kind, pointer, quote, folded_text(quote).rpartition(":")[2]))
+    return found
+
+
+@lru_cache(_REMEMBERED)
+def _kind(pointer: str) -> str | None:
+    """The kind of the figure at a pointer; None where there is none."""
+    match = _FIGURES.fullmatch(pointer)
+    return match.lastgroup if match else None
+
+
+def _told(texts: Sequence[str]) -> str:
+    shown = "、".join(dict.fromkeys(texts[:_MOST_SHOWN]))
+    return shown + ("等" if len(texts) > _MOST_SHOWN else "")
+
+
+@check("FMT-01")
+def ambiguous_numbers(context: CheckContext) -> Verdict:
+    money, points = _printed(context, *_FORM_MONEY), _printed(context, "points")
+    cells = [p for p in money if _IN_TENTHOUSANDS.fullmatch(p.figure)]
+    cells += [p for p in money + points if _CHINESE_NUMERAL.search(p.figure)]
+    grouped = (line for line in context.lines if line.in_table and "," in line.folded)
+    lines = [line for line in grouped if _BROKEN_GROUPS.fullmatch(line.folded)]
+    found = [p.figure for p in cells] + [line.folded for line in lines]
+    if found:
+        return failed(
+            f"“{_told(found)}”的写法可以有不止一种读法，共{len(found)}处",
+            f"{len(found)} figures can be read in more than one way: {_told(found)}",
+            *(p.pointer for p in cells),
+            printed=tuple(line.text for line in lines),
+        )
+    if not points and not _printed(context, *_MONEY):
+        return irrelevant("没有金额或分数", "no amounts or points")
+    return passed("未见有歧义的数字", "no ambiguous figures")
+
+
+@check("FMT-02")
+def mixed_decimals(context: CheckContext) -> Iterator[Verdict]:
+    groups = [*_of_forms(context), *_of_prose(context)]
+    uneven = [g for g in groups if len({_decimals(n) for n in g.numbers}) > 1]
+    for group in uneven:
+        told = _told(group.numbers)
+        yield failed(
+            f"{group.zh}金额{told}小数位数不一致",
+            f"amounts {told} {group.en} differ in their decimals",
+            *group.pointers,
+        )
+    if groups and not uneven:
+        yield passed("同一处金额的小数位数一致", "amounts that stand together have the same decimals")
+
+
+class _Group(NamedTuple):
+    zh: str
+    en: str
+    numbers: list[str]
+    pointers: list[str]
+
+
+def _decimals(number: str) -> int:
+    return len(number.partition(".")[2])
+
+
+def _of_forms(context: CheckContext) -> Iterator[_Group]:
+    """The amounts of each form's fund block; 0 has no decimals to compare."""
+    of_block: dict[str, list[_Printed]] = {}
+    for cell in _printed(context, *_FORM_MONEY):
+        of_block.setdefault(cell.pointer.partition("/funds/")[0], []).append(cell)
+    for form in context.forms:
+        found = [
+            (p.pointer, m[0])
+            for p in of_block.get(form.pointer, ())
+            if (m := _NUMBER.search(p.figure)) and m[0].strip("0.,")
+        ]
+        if len(found) > 1:
+            yield _Group(f"{_name(form)}资金部分", "of the fund block", [n for _, n in found], [p for p, _ in found])
+
+
+def _name(form: FormContext) -> str:
+    return f"《{form.name}》" if len(form.context.forms) > 1 else ""
+
+
+def _of_prose(context: CheckContext) -> Iterator[_Group]:
+    """The amounts of one unit in a sentence: of each section the sentence that is uneven, else any."""
+    for pointer, passages in _sections(context):
+        telling = (p.folded for p in passages if _UNIT in p.folded)
+        sentences = [g for t in telling for s in _SENTENCE_END.split(t) for g in _in_sentence(s, pointer)]
+        uneven = (g for g in sentences if len({_decimals(n) for n in g.numbers}) > 1)
+        chosen = next(uneven, sentences[0] if sentences else None)
+        if chosen:
+            yield chosen
+
+
+def _sections(context: CheckContext) -> list[tuple[str, list[Passage]]]:
+    found: dict[str, list[Passage]] = {}
+    for passage in context.passages:
+        if not passage.about("problems", "measures", "problems_and_measures"):
+            found.setdefault(passage.pointer, []).append(passage)
+    return list(found.items())
+
+
+def _in_sentence(sentence: str, pointer: str) -> Iterator[_Group]:
+    by_unit: dict[str, list[str]] = {}
+    for match in _AMOUNT.finditer(sentence) if _UNIT in sentence else ():
+        if match["number"].strip("0.,"):
+            by_unit.setdefault(match["unit"], []).append(match["number"])
+    for unit, numbers in by_unit.items():
+        if len(numbers) > 1:
+            yield _Group("同一句中", f"({unit}) of one sentence", numbers, [pointer])
+
+
+@check("FMT-03")
+def unit_of_amounts(context: CheckContext) -> Verdict:
+    amounts = [p for p in _printed(context, *_MONEY) if context.value(p.pointer)]
+    if not amounts:
+        return irrelevant("没有金额", "no amounts")
+    bare = [p for p in amounts if not _HAS_UNIT.search(p.figure)]
+    if not bare:
+        return passed("金额均注明单位", "all amounts are printed with their unit", *(p.pointer for p in amounts))
+    stated = check_words("form", "unit_stated")
+    line = next((line for line in context.lines if stated.search(line.folded)), None)
+    if line is not None:
+        verdict = passed("金额单位在表头或标题中注明", "the unit stands in the heading", *(p.pointer for p in bare))
+        return verdict._replace(printed=(line.text,))
+    return failed(
+        f"{len(bare)}处金额（{_told([p.figure for p in bare])}）未注明单位",
+        f"{len(bare)} amounts without a unit: {_told([p.figure for p in bare])}",
+        *(p.pointer for p in bare),
+    )
+
+
+@check("FMT-04")
+def odd_signs(context: CheckContext) -> Verdict:
+    results, points = _printed(context, "result"), _printed(context, "points")
+    money = _printed(context, *_MONEY)
+    found = [p for p in results if _ODD_SIGN.search(p.quote)]
+    found += [p for p in points if _POINTS_WITH_UNIT.search(p.quote)]
+    found += [p for p in results + points + money if _WIDE_DIGIT.search(p.quote)]
+    if not context.forms and not found:
+        return irrelevant("没有比较符，未见全角数字", "no comparators and no full-width digits")
+    if not found:
+        return passed("符号和数字的写法规范", "signs and digits are in their usual form")
+    places = {_row(p.pointer): p.quote.strip() for p in reversed(found)}
+    told, count = _told(list(dict.fromkeys(reversed(places.values())))), len(places)
+    return failed(
+        f"{count}处符号或数字写法不规范：{told}",
+        f"signs, units or digits of {count} places are not in their usual form: {told}",
+        *(p.pointer for p in found),
+    )
+
+
+def _row(pointer: str) -> str:
+    match = _RESULT.fullmatch(pointer)
+    return match["row"] if match else pointer
+
+
+@check("FMT-05")
+def conversion_marks(context: CheckContext) -> Verdict:
+    if not context.lines:
+        return missing("文件原文", "the document's text")
+    artefact = check_words("form", "artefact")
+    found: list[PrintedText] = [line for line in context.lines if artefact.search(line.folded)]
+    if not found:
+        return passed("未见转换残留标记", "no marks left by a conversion")
+    match = artefact.search(found[0].folded)
+    mark = match[0] if match else ""
+    return failed(
+        f"{len(found)}处残留转换标记（如“{mark}”）",
+        f"marks of a conversion are left in {len(found)} places ({mark})",
+        printed=tuple(line.text for line in found[:10]),
+    )

@@ -1,0 +1,233 @@
+"""Amounts that a report tells in its prose and that the record has no field for: what stands before each says what it is.
+
+All patterns are searched in folded sentences.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import islice
+from typing import NamedTuple
+
+from selfeval_extract.checks.context import CheckContext, Passage, once
+from selfeval_extract.checks.figures import Figure, figure
+from selfeval_extract.runtime.pattern_cache import regex
+from selfeval_extract.values.numbers import FACTORS, MONEY_UNIT, NUMBER, decimal
+
+AMOUNT = rf"{NUMBER}{MONEY_UNIT}"
+_AMOUNT = regex(rf"(?<![\d.])(?P<number>{NUMBER})(?P<unit>{MONEY_UNIT})(?![/每\d])")
+_UNIT = regex(r"[元亿万]")
+"""What every unit of money has."""
+_BASE = r"(?:比|较|同比|与)(?P<base>上年|去年|上一?年度|20\d\d年度?|年初)?"
+_WAYS = r"增加|增长|上升|提高|减少|下降|降低|压减|节约"
+_CHANGE = regex(
+    rf"{_BASE}[^。;增减长降升]{{0,40}}?(?P<way>{_WAYS})(?:了|为|额)?(?P<delta>{AMOUNT})"
+    rf"(?:[,、(]{{0,2}}(?:同比)?(?:增幅|降幅|增长率|下降率|变动率|{_WAYS})(?:了|为|达|率)?(?P<rate>{NUMBER})%)?"
+)
+_MOVED_TO = regex(
+    rf"[由从](?:上年|去年|20\d\d年)?的?(?P<prior>{AMOUNT})(?P<way>{_WAYS})(?:到|至)(?P<current>{AMOUNT})"
+    rf"(?:,(?:净)?(?:{_WAYS})(?:了|额)?(?P<delta>{AMOUNT}))?(?:,?(?:增幅|降幅|{_WAYS})(?:了|为|达|率)?(?P<rate>{NUMBER})%)?"
+)
+_RATE_ONLY = regex(rf"{_BASE}[^。;增减长降升]{{0,40}}?(?P<way>{_WAYS})(?:了|为|率)?(?P<rate>{NUMBER})%")
+_SHARE = regex(
+    rf"(?:占|占比|比重)(?P<whole>[^,。;\d]{{0,16}}?)(?:的)?(?:比重|比例|比)?(?:为|达|约)?(?P<rate>{NUMBER})%"
+)
+_COMPARED = regex(r"[比较与]")
+_MOST = 50
+"""Comparisons of one sentence that are looked at."""
+_BRACKETS = regex(r"\([^()]{0,200}\)")
+_NEAR = 40
+_LESS = ("减少", "下降", "降低", "降幅", "压减", "节约")
+_SUBJECT = regex(r"支出|收入|经费|费$|预算|资金")
+_YEAR = regex(r"(20\d\d)年")
+_EARLIER = regex("上年|去年|上一年")
+
+
+class StatedAmount(NamedTuple):
+    """An amount in a sentence: its figure, where it starts and ends, and the words left of it back to the amount before."""
+
+    figure: Figure
+    start: int
+    end: int
+    left: str
+
+
+class Change(NamedTuple):
+    """A stated change against a year before: the figure now, that before if printed, the change (negative for less) and
+    its rate in percent, each None where it is not told; the sentence's words, where it stands in the record, and, where the
+    sentence names nothing itself, the words before it."""
+
+    current: Figure | None
+    prior: Figure | None
+    delta: Figure | None
+    rate: Figure | None
+    words: str
+    pointer: str
+    before: str = ""
+    topic: str | None = None
+
+
+def amount_figure(number: str, unit: str, pointer: str = "", zh: str = "", en: str = "") -> Figure | None:
+    """The figure of a printed number with its money unit, in 万元."""
+    value = decimal(number)
+    if value is None:
+        return None
+    printed = figure(value, number, pointer, zh, en)
+    factor = FACTORS[unit]
+    return Figure(value * factor, printed.quantum * factor, printed.whole, pointer, zh, en)
+
+
+def stated_amounts(sentence: str, pointer: str = "") -> list[StatedAmount]:
+    """The amounts of a sentence in order."""
+    if not _UNIT.search(sentence):
+        return []
+    found: list[StatedAmount] = []
+    at = 0
+    for match in _AMOUNT.finditer(sentence):
+        value = amount_figure(match["number"], match["unit"], pointer)
+        if value is not None:
+            found.append(StatedAmount(value, match.start(), match.end(), sentence[at : match.start()]))
+            at = match.end()
+    return found
+
+
+class AmountSentence(NamedTuple):
+    """A sentence that tells amounts: the paragraph that it stands in, its words folded, the amounts in order."""
+
+    passage: Passage
+    sentence: str
+    amounts: list[StatedAmount]
+
+
+@once
+def amount_sentences(context: CheckContext) -> list[AmountSentence]:
+    """The sentences of the report's prose that tell amounts."""
+    told = (
+        AmountSentence(passage, sentence, stated_amounts(sentence, passage.pointer))
+        for passage, sentence in context.sentences()
+    )
+    return [each for each in told if each.amounts]
+
+
+def named(context: CheckContext, pattern: re.Pattern[str], zh: str, en: str, *topics: str) -> Figure | None:
+    """The first amount whose nearest words match; of the passages about the topics if any are given."""
+    for passage, sentence, amounts in amount_sentences(context):
+        if (topics and not passage.about(*topics)) or not pattern.search(sentence):
+            continue
+        for each in amounts:
+            if pattern.search(each.left.rpartition(",")[2] or each.left):
+                return each.figure._replace(zh=zh, en=en)
+    return None
+
+
+@once
+def changes(context: CheckContext) -> list[Change]:
+    """The changes against the year before that the report states with their rate."""
+    return [
+        change
+        for passage, sentence in context.sentences()
+        for change in (*_moved(passage, sentence), *_compared(passage, sentence, context.report.year))
+    ]
+
+
+def _compared(passage: Passage, sentence: str, year: int | None) -> Iterator[Change]:
+    """A比上年增加B,增长C%."""
+    matches = [*_CHANGE.finditer(sentence), *_RATE_ONLY.finditer(sentence)] if _COMPARED.search(sentence) else []
+    amounts = stated_amounts(sentence, passage.pointer) if matches else []
+    end = 0
+    for match in sorted(matches, key=lambda m: m.start())[:_MOST]:
+        yield _change(sentence, match, passage, year, [t for t in amounts if t.start >= end])
+        end = match.end()
+
+
+def _moved(passage: Passage, sentence: str) -> Iterator[Change]:
+    """由A增加到B,增加C,增长D%."""
+    for match in islice(_MOVED_TO.finditer(sentence), _MOST):
+        prior, current = (
+            next((t.figure for t in stated_amounts(match[name], passage.pointer)), None)
+            for name in ("prior", "current")
+        )
+        delta = next((t.figure for t in stated_amounts(match["delta"] or "", passage.pointer)), None)
+        sign = -1 if match["way"] in _LESS else 1
+        rate = figure(decimal(match["rate"]) or Decimal(0), match["rate"]) if match["rate"] else None
+        yield Change(
+            current, prior, _signed(delta, sign), _signed(rate, sign), match[0], passage.pointer, "", passage.topic
+        )
+
+
+def _change(
+    sentence: str, match: re.Match[str], passage: Passage, year: int | None, amounts: list[StatedAmount]
+) -> Change:
+    """A change; `amounts`: those of the sentence that no comparison before this one has taken."""
+    before = [t for t in amounts if t.end <= match.start()]
+    between = [t for t in amounts if match.start() <= t.start and t.end <= match.start("way")]
+    delta = (
+        next((t.figure for t in amounts if t.start == match.start("delta")), None)
+        if "delta" in match.groupdict()
+        else None
+    )
+    last = before[-1] if before and not _of_another_thing(sentence, before[-1], match) else None
+    named_prior = last is not None and _is_prior(last.left, year)
+    current = (before[-2].figure if len(before) > 1 else None) if named_prior else last.figure if last else None
+    at = passage.folded.find(sentence) if not before or named_prior else 0
+    sign = -1 if match["way"] in _LESS else 1
+    rate = figure(decimal(match["rate"]) or Decimal(0), match["rate"]) if match["rate"] else None
+    return Change(
+        current,
+        between[-1].figure if between else last.figure if last and named_prior else None,
+        _signed(delta, sign),
+        _signed(rate, sign),
+        sentence[max(0, match.start() - _NEAR) : match.end()],
+        passage.pointer,
+        passage.folded[max(0, at - 4 * _NEAR) : at],
+        passage.topic,
+    )
+
+
+def _of_another_thing(sentence: str, last: StatedAmount, match: re.Match[str]) -> bool:
+    """Whether words between an amount and the comparison name a subject of their own: `…150万元,总支出比上年增加`."""
+    between = sentence[last.end : match.start()].strip(",、() ")
+    return bool(_SUBJECT.search(between))
+
+
+def _is_prior(left: str, year: int | None) -> bool:
+    """Whether the words before an amount say that it is of an earlier year."""
+    years = [int(y) for y in _YEAR.findall(left)]
+    return bool(_EARLIER.search(left)) or (bool(years) and year is not None and years[-1] < year)
+
+
+def _signed(value: Figure | None, sign: int) -> Figure | None:
+    return None if value is None else Figure(value.value * sign, value.quantum, value.whole, value.pointer)
+
+
+class StatedShare(NamedTuple):
+    """A stated share: the part's figure, the words that name the whole, the rate in percent, the words and their place."""
+
+    part: Figure
+    whole: str
+    rate: Figure
+    words: str
+    sentence: str
+    pointer: str
+
+
+def shares(context: CheckContext) -> Iterator[StatedShare]:
+    """The shares that the report states right behind an amount: 25.12万元，占总支出的13.14%."""
+    told_shares = ((p, s) for p, s in context.sentences() if "%" in s and ("占" in s or "比重" in s))
+    for passage, told in told_shares:
+        sentence = _BRACKETS.sub("", told)
+        amounts = {t.end: t for t in stated_amounts(sentence, passage.pointer)}
+        for match in islice(_SHARE.finditer(sentence), _MOST):
+            rate = decimal(match["rate"])
+            part = next((amounts[at] for at in range(match.start(), match.start() - 4, -1) if at in amounts), None)
+            if part is not None and rate is not None:
+                yield StatedShare(
+                    part.figure,
+                    match["whole"],
+                    figure(rate, match["rate"]),
+                    sentence[part.start : match.end()],
+                    sentence,
+                    passage.pointer,
+                )

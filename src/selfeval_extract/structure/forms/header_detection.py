@@ -1,0 +1,164 @@
+"""Which rows are header rows: of the indicator block or of the fund block."""
+
+from __future__ import annotations
+
+from selfeval_extract.runtime.pattern_cache import regex
+from selfeval_extract.structure.forms.column_inference import inferred
+from selfeval_extract.structure.forms.headers import NAMED, Header, header_at, role_of
+from selfeval_extract.structure.grid import Grid, folded
+from selfeval_extract.values.numbers import amount, is_nothing
+from selfeval_extract.values.targets import COMPARATORS, quantity
+from selfeval_extract.vocabulary import is_level, label_key, label_role, may_be_label
+
+_VALUES = {"target", "adjusted_target", "actual", "interim", "weight", "score", "note"}
+_TELLING = {"target", "actual", "weight", "score"}
+_AMOUNTS = {"original", "revised", "budget", "executed", "arrived", "interim"}
+_LEVELS = {"level1", "level2"}
+_LONGEST_LABEL = 24
+_MONEY = regex(r"预算|资金|支出|执行|决算|经费|到位|安排|批复|金额|元\)|支付|拨付")
+_CLAUSE_MARK = regex(r"[,。;]")
+
+
+def may_tell(grid: Grid, row: int) -> bool:
+    """Whether a row has a cell that may be a label: figures alone begin nothing."""
+    return any(may_be_label(folded(c)) for c in grid.filled(row))
+
+
+def find_header(grid: Grid, row: int) -> Header | None:
+    """The header that starts in a row: of the indicator block, of the fund block, or none. Looked for once."""
+    if row not in grid.headers:
+        grid.headers[row] = _header(grid, row)
+    return grid.headers[row]
+
+
+def _header(grid: Grid, row: int) -> Header | None:
+    if not may_tell(grid, row):
+        return None
+    roles = _row_roles(grid, row, "indicator_columns")
+    may_head = (
+        bool(roles & (_VALUES | NAMED)) and _labels_only(grid, row, "indicator_columns") and not _tells_goals(grid, row)
+    )
+    return (
+        (indicator_header(grid, row, by_words=True) if may_head else None)
+        or (fund_header(grid, row) if not roles & _LEVELS else None)
+        or (indicator_header(grid, row, by_words=False) if may_head else None)
+    )
+
+
+def indicator_header(grid: Grid, row: int, by_words: bool) -> Header | None:
+    """A header with a name or level column and at least one column of values, from a row that may be its first; unless
+    `by_words`, the column of names may be known by what stands in it."""
+    for last in range(row, min(row + 3, grid.height)):
+        if last > row and not _continues(grid, row, last, "indicator_columns"):
+            return None
+        header = header_at(grid, "indicator_columns", row, last)
+        named = header.roles & NAMED and header.roles & _VALUES and len(header.roles) >= 3
+        if named if by_words else len(header.roles & _TELLING) >= 3:
+            header = inferred(grid, _grown(grid, header))
+            return header if header.roles & NAMED and len(header.roles) >= 3 else None
+    return None
+
+
+def _tells_goals(grid: Grid, row: int) -> bool:
+    """Whether a row tells goals (年度目标 | … | 完成情况 | …): its labels alternate with texts that are none."""
+    roles = [label_role("goal_heads", label_key(folded(c))) for c in grid.filled(row)]
+    return (
+        len(roles) in (2, 4)
+        and all(roles[::2])
+        and not any(roles[1::2])
+        and not any(role_of("indicator_columns", c) for c in grid.filled(row)[1::2])
+    )
+
+
+def fund_header(grid: Grid, row: int) -> Header | None:
+    """A header with at least two columns of amounts, or one and a rate, from a row without levels of indicators; its words
+    say so, or the figures below it."""
+    roles = _row_roles(grid, row, "fund_columns")
+    named = roles & _AMOUNTS and _labels_only(grid, row, "fund_columns")
+    if not (named or _may_head_figures(grid, row)):
+        return None
+    header = inferred(grid, _grown(grid, header_at(grid, "fund_columns", row, row)))
+    amounts = header.roles & _AMOUNTS
+    if not any(_MONEY.search(folded(c)) for c in header.heads):
+        return None
+    if sum(folded(c).endswith(":") for c in header.heads) * 2 > len(header.heads):
+        return None  # labels without their values: 预算数： | 执行数：
+    if len(amounts) >= 2 or (amounts and "rate" in header.roles):
+        return header
+    return None
+
+
+def _may_head_figures(grid: Grid, row: int) -> bool:
+    """Whether a row without known amounts may head a fund block: short labels, one of them of money, and below it a
+    row with two amounts or more."""
+    filled = grid.filled(row)
+    if len(filled) < 3 or row + 1 >= grid.height:
+        return False
+    if not all(_may_be_label(t) and not is_nothing(t) and not is_level(t) for t in map(folded, filled)):
+        return False
+    below = [folded(c) for c in grid.filled(row + 1)]
+    return sum(amount(t) is not None for t in below) >= 2 and any(_MONEY.search(folded(c)) for c in filled)
+
+
+def _row_roles(grid: Grid, row: int, group: str) -> set[str]:
+    return {role for cell in grid.rows[row] if (role := role_of(group, cell))}
+
+
+def _labels_only(grid: Grid, row: int, group: str) -> bool:
+    """Whether a row holds short texts without figures of their own, as headers do."""
+    filled = grid.filled(row)
+    known = sum(role_of(group, c) is not None for c in filled)
+    levels = [c for c in filled if is_level(folded(c))]  # 绩效目标 is a level in one form, a column in another
+    if len(levels) > 1 or not all(role_of(group, c) for c in levels):
+        return False
+    return bool(filled) and known * 2 >= len(filled) and all(_may_be_label(folded(c)) for c in filled)
+
+
+def _may_be_label(text: str) -> bool:
+    return (
+        len(label_key(text)) <= _LONGEST_LABEL
+        and not _CLAUSE_MARK.search(label_key(text))
+        and text not in COMPARATORS
+        and quantity(text) is None
+    )
+
+
+def _continues(grid: Grid, first: int, row: int, group: str) -> bool:
+    filled = grid.filled(row)
+    if not filled or not _labels_only(grid, row, group):
+        return False
+    return not grid.ruled or all(c.row >= first for c in filled)
+
+
+def _grown(grid: Grid, header: Header) -> Header:
+    """The header with the rows that its own cells reach down to, or that divide its columns further."""
+    while header.last + 1 < grid.height and _divides(grid, header, header.last + 1):
+        header = header_at(grid, header.group, header.first, header.last + 1)
+    return header
+
+
+def _divides(grid: Grid, header: Header, row: int) -> bool:
+    """Whether a row is a further header row: labels only, and under (not beside) what the header has."""
+    below = grid.filled(row)
+    labels = [role_of(header.group, c) or role_of("fund_rows", c) for c in below]
+    if not below or any(amount(folded(c)) is not None for c in below):
+        return False
+    if not all(labels) and not (grid.ruled and not grid.open and _labels_only(grid, row, header.group)):
+        return False
+    known = [role_of(header.group, c) for c in below]
+    if set(known) >= {"level1", "name"} and header.roles >= {"level1", "name"}:
+        return False
+    if grid.open:
+        return all(known) and len(below) >= 2
+    if grid.ruled:
+        reaching = [c for c in header.heads if c.row + c.rowspan - 1 >= row]
+        return (
+            bool(reaching)
+            and len(below) + len(reaching) >= 3
+            and (any(known) or any(role_of(header.group, c) for c in reaching))
+        )
+    return (
+        len(below) >= 2
+        and (any(known) or not grid.rows[row][0].text)
+        and len(grid.rows[row]) >= len(below) + (0 if any(known) else 1)
+    )

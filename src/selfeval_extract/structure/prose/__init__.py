@@ -1,0 +1,1 @@
+"""Prose: headings with their numbers, and the sections under them."""

@@ -1,0 +1,232 @@
+"""The section tree of a report: headings with their topics, and what stands under each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from selfeval_extract.document import Paragraph, Text
+from selfeval_extract.structure.prose.headings import LEVELS, Heading, Number, heading_of, number_of, paragraph_number
+from selfeval_extract.vocabulary import topic_share
+
+LISTS = frozenset({"duties", "problems", "measures", "problems_and_measures", "result_use"})
+"""Topics whose sections are lists: a numbered line in them is an item unless it clearly names another topic."""
+
+_TOP = frozenset(
+    {"result_use", "state_capital", "social_insurance", "government_funds", "other_matters", "general_public_budget"}
+)
+_RUN_IN = 7
+_UNIT = frozenset({"institutions", "staff"})
+_SPLITTING = frozenset({"problems", "measures", "result_use", "other_matters", "annex", "problems_and_measures"})
+
+
+class Item(NamedTuple):
+    """A paragraph of a section's own text: its list number, if it has one, the text behind it, and the whole of it."""
+
+    number: Number | None
+    text: Text
+    printed: Text
+
+
+@dataclass(slots=True)
+class Section:
+    """A heading with its own paragraphs; subsections follow in the list with a greater level."""
+
+    number: Number | None
+    heading: Text
+    topic: str | None
+    level: int
+    items: list[Item] = field(default_factory=list)
+    first: int = 0
+    numbering: Text = field(default_factory=lambda: Text(""))
+    styles: set[str] = field(default_factory=set)
+    """The kinds of numbers that its items have."""
+
+    def add(self, item: Item) -> None:
+        """Take in a paragraph."""
+        self.items.append(item)
+        if item.number:
+            self.styles.add(item.number.style)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing stands under the heading itself."""
+        return not any(i.text for i in self.items)
+
+
+@dataclass(slots=True)
+class Outline:
+    """Sections in document order. The first may be the preface, which has no heading."""
+
+    sections: list[Section]
+
+    def tree(self, at: int) -> list[Section]:
+        """A section and its subsections, up to the heading with the next number of its own kind."""
+        root = self.sections[at]
+        end = at + 1
+        while (
+            end < len(self.sections)
+            and self.sections[end].level > root.level
+            and not _next_of(root, self.sections[end])
+        ):
+            end += 1
+        return self.sections[at:end]
+
+    def about(self, *topics: str) -> Iterator[list[Section]]:
+        """The trees of all sections of one of the topics, outermost ones only."""
+        at = 0
+        while at < len(self.sections):
+            tree = self.tree(at) if self.sections[at].topic in topics else []
+            if tree:
+                yield tree
+            at += max(len(tree), 1)
+
+
+def _next_of(root: Section, section: Section) -> bool:
+    return bool(
+        root.number
+        and section.number
+        and section.number.style == root.number.style
+        and section.number.value == root.number.value + 1
+    )
+
+
+def outline_of(paragraphs: Sequence[Paragraph]) -> Outline:
+    """The outline of a report's prose."""
+    numbers = [paragraph_number(p) for p in paragraphs]
+    decimals = any(_has_decimals(p, number) for p, number in zip(paragraphs, numbers, strict=True))
+    sections = [Section(None, Text(""), None, 0)]
+    for at, (paragraph, number) in enumerate(zip(paragraphs, numbers, strict=True)):
+        heading = _heading(paragraph, number, sections, decimals)
+        if heading is None:
+            sections[-1].add(item_of(paragraph, number))
+            continue
+        sections.append(
+            Section(heading.number, heading.text, heading.topic, heading.level, first=at, numbering=heading.numbering)
+        )
+        if heading.rest:
+            sections[-1].add(plain_item(heading.rest))
+    return Outline(_without_contents(sections))
+
+
+def _has_decimals(paragraph: Paragraph, number: Number | None) -> bool:
+    """Whether a paragraph's own text begins with a number like 1.2."""
+    if number is not None and number.automatic:
+        number = number_of(paragraph.text.folded.text)
+    return number is not None and number.style == "decimals"
+
+
+def plain_item(text: Text) -> Item:
+    """A text without a list number."""
+    return Item(None, text, text)
+
+
+def item_of(paragraph: Paragraph, number: Number | None) -> Item:
+    """A paragraph as a list item: its number apart from its text."""
+    text = paragraph.text
+    if number is None or paragraph.number.strip():
+        return Item(number, text, text)
+    start, _ = text.folded.span(number.end, len(text.folded.text))
+    return Item(number, text.part(start, len(text.string)), text)
+
+
+def _heading(
+    paragraph: Paragraph, number: Number | None, sections: Sequence[Section], decimals: bool
+) -> Heading | None:
+    expected = number is not None and _continues(number, sections)
+    heading = heading_of(paragraph, number, expected)
+    if heading is None:
+        return None
+    strong = topic_share(heading.text.folded.text) >= 0.5
+    inside = sections[-1] if sections[-1].topic in LISTS else None
+    if inside and not _leaves_list(heading, inside, strong, expected):
+        return None
+    if heading.number is None and heading.rest is None and paragraph.text.folded.text.endswith(":"):
+        return heading._replace(level=_below_numbered(sections) or _level(heading, strong, decimals))
+    return heading._replace(level=_level(heading, strong, decimals))
+
+
+def _below_numbered(sections: Sequence[Section]) -> int | None:
+    """The level of a line that only announces a list (主要项目支出如下：): it belongs to the numbered section it stands in."""
+    return next((s.level + 1 for s in reversed(sections) if s.number), None)
+
+
+def _leaves_list(heading: Heading, inside: Section, strong: bool, expected: bool) -> bool:
+    """Whether a heading inside a list is a heading and no item: it clearly names another topic, goes on with an open
+    series of headings above the list, or has a number of a higher kind than the list's items."""
+    if expected and heading.number and LEVELS[heading.number.style] < inside.level and inside.number is None:
+        return True
+    if heading.topic == inside.topic and heading.rest is not None:
+        return False
+    if heading.topic == inside.topic and strong and _below(heading, inside):
+        return True
+    style = heading.number.style if heading.number else None
+    other = strong and heading.topic is not None and heading.topic != inside.topic
+    if _sibling_item(heading, inside):
+        return other and heading.topic in _SPLITTING
+    if (
+        heading.number
+        and inside.number
+        and heading.number.style == inside.number.style
+        and heading.number.value == inside.number.value + 1
+    ):
+        return True
+    if other and (heading.rest is None or heading.topic in _SPLITTING | _UNIT):
+        return True
+    return style in ("part", "cn") and inside.level >= LEVELS[style] > 0 and heading.rest is None
+
+
+def _below(heading: Heading, inside: Section) -> bool:
+    """Whether a heading's number is of a kind below that of the section it stands in."""
+    return bool(
+        heading.number
+        and inside.number
+        and inside.number.style in ("part", "cn")
+        and LEVELS[heading.number.style] > LEVELS[inside.number.style]
+    )
+
+
+def _continues(number: Number, sections: Sequence[Section]) -> bool:
+    """Whether a number is the next one of an open series of headings, and no list of items has taken the series over."""
+    if number.style in sections[-1].styles:
+        return False
+    open_level = 99
+    for section in reversed(sections):
+        if section.level > open_level or section.number is None:
+            continue
+        open_level = section.level
+        if section.number.style == number.style:
+            return number.value == section.number.value + 1
+    return False
+
+
+def _sibling_item(heading: Heading, inside: Section) -> bool:
+    return heading.number is not None and heading.number.style in inside.styles
+
+
+def _level(heading: Heading, strong: bool, decimals: bool) -> int:
+    style = heading.number.style if heading.number else None
+    if style is None:
+        return _RUN_IN if heading.rest is not None else 1 if heading.topic in _TOP else heading.level
+    if decimals and style == "digit":
+        return 1
+    if decimals and style == "decimals":
+        return 1 + heading.number.printed.strip(".、").count(".") if heading.number else 2
+    if strong and heading.topic in _TOP and style in ("digit", "circle"):
+        return 1
+    if strong and style == "paren_digit" and heading.topic:
+        return LEVELS["paren_cn"]
+    return max(LEVELS[style], 1)
+
+
+def _without_contents(sections: list[Section]) -> list[Section]:
+    """Sections without those of a table of contents: empty, and with the same heading again further on."""
+    kept = []
+    later: set[str] = set()
+    for section in reversed(sections):
+        words = section.heading.folded.text
+        if not (words and section.empty and words in later and section.topic):
+            kept.append(section)
+        later.add(words)
+    return kept[::-1]
