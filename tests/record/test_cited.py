@@ -8,7 +8,7 @@ import pytest
 
 from selfeval_extract.document import BlockPlace, LinePlace, PagePlace, Place, Quote
 from selfeval_extract.record.cited import quotes
-from selfeval_extract.record.models import Quote
+from selfeval_extract.record.models import Quote as RecordQuote
 
 
 @pytest.mark.parametrize(
@@ -22,8 +22,8 @@ from selfeval_extract.record.models import Quote
 )
 def test_a_quote_is_what_validation_makes_of_it(place: Place) -> None:
     (quote,) = quotes([Quote("12.5 万元", place)])
-    validated = Quote.model_validate(quote.model_dump())
-    assert quote == validated and quote.model_fields_set == set(Quote.model_fields)
+    validated = RecordQuote.model_validate(quote.model_dump())
+    assert quote == validated and quote.model_fields_set == set(RecordQuote.model_fields)
     assert quote.model_dump_json() == validated.model_dump_json()
     assert type(quote.place) is type(validated.place) and repr(quote) == repr(validated)
     assert copy.deepcopy(quote) == quote == quote.model_copy(deep=True)

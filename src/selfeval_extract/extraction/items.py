@@ -11,6 +11,7 @@ from selfeval_extract.extraction.context import Context
 from selfeval_extract.extraction.plaintables import is_function
 from selfeval_extract.record.cited import Tree, cite_folded
 from selfeval_extract.runtime.pattern_cache import regex
+from selfeval_extract.values.list_numbers import ORDINAL_POINT, list_number
 from selfeval_extract.values.numbers import MONEY_UNIT, NUMBER, in_wan
 from selfeval_extract.vocabulary import groups
 
@@ -26,9 +27,7 @@ _NAME_ENDS = regex(r"[。;,:]")
 _LIST_HEAD = regex(
     r"(?:项目(?:支出|经费|资金).{0,80}?(?:其中|包括|具体为|如下|(?:共|涉及|安排|实施)[^,。:]{0,6}\d+个(?:项目)?(?=:)|分别|主要有|主要是|主要用于(?=:)|明细|有(?=:)|构成)|项目(?:支出|经费)中[,:]|(?:重点|主要|具体)项目(?:支出)?(?:有|为|是|包括|如下|分别为)|子项目支出如下|(?:子项目?|支出内容)[^,。:]{0,10}(?=:))(?:[^,。:\d]{0,6}:)?"
 )
-_LEADING = regex(
-    r"^(?:[-—]+|其中:?|一是|二是|三是|四是|五是|六是|[（(]?\d{1,2}[)）.、](?!\d)|\d{1,2}[.、]|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|[①-⑳]|:|、|主要(?:包括|有|是):?|和|以及|具体为:?|包括:?)+"
-)
+_LEAD_WORD = regex(r"[-—]+|其中:?|:|、|主要(?:包括|有|是):?|和|以及|具体为:?|包括:?")
 _NO_NAME_WITH = regex(
     r"预算|收入|合计|总计|总额|上年|年初|年末|结转|结余|增加|减少|下降|增长|人均|(?<!高)标准|资金来源|政府性基金|国有资本|财政拨款|到位|执行|其中|决算|较|三公|出国"
 )
@@ -138,8 +137,7 @@ def _items(text: Text, start: int) -> Iterator[Tree]:
 
 def _name_span(folded: str, start: int, end: int) -> tuple[int, int] | None:
     """The span of an item's own name in what stands before its amount; None if that is no name."""
-    lead = _LEADING.match(folded[start:end])
-    start += lead.end() if lead else 0
+    start += _lead_end(folded[start:end])
     quoted = _QUOTED.match(folded[start:end])
     if quoted and not _is_no_name(quoted[1]):
         return start + quoted.start(1), start + quoted.end(1)
@@ -150,6 +148,20 @@ def _name_span(folded: str, start: int, end: int) -> tuple[int, int] | None:
     if len(name) < 2 or _is_no_name(name) or is_function(name + "支出"):
         return None
     return start, end
+
+
+def _lead_end(words: str) -> int:
+    """Where the list numbers and the words that only announce an item end: （1）, 一是, 其中, 主要包括."""
+    end = 0
+    while True:
+        number = list_number(words[end:])
+        lead = ORDINAL_POINT.match(words[end:]) or _LEAD_WORD.match(words[end:])
+        if number is not None and number.style != "lost":
+            end += number.end
+        elif lead:
+            end += lead.end()
+        else:
+            return end
 
 
 def _is_no_name(name: str) -> bool:

@@ -8,15 +8,9 @@ from typing import NamedTuple
 from selfeval_extract.document import Text, join
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.structure.prose.sections import Item, Section, plain_item
+from selfeval_extract.values.list_numbers import INLINE_NUMBER, ORDINAL_POINT
 from selfeval_extract.vocabulary import groups
 
-_POINT = regex(
-    r"(?:^|(?<=[。;,:!?)\"]))(?:[一二三四五六七八九十]{1,2}(?:是要?|要)(?:[、,:])?|第[一二三四五六七八九十](?:[,、是]|个(?:方面)?)|其[一二三四五六七八九][,、是]?)"
-)
-_INLINE = regex(
-    r"(?:^|(?<=[。;:!?\"]))(?:[①-⑳]|\(\d{1,2}\)|\d{1,2}[.、)](?:(?!\d)|(?=20\d\d年|\d{1,3}[个名家项人处条件户台次]))|\([一二三四五六七八九十]{1,2}\)|[一二三四五六七八九十]{1,2}、)"
-    r"|(?<=,)(?:[①-⑳]|\(\d{1,2}\))"
-)
 _CLOSING = " \t\u3000。；;，,.、"
 _INTRO = regex(
     r"(?:如下|以下|见下表|如下表|附表|方面|包括|表现在|主要有|问题|措施|建议|不足|是|为)[:]$|^(?:针对|通过).{0,40}(?:如下|以下).{0,16}[:。]$|^.{0,50}(?:如下|以下).{0,12}[:。]$"
@@ -76,10 +70,10 @@ def points_of(items: Sequence[Item]) -> list[Point]:
 def _split(text: Text, numbered: bool) -> Iterator[Point]:
     """A paragraph's 一是/二是 points, else its inline numbers, else the whole of it."""
     folded = text.folded.text
-    for pattern in (_POINT, _INLINE):
+    for pattern in (ORDINAL_POINT, INLINE_NUMBER):
         marks = list(pattern.finditer(folded))
         if len(marks) >= 2 or (marks and (numbered or marks[0].start() == 0)):
-            if numbered and marks[0].start() > 0 and pattern is _POINT:
+            if numbered and marks[0].start() > 0 and pattern is ORDINAL_POINT:
                 break
             if numbered and marks[0].start() > 0:
                 yield Point(trimmed(_folded_part(text, 0, marks[0].start())), True)

@@ -16,6 +16,7 @@ from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.structure.forms.form import Form
 from selfeval_extract.structure.grid import Grid, key
 from selfeval_extract.structure.prose.sections import Item, Section, plain_item
+from selfeval_extract.values.list_numbers import NUMERALS
 from selfeval_extract.vocabulary import groups, label_role
 from selfeval_extract.vocabulary.categories import category
 
@@ -47,7 +48,7 @@ _MEASURE_START = regex(
 )
 _LABELLED = regex(
     r"(?P<mark>存在(?:的)?(?:主要)?问题|主要问题|问题(?!解决)|改进措施|整改措施|下一步(?:改进)?措施|解决措施|措施|(?:主要)?原因(?:分析)?|建议|对策|整改举措|举措)"
-    r"[一二三四五六七八九十\d]{0,2}[:：]"
+    rf"[{NUMERALS}\d]{{0,2}}[:：]"
 )
 
 
@@ -327,7 +328,7 @@ def _clauses_before_effect(folded: str) -> tuple[int, int] | None:
 
 
 _AIMED = regex(
-    r"^(?:针对|对于|围绕)(?:上述|以上)?(?:第?[一二三四五六七八九十\d]+个?(?:方面)?(?:的)?)?问题[一二三四五六七八九十\d]*(?:的)?,"
+    rf"^(?:针对|对于|围绕)(?:上述|以上)?(?:第?[{NUMERALS}\d]+个?(?:方面)?(?:的)?)?问题[{NUMERALS}\d]*(?:的)?,"
 )
 
 

@@ -14,6 +14,7 @@ from selfeval_extract.errors import UnreadableFile
 from selfeval_extract.limits import LIMITS, Limits
 from selfeval_extract.readers.decode import decode, without_controls
 from selfeval_extract.runtime.pattern_cache import regex
+from selfeval_extract.values.list_numbers import begins_paragraph
 
 _BINARY = regex(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _BARS = str.maketrans("｜│┃║¦", "|||||")
@@ -30,9 +31,6 @@ _NEARLY = 0.75
 _FEWEST_GAPS = 3
 _WIDEST = 10_000
 _STOPS = "。；！？："
-_STARTS_ANEW = regex(
-    r"^\s*(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+年?度?[）)]|\d+[、.．)）](?!\d)|第[一二三四五六七八九十]+[章节部]|[①-⑳]|附件|注[:：])"
-)
 _LINE_END = regex(r"\r\n|\r|\n")
 
 
@@ -261,7 +259,7 @@ def _wrapped(line: str, follows: str, width: int) -> bool:
         and line.rstrip()[-1] not in _STOPS
         and bool(follows.strip())
         and not follows[0].isspace()
-        and not _STARTS_ANEW.match(follows)
+        and not begins_paragraph(follows)
     )
 
 

@@ -22,6 +22,7 @@ from selfeval_extract.structure.titles import (
     title_above,
     without_signature,
 )
+from selfeval_extract.values.list_numbers import list_number
 from selfeval_extract.values.numbers import money_unit
 from selfeval_extract.vocabulary import label_key, label_role
 
@@ -35,7 +36,6 @@ _REMARKS = 4
 _SHORT_HEADING = 20
 _NO_VALUE = regex(r"^(?:(?:人民币)?(?:元|千元|万元|亿元))$|单位|[:：]")
 _LABEL = regex(r"([^:]{2,16}):")
-_ITEM = regex(r"^\d{1,2}[.、]")
 
 
 @dataclass(slots=True)
@@ -229,7 +229,7 @@ def _after_forms(pending: Sequence[Paragraph]) -> list[Paragraph]:
         text = pending[start].text.folded.text
         if text and not (
             _NOTE.match(text)
-            or (start and _NOTE.match(pending[0].text.folded.text) and _ITEM.match(text))
+            or (start and _NOTE.match(pending[0].text.folded.text) and list_number(text))
             or _label_line(text)
         ):
             break

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from selfeval_extract.document import Paragraph, Text, join
 from selfeval_extract.runtime.pattern_cache import regex
+from selfeval_extract.values.list_numbers import list_number
 from selfeval_extract.vocabulary import groups, word_role
 
 _BRACKETED_YEAR = regex(r"\(?(?:19|20)\d{2}-?(?:20\d{2})?年?度?\)?")
@@ -16,7 +17,6 @@ _SMALL = regex(
     r"(附(件|表|录)?[一二三四五六七八九十\d]*+[-\d]*+[:.]?|(公开|表)[-\d]*+表?|.{0,4}编号[:].*|\(?盖章\)?|目录|(19|20|二)[\d〇零一二三四五六七八九]{3}年.{1,3}月(.{1,3}日)?|\d+|第[一二三四五六七八九十]+部分.*|-\d+-)"
 )
 _SMALL_INSIDE = regex(r"(?:填报|报告|评价|编制)(?:日期|时间|人|单位)|单位:")
-_NUMBERED = regex(r"^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十\d]+\)|\d+[、.](?!\d))")
 _LONGEST = 60
 _REPORT_END = regex(r".*(报告|总结|说明|汇报|情况|材料|函|结果)(书|表)?(\([^()]*\))?$")
 
@@ -29,12 +29,18 @@ def bracketed_year(folded: str) -> bool:
     )
 
 
+def _is_numbered(folded: str) -> bool:
+    """Whether a line is a point or heading of a list; 第四部分 may stand before a title."""
+    number = list_number(folded)
+    return number is not None and number.style not in ("part", "lost")
+
+
 def is_form_title(folded: str) -> bool:
     """A line that names a form: …自评表, …绩效评价表（2023年度）, …监控表."""
     return (
         4 <= len(folded) <= _LONGEST
         and not _SENTENCE.search(folded)
-        and not _NUMBERED.match(folded)
+        and not _is_numbered(folded)
         and word_role("titles", folded) == "form"
         and not folded.startswith(("附件:", "详见", "见"))
     )
@@ -45,7 +51,7 @@ def is_report_title(folded: str) -> bool:
     return (
         5 <= len(folded) <= 2 * _LONGEST
         and not _SENTENCE.search(folded)
-        and not _NUMBERED.match(folded)
+        and not _is_numbered(folded)
         and word_role("titles", folded) == "report"
         and bool(_REPORT_END.fullmatch(folded))
     )
@@ -86,7 +92,7 @@ def _begins_title(folded: str, below: str, above: int) -> bool:
         return False
     if (
         is_small_line(folded)
-        or _NUMBERED.match(folded)
+        or _is_numbered(folded)
         or is_form_title(folded)
         or is_report_title(folded)
         or is_noise(folded)

@@ -8,14 +8,13 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from selfeval_extract.runtime.pattern_cache import regex, toml
+from selfeval_extract.values.list_numbers import without_list_numbers
 
 Groups = dict[str, dict[str, re.Pattern[str]]]
 
 _BRACKETED = regex(r"\([^()]*\)")
 _OPEN_BRACKET = regex(r"\([^()]*$|^[^()]*\)")
-_NUMBERED = regex(
-    r"^(?:\d{1,2}[.、)](?!\d)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|[①-⑳]|[*★※])+"
-)
+_STARRED = regex(r"^[*★※]+")
 _POINTS = regex(r"\(\d+(?:\.\d+)?[分%]?\)|(?<!\d)\d+分$")
 _WORDED = regex(r"[\u4e00-\u9fff]|B/A")
 _REMEMBERED, _REMEMBERED_ROLES = 1_500, 4_000
@@ -48,8 +47,13 @@ def groups(name: str) -> Groups:
 def label_key(folded: str) -> str:
     """A label as it is compared: without brackets, list number and closing colon; the bracket's text if that is all."""
     bare = _BRACKETED.sub("", _BRACKETED.sub("", folded))
-    bare = _NUMBERED.sub("", _OPEN_BRACKET.sub("", bare)).strip(_EDGES)
+    bare = _unnumbered(_OPEN_BRACKET.sub("", bare)).strip(_EDGES)
     return bare or folded.strip("()" + _EDGES)
+
+
+def _unnumbered(folded: str) -> str:
+    """A label without the list numbers and stars before it."""
+    return without_list_numbers(_STARRED.sub("", without_list_numbers(folded)))
 
 
 @lru_cache(_REMEMBERED_ROLES)
@@ -103,7 +107,7 @@ def word_role(group: str, folded: str) -> str | None:
 @lru_cache(_REMEMBERED)
 def is_level(folded: str) -> bool:
     """Whether a cell names a level of the indicator tree (产出指标, 数量指标, …), its weight aside."""
-    bare = _POINTS.sub("", _NUMBERED.sub("", folded)).strip(_EDGES)
+    bare = _POINTS.sub("", _unnumbered(folded)).strip(_EDGES)
     return word_role("levels", bare) is not None
 
 

@@ -9,19 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from selfeval_extract.checks.context import CheckContext, once
-from selfeval_extract.document import folded_text
 from selfeval_extract.record.models import Section
 from selfeval_extract.runtime.pattern_cache import regex
+from selfeval_extract.values.list_numbers import ListNumber, Style, bare_list_number, list_number
 
-_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九十")}
-_CHINESE = ("零", *"一二三四五六七八九十", *(f"十{c}" for c in "一二三四五六七八九"), "二十")
-_STYLES = (
-    ("第一部分", regex(r"第(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2})(?:部分|章|篇)")),
-    ("（一）", regex(r"\((?P<n>[一二三四五六七八九十]{1,3})\)?")),
-    ("（1）", regex(r"\((?P<n>\d{1,2})\)?")),
-    ("一、", regex(r"(?P<n>[一二三四五六七八九十]{1,3})")),
-    ("1.", regex(r"(?P<n>\d{1,2})")),
-)
+_ARABIC: tuple[Style, ...] = ("digit", "bracketed_digit")
+_FIELD_CODE = regex(r"^(?:\[[^\]]{0,40}\])?")
 
 
 def numbered(context: CheckContext) -> bool:
@@ -30,9 +23,10 @@ def numbered(context: CheckContext) -> bool:
 
 
 @once
-def _numbers(context: CheckContext) -> list[tuple[str, int] | None]:
-    """The number of each heading of the outline."""
-    return [_number(section) for section in context.report.outline]
+def _numbers(context: CheckContext) -> list[tuple[Style, int] | None]:
+    """Style and value of each heading's number; None for a heading without one, and for 1.2, whose parts count apart."""
+    numbers = [bare_list_number(section.number or "") for section in context.report.outline]
+    return [(n.style, n.value) if n is not None and n.style not in ("decimal", "lost") else None for n in numbers]
 
 
 def faults(context: CheckContext) -> list[int]:
@@ -40,9 +34,11 @@ def faults(context: CheckContext) -> list[int]:
     it is in order, whatever level the reader took it for."""
     suspects = {n for siblings in _families(context) for n in _of_family(context, siblings)}
     found: list[int] = []
-    before: dict[str, tuple[int, int]] = {}
+    before: dict[Style, tuple[int, int]] = {}
     for n, number in enumerate(_numbers(context)):
-        style, value = number or ("", 0)
+        if number is None:
+            continue
+        style, value = number
         at, last = before.get(style, (-1, 0))
         if n in suspects and (at < 0 or at in found or value != last + 1):
             found.append(n)
@@ -64,34 +60,17 @@ def _families(context: CheckContext) -> Iterator[list[int]]:
         yield [n for n in family if _numbers(context)[n]]
 
 
-def _number(section: Section) -> tuple[str, int] | None:
-    """Style and value of a heading's number; None for one of another kind (1.1)."""
-    folded = folded_text(section.number or "").strip("、.,: ")
-    for style, pattern in _STYLES:
-        match = pattern.fullmatch(folded)
-        if match:
-            return style, _value(match["n"])
-    return None
-
-
-def _value(printed: str) -> int:
-    if printed.isdigit():
-        return int(printed)
-    tens, ten, units = printed.rpartition("十")
-    return _DIGITS.get(units, 0) + (_DIGITS.get(tens, 1) * 10 if ten else 0)
-
-
 def _of_family(context: CheckContext, siblings: Sequence[int]) -> Iterator[int]:
     """A heading whose style is not that of most of its siblings and that does not begin a list of its own; one that
     stands behind a higher number; one behind a gap whose numbers the document does not print."""
     told = {n: number for n in siblings if (number := _numbers(context)[n])}
     styles = [style for style, _ in told.values()]
     usual = max(styles, key=lambda s: (styles.count(s), -styles.index(s)), default="")
-    last: dict[str, tuple[int, int]] = {}
+    last: dict[Style, tuple[int, int]] = {}
     for n, (style, value) in told.items():
         at, before = last.get(style, (n, 0))
         if style != usual:
-            parts = style == "第一部分" and _all_there(context, at, n, range(before + 1, value))
+            parts = style == "part" and _all_there(context, at, n, range(before + 1, value))
             if value > 1 and before != value - 1 and not parts:
                 yield n
         elif value > 1 and (value <= before or not _all_there(context, at, n, range(before + 1, value))):
@@ -111,9 +90,19 @@ def _printed(context: CheckContext, section: Section, value: int) -> bool:
     be said of them."""
     if not any(f"/outline/{n}/number" in context.report.evidence for n in range(len(context.report.outline))):
         return True
-    arabic = any(c.isdigit() for c in section.number or "")
-    figure = str(value) if arabic or value >= len(_CHINESE) else _CHINESE[value]
-    if _number(section) and section.number and section.number.startswith("第"):
-        return any(line.folded.startswith(f"第{figure}") for line in context.lines)
-    mark = regex(rf"(?:\[[^\]]{{0,40}}\])?(?:\(?{figure}\)|{figure}[、.,:])")
-    return any(mark.match(line.folded) for line in context.lines)
+    wanted = bare_list_number(section.number or "")
+    if wanted is None:
+        return True
+    return any(_counts_alike(wanted, number) and number.value == value for number in _line_numbers(context))
+
+
+def _counts_alike(one: ListNumber, other: ListNumber) -> bool:
+    """Whether two numbers are in the same figures; those of parts (第一部分) are apart from all others."""
+    return (one.style in _ARABIC) == (other.style in _ARABIC) and (one.style == "part") == (other.style == "part")
+
+
+@once
+def _line_numbers(context: CheckContext) -> list[ListNumber]:
+    """The list numbers that lines of the document begin with."""
+    numbers = (list_number(_FIELD_CODE.sub("", line.folded)) for line in context.lines)
+    return [number for number in numbers if number is not None]

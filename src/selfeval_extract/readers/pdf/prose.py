@@ -11,6 +11,7 @@ from statistics import median
 from selfeval_extract.document import PagePiece, Text
 from selfeval_extract.readers.pdf.marks import Line
 from selfeval_extract.runtime.pattern_cache import regex
+from selfeval_extract.values.list_numbers import begins_paragraph
 
 INDENT = 1.1
 """A line this much right of the margin (in font sizes) is indented."""
@@ -21,10 +22,6 @@ WIDE_PITCH = 1.45
 SIZE_STEP = 1.13
 HALFWAY = 0.35
 
-_START = regex(
-    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[（(]\d{1,2}[）)]|\d{1,2}(?:、|[．.](?!\d))|[①-⑳]"
-    r"|第[一二三四五六七八九十]+[章节条]|附件|附[:：]|[备]?注[:：]"
-)
 _SENTENCE_END = regex(r"[。；：！？;:!?]$")
 _OPENING = frozenset("（《〈“‘「『【〔［([{<")
 _CLOSING = frozenset("，。、；：！？）》〉”’」』】〕］…,.;:!?)]}>%％‰℃")
@@ -112,7 +109,7 @@ def starts(line: Line, before: Sequence[Line], page: Measure) -> bool:
         return not _block_indent(line, last)
     if last.text[-1] in ";；" and before[0].x0 - page.left > INDENT * before[0].size:
         return False  # an item of a list that runs through an indented paragraph
-    return bool(_SENTENCE_END.search(last.text) and _START.match(line.text) and last.x0 - page.left <= last.size)
+    return bool(_SENTENCE_END.search(last.text) and begins_paragraph(line.text) and last.x0 - page.left <= last.size)
 
 
 def _centred_alike(last: Line, line: Line) -> bool:
@@ -130,7 +127,7 @@ def _block_indent(line: Line, last: Line) -> bool:
     return (
         abs(line.x0 - last.x0) <= 0.3 * line.size
         and not _SENTENCE_END.search(last.text)
-        and not _START.match(line.text)
+        and not begins_paragraph(line.text)
     )
 
 

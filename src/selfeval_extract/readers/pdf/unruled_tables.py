@@ -13,6 +13,7 @@ from selfeval_extract.readers.pdf.layout import PageCell, PageLayout, PageTable
 from selfeval_extract.readers.pdf.lines import BLANKS, make_line
 from selfeval_extract.readers.pdf.marks import Char, Frame, Line, Ruling
 from selfeval_extract.runtime.pattern_cache import regex
+from selfeval_extract.values.list_numbers import is_list_number
 
 COLUMN_GAP = 1.4
 """White between two columns on a line, in font sizes."""
@@ -30,7 +31,6 @@ MIN_RULE = 0.3
 """A rule of a table reaches over this share of the page."""
 
 _VALUE = regex(r"[-+−<>=≥≤≧≦]*[\d,.，]+[%％‰]?[\u4e00-\u9fff/／㎡]{0,4}|[-—–/无]+")
-_NUMBER_ONLY = regex(r"[（(]?[\d一二三四五六七八九十]{1,3}[）)、．.]+|[①-⑳]|[（(][\d一二三四五六七八九十]{1,3}")
 
 
 @dataclass(slots=True)
@@ -131,7 +131,7 @@ def segments(line: Line) -> list[Segment]:
             continue
         if groups and char[0] - groups[-1][-1][2] <= COLUMN_GAP * line.size:
             groups[-1].append(char)
-        elif len(groups) == 1 and _NUMBER_ONLY.fullmatch("".join(c[4] for c in groups[0])):
+        elif len(groups) == 1 and is_list_number("".join(c[4] for c in groups[0])):
             groups[0].append(char)
         else:
             groups.append([char])

@@ -20,8 +20,8 @@ from selfeval_extract.structure.forms.form import Form
 from selfeval_extract.structure.forms.header_detection import find_header, may_tell
 from selfeval_extract.structure.forms.headers import Header
 from selfeval_extract.structure.grid import Grid, folded, key
-from selfeval_extract.structure.prose.headings import number_of
 from selfeval_extract.structure.titles import bracketed_year, is_form_title
+from selfeval_extract.values.list_numbers import list_number
 from selfeval_extract.values.numbers import money_unit
 from selfeval_extract.vocabulary import is_level, label_key, label_role
 
@@ -143,7 +143,7 @@ def notes(reading: Reading, row: int) -> int:
     row += 1
     while row < reading.grid.height:
         more = reading.grid.filled(row)
-        if len(more) > 1 or (more and number_of(folded(more[0])) is None):
+        if len(more) > 1 or (more and list_number(folded(more[0])) is None):
             break
         row += 1
     return row

@@ -2,74 +2,28 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import NamedTuple
 
 from selfeval_extract.document import Paragraph, Text, fold
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.structure.titles import is_report_title
-from selfeval_extract.values.numbers import count
+from selfeval_extract.values.list_numbers import DEPTHS, NUMERALS, ListNumber, list_number
 from selfeval_extract.vocabulary import topic, topic_share
-
-_CN = "一二三四五六七八九十百〇零"
-_STYLES = (
-    ("part", regex(rf"第[{_CN}\d]+(?:部分|章|篇)[、.:]?")),
-    ("cn", regex(rf"[{_CN}]{{1,3}}[、.,:](?!\d)")),
-    ("paren_cn", regex(rf"[(\[]?[{_CN}]{{1,3}}[)\]]、?|[(\[][{_CN}]{{1,3}}[)\]、]|[㈠-㈩]")),
-    ("decimals", regex(r"\d{1,2}(?:\.\d{1,2}){1,3}[.、]?(?![\d%万亿元年月])")),
-    ("digit", regex(r"\d{1,2}[、.)](?:(?!\d)|(?=20\d\d年))|\d{1,2},(?=[^\d])")),
-    ("paren_digit", regex(r"\(\d{1,2}\)[、.]?")),
-    ("circle", regex(r"[①-⑳❶-❿]")),
-    ("lost", regex(r"^[)、.](?=\S)")),
-)
-_FIRST = regex(rf"[第\d{_CN}(\[)、.①-⑳❶-❿㈠-㈩]")
-"""What a list number may begin with: most paragraphs need no closer look."""
-LEVELS = {
-    "part": 0,
-    "cn": 1,
-    "paren_cn": 2,
-    "decimals": 2,
-    "digit": 3,
-    "paren_digit": 4,
-    "circle": 5,
-    "lost": 2,
-}
-"""Numbering style → usual depth."""
 
 _LONGEST_HEADING = 36
 _LONGEST_PLAIN = 20
 _TITLE_END = regex(r"(?:报告|总结|函)(?:书|\([^()]*\))?$")
-_NO_HEADING = regex(r"[,\"]|\d{2,}|\d(?:[%个名人项次]|万元)|[一二三四五六七八九十]是")
+_NO_HEADING = regex(rf"[,\"]|\d{{2,}}|\d(?:[%个名人项次]|万元)|[{NUMERALS}]是")
 _LABELS_IN_ITEM = regex(r"(?:原因|措施|建议|整改)(?:分析|情况)?:")
 _RUN_IN = regex(r"[。:]")
 _TOC = regex(r"((?<!\.)\.{3,}|(?<!…)…+|(?<!·)·{3,}|(?<!-)-{3,}|(?<!_)_{3,})\d*$|[^\d年月日第.,]\d{1,3}$")
 _ENDS_SENTENCE = regex(r"[;,!?]$")
-_COUNTS = regex(rf"\d+|[{_CN}]+")
-
-
-class Number(NamedTuple):
-    """A list number at the head of a paragraph: its style, its characters and where the text begins (folded); `automatic` if Word made
-    it, so that it stands nowhere in the text."""
-
-    style: str
-    printed: str
-    end: int
-    automatic: bool = False
-
-    @property
-    def value(self) -> int:
-        """The number itself (the last one of 1.2), 0 if it is lost."""
-        if self.style == "circle":
-            return int(unicodedata.numeric(self.printed[0]))
-        found = _COUNTS.findall(unicodedata.normalize("NFKC", self.printed))
-        number = count(found[-1]) if found else None
-        return int(number) if number is not None else 0
 
 
 class Heading(NamedTuple):
     """A heading: its number, its text, its topic, and the text that runs on behind it in the same paragraph."""
 
-    number: Number | None
+    number: ListNumber | None
     text: Text
     topic: str | None
     rest: Text | None
@@ -77,18 +31,7 @@ class Heading(NamedTuple):
     numbering: Text
 
 
-def number_of(folded: str) -> Number | None:
-    """The list number a folded paragraph begins with."""
-    if not _FIRST.match(folded):
-        return None
-    for style, pattern in _STYLES:
-        match = pattern.match(folded)
-        if match:
-            return Number(style, match[0], match.end())
-    return None
-
-
-def heading_of(paragraph: Paragraph, number: Number | None, expected: bool = False) -> Heading | None:
+def heading_of(paragraph: Paragraph, number: ListNumber | None, expected: bool = False) -> Heading | None:
     """A paragraph, whose list number is known, read as a heading: short with a number, or a known topic alone on its line,
     or run-in before a full stop.
 
@@ -115,7 +58,7 @@ def heading_of(paragraph: Paragraph, number: Number | None, expected: bool = Fal
     if not (_may_head(number, words, found, rest, paragraph.level) or (expected and rest is None)):
         return None
     a, b = text.folded.span(start, end)
-    level = paragraph.level if paragraph.level and not number else LEVELS[number.style] if number else 1
+    level = paragraph.level if paragraph.level and not number else DEPTHS[number.style] if number else 1
     return Heading(number, text.part(a, b), found, rest, level, text.part(0, a))
 
 
@@ -125,20 +68,20 @@ def numbered_heading(paragraph: Paragraph) -> bool:
     return number is not None and heading_of(paragraph, number) is not None
 
 
-def paragraph_number(paragraph: Paragraph) -> Number | None:
+def paragraph_number(paragraph: Paragraph) -> ListNumber | None:
     """A paragraph's list number: the automatic one, or the one its text begins with."""
-    return (paragraph.number and _automatic(paragraph.number)) or number_of(paragraph.text.folded.text)
+    return (paragraph.number and _automatic(paragraph.number)) or list_number(paragraph.text.folded.text)
 
 
-def _automatic(number: str) -> Number | None:
+def _automatic(number: str) -> ListNumber | None:
     shown = number.strip()
     if not shown:
         return None
-    found = number_of(fold(shown).text)
-    return Number(found.style if found else "digit", shown, 0, automatic=True)
+    found = list_number(fold(shown).text)
+    return ListNumber(found.style if found else "digit", shown, 0, automatic=True)
 
 
-def _may_head(number: Number | None, words: str, found: str | None, rest: Text | None, level: int | None) -> bool:
+def _may_head(number: ListNumber | None, words: str, found: str | None, rest: Text | None, level: int | None) -> bool:
     """Whether a short line may be a heading: by its number's kind, by how much of it a topic's phrase takes up."""
     share = topic_share(words)
     plain = rest is None and len(words) <= _LONGEST_PLAIN and not _NO_HEADING.search(words)
@@ -146,15 +89,15 @@ def _may_head(number: Number | None, words: str, found: str | None, rest: Text |
         return share >= 0.6 and len(words) <= 12
     if number is None:
         return plain and (level is not None or (found is not None and share >= 0.4))
-    if number.style in ("part", "cn"):
+    if number.style in ("part", "chinese"):
         return share >= 0.3 or rest is None or len(words) <= _LONGEST_PLAIN
     return share >= 0.5 or plain or (level is not None and rest is None)
 
 
-def _is_toc(folded: str, number: Number | None) -> bool:
+def _is_toc(folded: str, number: ListNumber | None) -> bool:
     match = _TOC.search(folded) if number else None
     return bool(
         match
-        and number_of(folded)
+        and list_number(folded)
         and (len(match[0]) > 3 or (len(folded) < 40 and folded[-1].isdigit() and topic(folded)))
     )

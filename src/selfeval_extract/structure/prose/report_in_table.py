@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from selfeval_extract.document import Cell, Paragraph
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.structure.grid import Grid, folded
-from selfeval_extract.structure.prose.headings import number_of
+from selfeval_extract.values.list_numbers import list_number
 from selfeval_extract.vocabulary import topic
 
 _LONGEST_HEADING = 30
@@ -30,7 +30,7 @@ def report_in_table(grid: Grid) -> list[Paragraph]:
 def _is_section(cells: Sequence[Cell]) -> bool:
     """Whether a row is one heading or two, numbered, and one text."""
     return 2 <= len(cells) <= 3 and all(
-        number_of(folded(c)) is not None and len(folded(c)) <= _LONGEST_HEADING for c in cells[:-1]
+        list_number(folded(c)) is not None and len(folded(c)) <= _LONGEST_HEADING for c in cells[:-1]
     )
 
 

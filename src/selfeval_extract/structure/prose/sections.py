@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from selfeval_extract.document import Paragraph, Text
-from selfeval_extract.structure.prose.headings import LEVELS, Heading, Number, heading_of, number_of, paragraph_number
+from selfeval_extract.structure.prose.headings import Heading, heading_of, paragraph_number
+from selfeval_extract.values.list_numbers import DEPTHS, ListNumber, list_number
 from selfeval_extract.vocabulary import topic_share
 
 LISTS = frozenset({"duties", "problems", "measures", "problems_and_measures", "result_use"})
@@ -24,7 +25,7 @@ _SPLITTING = frozenset({"problems", "measures", "result_use", "other_matters", "
 class Item(NamedTuple):
     """A paragraph of a section's own text: its list number, if it has one, the text behind it, and the whole of it."""
 
-    number: Number | None
+    number: ListNumber | None
     text: Text
     printed: Text
 
@@ -33,7 +34,7 @@ class Item(NamedTuple):
 class Section:
     """A heading with its own paragraphs; subsections follow in the list with a greater level."""
 
-    number: Number | None
+    number: ListNumber | None
     heading: Text
     topic: str | None
     level: int
@@ -110,11 +111,11 @@ def outline_of(paragraphs: Sequence[Paragraph]) -> Outline:
     return Outline(_without_contents(sections))
 
 
-def _has_decimals(paragraph: Paragraph, number: Number | None) -> bool:
+def _has_decimals(paragraph: Paragraph, number: ListNumber | None) -> bool:
     """Whether a paragraph's own text begins with a number like 1.2."""
     if number is not None and number.automatic:
-        number = number_of(paragraph.text.folded.text)
-    return number is not None and number.style == "decimals"
+        number = list_number(paragraph.text.folded.text)
+    return number is not None and number.style == "decimal"
 
 
 def plain_item(text: Text) -> Item:
@@ -122,7 +123,7 @@ def plain_item(text: Text) -> Item:
     return Item(None, text, text)
 
 
-def item_of(paragraph: Paragraph, number: Number | None) -> Item:
+def item_of(paragraph: Paragraph, number: ListNumber | None) -> Item:
     """A paragraph as a list item: its number apart from its text."""
     text = paragraph.text
     if number is None or paragraph.number.strip():
@@ -132,7 +133,7 @@ def item_of(paragraph: Paragraph, number: Number | None) -> Item:
 
 
 def _heading(
-    paragraph: Paragraph, number: Number | None, sections: Sequence[Section], decimals: bool
+    paragraph: Paragraph, number: ListNumber | None, sections: Sequence[Section], decimals: bool
 ) -> Heading | None:
     expected = number is not None and _continues(number, sections)
     heading = heading_of(paragraph, number, expected)
@@ -155,7 +156,7 @@ def _below_numbered(sections: Sequence[Section]) -> int | None:
 def _leaves_list(heading: Heading, inside: Section, strong: bool, expected: bool) -> bool:
     """Whether a heading inside a list is a heading and no item: it clearly names another topic, goes on with an open
     series of headings above the list, or has a number of a higher kind than the list's items."""
-    if expected and heading.number and LEVELS[heading.number.style] < inside.level and inside.number is None:
+    if expected and heading.number and DEPTHS[heading.number.style] < inside.level and inside.number is None:
         return True
     if heading.topic == inside.topic and heading.rest is not None:
         return False
@@ -174,7 +175,7 @@ def _leaves_list(heading: Heading, inside: Section, strong: bool, expected: bool
         return True
     if other and (heading.rest is None or heading.topic in _SPLITTING | _UNIT):
         return True
-    return style in ("part", "cn") and inside.level >= LEVELS[style] > 0 and heading.rest is None
+    return style in ("part", "chinese") and inside.level >= DEPTHS[style] > 0 and heading.rest is None
 
 
 def _below(heading: Heading, inside: Section) -> bool:
@@ -182,12 +183,12 @@ def _below(heading: Heading, inside: Section) -> bool:
     return bool(
         heading.number
         and inside.number
-        and inside.number.style in ("part", "cn")
-        and LEVELS[heading.number.style] > LEVELS[inside.number.style]
+        and inside.number.style in ("part", "chinese")
+        and DEPTHS[heading.number.style] > DEPTHS[inside.number.style]
     )
 
 
-def _continues(number: Number, sections: Sequence[Section]) -> bool:
+def _continues(number: ListNumber, sections: Sequence[Section]) -> bool:
     """Whether a number is the next one of an open series of headings, and no list of items has taken the series over."""
     if number.style in sections[-1].styles:
         return False
@@ -211,13 +212,13 @@ def _level(heading: Heading, strong: bool, decimals: bool) -> int:
         return _RUN_IN if heading.rest is not None else 1 if heading.topic in _TOP else heading.level
     if decimals and style == "digit":
         return 1
-    if decimals and style == "decimals":
+    if decimals and style == "decimal":
         return 1 + heading.number.printed.strip(".、").count(".") if heading.number else 2
-    if strong and heading.topic in _TOP and style in ("digit", "circle"):
+    if strong and heading.topic in _TOP and style in ("digit", "circled"):
         return 1
-    if strong and style == "paren_digit" and heading.topic:
-        return LEVELS["paren_cn"]
-    return max(LEVELS[style], 1)
+    if strong and style == "bracketed_digit" and heading.topic:
+        return DEPTHS["bracketed_chinese"]
+    return max(DEPTHS[style], 1)
 
 
 def _without_contents(sections: list[Section]) -> list[Section]:

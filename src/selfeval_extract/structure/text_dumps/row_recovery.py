@@ -17,8 +17,8 @@ from selfeval_extract.structure.forms.column_alignment import cut_rows, fit
 from selfeval_extract.structure.forms.header_detection import find_header
 from selfeval_extract.structure.forms.headers import Header, lead_roles
 from selfeval_extract.structure.grid import Grid
-from selfeval_extract.structure.prose.headings import number_of
 from selfeval_extract.structure.titles import bracketed_year, is_form_title
+from selfeval_extract.values.list_numbers import list_number
 from selfeval_extract.values.numbers import amount, is_nothing, points, rate
 from selfeval_extract.values.targets import quantity
 from selfeval_extract.vocabulary import LONGEST_LABEL_TEXT, is_level, label_key, label_role
@@ -410,7 +410,7 @@ def _column_roles(block: Paragraph) -> set[str]:
     """The roles of indicator columns that a paragraph names: a label by itself, or a line of many labels."""
     folded = block.text.folded.text
     words = [folded] if len(folded) <= _LABEL_LENGTH else block.text.string[:_LONGEST_LINE].split()
-    if not words or number_of(words[0]):
+    if not words or list_number(words[0]):
         return set()
     roles = {role for w in words if (role := label_role("indicator_columns", label_key(w)))}
     return roles if len(words) == 1 or len(roles) >= _LEAST_LABELS else set()
@@ -452,8 +452,8 @@ def _dump_start(blocks: Sequence[Block], at: int) -> int:
             or (label and label_role("head_fields", label_key(label[1])) and not points(text))
         ):
             break
-        number = number_of(text)
-        if (number and number.style in ("cn", "part")) or len(text) > 400:
+        number = list_number(text)
+        if (number and number.style in ("chinese", "part")) or len(text) > 400:
             break
         start -= 1
     return start
@@ -473,11 +473,11 @@ def _is_box(folded: str) -> bool:
 def _dump_end(blocks: Sequence[Block], at: int) -> int:
     while at < len(blocks) and isinstance(block := blocks[at], Paragraph):
         text = block.text.folded.text
-        number = number_of(text)
+        number = list_number(text)
         if (
             is_form_title(text)
             or _NOTE.match(text)
-            or (number and number.style in ("cn", "part") and not label_role("closing_rows", label_key(text)))
+            or (number and number.style in ("chinese", "part") and not label_role("closing_rows", label_key(text)))
         ):
             break
         at += 1

@@ -9,7 +9,7 @@ from selfeval_extract.structure.forms.blocks.labels import is_label
 from selfeval_extract.structure.forms.blocks.reading import COLON, LABEL_LENGTH, Reading
 from selfeval_extract.structure.forms.header_detection import find_header
 from selfeval_extract.structure.grid import folded, key
-from selfeval_extract.structure.prose.headings import number_of
+from selfeval_extract.values.list_numbers import list_number
 from selfeval_extract.values.numbers import amount, is_nothing
 from selfeval_extract.values.targets import quantity
 from selfeval_extract.vocabulary import is_level, label_role
@@ -110,7 +110,7 @@ def stops_goal(reading: Reading, row: int, heads: dict[str, Cell]) -> bool:
     cells = reading.grid.filled(row)
     if find_header(reading.grid, row) or not cells:
         return True
-    if len(cells) == 1 and (number_of(folded(cells[0])) or all(covers(reading, cells[0], h) for h in heads.values())):
+    if len(cells) == 1 and (list_number(folded(cells[0])) or all(covers(reading, cells[0], h) for h in heads.values())):
         return len(folded(cells[0])) <= LABEL_LENGTH
     if any(is_label(c) for c in cells):
         return True
