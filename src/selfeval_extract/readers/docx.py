@@ -16,7 +16,7 @@ from selfeval_extract.document import Block, Document, Paragraph
 from selfeval_extract.errors import ExtractionError, UnreadableFile, UnsupportedFormat
 from selfeval_extract.limits import LIMITS, Limits
 from selfeval_extract.readers.word.names import SECT_PR, TYPE, R, W
-from selfeval_extract.readers.word.notes import Notes
+from selfeval_extract.readers.word.notes import NoteCollector
 from selfeval_extract.readers.word.numbering import Numbering
 from selfeval_extract.readers.word.package import Package, Relations
 from selfeval_extract.readers.word.story import Reader
@@ -39,7 +39,7 @@ def read_docx(data: bytes, name: str, limits: Limits = LIMITS) -> Document:
     """
     if data.startswith(_OLE):
         raise _ole_error(data, name)
-    notes = Notes()
+    notes = NoteCollector()
     package = Package(data, name, notes, limits)
     main = package.main()
     relations = package.relations(main)
@@ -54,7 +54,7 @@ def read_docx(data: bytes, name: str, limits: Limits = LIMITS) -> Document:
     margins = tuple(_margins(package, relations, reader, body))
     if not any(_texts((*blocks, *footnotes))):
         raise _no_text(name, notes)
-    return Document(name, "docx", blocks, margins, footnotes, notes.all())
+    return Document(name, "docx", blocks, margins, footnotes, notes.notes())
 
 
 def _ole_error(data: bytes, name: str) -> ExtractionError:
@@ -111,8 +111,8 @@ def _texts(blocks: Iterable[Block]) -> Iterator[bool]:
     return (bool(p.text) for p in _flat(blocks))
 
 
-def _no_text(name: str, notes: Notes) -> UnreadableFile:
-    unread = "; ".join(note.message for note in notes.all())
+def _no_text(name: str, notes: NoteCollector) -> UnreadableFile:
+    unread = "; ".join(note.message for note in notes.notes())
     reason = (
         f"({unread}) Open it with Word, save it as a new .docx and try again."
         if unread

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
+from selfeval_extract.document import NoteCode
 from selfeval_extract.readers.word.names import (
     DEL,
     TC,
@@ -27,7 +28,7 @@ from selfeval_extract.readers.word.wrappers import has_text, unwrapped
 _CONTINUE, _RESTART = "continue", "restart"
 _GRID_BEFORE, _GRID_SPAN, _CELL_DEL = W + "gridBefore", W + "gridSpan", W + "cellDel"
 _H_MERGE, _V_MERGE = W + "hMerge", W + "vMerge"
-Say = Callable[[str, str], None]
+Say = Callable[[NoteCode, str], None]
 """Takes the code and the message of a note."""
 
 

@@ -19,7 +19,7 @@ from lxml.etree import _Element
 from selfeval_extract.errors import UnreadableFile
 from selfeval_extract.limits import Limits
 from selfeval_extract.readers.sniff import ZIP_DAMAGE
-from selfeval_extract.readers.word.notes import Notes
+from selfeval_extract.readers.word.notes import NoteCollector
 from selfeval_extract.readers.word.xml import declares_type, parse, unsafe
 
 RATIO_FROM = 16 << 20
@@ -39,7 +39,7 @@ Relations = dict[str, tuple[str, str]]
 class Package:
     """The parts of one .docx. Names are compared without case and with forward slashes, as Word does."""
 
-    def __init__(self, data: bytes, name: str, notes: Notes, limits: Limits) -> None:
+    def __init__(self, data: bytes, name: str, notes: NoteCollector, limits: Limits) -> None:
         """Open it. Raises UnreadableFile: `corrupt` (not a whole zip), `limit` (too many parts), `unsafe`."""
         self.name = name
         self.notes = notes

@@ -32,7 +32,7 @@ from selfeval_extract.readers.word.names import (
     is_on,
     value,
 )
-from selfeval_extract.readers.word.notes import Notes
+from selfeval_extract.readers.word.notes import NoteCollector
 from selfeval_extract.readers.word.styles import Styles
 from selfeval_extract.readers.word.symbols import form_field, glyph, printed, shown_by_code
 from selfeval_extract.readers.word.wrappers import ALTERNATIVES, content_of_control, nothing, one_branch
@@ -62,7 +62,9 @@ class ParagraphText:
     """A paragraph's children, read: `text` as Word shows it, `boxes` the text boxes (and WordArt) anchored in it, in
     order."""
 
-    def __init__(self, paragraph: Elements, hidden: bool, styles: Styles, notes: Notes, place: BlockPlace) -> None:
+    def __init__(
+        self, paragraph: Elements, hidden: bool, styles: Styles, notes: NoteCollector, place: BlockPlace
+    ) -> None:
         self.boxes: list[_Element] = []
         self._hidden = hidden
         self._styles = styles

@@ -34,7 +34,7 @@ from selfeval_extract.readers.word.names import (
     value_of,
     whole_of,
 )
-from selfeval_extract.readers.word.notes import Notes
+from selfeval_extract.readers.word.notes import NoteCollector
 from selfeval_extract.readers.word.numbering import Numbering
 from selfeval_extract.readers.word.runs import ParagraphText
 from selfeval_extract.readers.word.styles import OUTLINE_LEVEL, Style, Styles, outline_level
@@ -58,7 +58,7 @@ class _Kind(NamedTuple):
 class Reader:
     """Reads the parts of one document; the counters of its lists run on from one part to the next."""
 
-    def __init__(self, name: str, styles: Styles, numbering: Numbering, notes: Notes, limits: Limits) -> None:
+    def __init__(self, name: str, styles: Styles, numbering: Numbering, notes: NoteCollector, limits: Limits) -> None:
         self._name = name
         self._limits = limits
         self._styles = styles

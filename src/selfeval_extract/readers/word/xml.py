@@ -10,7 +10,7 @@ from lxml.etree import _Element
 from selfeval_extract.errors import UnreadableFile
 from selfeval_extract.limits import LIMITS, Limits
 from selfeval_extract.readers.word.names import MATH_T, STRICT_NAMES, T
-from selfeval_extract.readers.word.notes import Notes
+from selfeval_extract.readers.word.notes import NoteCollector
 from selfeval_extract.runtime.pattern_cache import regex
 
 _DEEPER = etree.XPath("boolean(//*[count(ancestor::*) >= $depth])")
@@ -30,7 +30,7 @@ _ILLEGAL = regex(
 _RAW_TEXT = regex(r"<(?:\w+:)?t(?:\s[^<>]*+)?>([^<]*)")
 
 
-def parse(data: bytes, part: str, name: str, notes: Notes, limits: Limits) -> _Element:
+def parse(data: bytes, part: str, name: str, notes: NoteCollector, limits: Limits) -> _Element:
     """The root of a part, Strict names turned into the usual ones; a repair is noted as `damaged_xml`.
 
     Raises UnreadableFile: `unsafe` (a DOCTYPE, hence entities), `limit` (elements too deep, a text too long),
