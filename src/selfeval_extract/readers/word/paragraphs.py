@@ -1,14 +1,14 @@
-"""A paragraph's runs → the text Word shows, and the text boxes anchored in it."""
+"""The children of a paragraph → the text that Word shows, and the text boxes anchored in it (ECMA-376 Part 1, 17.3)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
 from selfeval_extract.document import BlockPlace
-from selfeval_extract.readers.word.names import (
+from selfeval_extract.readers.word.fields import Field, form_field_text
+from selfeval_extract.readers.word.markup import (
     DEL,
     MATH_T,
     MOVE_FROM,
@@ -25,17 +25,17 @@ from selfeval_extract.readers.word.names import (
     O,
     T,
     W,
-    backwards,
     by_tag,
     children,
-    first,
+    first_of,
+    in_reverse,
     is_on,
-    value,
+    val,
 )
 from selfeval_extract.readers.word.notes import NoteCollector
 from selfeval_extract.readers.word.styles import Styles
-from selfeval_extract.readers.word.symbols import form_field, glyph, printed, shown_by_code
-from selfeval_extract.readers.word.wrappers import ALTERNATIVES, content_of_control, nothing, one_branch
+from selfeval_extract.readers.word.symbols import symbol_char, text_in_font
+from selfeval_extract.readers.word.wrappers import ALTERNATIVES, alternative, control_content, nothing
 
 _FIELD_CHAR, _FIELD_CODE, _R_FONTS = W + "fldChar", W + "instrText", W + "rFonts"
 _ASCII, _H_ANSI, _R_STYLE = W + "ascii", W + "hAnsi", W + "rStyle"
@@ -48,19 +48,9 @@ _UNREAD_GRAPHICS = {
 }
 
 
-@dataclass(slots=True)
-class _Field:
-    """A field that has begun: `parts` is what stands in it since its begin or, once it is there, its result's begin."""
-
-    shown: str
-    parts: list[str] = field(default_factory=list)
-    code: list[str] = field(default_factory=list)
-    separated: bool = False
-
-
 class ParagraphText:
-    """A paragraph's children, read: `text` as Word shows it, `boxes` the text boxes (and WordArt) anchored in it, in
-    order."""
+    """A paragraph's children, read. `text`: as Word shows it with all changes accepted; `boxes`: the text boxes (and WordArt)
+    anchored in it, in order. Notes: `unread_content`."""
 
     def __init__(
         self, paragraph: Elements, hidden: bool, styles: Styles, notes: NoteCollector, place: BlockPlace
@@ -72,94 +62,92 @@ class ParagraphText:
         self._place = place
         self._font = ""
         self._parts: list[str] = []
-        self._fields: list[_Field] = []
-        self._walk(paragraph)
+        self._fields: list[Field] = []
+        self._read(paragraph)
         # A field may go on in the next paragraph; what was held back as part of its code is text if it never ended.
         while self._fields:
-            self._put("".join(self._fields.pop().parts))
+            self._add("".join(self._fields.pop().parts))
         self.text = "".join(self._parts)
 
-    def _walk(self, paragraph: Elements) -> None:
-        stack = backwards(paragraph)
+    def _read(self, paragraph: Elements) -> None:
+        stack = in_reverse(paragraph)
         while stack:
             element = stack.pop()
-            read = _READERS.get(element.tag)
-            inner = element if read is None else read(self, element)
+            handler = _HANDLERS.get(element.tag)
+            inner = element if handler is None else handler(self, element)
             if len(inner):
-                stack += backwards(inner)
+                stack += in_reverse(inner)
 
-    def _put(self, text: str) -> None:
+    def _add(self, text: str) -> None:
         (self._fields[-1].parts if self._fields else self._parts).append(text)
 
     def _note(self, what: str) -> None:
         self._notes.add("unread_content", f"The document holds {what}, which was not read.", self._place)
 
+    # Handlers: each reads an element and returns those inside it that are to be read next.
+
     def run(self, run: _Element) -> Elements:
         inner = children(run)
-        properties = first(inner, R_PR)
-        self._font, hidden = ("", self._hidden) if properties is None else self._look(by_tag(properties))
+        properties = first_of(inner, R_PR)
+        self._font, hidden = ("", self._hidden) if properties is None else self._font_and_hidden(by_tag(properties))
         return run.findall(_FIELD_CHAR) + run.findall(_FIELD_CODE) if hidden else inner
 
-    def _look(self, properties: dict[str, _Element]) -> tuple[str, bool]:
+    def _font_and_hidden(self, properties: dict[str, _Element]) -> tuple[str, bool]:
         """A run's font, "" where it does not name one, and whether it is hidden."""
         fonts = properties.get(_R_FONTS)
         font = "" if fonts is None else fonts.get(_ASCII) or fonts.get(_H_ANSI) or ""
         vanish = properties.get(VANISH)
         if vanish is not None:
             return font, is_on(vanish)
-        return font, self._hidden or self._styles.hides(value(properties.get(_R_STYLE)))
+        return font, self._hidden or self._styles.hides_text(val(properties.get(_R_STYLE)))
 
-    def text_element(self, element: _Element) -> Elements:
+    def run_text(self, element: _Element) -> Elements:
         text = (element.text or "") if not len(element) else "".join(map(str, element.itertext()))
         if text:
             if text[0] in _SPACE or text[-1] in _SPACE:
-                text = _spaced(element, text)
-            self._put(printed(text.replace("\n", " "), self._font))
+                text = _stripped(element, text)
+            self._add(text_in_font(text.replace("\n", " "), self._font))
         return ()
 
-    def break_(self, element: _Element) -> Elements:
+    def line_break(self, element: _Element) -> Elements:
         if element.get(TYPE, "textWrapping") == "textWrapping":
-            self._put("\n")
+            self._add("\n")
         return ()
 
     def symbol(self, element: _Element) -> Elements:
         font, code = element.get(W + "font", ""), element.get(W + "char", "")
         try:
-            sign = glyph(font, int(code, 16))
+            sign = symbol_char(font, int(code, 16))
         except ValueError:
             sign = None
         if sign is None:
             self._note(f"the sign {code[:8]} of the symbol font {font[:40]}")
-        self._put(sign or "")
+        self._add(sign or "")
         return ()
 
     def field_char(self, element: _Element) -> Elements:
         kind = element.get(W + "fldCharType")
         if kind == "begin":
-            self._fields.append(_Field(form_field(element)))
+            self._fields.append(Field(form_field_text(element)))
         elif kind == "separate" and self._fields:
-            self._fields[-1].separated = True
-            self._fields[-1].parts.clear()
+            self._fields[-1].separate()
         elif kind == "end" and self._fields:
-            self._end(self._fields.pop())
+            ended = self._fields.pop()
+            text = ended.text()
+            if text is None:
+                self._note(f"the field {{{ended.instruction.strip()[:40]}}}")
+            self._add(text or "")
         return ()
-
-    def _end(self, ended: _Field) -> None:
-        result = "".join(ended.parts) if ended.separated else ""
-        if not result.strip() and ended.shown:
-            result = ended.shown
-        if not ended.separated and not ended.shown:
-            code = "".join(ended.code)
-            by_code = shown_by_code(code)
-            if by_code is None:
-                self._note(f"the field {{{code.strip()[:40]}}}")
-            result = by_code or ""
-        self._put(result)
 
     def field_code(self, element: _Element) -> Elements:
         if self._fields:
             self._fields[-1].code.append(element.text or "")
         return ()
+
+    def denominator(self, element: _Element) -> Elements:
+        """A fraction on one line needs its bar: 97 over 100 must not become 97100."""
+        self._add("/")
+        return element
 
     def box(self, element: _Element) -> Elements:
         self.boxes.append(element)
@@ -172,23 +160,20 @@ class ParagraphText:
             return ()
         return element
 
-    def embedded(self, element: _Element) -> Elements:
+    def embedded_object(self, element: _Element) -> Elements:
         self._note(f"an embedded object ({element.get('ProgID', 'of unknown kind')[:40]})")
         return ()
 
-    def control(self, element: _Element) -> Elements:
+    def form_control(self, element: _Element) -> Elements:
         self._note("a form control (ActiveX)")
         return ()
 
-    def linked(self, element: _Element) -> Elements:
+    def linked_document(self, element: _Element) -> Elements:
         self._note("a linked document")
         return ()
 
 
-_Reader = Callable[[ParagraphText, _Element], Elements]
-
-
-def _spaced(element: _Element, text: str) -> str:
+def _stripped(element: _Element, text: str) -> str:
     """White space at the ends of a run counts only where the file says so, in the run or around it."""
     holder: _Element | None = element
     while holder is not None and holder.get(XML_SPACE) is None:
@@ -196,21 +181,18 @@ def _spaced(element: _Element, text: str) -> str:
     return text if holder is not None and holder.get(XML_SPACE) == "preserve" else text.strip(_SPACE)
 
 
-def _says(text: str) -> _Reader:
-    def read(line: ParagraphText, _: _Element) -> Elements:
-        line._put(text)
+_Handler = Callable[[ParagraphText, _Element], Elements]
+
+
+def _shows(text: str) -> _Handler:
+    def handler(paragraph: ParagraphText, _: _Element) -> Elements:
+        paragraph._add(text)
         return ()
 
-    return read
+    return handler
 
 
-def _denominator(line: ParagraphText, element: _Element) -> Elements:
-    """A fraction on one line needs its bar: 97 over 100 must not become 97100."""
-    line._put("/")
-    return element
-
-
-def _takes(inner: Callable[[_Element], Elements]) -> _Reader:
+def _goes_on_with(inner: Callable[[_Element], Elements]) -> _Handler:
     return lambda _, element: inner(element)
 
 
@@ -220,27 +202,28 @@ def _ruby_base(ruby: _Element) -> Elements:
 
 _SKIPPED = (P_PR, R_PR, DEL, MOVE_FROM, W + "delText", W + "delInstrText", W + "sdtPr", W + "smartTagPr", W + "fldData")
 
-_READERS: dict[str, _Reader] = {
-    **{tag: _takes(nothing) for tag in _SKIPPED},
+_HANDLERS: dict[str, _Handler] = {
+    **{tag: _goes_on_with(nothing) for tag in _SKIPPED},
     W + "r": ParagraphText.run,
-    T: ParagraphText.text_element,
-    MATH_T: ParagraphText.text_element,
-    M + "den": _denominator,
-    W + "tab": _says("\t"),
-    W + "ptab": _says("\t"),
-    W + "br": ParagraphText.break_,
-    W + "cr": _says("\n"),
-    W + "noBreakHyphen": _says("-"),
+    T: ParagraphText.run_text,
+    MATH_T: ParagraphText.run_text,
+    M + "den": ParagraphText.denominator,
+    W + "tab": _shows("\t"),
+    W + "ptab": _shows("\t"),
+    W + "br": ParagraphText.line_break,
+    W + "cr": _shows("\n"),
+    W + "noBreakHyphen": _shows("-"),
     W + "sym": ParagraphText.symbol,
     _FIELD_CHAR: ParagraphText.field_char,
     _FIELD_CODE: ParagraphText.field_code,
     TXBX_CONTENT: ParagraphText.box,
     TEXTPATH: ParagraphText.box,
     A + "graphicData": ParagraphText.graphic,
-    O + "OLEObject": ParagraphText.embedded,
-    W + "control": ParagraphText.control,
-    W + "subDoc": ParagraphText.linked,
-    W + "sdt": _takes(content_of_control),
-    W + "ruby": _takes(_ruby_base),
-    ALTERNATIVES: _takes(one_branch),
+    O + "OLEObject": ParagraphText.embedded_object,
+    W + "control": ParagraphText.form_control,
+    W + "subDoc": ParagraphText.linked_document,
+    W + "sdt": _goes_on_with(control_content),
+    W + "ruby": _goes_on_with(_ruby_base),
+    ALTERNATIVES: _goes_on_with(alternative),
 }
+"""Tag → what is done with such an element; an element of any other tag is entered."""
