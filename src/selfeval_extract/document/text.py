@@ -6,7 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import compress
 from typing import NamedTuple, Protocol
 
@@ -14,35 +14,8 @@ from selfeval_extract.document.place import BlockPlace, Box, LinePlace, PagePlac
 from selfeval_extract.runtime.pattern_cache import regex
 
 
-class Piece(Protocol):
-    """A stretch of a text that one part of the file holds. `start` and `end` are offsets in the text."""
-
-    @property
-    def start(self) -> int: ...
-
-    @property
-    def end(self) -> int: ...
-
-    @property
-    def region(self) -> int:
-        """The number of the line, block or page that it stands in."""
-        ...
-
-    def place(self, start: int, end: int) -> Place:
-        """The place of text[start:end], which lies inside the piece."""
-        ...
-
-    def part(self, start: int, end: int) -> Piece:
-        """The piece of text[start:end], which lies inside it, in the same text."""
-        ...
-
-    def moved(self, by: int) -> Piece:
-        """The same piece in a text that has `by` more characters before it."""
-        ...
-
-
 class LinePiece(NamedTuple):
-    """A stretch of a line of a text file; `offset` is where in the line text[start] stands."""
+    """A stretch of a line of a text file: text[start:end] stands in it from `offset` on."""
 
     start: int
     end: int
@@ -51,21 +24,25 @@ class LinePiece(NamedTuple):
 
     @property
     def region(self) -> int:
+        """The number of the line, block or page that the piece stands in."""
         return self.line
 
-    def place(self, start: int, end: int) -> Place:
+    def place(self, start: int, end: int) -> LinePlace:
+        """The place of text[start:end], which lies inside the piece."""
         shift = self.offset - self.start
         return LinePlace(self.line, (start + shift, end + shift))
 
     def part(self, start: int, end: int) -> LinePiece:
+        """The piece of text[start:end], which lies inside it."""
         return LinePiece(start, end, self.line, self.offset + start - self.start)
 
     def moved(self, by: int) -> LinePiece:
+        """The same piece in a text that has `by` more characters before it."""
         return LinePiece(self.start + by, self.end + by, self.line, self.offset)
 
 
 class BlockPiece(NamedTuple):
-    """A paragraph or cell of a Word file; the place of each of its characters is the whole block."""
+    """text[start:end] as a paragraph or cell of a Word file holds it; the place of any part is the whole block."""
 
     start: int
     end: int
@@ -75,7 +52,7 @@ class BlockPiece(NamedTuple):
     def region(self) -> int:
         return self.at.block
 
-    def place(self, start: int, end: int) -> Place:
+    def place(self, start: int, end: int) -> BlockPlace:
         return self.at
 
     def part(self, start: int, end: int) -> BlockPiece:
@@ -98,7 +75,7 @@ class Boxes(Protocol):
 
 
 class PagePiece(NamedTuple):
-    """A line of a PDF page with the boxes of its characters."""
+    """text[start:end] as a line of a PDF page, with the boxes of its characters."""
 
     start: int
     end: int
@@ -109,7 +86,7 @@ class PagePiece(NamedTuple):
     def region(self) -> int:
         return self.page
 
-    def place(self, start: int, end: int) -> Place:
+    def place(self, start: int, end: int) -> PagePlace:
         return PagePlace(self.page, self.boxes.around(start - self.start, end - self.start))
 
     def part(self, start: int, end: int) -> PagePiece:
@@ -117,6 +94,10 @@ class PagePiece(NamedTuple):
 
     def moved(self, by: int) -> PagePiece:
         return PagePiece(self.start + by, self.end + by, self.page, self.boxes)
+
+
+Piece = LinePiece | BlockPiece | PagePiece
+"""A stretch of a text that one line, block or page of the file holds; all have the same methods."""
 
 
 class Quote(NamedTuple):
@@ -142,7 +123,7 @@ class Text:
         self.string = string
         self.pieces: tuple[Piece, ...] = tuple(pieces)
         self.seams: tuple[int, ...] = tuple(seams)
-        self.folded = folded or _fold_cached(string)
+        self.folded = folded or (_fold_short(string) if len(string) <= _SHORT else fold(string))
 
     def __str__(self) -> str:
         return self.string
@@ -211,23 +192,13 @@ _INVISIBLE = r"\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad"
 _DROPPED = regex(rf"[\s{_INVISIBLE}]")
 
 
+@cache
 def _fold_char(char: str) -> str:
     if _DROPPED.match(char):
         return ""
     if _KEPT.match(char):
         return char
     return _DROPPED.sub("", unicodedata.normalize("NFKC", char)).translate(_VARIANTS)
-
-
-class _FoldedChars(dict[str, str]):
-    """Character → its folded form, worked out when it is first met."""
-
-    def __missing__(self, char: str) -> str:
-        self[char] = folded = _fold_char(char)
-        return folded
-
-
-_FOLDED_CHARS = _FoldedChars()
 
 
 class Folded(NamedTuple):
@@ -264,7 +235,7 @@ def fold(printed: str) -> Folded:
     """Fold a printed text (see `Folded`)."""
     if _UNCHANGED.fullmatch(printed):
         return Folded(printed, range(len(printed)))
-    parts = list(map(_FOLDED_CHARS.__getitem__, printed))
+    parts = list(map(_fold_char, printed))
     folded = "".join(parts)
     offsets = range(len(printed))
     if len(folded) == len(printed) and "" not in parts:
@@ -274,18 +245,14 @@ def fold(printed: str) -> Folded:
     return Folded(folded, tuple(at for at, part in zip(offsets, parts, strict=True) for _ in part))
 
 
-_CACHED_LENGTH = 100
-_fold_and_keep = lru_cache(2_000)(fold)
-
-
-def _fold_cached(printed: str) -> Folded:
-    """Fold a text; the form of short ones is kept, as names, labels and values come again."""
-    return _fold_and_keep(printed) if len(printed) <= _CACHED_LENGTH else fold(printed)
+_SHORT = 100
+_fold_short = lru_cache(2_000)(fold)
+"""The folded forms of short texts are kept: names, labels and values come again."""
 
 
 def folded_text(printed: str) -> str:
     """The folded form of a text, without offsets."""
-    return _fold_cached(printed).text
+    return (_fold_short(printed) if len(printed) <= _SHORT else fold(printed)).text
 
 
 _ZERO_WIDTH = regex(rf"[{_INVISIBLE}]")

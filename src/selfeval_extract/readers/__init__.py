@@ -13,7 +13,7 @@ from selfeval_extract.readers.sniff import sniff
 _READERS: dict[Format, tuple[str, str]] = {
     "docx": ("selfeval_extract.readers.word.reader", "read_docx"),
     "pdf": ("selfeval_extract.readers.pdf.reader", "read_pdf"),
-    "txt": ("selfeval_extract.readers.plain", "read_text"),
+    "txt": ("selfeval_extract.readers.text.reader", "read_text"),
 }
 
 

@@ -1,4 +1,4 @@
-"""Bytes of a text file → characters, whatever of the usual encodings they are in."""
+"""The bytes of a text file → its characters, in any of the usual encodings."""
 
 from __future__ import annotations
 
@@ -13,21 +13,23 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_CANDIDATES = ("gb18030", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", "big5")
+_WITHOUT_MARK = ("gb18030", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", "big5")
 _FREQUENT = frozenset(
     "的一是在不了有和人这中大为上个国年度支出绩效项目资金预算情况指标完成单位部门管理工作实际自评表报告万元，。、：（）0123456789\n "
 )
 _CONTROLS = regex(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
-"""What no one can see and terminals, spreadsheets and databases choke on; tabs, line and page ends are not among them."""
+"""Characters that show nothing and that terminals, spreadsheets and databases choke on; tabs, line and page ends stay."""
 _SAMPLE = 20_000
-_TOO_MANY_BAD = 0.02
+"""Characters by which an encoding is judged."""
+_MOST_BAD = 0.02
+"""Share of U+FFFD up to which a text is taken for damaged UTF-8."""
 
 
 def decode(data: bytes) -> tuple[str, str, int]:
-    """Decode a text file: (characters, name of the encoding, number of bytes' places that did not fit it).
+    """The characters of a text file, the name of its encoding, and the number of places that do not fit it (U+FFFD).
 
-    A byte order mark decides; then UTF-8 if it fits; then whichever encoding gives the most frequent characters of
-    Chinese reports. A UTF-8 file that is cut or has a few foreign bytes stays UTF-8 with U+FFFD in their place.
+    A byte order mark decides; then UTF-8 if it fits, or all but a few bytes do (a file that was cut); then the encoding that
+    gives the largest share of characters that are frequent in Chinese reports.
     """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
@@ -35,15 +37,15 @@ def decode(data: bytes) -> tuple[str, str, int]:
     try:
         return data.decode("utf-8"), "utf-8", 0
     except UnicodeDecodeError:
-        pass  # not UTF-8 throughout: weigh the candidates below
+        pass
     text, encoding, bad = _lossy(data, "utf-8")
-    if bad <= max(2, _TOO_MANY_BAD * len(text)):
+    if bad <= max(2, _MOST_BAD * len(text)):
         return text, encoding, bad
-    return max((_lossy(data, c) for c in _CANDIDATES), key=_plausibility)
+    return max((_lossy(data, c) for c in _WITHOUT_MARK), key=_plausibility)
 
 
 def without_controls(text: str) -> tuple[str, int]:
-    """A text with U+FFFD in the place of each control character, and how many there were."""
+    """A text with U+FFFD for each control character, and their number."""
     return _CONTROLS.subn("\ufffd", text)
 
 
