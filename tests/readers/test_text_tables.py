@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from selfeval_extract.document import Block, LinePlace, Paragraph, Table
@@ -228,3 +230,15 @@ def test_how_wide_a_text_prints(text: str, width: int) -> None:
 
 def test_ambiguous_signs_may_print_wide() -> None:
     assert (char_width("≥"), char_width("≥", "WFA"), char_width("a", "WFA")) == (1, 2, 1)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    ["\ta\n\tb\n\n", "\ta\n二\n\n", "a\tb\n", "a\tb\n\n", "a\tb\n题\n", "|a|b|\n", "a |\n", "a  b  c\n", f"a  b  c\n{FULL}\n", f"{FULL}\n", "题\n- 1 -\n"],
+)  # fmt: skip
+def test_thousands_of_rows_take_no_time(rows: str) -> None:
+    """Rows of a table that Tika wrote took time by the square of their number: 8,000 took half a minute."""
+    began = time.process_time()
+    document = read_text((rows * 8000).encode(), "报告.txt")
+    assert document.blocks or document.margins
+    assert time.process_time() - began < 5

@@ -34,10 +34,11 @@ def flavours_of(lines: Sequence[TextLine]) -> list[Flavour]:
     flavours = [flavour_of(line.text) for line in lines]
     if flavours.count("prose") == len(flavours):
         return flavours
+    done = 0  # the runs of a table of a cell a line are its rows
     for start, end in _runs(flavours, "tabs"):
-        if not any("\t" in line.text[1:].rstrip("\t") for line in lines[start:end]):
-            end = _tab_cells_end(lines, start, flavours)
-            flavours[start:end] = ["tab_cells"] * (end - start)
+        if start >= done and not any("\t" in line.text[1:].rstrip("\t") for line in lines[start:end]):
+            done = _tab_cells_end(lines, start, flavours)
+            flavours[start:done] = ["tab_cells"] * (done - start)
     _add_empty_lines(flavours, lines)
     _add_short_lines(flavours, lines, range(len(lines)), _ROW_LINES)
     _extend_blanks(flavours, lines)
@@ -71,29 +72,25 @@ def _runs(flavours: Sequence[Flavour], flavour: Flavour) -> Iterator[tuple[int, 
 
 
 def _tab_cells_end(lines: Sequence[TextLine], start: int, flavours: Sequence[Flavour]) -> int:
-    """Where a table of a cell a line ends: behind the last cell that an unbroken chain of cells and row ends reaches."""
-    end = last = start
+    """Where a table of a cell a line ends: the line behind an unbroken chain of cells, their further lines and row ends."""
+    end = start
     while end < len(lines):
         text = lines[end].text
-        if text.startswith("\t"):
-            last = end + 1
-        elif text == "":
-            ahead = next((x for x in lines[end + 1 : end + 3] if x.text), None)
-            if ahead is None or not ahead.text.startswith("\t"):
+        if text == "":
+            ahead = next((line.text for line in lines[end + 1 : end + 3] if line.text), "")
+            if not ahead.startswith("\t"):
                 break
-        elif flavours[end] != "prose":
+        elif not text.startswith("\t") and flavours[end] != "prose":
             break
         end += 1
-    while last < len(lines) and last < end and lines[last].text:
-        last += 1
-    return last
+    return end
 
 
 def _add_empty_lines(flavours: list[Flavour], lines: Sequence[TextLine]) -> None:
     """Where a table has an empty line behind most of its rows, these lines belong to it."""
-    printed = [n for n, line in enumerate(lines) if line.text.strip()]
+    filled = [n for n, line in enumerate(lines) if line.text.strip()]
     for flavour in _ROW_LINES:
-        pairs = [(a, b) for a, b in pairwise(printed) if flavours[a] == flavours[b] == flavour]
+        pairs = [(a, b) for a, b in pairwise(filled) if flavours[a] == flavours[b] == flavour]
         apart = [(a, b) for a, b in pairs if b - a == 2]
         if len(apart) > 0.7 * len(pairs):
             for a, b in apart:
@@ -113,13 +110,13 @@ def _add_short_lines(
 
 def _extend_blanks(flavours: list[Flavour], lines: Sequence[TextLine]) -> None:
     """Lines of two cells beside a table set with blanks belong to it, as do empty lines within it."""
-    printed = [n for n, line in enumerate(lines) if line.text.strip()]
-    for here, there in (*pairwise(printed), *zip(printed[::-1], printed[-2::-1], strict=False)):
+    filled = [n for n, line in enumerate(lines) if line.text.strip()]
+    for here, there in (*pairwise(filled), *zip(filled[::-1], filled[-2::-1], strict=False)):
         near = flavours[here] == "blanks" and flavours[there] == "prose" and abs(here - there) <= 3
         if near and _GAP.search(lines[there].text.strip()):
             flavours[there] = "blanks"
-    _add_short_lines(flavours, lines, printed, ("blanks",))
-    for here, there in pairwise(printed):
+    _add_short_lines(flavours, lines, filled, ("blanks",))
+    for here, there in pairwise(filled):
         if flavours[here] == flavours[there] == "blanks" and there - here <= 4:
             flavours[here:there] = ["blanks"] * (there - here)
     for start, end in _runs(flavours, "blanks"):
