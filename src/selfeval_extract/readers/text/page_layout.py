@@ -22,8 +22,8 @@ _MARGIN = 2 * _EM
 """The size of a character, the distance of lines and the margins of the made pages, in points."""
 
 
-def laid_out(lines: Sequence[TextLine]) -> Iterator[Table | list[int]]:
-    """The tables of lines and, between them, the numbers of the lines outside tables, in order."""
+def laid_out(lines: Sequence[TextLine]) -> Iterator[Table | list[TextLine]]:
+    """The tables of lines and, between them, the lines outside tables, in order."""
     sheets = _sheets(lines)
     pages = [_page(number, sheet) for number, sheet in enumerate(sheets, 1)]
     find_tables(pages)
@@ -31,7 +31,7 @@ def laid_out(lines: Sequence[TextLine]) -> Iterator[Table | list[int]]:
         if isinstance(group[0], PageTable):
             yield _in_file(joined([part for part in group if isinstance(part, PageTable)]), sheets)
         else:
-            yield [sheets[line.page - 1][_row(line.base)].number for line in group if isinstance(line, Line)]
+            yield [sheets[line.page - 1][_row(line.base)] for line in group if isinstance(line, Line)]
 
 
 def _sheets(lines: Sequence[TextLine]) -> list[list[TextLine]]:

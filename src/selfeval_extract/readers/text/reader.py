@@ -55,8 +55,8 @@ def _without_furniture(lines: list[TextLine]) -> tuple[list[TextLine], list[Text
     pages = {n for n, line in enumerate(lines) if _PAGE_NUMBER.match(line.text)}
     if not pages:
         return lines, []
-    printed = [n for n, line in enumerate(lines) if line.text.strip()]
-    beside = [other for pair in pairwise(printed) for n, other in (pair, pair[::-1]) if n in pages]
+    filled = [n for n, line in enumerate(lines) if line.text.strip()]
+    beside = [other for pair in pairwise(filled) for n, other in (pair, pair[::-1]) if n in pages]
     often = Counter(lines[n].text.strip() for n in beside)
     furniture = pages | {n for n in beside if often[lines[n].text.strip()] > 1 and "\t" not in lines[n].text}
     dropped = furniture | {n + 1 for n in furniture if n + 1 < len(lines) and not lines[n + 1].text.strip()}
@@ -69,12 +69,8 @@ def _blocks(lines: Sequence[TextLine]) -> Iterator[Block]:
         return
     from selfeval_extract.readers.text.page_layout import laid_out  # few texts need the geometry of pages
 
-    by_number = {line.number: line for line in lines}
     for part in laid_out(lines):
-        if isinstance(part, Table):
-            yield part
-        else:
-            yield from _flavoured_blocks([by_number[number] for number in part])
+        yield from [part] if isinstance(part, Table) else _flavoured_blocks(part)
 
 
 def _keeps_page_layout(lines: Sequence[TextLine]) -> bool:

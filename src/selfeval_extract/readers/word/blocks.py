@@ -76,18 +76,19 @@ class BlockReader:
         number = 1
         for element in _block_elements(container):
             yield from self._blocks(element, BlockPlace(number, part=part), 0)
-            number += not isinstance(element, str)
+            number += element.tag in _BLOCKS
 
-    def _blocks(self, element: _Element | str, place: BlockPlace, depth: int) -> list[Block]:
-        if isinstance(element, str):
-            self._notes.add("unread_content", f"The document holds {element}, which was not read.", place)
-            return []
+    def _blocks(self, element: _Element, place: BlockPlace, depth: int) -> list[Block]:
         if element.tag == P:
             return self._paragraph(element, place, depth)
         if element.tag == TBL:
             table = self._table(element, place, depth + 1)
             return [table] if table.cells else []  # a table whose rows were all deleted shows nothing
-        return [Paragraph(_text(element.get("string", ""), place))]
+        if element.tag == TEXTPATH:
+            return [Paragraph(_text(element.get("string", ""), place))]
+        what = _UNREAD_BLOCKS.get(element.tag, "text outside any paragraph")
+        self._notes.add("unread_content", f"The document holds {what}, which was not read.", place)
+        return []
 
     def _nested_blocks(self, container: Elements, place: BlockPlace, depth: int) -> list[Block]:
         if depth > self._limits.nested_tables:
@@ -143,22 +144,19 @@ class BlockReader:
         return Cell(cell.row, cell.column, cell.rowspan, cell.colspan, join(paragraphs))
 
 
-def _block_elements(container: Elements) -> list[_Element | str]:
-    """The paragraphs and tables in order, with a description where something is not read; other elements are opened if they
-    hold some."""
-    found: list[_Element | str] = []
+def _block_elements(container: Elements) -> list[_Element]:
+    """The paragraphs and tables in order, and what is not read; other elements are opened if they hold some."""
+    found: list[_Element] = []
     for element in unwrap(container):
         tag = element.tag
-        if tag in _BLOCKS:
-            found.append(element)
-        elif tag in _WITHOUT_TEXT:
+        if tag in _WITHOUT_TEXT:
             continue
-        elif tag in _UNREAD_BLOCKS:
-            found.append(_UNREAD_BLOCKS[tag])
+        if tag in _BLOCKS or tag in _UNREAD_BLOCKS:
+            found.append(element)
         elif next(element.iter(P, TBL), None) is not None:
             found += _block_elements(element)
         elif has_text(element):
-            found.append("text outside any paragraph")
+            found.append(element)
     return found
 
 

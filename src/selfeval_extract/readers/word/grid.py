@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from lxml.etree import _Element
 
@@ -25,10 +26,10 @@ from selfeval_extract.readers.word.markup import (
 )
 from selfeval_extract.readers.word.wrappers import has_text, unwrap
 
-_CONTINUE, _RESTART = "continue", "restart"
 _GRID_BEFORE, _GRID_SPAN, _CELL_DEL = W + "gridBefore", W + "gridSpan", W + "cellDel"
 _H_MERGE, _V_MERGE = W + "hMerge", W + "vMerge"
 AddNote = Callable[[NoteCode, str], None]
+Merge = Literal["restart", "continue"]
 
 
 @dataclass(slots=True)
@@ -41,7 +42,7 @@ class GridCell:
     column: int
     colspan: int
     rowspan: int = 1
-    merge: str | None = None
+    merge: Merge | None = None
 
 
 def grid_cells(table: _Element, add_note: AddNote, max_columns: int) -> list[GridCell]:
@@ -56,7 +57,7 @@ def grid_cells(table: _Element, add_note: AddNote, max_columns: int) -> list[Gri
     for number, row in enumerate(rows):
         merges: dict[int, GridCell] = {}
         for cell in _row_cells(row, number, add_note, max_columns):
-            above = merges_above.get(cell.column) if cell.merge == _CONTINUE else None
+            above = merges_above.get(cell.column) if cell.merge == "continue" else None
             if above is not None and above.colspan == cell.colspan:
                 above.rowspan += 1
                 _note_covered_text(cell.content, add_note)
@@ -81,7 +82,7 @@ def _row_cells(row: _Element, number: int, add_note: AddNote, max_columns: int) 
         if _CELL_DEL in properties:
             continue
         colspan = _colspan(properties.get(_GRID_SPAN), add_note, max_columns)
-        if cells and _merge(properties.get(_H_MERGE)) == _CONTINUE:
+        if cells and _merge(properties.get(_H_MERGE)) == "continue":
             cells[-1].colspan += colspan
             _note_covered_text(content, add_note)
         else:
@@ -90,11 +91,11 @@ def _row_cells(row: _Element, number: int, add_note: AddNote, max_columns: int) 
     return cells
 
 
-def _merge(element: _Element | None) -> str | None:
+def _merge(element: _Element | None) -> Merge | None:
     """A merge property without a value continues the merge."""
     if element is None:
         return None
-    return _RESTART if element.get(VAL) == _RESTART else _CONTINUE
+    return "restart" if element.get(VAL) == "restart" else "continue"
 
 
 def _colspan(grid_span: _Element | None, add_note: AddNote, max_columns: int) -> int:

@@ -164,14 +164,6 @@ class ParagraphText:
         self._note(f"an embedded object ({element.get('ProgID', 'of unknown kind')[:40]})")
         return ()
 
-    def form_control(self, element: _Element) -> Elements:
-        self._note("a form control (ActiveX)")
-        return ()
-
-    def linked_document(self, element: _Element) -> Elements:
-        self._note("a linked document")
-        return ()
-
 
 def _stripped(element: _Element, text: str) -> str:
     """White space at the ends of a run counts only where the file says so, in the run or around it."""
@@ -187,6 +179,14 @@ _Handler = Callable[[ParagraphText, _Element], Elements]
 def _shows(text: str) -> _Handler:
     def handler(paragraph: ParagraphText, _: _Element) -> Elements:
         paragraph._add(text)
+        return ()
+
+    return handler
+
+
+def _notes(what: str) -> _Handler:
+    def handler(paragraph: ParagraphText, _: _Element) -> Elements:
+        paragraph._note(what)
         return ()
 
     return handler
@@ -220,8 +220,8 @@ _HANDLERS: dict[str, _Handler] = {
     TEXTPATH: ParagraphText.box,
     A + "graphicData": ParagraphText.graphic,
     O + "OLEObject": ParagraphText.embedded_object,
-    W + "control": ParagraphText.form_control,
-    W + "subDoc": ParagraphText.linked_document,
+    W + "control": _notes("a form control (ActiveX)"),
+    W + "subDoc": _notes("a linked document"),
     W + "sdt": _goes_on_with(control_content),
     W + "ruby": _goes_on_with(_ruby_base),
     ALTERNATIVES: _goes_on_with(alternative),

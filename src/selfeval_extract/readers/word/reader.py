@@ -92,9 +92,7 @@ def _flat(blocks: Iterable[Block]) -> Iterator[Paragraph]:
 
 def _no_text(name: str, notes: NoteCollector) -> UnreadableFile:
     unread = "; ".join(note.message for note in notes.notes())
-    reason = (
-        f"({unread}) Open it with Word, save it as a new .docx and try again."
-        if unread
-        else ("It may hold only pictures of pages: recognise their text first (OCR).")
-    )
+    reason = "It may hold only pictures of pages: recognise their text first (OCR)."
+    if unread:
+        reason = f"({unread}) Open it with Word, save it as a new .docx and try again."
     return UnreadableFile("no_text", f"{name}: no text was found in the document. {reason}")
