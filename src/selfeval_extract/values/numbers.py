@@ -155,8 +155,8 @@ def _count(folded: str) -> Decimal | None:
 
 def chinese_number(folded: str) -> Decimal | None:
     """A number in Chinese numerals with 万, 亿 and 点: `一千二百`, `二百三十万五千`, `一亿二千万`, `三点五`."""
-    whole, _, fraction = folded.partition("点")
-    high, hundred_million, low = whole.rpartition("亿")
+    integer, _, fraction = folded.partition("点")
+    high, hundred_million, low = integer.rpartition("亿")
     parts = [count(part) if part else Decimal(0) for part in (high, low)]
     digits = [_DIGITS.get(char) for char in fraction]
     if None in parts or None in digits or (hundred_million and not high):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from typing import NamedTuple
 
 from selfeval_extract.runtime.pattern_cache import regex
 
@@ -25,8 +26,16 @@ _MOST_BAD = 0.02
 """Share of U+FFFD up to which a text is taken for damaged UTF-8."""
 
 
-def decode(data: bytes) -> tuple[str, str, int]:
-    """The characters of a text file, the name of its encoding, and the number of places that do not fit it (U+FFFD).
+class Decoded(NamedTuple):
+    """A text and its encoding; `bad`: how many places did not fit the encoding and are U+FFFD now."""
+
+    text: str
+    encoding: str
+    bad: int
+
+
+def decode(data: bytes) -> Decoded:
+    """Decode a text file.
 
     A byte order mark decides; then UTF-8 if it fits, or all but a few bytes do (a file that was cut); then the encoding that
     gives the largest share of characters that are frequent in Chinese reports.
@@ -35,12 +44,11 @@ def decode(data: bytes) -> tuple[str, str, int]:
         if data.startswith(mark):
             return _lossy(data, encoding)
     try:
-        return data.decode("utf-8"), "utf-8", 0
+        return Decoded(data.decode("utf-8"), "utf-8", 0)
     except UnicodeDecodeError:
-        pass
-    text, encoding, bad = _lossy(data, "utf-8")
-    if bad <= max(2, _MOST_BAD * len(text)):
-        return text, encoding, bad
+        damaged = _lossy(data, "utf-8")
+    if damaged.bad <= max(2, _MOST_BAD * len(damaged.text)):
+        return damaged
     return max((_lossy(data, c) for c in _WITHOUT_MARK), key=_plausibility)
 
 
@@ -49,14 +57,13 @@ def without_controls(text: str) -> tuple[str, int]:
     return _CONTROLS.subn("\ufffd", text)
 
 
-def _lossy(data: bytes, encoding: str) -> tuple[str, str, int]:
+def _lossy(data: bytes, encoding: str) -> Decoded:
     text = data.decode(encoding, "replace")
-    return text, encoding, text.count("\ufffd")
+    return Decoded(text, encoding, text.count("\ufffd"))
 
 
-def _plausibility(candidate: tuple[str, str, int]) -> float:
-    text, _, bad = candidate
-    sample = text[:_SAMPLE]
+def _plausibility(candidate: Decoded) -> float:
+    sample = candidate.text[:_SAMPLE]
     if not sample:
         return 0.0
-    return sum(c in _FREQUENT for c in sample) / len(sample) - 10 * bad / max(len(text), 1)
+    return sum(c in _FREQUENT for c in sample) / len(sample) - 10 * candidate.bad / len(candidate.text)

@@ -25,7 +25,7 @@ class TextLine:
             return Text("")
         return Text(string, (LinePiece(0, len(string), self.number, start + stretch.index(string[0])),))
 
-    def whole(self) -> Text:
+    def stripped(self) -> Text:
         """The line without the white space around it."""
         return self.part(0, len(self.text))
 

@@ -28,11 +28,11 @@ def wrap_width(lines: Sequence[TextLine]) -> int:
 def paragraphs(lines: Sequence[TextLine], width: int = 0) -> Iterator[Paragraph]:
     """The paragraphs of lines; `width`: that at which the file breaks its lines, 0 if it does not."""
     if not width:
-        yield from (Paragraph(text) for line in lines if (text := line.whole()).string)
+        yield from (Paragraph(text) for line in lines if (text := line.stripped()).string)
         return
     pending: list[Text] = []
     for n, line in enumerate(lines):
-        text = line.whole()
+        text = line.stripped()
         if text.string:
             pending.append(text)
         following = lines[n + 1].text if n + 1 < len(lines) else ""

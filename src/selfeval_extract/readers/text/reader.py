@@ -46,7 +46,7 @@ def read_text(data: bytes, name: str, limits: Limits = LIMITS) -> Document:
         notes.append(Note("control_characters", f"{controls} control characters of {name} read as U+FFFD."))
     lines = [TextLine(n, text) for n, text in enumerate(_LINE_END.split(string.removeprefix("\ufeff")), 1)]
     body, furniture = _without_furniture(lines)
-    margins = tuple(Paragraph(line.whole()) for line in furniture)
+    margins = tuple(Paragraph(line.stripped()) for line in furniture)
     return Document(name, "txt", tuple(_blocks(body)), margins, (), tuple(notes))
 
 

@@ -35,7 +35,7 @@ def _tab_cells(lines: Sequence[TextLine]) -> Iterator[Block]:
         elif line.text == "":
             in_row = False
         elif rows:
-            rows[-1][-1].append(line.whole())
+            rows[-1][-1].append(line.stripped())
     return _table([[join([t for t in cell if t.string]) for cell in row] for row in rows])
 
 

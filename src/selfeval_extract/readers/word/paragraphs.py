@@ -35,11 +35,14 @@ from selfeval_extract.readers.word.markup import (
 from selfeval_extract.readers.word.notes import NoteCollector
 from selfeval_extract.readers.word.styles import Styles
 from selfeval_extract.readers.word.symbols import symbol_char, text_in_font
-from selfeval_extract.readers.word.wrappers import ALTERNATIVES, alternative, control_content, nothing
+from selfeval_extract.readers.word.wrappers import ALTERNATIVES, alternative, control_content
 
 _FIELD_CHAR, _FIELD_CODE, _R_FONTS = W + "fldChar", W + "instrText", W + "rFonts"
 _ASCII, _H_ANSI, _R_STYLE = W + "ascii", W + "hAnsi", W + "rStyle"
 _SPACE = " \t\r\n"
+_SKIPPED = (P_PR, R_PR, DEL, MOVE_FROM, W + "delText", W + "delInstrText", W + "sdtPr", W + "smartTagPr", W + "fldData")
+_FIXED_TEXTS = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-"}
+_UNREAD = {W + "control": "a form control (ActiveX)", W + "subDoc": "a linked document"}
 _UNREAD_GRAPHICS = {
     "chart": "a chart",
     "chartex": "a chart",
@@ -109,6 +112,17 @@ class ParagraphText:
             self._add(text_in_font(text.replace("\n", " "), self._font))
         return ()
 
+    def skipped(self, element: _Element) -> Elements:
+        return ()
+
+    def fixed_text(self, element: _Element) -> Elements:
+        self._add(_FIXED_TEXTS[element.tag])
+        return ()
+
+    def unread(self, element: _Element) -> Elements:
+        self._note(_UNREAD[element.tag])
+        return ()
+
     def line_break(self, element: _Element) -> Elements:
         if element.get(TYPE, "textWrapping") == "textWrapping":
             self._add("\n")
@@ -173,46 +187,15 @@ def _stripped(element: _Element, text: str) -> str:
     return text if holder is not None and holder.get(XML_SPACE) == "preserve" else text.strip(_SPACE)
 
 
-_Handler = Callable[[ParagraphText, _Element], Elements]
-
-
-def _shows(text: str) -> _Handler:
-    def handler(paragraph: ParagraphText, _: _Element) -> Elements:
-        paragraph._add(text)
-        return ()
-
-    return handler
-
-
-def _notes(what: str) -> _Handler:
-    def handler(paragraph: ParagraphText, _: _Element) -> Elements:
-        paragraph._note(what)
-        return ()
-
-    return handler
-
-
-def _goes_on_with(inner: Callable[[_Element], Elements]) -> _Handler:
-    return lambda _, element: inner(element)
-
-
-def _ruby_base(ruby: _Element) -> Elements:
-    return ruby.findall(W + "rubyBase")
-
-
-_SKIPPED = (P_PR, R_PR, DEL, MOVE_FROM, W + "delText", W + "delInstrText", W + "sdtPr", W + "smartTagPr", W + "fldData")
-
-_HANDLERS: dict[str, _Handler] = {
-    **{tag: _goes_on_with(nothing) for tag in _SKIPPED},
+_HANDLERS: dict[str, Callable[[ParagraphText, _Element], Elements]] = {
+    **dict.fromkeys(_SKIPPED, ParagraphText.skipped),
+    **dict.fromkeys(_FIXED_TEXTS, ParagraphText.fixed_text),
+    **dict.fromkeys(_UNREAD, ParagraphText.unread),
     W + "r": ParagraphText.run,
     T: ParagraphText.run_text,
     MATH_T: ParagraphText.run_text,
     M + "den": ParagraphText.denominator,
-    W + "tab": _shows("\t"),
-    W + "ptab": _shows("\t"),
     W + "br": ParagraphText.line_break,
-    W + "cr": _shows("\n"),
-    W + "noBreakHyphen": _shows("-"),
     W + "sym": ParagraphText.symbol,
     _FIELD_CHAR: ParagraphText.field_char,
     _FIELD_CODE: ParagraphText.field_code,
@@ -220,10 +203,8 @@ _HANDLERS: dict[str, _Handler] = {
     TEXTPATH: ParagraphText.box,
     A + "graphicData": ParagraphText.graphic,
     O + "OLEObject": ParagraphText.embedded_object,
-    W + "control": _notes("a form control (ActiveX)"),
-    W + "subDoc": _notes("a linked document"),
-    W + "sdt": _goes_on_with(control_content),
-    W + "ruby": _goes_on_with(_ruby_base),
-    ALTERNATIVES: _goes_on_with(alternative),
+    W + "sdt": lambda _, sdt: control_content(sdt),
+    W + "ruby": lambda _, ruby: ruby.findall(W + "rubyBase"),
+    ALTERNATIVES: lambda _, alternatives: alternative(alternatives),
 }
 """Tag → what is done with such an element; an element of any other tag is entered."""
