@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from selfeval_extract.record.models import Category
-from selfeval_extract.vocabulary import groups, raw
+from selfeval_extract.vocabulary.files import groups, raw
 
 FOLDER = Path(__file__).parents[2] / "src" / "selfeval_extract" / "vocabulary"
 FILES = sorted(path.name for path in FOLDER.glob("*.toml"))

@@ -171,7 +171,7 @@ def collect() -> Iterator[tuple[str, int, str, int]]:
             except ModuleNotFoundError as error:
                 if error.name not in OPTIONAL:
                     raise
-    vocabulary = importlib.import_module("selfeval_extract.vocabulary")
+    vocabulary = importlib.import_module("selfeval_extract.vocabulary.files")
     for name in VOCABULARY:
         for group, roles in vocabulary.groups(name).items():
             seen.update((p.pattern, p.flags, f"{name} [{group}] {role}", 0) for role, p in roles.items())

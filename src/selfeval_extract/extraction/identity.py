@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from selfeval_extract.document import Paragraph, Text
-from selfeval_extract.extraction.context import Context
+from selfeval_extract.extraction.context import DocumentStructure
 from selfeval_extract.extraction.evaluations import form_kind, form_title, form_year, without_seal
 from selfeval_extract.record.cited import Leaf, cite_folded, cite_text
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.structure.forms.form import Form
 from selfeval_extract.structure.titles import bracketed_year, is_report_title, kind_of, title_above
 from selfeval_extract.values.years import year_in
-from selfeval_extract.vocabulary import label_key, label_role
+from selfeval_extract.vocabulary.labels import HEAD_FIELDS, label_key
+from selfeval_extract.vocabulary.roles import Kind
 
 _HEAD_LINES = 40
 _BODIES = (
@@ -37,17 +39,33 @@ _TRANSFER_OUTLINE = regex(r"(?:目标|预算|资金).{0,8}分解下达|资金(?:
 _GENERIC = regex(
     r"(?:新增|一般|专项|地方|中央|各级|省级|市级|县级|区级|本级|有关|预算|财政|主管)*(?:人民)?(?:政府|部门|单位|财政|机关)"
 )
-_YEAR_TOLD = regex(r"(20\d{2})年度?(?!\d{1,2}月\d{1,2}日)")
+_YEAR_STATED = regex(r"(20\d{2})年度?(?!\d{1,2}月\d{1,2}日)")
 
 
-def identity(context: Context) -> tuple[Leaf, str | None, Leaf, Leaf]:
-    """(title, kind, year, unit) of the document."""
+class Identity(NamedTuple):
+    """What a document says it is: title, kind, budget year, reporting unit."""
+
+    title: Leaf
+    kind: Kind | None
+    year: Leaf
+    unit: Leaf
+
+    @property
+    def year_number(self) -> int | None:
+        """The budget year as a number."""
+        return self.year.value if self.year is not None and isinstance(self.year.value, int) else None
+
+
+def identity(context: DocumentStructure) -> Identity:
+    """Title, kind, year and unit of a document."""
     head = [p for p in context.layout.prose[:_HEAD_LINES] if p.text]
     title = report_title(head) if context.is_report or not context.forms else None
     form = context.forms[0] if context.forms else (context.layout.forms[0] if context.layout.forms else None)
-    shown = title or ((form.above or form_title(form)) if form else None) or report_title(head)
+    shown = title or ((form.title_above or form_title(form)) if form else None) or report_title(head)
     kind = _kind(shown, context, form)
-    return cite_text(shown), kind, _year(shown, head, form, context), _unit(title or shown, head, form, context)
+    return Identity(
+        cite_text(shown), kind, _year(shown, head, form, context), _unit(title or shown, head, form, context)
+    )
 
 
 def report_title(head: Sequence[Paragraph]) -> Text | None:
@@ -56,27 +74,27 @@ def report_title(head: Sequence[Paragraph]) -> Text | None:
     return next((t for t in titles if year_in(t.folded.text)), titles[0] if titles else None)
 
 
-def _kind(title: Text | None, context: Context, form: Form | None) -> str | None:
+def _kind(title: Text | None, context: DocumentStructure, form: Form | None) -> Kind | None:
     if any(_TRANSFER_OUTLINE.search(s.heading.folded.text) for s in context.outline.sections):
         return "transfer"
     if title is not None:
-        told = kind_of(title.folded.text)
-        if told and not (told == "project" and form is not None and form_kind(form) == "transfer"):
-            return told
+        named = kind_of(title.folded.text)
+        if named and not (named == "project" and form is not None and form_kind(form) == "transfer"):
+            return named
     return form_kind(form) if form else None
 
 
-def _year(title: Text | None, head: Sequence[Paragraph], form: Form | None, context: Context) -> Leaf:
+def _year(title: Text | None, head: Sequence[Paragraph], form: Form | None, context: DocumentStructure) -> Leaf:
     for text in _year_texts(title, head, form):
         found = year_in(text.folded.text)
         if found:
             return cite_folded(text, found.start, found.end, found.year)
     if form is not None:
-        told = form_year(form, form.titles)
-        if told:
-            return told
+        own = form_year(form, form.titles)
+        if own:
+            return own
     for _, _, text in context.paragraphs():
-        match = _YEAR_TOLD.search(text.folded.text)
+        match = _YEAR_STATED.search(text.folded.text)
         if match:
             return cite_folded(text, match.start(), match.end(), int(match[1]))
     return None
@@ -89,7 +107,7 @@ def _year_texts(title: Text | None, head: Sequence[Paragraph], form: Form | None
     yield from (p.text for p in head if re.match(r"^(评价|预算|自评|绩效|所属)?年[度份]:", p.text.folded.text))
 
 
-def _unit(title: Text | None, head: Sequence[Paragraph], form: Form | None, context: Context) -> Leaf:
+def _unit(title: Text | None, head: Sequence[Paragraph], form: Form | None, context: DocumentStructure) -> Leaf:
     """The reporting unit: the title, the first lines, a label line, the form, the signature, the first sentence."""
     found = [leaf for leaf in _units(title, head, form, context) if leaf is not None]
     first = found[0] if found else None
@@ -103,9 +121,12 @@ def _unit(title: Text | None, head: Sequence[Paragraph], form: Form | None, cont
     )
 
 
-def _units(title: Text | None, head: Sequence[Paragraph], form: Form | None, context: Context) -> Iterator[Leaf]:
+def _units(
+    title: Text | None, head: Sequence[Paragraph], form: Form | None, context: DocumentStructure
+) -> Iterator[Leaf]:
     fields = form.fields if form else {}
-    above = [_named(fields.get("line:unit")), _named(fields.get("line:department"))]
+    fields_above = form.fields_above if form else {}
+    above = [_named(fields_above.get("unit")), _named(fields_above.get("department"))]
     if not context.is_report:
         yield from above
     if title is not None:
@@ -123,7 +144,7 @@ def _named(text: Text | None) -> Leaf:
     return None if text is None else cite_text(without_seal(text))
 
 
-def _first_section(context: Context, head: Sequence[Paragraph]) -> int:
+def _first_section(context: DocumentStructure, head: Sequence[Paragraph]) -> int:
     numbered = [s for s in context.outline.sections if s.topic not in (None, "annex") and s.heading]
     if not numbered:
         return 12
@@ -140,7 +161,7 @@ def _match(pattern: re.Pattern[str], text: Text) -> Leaf:
 
 def _labelled(text: Text) -> Leaf:
     match = _LABELLED.match(text.folded.text)
-    if match and label_role("head_fields", label_key(match["label"])) in ("unit", "department"):
+    if match and HEAD_FIELDS.role(label_key(match["label"])) in ("unit", "department"):
         return cite_folded(text, *match.span("value"))
     return None
 

@@ -24,9 +24,9 @@ from selfeval_extract.structure.titles import (
 )
 from selfeval_extract.values.list_numbers import list_number
 from selfeval_extract.values.numbers import money_unit
-from selfeval_extract.vocabulary import label_key, label_role
+from selfeval_extract.vocabulary.labels import HEAD_FIELDS, label_key
+from selfeval_extract.vocabulary.words import wording
 
-_NOTE = regex(r"^\(?(注|备注|说明|(填报|填表|填写|评分|计分|评价|打分)(说明|要求))\d*[:.)、]")
 _LABELLED = regex(r"([^\s:：]{2,16})\s*[:：]\s*([^\s:：]+(?:[ ](?![^\s:：]{2,16}[:：])[^\s:：]+)*)")
 _CONTINUED = regex(r"\(?(续表?|接上表)\)?")
 _BASE_DATA = "基础数据表"
@@ -80,11 +80,11 @@ def _nested(table: Table) -> list[Table]:
 def _place(layout: Layout, grid: Grid, pending: list[Paragraph], current: Form | None) -> Form | None:
     """Add a table to the layout; the form that is open behind it."""
     first, *others = read_forms(grid)
-    if current is not None and current.open is not None and not others and not _has_prose(pending):
+    if current is not None and current.open_header is not None and not others and not _has_prose(pending):
         going, *more = read_forms(grid, current)
-        if not first.strong or going.size > first.size:
+        if not first.certain or going.size > first.size:
             first, others = going, more
-    if not (first.strong or others or _takes(first, pending, current)):
+    if not (first.certain or others or _takes(first, pending, current)):
         layout.prose += _after_forms(pending) if current else pending
         layout.plain.append((len(layout.prose), grid.table, pending[-3:]))
         return None
@@ -96,10 +96,10 @@ def _place(layout: Layout, grid: Grid, pending: list[Paragraph], current: Form |
     continues = (
         current is not None
         and not title
-        and not (current.begun and first.fields.keys() & {"subject", "department"})
+        and not (current.has_body and first.fields.keys() & {"subject", "department"})
         and (
             not _has_prose(pending)
-            or (first.indicators and not current.begun and not _has_heading(pending))
+            or (first.indicators and not current.has_body and not _has_heading(pending))
             or _next_part(first, pending, current)
         )
     )
@@ -111,17 +111,24 @@ def _place(layout: Layout, grid: Grid, pending: list[Paragraph], current: Form |
         layout.forms.append(first)
     for form in others:
         layout.forms.append(form)
-        form.unit = form.unit or first.unit
+        form.money_unit = form.money_unit or first.money_unit
     return layout.forms[-1]
 
 
 def _next_part(form: Form, pending: Sequence[Paragraph], current: Form) -> bool:
     """Whether a table with only a heading above it is a further part of a form: a block that the form lacks so far."""
     texts = [p.text.folded.text for p in pending if p.text.folded.text]
-    if current.above is None or not texts or any(len(t) > _SHORT_HEADING or t.endswith("。") for t in texts):
+    if current.title_above is None or not texts or any(len(t) > _SHORT_HEADING or t.endswith("。") for t in texts):
         return False
     has = [
-        bool(part) for part in (current.fields, current.funds, current.expected, current.indicators, current.closing)
+        bool(part)
+        for part in (
+            current.fields or current.fields_above,
+            current.funds,
+            current.expected,
+            current.indicators,
+            current.closing,
+        )
     ]
     adds = [bool(part) for part in (form.fields, form.funds, form.expected, form.indicators, form.closing)]
     return any(adds) and not any(a and b for a, b in zip(has, adds, strict=True))
@@ -141,13 +148,13 @@ def _takes(form: Form, pending: Sequence[Paragraph], current: Form | None) -> bo
     return (
         current is not None
         and not _has_prose(pending)
-        and not (current.begun and current.closing.keys() & {"score", "weight"} and form.funds)
+        and not (current.has_body and current.closing.keys() & {"score", "weight"} and form.funds)
     )
 
 
 def _has_prose(pending: Sequence[Paragraph]) -> bool:
     texts = [p.text.folded.text for p in pending]
-    return any(len(t) > 45 and not _NOTE.match(t) for t in texts) or _has_heading(pending)
+    return any(len(t) > 45 and not wording("notes", "below_table").match(t) for t in texts) or _has_heading(pending)
 
 
 def _has_heading(pending: Sequence[Paragraph]) -> bool:
@@ -164,7 +171,7 @@ def _head_start(pending: Sequence[Paragraph]) -> int:
             or is_small_line(text)
             or _label_line(text)
             or _CONTINUED.fullmatch(text)
-            or _NOTE.match(text)
+            or wording("notes", "below_table").match(text)
             or money_unit(text)
         ):
             break
@@ -186,7 +193,7 @@ def _title_start(lines: Sequence[Paragraph], end: int) -> int:
 
 def _label_line(folded: str) -> bool:
     match = _LABEL.match(folded)
-    return bool(match and len(folded) < 90 and (label_role("head_fields", label_key(match[1])) or money_unit(folded)))
+    return bool(match and len(folded) < 90 and (HEAD_FIELDS.role(label_key(match[1])) or money_unit(folded)))
 
 
 def _form_title(head: Sequence[Paragraph]) -> Text | None:
@@ -208,18 +215,18 @@ def _distant_title(above: Sequence[Paragraph], head: int) -> tuple[Text | None, 
 def _read_head(form: Form, head: Sequence[Paragraph], title: Text | None) -> None:
     """What the lines above a form say: title, year, labels with values, the money unit."""
     if title is not None:
-        form.above = title
+        form.title_above = title
         form.titles.insert(len(form.titles) if form.titled else 0, title)
         form.titled = True
     for paragraph in head:
         text = paragraph.text
         if bracketed_year(text.folded.text):
             form.titles.append(text)
-        form.unit = form.unit or (money_unit(text.folded.text) if len(text.folded.text) < 90 else None)
+        form.money_unit = form.money_unit or (money_unit(text.folded.text) if len(text.folded.text) < 90 else None)
         for match in _LABELLED.finditer(text.string):
-            role = label_role("head_fields", label_key(text.part(*match.span(1)).folded.text))
-            if role and not _NO_VALUE.search(match[2]) and label_role("head_fields", label_key(match[2])) is None:
-                form.fields.setdefault(f"line:{role}", text.part(*match.span(2)))
+            role = HEAD_FIELDS.role(label_key(text.part(*match.span(1)).folded.text))
+            if role and not _NO_VALUE.search(match[2]) and HEAD_FIELDS.role(label_key(match[2])) is None:
+                form.fields_above.setdefault(role, text.part(*match.span(2)))
 
 
 def _after_forms(pending: Sequence[Paragraph]) -> list[Paragraph]:
@@ -228,8 +235,8 @@ def _after_forms(pending: Sequence[Paragraph]) -> list[Paragraph]:
     while start < len(pending):
         text = pending[start].text.folded.text
         if text and not (
-            _NOTE.match(text)
-            or (start and _NOTE.match(pending[0].text.folded.text) and list_number(text))
+            wording("notes", "below_table").match(text)
+            or (start and wording("notes", "below_table").match(pending[0].text.folded.text) and list_number(text))
             or _label_line(text)
         ):
             break

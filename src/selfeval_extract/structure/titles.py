@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from selfeval_extract.document import Paragraph, Text, join
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.list_numbers import list_number
-from selfeval_extract.vocabulary import groups, word_role
+from selfeval_extract.vocabulary.roles import Kind
+from selfeval_extract.vocabulary.words import word_role, wording
 
 _BRACKETED_YEAR = regex(r"\(?(?:19|20)\d{2}-?(?:20\d{2})?年?度?\)?")
 _YEAR_AND_UNIT = regex(r"(?:19|20)\d{2}年度?(?:金额|货币)?单位:[^:]{1,4}")
@@ -122,7 +123,7 @@ _BODY = regex(
 
 def is_noise(folded: str) -> bool:
     """A line of a web page around the document."""
-    return groups("words.toml")["noise"]["line"].fullmatch(folded) is not None
+    return wording("web_page", "line").fullmatch(folded) is not None
 
 
 _DATE_LINE = regex(r"(?:(?:19|20)\d{2}|二[〇零○O0][〇零○O0一二三四五六七八九]{2})年.{1,3}月(?:.{1,3}日)?")
@@ -145,9 +146,10 @@ def without_signature(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     return kept
 
 
-def kind_of(folded: str) -> str | None:
-    """department, project or transfer, told from a title."""
-    for kind, pattern in groups("words.toml")["kinds"].items():
-        if pattern.search(folded):
-            return kind
-    return None
+_KINDS: tuple[Kind, ...] = ("transfer", "department", "project")
+"""In this order: 转移支付项目 is a transfer, 部门整体支出…项目 a department."""
+
+
+def kind_of(folded: str) -> Kind | None:
+    """What a title says is evaluated; None if it does not say."""
+    return next((kind for kind in _KINDS if wording("kinds", kind).search(folded)), None)
