@@ -16,12 +16,10 @@ from selfeval_extract.structure.titles import bracketed_year, is_report_title, k
 from selfeval_extract.values.years import year_in
 from selfeval_extract.vocabulary.labels import HEAD_FIELDS, label_key
 from selfeval_extract.vocabulary.roles import Kind
+from selfeval_extract.vocabulary.words import alternatives, wording
 
 _HEAD_LINES = 40
-_BODIES = (
-    "(?:局|委员会|委|办公室|办事处|办|中心|厅|医院|学院|大学|中学|小学|学校|幼儿园|院|校|所|站|支队|大队|总队|队|协会|联合会|工会|妇联|总工会|会|馆|处|人民政府|政府|街道|公司|集团|"
-    "团|服务社|部|署|台|库|园|社|党校|法院|检察院|团委|林场|农场|场|乡|镇|村|分局|保护区|档案馆|残联|文联|科协|侨联|工商联|红十字会|开发区|管委会|纪委监委|监委|纪委|党委|党工委)"
-)
+_BODIES = alternatives("bodies", "ending")
 _YEAR = r"\(?(?:19|20)\d{2}(?:-20\d{2})?年?度?\)?"
 _AFTER = rf"(?={_YEAR}|\(?(?:本级|机关|部门|单位)?\)?(?:\(单位\))?(?:预算)?整体|部门|单位|项目|关于|中央|省级|市级|财政|绩效|专项|\(本级\)|本级|$)"
 _UNIT_IN_TITLE = regex(
@@ -36,9 +34,6 @@ _SENTENCE_UNIT = regex(
 )
 _SUBJECT_UNIT = regex(rf"(?:^|[,。;])(?P<unit>[^\d,。:;我本各将按]{{4,30}}?{_BODIES})(?=对|组织|开展|认真)")
 _TRANSFER_OUTLINE = regex(r"(?:目标|预算|资金).{0,8}分解下达|资金(?:和|与|及).{0,4}目标下达|转移支付")
-_GENERIC = regex(
-    r"(?:新增|一般|专项|地方|中央|各级|省级|市级|县级|区级|本级|有关|预算|财政|主管)*(?:人民)?(?:政府|部门|单位|财政|机关)"
-)
 _YEAR_STATED = regex(r"(20\d{2})年度?(?!\d{1,2}月\d{1,2}日)")
 
 
@@ -154,7 +149,7 @@ def _first_section(context: DocumentStructure, head: Sequence[Paragraph]) -> int
 
 def _match(pattern: re.Pattern[str], text: Text) -> Leaf:
     match = pattern.search(text.folded.text)
-    if match is None or _GENERIC.fullmatch(match["unit"]):
+    if match is None or wording("bodies", "any").fullmatch(match["unit"]):
         return None
     return cite_folded(text, *match.span("unit"))
 
@@ -168,6 +163,6 @@ def _labelled(text: Text) -> Leaf:
 
 def _standing_alone(text: Text) -> Leaf:
     match = _UNIT_LINE.match(text.folded.text)
-    if match is None or is_report_title(text.folded.text) or _GENERIC.fullmatch(match["unit"]):
+    if match is None or is_report_title(text.folded.text) or wording("bodies", "any").fullmatch(match["unit"]):
         return None
     return cite_folded(text, *match.span("unit"))

@@ -17,8 +17,8 @@ from selfeval_extract.structure.text_dumps.unspaced_rows import unglued
 from selfeval_extract.structure.titles import (
     bracketed_year,
     is_form_title,
-    is_noise,
     is_small_line,
+    is_web_page_line,
     title_above,
     without_signature,
 )
@@ -55,7 +55,7 @@ def lay_out(document: Document) -> Layout:
     pending: list[Paragraph] = []
     for block in tables_of_streams(unglued(document.blocks) if document.format == "txt" else document.blocks):
         if isinstance(block, Paragraph):
-            if not is_noise(block.text.folded.text):
+            if not is_web_page_line(block.text.folded.text):
                 pending.append(block)
             continue
         for table in _nested(block):

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from selfeval_extract.runtime.pattern_cache import regex
-from selfeval_extract.vocabulary.files import groups
+from selfeval_extract.vocabulary.files import groups, raw
 from selfeval_extract.vocabulary.labels import EDGES, unnumbered
 
 LONGEST_TITLE = 120
@@ -19,6 +19,11 @@ _REMEMBERED = 1_500
 def wording(group: str, role: str) -> re.Pattern[str]:
     """How a role of a group of `words.toml` is worded."""
     return groups("words.toml")[group][role]
+
+
+def alternatives(group: str, role: str) -> str:
+    """The wordings of a role of a group of `words.toml` as a part of a larger pattern."""
+    return "(?:" + "|".join(raw("words.toml")[group][role]) + ")"
 
 
 @cache
