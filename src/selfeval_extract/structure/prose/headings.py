@@ -63,7 +63,7 @@ def heading_of(paragraph: Paragraph, number: ListNumber | None, expected: bool =
     return Heading(number, text.part(a, b), found, rest, level, text.part(0, a))
 
 
-def numbered_heading(paragraph: Paragraph) -> bool:
+def is_numbered_heading(paragraph: Paragraph) -> bool:
     """Whether a paragraph by itself is a heading with a number."""
     number = paragraph_number(paragraph)
     return number is not None and heading_of(paragraph, number) is not None

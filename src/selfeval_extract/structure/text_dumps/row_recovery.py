@@ -44,7 +44,7 @@ _LONGEST_LINE = 2000
 _FIGURES = frozenset({"original", "revised", "budget", "executed", "arrived"})
 
 
-def tables_of_streams(blocks: Sequence[Block]) -> Iterator[Block]:
+def with_recovered_tables(blocks: Sequence[Block]) -> Iterator[Block]:
     """Blocks with the rows of every table known, and with dumps that look like prose turned into tables."""
     for block in _with_dumps(blocks):
         if isinstance(block, Table) and not block.breaks:

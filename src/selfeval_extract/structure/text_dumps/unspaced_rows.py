@@ -45,7 +45,7 @@ class _Header(NamedTuple):
     roles: tuple[ColumnRole | None, ...]
 
 
-def unglued(blocks: Sequence[Block]) -> list[Block]:
+def with_unspaced_rows(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, with runs of glued lines as tables whose columns are counted."""
     found: list[Block] = []
     run: list[list[Text]] = []
