@@ -17,16 +17,15 @@ from selfeval_extract.vocabulary.topics import LONGEST_HEADING, topic
 from selfeval_extract.vocabulary.words import LONGEST_TITLE, word_role
 
 from . import patterns
-from .patterns import LENGTH, Pattern, Site
+from .patterns import Pattern, Site
 from .slowness import slow
 
 _BOUNDS = {
     "labels.toml": LONGEST_LABEL,
-    "labels.toml [not_evaluations]": LENGTH,
     "topics.toml": LONGEST_HEADING,
     "words.toml [titles]": LONGEST_TITLE,
     "words.toml [none]": 60,
-    "vocabulary/__init__.py": 0,
+    "vocabulary/files.py": 0,
 }
 """Patterns that are asked of short texts only: the longest. The functions that hold them see to it."""
 _MAY_TAKE = 300
