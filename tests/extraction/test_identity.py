@@ -80,10 +80,7 @@ def test_years(blocks: Sequence[str | Table], year: int | None) -> None:
         ([TITLE, "各级人民政府", *PROSE], None),  # nor are words for any body
         (["项目支出绩效自评表", FORM], "云亭市环卫所"),  # a form alone
         (["项目支出绩效自评表", "填报单位：云亭市环卫站", FORM], "云亭市环卫站"),  # above it first
-        pytest.param(
-            ["项目支出绩效自评表", "填报单位：云亭市环卫站（盖章）", FORM], "云亭市环卫站",  # without the seal
-            marks=pytest.mark.xfail(strict=True, reason="label_key is given unfolded text: （盖章） makes the value a label"),
-        ),
+        (["项目支出绩效自评表", "填报单位：云亭市环卫站（盖章）", FORM], "云亭市环卫站"),  # without the seal
         ([UNIT + TITLE, *PROSE, "项目支出绩效自评表", "填报单位：云亭市环卫站", FORM], UNIT),  # the report's before a form's
         (["城市管理局" + TITLE, UNIT, *PROSE], UNIT),  # of two that agree the fuller name
         (["项目支出绩效自评表", ruled("部门名称 | 云亭市城管局 | < | <", *HEAD)], "云亭市城管局"),
