@@ -30,10 +30,7 @@ def read(paragraph: Paragraph, expected: bool = False) -> Heading | None:
         ("二、支出情况：", "二、", "支出情况", "funds", 1),
         ("三、 项目  概况", "三、 ", "项目  概况", "basic_information", 1),  # blanks inside stay as printed
         ("（一）2023年度预算执行情况", "（一）", "2023年度预算执行情况", "funds", 2),  # with a year
-        pytest.param(
-            "一、2023年度部门预算收支情况", "一、", "2023年度部门预算收支情况", "funds", 1,  # the same behind 一、
-            marks=pytest.mark.xfail(strict=True, reason="list_number: no 一、 before a digit, not even before a year"),
-        ),
+        ("一、2023年度部门预算收支情况", "一、", "2023年度部门预算收支情况", "funds", 1),
     ],
 )  # fmt: skip
 def test_headings(line: str, numbering: str, heading: str, topic: str | None, level: int) -> None:
