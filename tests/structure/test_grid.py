@@ -46,6 +46,7 @@ def test_filled_cells_that_start_in_a_row(row: int, cells: list[str]) -> None:
         (1, 1, 4, ["质量指标", "12座"]),  # over two columns: once
         (2, 0, 2, ["产出指标", "质量指标"]),  # that started further up
         (0, 2, 2, []),
+        (0, 3, 6, [""]),  # nothing right of the table
     ],
 )
 def test_cells_across_columns(row: int, start: int, end: int, cells: list[str]) -> None:

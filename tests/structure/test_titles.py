@@ -54,6 +54,7 @@ def test_bracketed_year(line: str, is_year: bool) -> None:
         ("见绩效自评汇总表", False),
         ("项目支出绩效自评表已随决算公开。", False),  # a sentence
         ("填报了绩效自评表，项目表，基础数据表", False),  # a list in running text
+        ("自评价表", True),  # the shortest there is
         ("自评表", False),  # too short to be a title
         ("人员编制情况表", False),  # says nothing of an evaluation
         ("绩效自评" + "项目" * 30 + "表", False),  # too long to be a title
@@ -73,7 +74,9 @@ def test_form_titles(line: str, is_title: bool) -> None:
         ("关于2023年度项目支出绩效自评情况的函", True),  # a letter
         ("2023年度绩效评价工作总结", True),
         ("第三部分 部门整体支出绩效自评报告", True),
-        ("一、绩效自评报告的编制", False),  # a heading
+        ("一、绩效自评报告", False),  # a heading
+        ("部门整体支出绩效自评的组织实施", False),  # does not end as a report's title does
+        ("绩效自评" + "项目" * 60 + "报告", False),  # too long
         ("自评报告", False),  # too short
         ("2023年度部门决算报告", False),  # another report
         ("我局组织开展自评，完成核查，形成自评报告", False),  # running text
@@ -147,19 +150,22 @@ UNIT, YEARLY, REPORT = "云亭市城市管理局", "2023年度部门整体支出
         ([UNIT, "关于" + YEARLY], UNIT + "关于" + YEARLY),  # a letter's title
         ([UNIT + "关于", YEARLY], UNIT + "关于" + YEARLY),
         (["云亭市城区公厕建设", "2023年度绩效自评报告"], "云亭市城区公厕建设2023年度绩效自评报告"),  # lacks only its subject
+        (["云亭市城区公厕建设", "关于绩效自评的报告"], "关于绩效自评的报告"),  # who reports is a body
         (["云亭市城区公厕建设", YEARLY], YEARLY),  # a whole title: above it only a body's name belongs to it
         pytest.param(
             [UNIT, UNIT + YEARLY], UNIT + YEARLY,  # a letterhead over a title that names the unit itself
             marks=pytest.mark.xfail(strict=True, reason="joined: a name in the title is only looked for at its middle"),
         ),
         (["目录", YEARLY], YEARLY),  # a small line
-        (["附件3", REPORT], REPORT),
+        (["二〇二四年三月", REPORT], REPORT),
+        (["公示", REPORT], REPORT),  # too short
         ([UNIT + "文件", YEARLY], YEARLY),  # a letterhead names no body
         (["各科室、", REPORT], REPORT),  # an addressee
         (["请认真审阅。", REPORT], REPORT),  # the end of a sentence
         (["一、报告正文", REPORT], REPORT),  # a heading
-        (["填报单位：" + UNIT, REPORT], REPORT),  # a label
-        (["项目支出绩效自评表", REPORT], REPORT),  # the title of a form before
+        (["主送：云亭市财政局", REPORT], REPORT),  # a label
+        (["项目支出绩效自评表", REPORT], REPORT),  # another title
+        (["2023年度绩效自评报告", REPORT], REPORT),
         ([UNIT + "2024年3月18日", REPORT], REPORT),  # the signature of what stands before
         (["首页 > 政务公开", REPORT], REPORT),  # the web page's menu
         (["青石滩县", "产业基地", "道路维修", "工程支出", "绩效自评报告"], "产业基地道路维修工程支出绩效自评报告"),  # three lines at most
@@ -167,7 +173,7 @@ UNIT, YEARLY, REPORT = "云亭市城市管理局", "2023年度部门整体支出
     ids=case_id,
 )  # fmt: skip
 def test_title_above(lines: list[str], title: str) -> None:
-    assert title_above(paragraphs(*lines), len(lines) - 1).string == title
+    assert title_above(paragraphs(*lines, "云亭市财政局"), len(lines) - 1).string == title
 
 
 def test_a_title_keeps_the_places_of_its_lines() -> None:
@@ -203,6 +209,9 @@ LONG_LINE = "本报告经局党组会议审议通过后已按规定程序报送�
         (["一、略。", "填报人：王某 联系电话：7654321"], 1),  # who filled it in, without a date
         (["一、略。", UNIT, "2024年3月18日", "审核人：李某"], 1),  # both
         (["一、略。", UNIT, "云亭市环卫所", "2024年3月18日"], 1),  # two units sign
+        (["一、略。", "", UNIT, "", "2024年3月18日", ""], 1),  # empty lines between
+        ([UNIT, "2024年3月18日"], 0),  # nothing else
+        (["审核人：李某"], 0),
         (["一、略。", UNIT], 2),  # a name without a date below is no signature
         (["一、略。", LONG_LINE, "2024年3月18日"], 2),  # a sentence that ends in a body's name
         (["一、略。", "项目于2024年3月18日完工"], 2),  # a date inside a line
