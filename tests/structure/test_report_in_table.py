@@ -7,7 +7,7 @@ from small_documents import ruled
 
 from selfeval_extract.document import Table
 from selfeval_extract.structure.grid import Grid
-from selfeval_extract.structure.prose.report_in_table import report_in_table
+from selfeval_extract.structure.report_in_table import report_in_table
 
 HEADS = (
     "一、部门基本情况 | （一）部门概况 | 云亭市城管局为正科级。",

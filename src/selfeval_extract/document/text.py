@@ -165,6 +165,10 @@ class Text:
         seams = [s - start for s in self.seams if start < s < end]
         return Text(self.string[start:end], pieces, seams, self.folded.part(start, end))
 
+    def folded_part(self, start: int, end: int | None = None) -> Text:
+        """The characters of folded[start:end] as a text of its own, with their places."""
+        return self.part(*self.folded.span(start, len(self.folded.text) if end is None else end))
+
 
 def join(texts: Sequence[Text], separator: str = "\n") -> Text:
     """Texts in order with `separator` between them, with their places; each keeps its own quotes."""

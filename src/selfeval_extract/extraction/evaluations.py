@@ -10,7 +10,7 @@ from selfeval_extract.record.cited import Leaf, cite, cite_cell, cite_folded, ci
 from selfeval_extract.record.cited_record import CitedEvaluation, CitedFund, CitedIndicator, CitedValue
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.structure.forms.form import ClosingField, Form, FundRow, IndicatorRow
-from selfeval_extract.structure.titles import bracketed_year, is_form_title, kind_of
+from selfeval_extract.prose.titles import bracketed_year, is_form_title, kind_of
 from selfeval_extract.values.numbers import amount_in, is_nothing, points, points_pair, rate
 from selfeval_extract.values.targets import comparator, quantity
 from selfeval_extract.values.years import year_in

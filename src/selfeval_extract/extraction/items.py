@@ -2,42 +2,33 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from selfeval_extract.document import Text
+from selfeval_extract.document import Text, join
 from selfeval_extract.extraction.context import Context
 from selfeval_extract.extraction.plain_tables import is_function
-from selfeval_extract.record.cited import Leaf, cite_folded
+from selfeval_extract.prose.listed_items import Amount, ListedItem, Span, item_under, listed_items
+from selfeval_extract.prose.sections import Section
+from selfeval_extract.record.cited import cite_folded
 from selfeval_extract.record.cited_record import CitedFunction, CitedProject
 from selfeval_extract.runtime.pattern_cache import regex
-from selfeval_extract.values.list_numbers import ORDINAL_POINT, list_number
 from selfeval_extract.values.numbers import MONEY_UNIT, NUMBER, in_wan
 from selfeval_extract.vocabulary.files import groups
+from selfeval_extract.vocabulary.roles import Topic
 
 _AMOUNT = rf"(?P<number>{NUMBER})(?P<unit>{MONEY_UNIT})"
-_LONGEST_NAME = 40
-_BEHIND_NAME = regex(
-    rf"(?<=[^。;,:]{{2}}):?(?:[,:]?(?:全年|年度|年初|调整后){{0,8}}+预算(?:数|安排|资金){{0,8}}+(?:为)?{NUMBER}{MONEY_UNIT},)?(?:实际|全年|共|已){{0,8}}+(?:支出|安排|使用|投入|支付|决算数?|共计|资金)?(?:数|额|金额)?(?:为|了|共|:){{0,8}}+,?\(?{_AMOUNT}"
-    r"(?![/每])(?<![万亿])(?:(?<=元)|(?=[,。;、)]|$))"
-    r"(?:\((?!用于|主要用于)[^()]*\))?\)?[,:。(]?(?P<purpose>(?:主要|全部|均|资金)?(?:用于|用途为|用途:)(?:[^。;()]|\([^()]*\))*)?"
-)
-"""What makes the words before it the name of an item: its amount, and what it was for."""
-_NAME_ENDS = regex(r"[。;,:]")
+_OF_PROJECTS = r"(?:项目|专项|特定目标类|支出内容|使用情况)"
 _LIST_HEAD = regex(
-    r"(?:项目(?:支出|经费|资金).{0,80}?(?:其中|包括|具体为|如下|(?:共|涉及|安排|实施)[^,。:]{0,6}\d+个(?:项目)?(?=:)|分别|主要有|主要是|主要用于(?=:)|明细|有(?=:)|构成)|项目(?:支出|经费)中[,:]|(?:重点|主要|具体)项目(?:支出)?(?:有|为|是|包括|如下|分别为)|子项目支出如下|(?:子项目?|支出内容)[^,。:]{0,10}(?=:))(?:[^,。:\d]{0,6}:)?"
+    rf"{_OF_PROJECTS}[^。;]{{0,80}}?(?:"
+    r"(?:其中|包括|具体(?:是|为|有|情况)|如下|主要(?:有|是|为|包括|用于)|分别(?:为|是|有|用于)?|明细|构成)(?:[^,。:\d]{0,6}[:,])?"
+    r"|(?:中|有)[:,]|(?:以下|下列|分为|分成|涉及|安排|实施|共|主要用)[^,。:]{0,12}:"
+    r"|[^。;]{0,12}。(?:其中|具体(?:是|为)|分别(?:是|为))[:,])"
+    rf"|(?:重点|主要|具体)项目(?:支出)?(?:有|为|是|包括|分别为)|{_OF_PROJECTS}(?:支出)?(?:情况)?(?:如下)?:$"
 )
-_LEAD_WORD = regex(r"[-—]+|其中:?|:|、|主要(?:包括|有|是):?|和|以及|具体为:?|包括:?")
-_NO_NAME_WITH = regex(
-    r"预算|收入|合计|总计|总额|上年|年初|年末|结转|结余|增加|减少|下降|增长|人均|(?<!高)标准|资金来源|政府性基金|国有资本|财政拨款|到位|执行|其中|决算|较|三公|出国"
-)
-_NO_NAME = regex(
-    r"(?:全年|本年|实际|部门|单位)*(?:基本支出|项目支出|人员经费|公用经费|日常公用经费|公务接待费?|公务用车.*|一般公共.*|总支出|支出|项目经费|专项经费|项目|专项|实际|共|全年|20\d\d年度?)"
-)
+"""What announces a list of projects."""
+_NOT_IN: frozenset[Topic | None] = frozenset({"problems", "measures", "problems_and_measures", "duties", "result_use"})
 _OTHER_MATTER = regex(r"(?:20\d\d年度?)?(?:\"?三公|机关运行经费|政府采购|国有资产|固定资产)")
 """How a paragraph begins that has left the list of projects."""
-_QUOTED = regex(r"\"([^\"]{2,30})\"(?:项目|专项|工程|经费|资金)?$")
-_TAIL = regex(r"(?<=经费|资金|项目|专项|费用|工程)(?:支出|安排|使用|投入)$")
 _FUNCTION = "|".join(f"(?:{p.pattern})" for p in groups("words.toml")["functions"].values())
 _FUNCTIONS = regex(
     rf"(?P<name>(?:(?<!\d)[12]\d\d)?(?:{_FUNCTION})支出)(?:\(类\)|类|科目)?(?:\([^()]*\))?(?:支出|决算|为|:|共)*{_AMOUNT}"
@@ -61,114 +52,80 @@ def listed_functions(context: Context) -> list[CitedFunction]:
 
 
 def listed_projects(context: Context) -> list[CitedProject]:
-    """Projects with amount and purpose: in the section on project spending, or behind 项目支出…其中."""
-    return [item for text, start in _project_texts(context) for item in _items(text, start)]
+    """Projects with amount and purpose: in the section on project spending, or behind words that announce a list of them."""
+    return [project for section in _places(context) for project in section]
 
 
-def _project_texts(context: Context) -> Iterator[tuple[Text, int]]:
-    done: set[int] = set()
-    announced: str | None = None
-    left: str | None = None
-    for topic, outer, text in context.paragraphs():
-        if outer in ("problems", "measures", "duties") and topic != "project_spending":
-            continue
-        if outer == "performance" and topic != "project_spending" and not _lists_purposes(text):
-            continue
-        if _OTHER_MATTER.match(text.folded.text):
-            left = str(topic)
-        if left == str(topic):
-            continue
-        head = _LIST_HEAD.search(text.folded.text)
-        if "project_spending" in (topic, outer):
-            done.add(id(text))
-            yield text, head.end() if head else 0
-        elif head and id(text) not in done:
-            yield text, head.end()
-        elif (announced == str(topic) and _is_item(text)) or _lists_purposes(text):
-            yield text, 0
-        else:
+def _places(context: Context) -> Iterator[list[CitedProject]]:
+    """The projects of each section that lists some."""
+    announced: int | None = None
+    for section, outer, inside in _sections(context):
+        if announced is not None and (section.topic or section.level <= announced):
             announced = None
-        if head and head.end() >= len(text.folded.text) - 1:
-            announced = str(topic)
-
-
-def _lists_purposes(text: Text) -> bool:
-    """Whether a paragraph says of two names or more what they were given and what for, whatever announces them."""
-    folded = text.folded.text
-    items = [m for name, m in _named(folded) if m["purpose"] and _name_span(folded, *name)]
-    return len(items) >= 2
-
-
-def _is_item(text: Text) -> bool:
-    """Whether a paragraph begins with a project's name and amount."""
-    folded = text.folded.text
-    first = next((name for name, _ in _named(folded)), None)
-    return first is not None and first[0] == 0 and _name_span(folded, *first) is not None
-
-
-def _named(folded: str, start: int = 0) -> Iterator[tuple[tuple[int, int], re.Match[str]]]:
-    """Items: the span of the name, and what stands behind it. That is looked for first, as a name can begin anywhere."""
-    while match := _BEHIND_NAME.search(folded, start + 2):
-        end = match.start()
-        name = _NAME_ENDS.split(folded[max(start, end - _LONGEST_NAME) : end])[-1]
-        yield (end - len(name), end), match
-        start = match.end()
-
-
-def _items(text: Text, start: int) -> Iterator[CitedProject]:
-    folded = text.folded.text
-    for span, match in _named(folded, start):
-        name = _name_span(folded, *span)
-        value = in_wan(match["number"], match["unit"])
-        if name is None or value is None:
+        if outer in _NOT_IN and not inside:
             continue
-        purpose = _purpose(text, match)
-        yield {
-            "name": cite_folded(text, *name),
-            "amount": cite_folded(text, match.start("number"), match.end("unit"), value),
-            "purpose": purpose,
-        }
+        listing = inside or announced is not None
+        if listing and section.heading and not section.topic and (headed := _under_heading(section, context.year)):
+            yield [headed]
+            continue
+        found, still = _in_section(section, listing, context.year)
+        yield found
+        if still:
+            announced = section.level
 
 
-def _name_span(folded: str, start: int, end: int) -> tuple[int, int] | None:
-    """The span of an item's own name in what stands before its amount; None if that is no name."""
-    start += _lead_end(folded[start:end])
-    quoted = _QUOTED.match(folded[start:end])
-    if quoted and not _is_no_name(quoted[1]):
-        return start + quoted.start(1), start + quoted.end(1)
-    tail = _TAIL.search(folded[start:end])
-    if tail:
-        end = start + tail.start()
-    name = folded[start:end]
-    if len(name) < 2 or _is_no_name(name) or is_function(name + "支出"):
+def _sections(context: Context) -> Iterator[tuple[Section, Topic | None, bool]]:
+    """Each section with the topic of the outermost one around it, and whether it is, or is within, one on project spending."""
+    around: list[Section] = []
+    for section in context.outline.sections:
+        while around and around[-1].level >= section.level:
+            around.pop()
+        if section.level:
+            around.append(section)
+        outer = next((s.topic for s in around if s.topic), None)
+        nearest = next((s.topic for s in reversed(around) if s.topic), None)
+        yield section, outer, nearest == "project_spending"
+
+
+def _under_heading(section: Section, year: int | None) -> CitedProject | None:
+    """The project that a section's heading names: 1.村级组织运转经费。年初安排…"""
+    texts = [item.text for item in section.items if item.text]
+    if not texts:
         return None
-    return start, end
-
-
-def _lead_end(words: str) -> int:
-    """Where the list numbers and the words that only announce an item end: （1）, 一是, 其中, 主要包括."""
-    end = 0
-    while True:
-        number = list_number(words[end:])
-        lead = ORDINAL_POINT.match(words[end:]) or _LEAD_WORD.match(words[end:])
-        if number is not None and number.style != "lost":
-            end += number.end
-        elif lead:
-            end += lead.end()
-        else:
-            return end
-
-
-def _is_no_name(name: str) -> bool:
-    return bool(_NO_NAME_WITH.search(name) or _NO_NAME.fullmatch(name))
-
-
-def _purpose(text: Text, match: re.Match[str]) -> Leaf:
-    if not match["purpose"]:
+    text = join(texts, "\n")
+    found = item_under(section.heading.folded.text, text.folded.text, year)
+    if found is None or not (found[1] or found[2]):
         return None
-    at = match["purpose"].find("用于")
-    start = match.start("purpose") + max(at, 0)
-    end = match.end("purpose")
-    while end > start and text.folded.text[end - 1] in "。;,":
-        end -= 1
-    return cite_folded(text, start, end)
+    name, amount, purpose = found
+    return _cited(section.heading, name, text, amount, purpose)
+
+
+def _in_section(section: Section, listing: bool, year: int | None) -> tuple[list[CitedProject], bool]:
+    """The projects that a section's paragraphs list, and whether its last words announce more. `listing`: all of it is a list."""
+    found: list[CitedProject] = []
+    announced = listing
+    for item in section.items:
+        folded = item.text.folded.text
+        if _OTHER_MATTER.match(folded):
+            return found, False
+        head = _LIST_HEAD.search(folded)
+        start = head.end() if head else 0
+        items = listed_items(folded, start, year, numbered=item.number is not None)
+        items = [i for i in items if i.amount and not is_function(folded[slice(*i.name)] + "支出")]
+        if listing or head or (announced and items) or _tells_purposes(items):
+            found += [_cited(item.text, i.name, item.text, i.amount, i.purpose) for i in items]
+        announced = listing or (head is not None and start >= len(folded) - 1) or (announced and bool(items))
+    return found, announced and not listing
+
+
+def _tells_purposes(items: Sequence[ListedItem]) -> bool:
+    """Whether a paragraph says of two things or more what they were given and what for, whatever announces them."""
+    return sum(i.purpose is not None for i in items) >= 2
+
+
+def _cited(named: Text, name: Span, text: Text, amount: Amount | None, purpose: Span | None) -> CitedProject:
+    return {
+        "name": cite_folded(named, *name),
+        "amount": cite_folded(text, *amount.span, amount.value) if amount else None,
+        "purpose": cite_folded(text, *purpose) if purpose else None,
+    }

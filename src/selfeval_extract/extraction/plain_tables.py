@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from selfeval_extract.document import Cell, Paragraph, Text
 from selfeval_extract.extraction.context import Context
-from selfeval_extract.extraction.points import states_none
+from selfeval_extract.prose.points import states_none
 from selfeval_extract.record.cited import Leaf, cite_cell, cite_text
 from selfeval_extract.record.cited_record import CitedFunction, CitedProject
 from selfeval_extract.runtime.pattern_cache import regex

@@ -10,15 +10,15 @@ from typing import Literal
 from selfeval_extract.document import Cell, Text, clean
 from selfeval_extract.extraction.context import Context
 from selfeval_extract.extraction.evaluations import without_hint
-from selfeval_extract.extraction.points import Point, points_of, section_points, states_none, trimmed
+from selfeval_extract.prose.points import Point, points_of, section_points, states_none, trimmed
 from selfeval_extract.record.cited import Cited, Leaf, cite, cite_text
 from selfeval_extract.record.cited_record import CitedMeasure, CitedProblem, Measures, Problems
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.structure.forms.form import ClosingField, Form
 from selfeval_extract.structure.grid import Grid, key
-from selfeval_extract.structure.prose.sections import Item, Section, plain_item
+from selfeval_extract.prose.sections import Item, Section, plain_item
 from selfeval_extract.values.list_numbers import NUMERALS
-from selfeval_extract.vocabulary.categories import category
+from selfeval_extract.vocabulary.wording import category
 from selfeval_extract.vocabulary.labels import CLOSING_ROWS
 from selfeval_extract.vocabulary.roles import Topic
 from selfeval_extract.vocabulary.words import wording
@@ -114,7 +114,7 @@ def _with_cause(text: Text, cause: Cell | None) -> CitedProblem:
     found = problem(text)
     if cause is not None and cause.text and not states_none(cause.text.folded.text):
         found["cause"] = cite_text(trimmed(cause.text))
-        found["category"] = category(text.folded.text, cause.text.folded.text)
+        found["category"] = category(text.folded.text)
     return found
 
 
@@ -290,9 +290,9 @@ def problem(text: Text) -> CitedProblem:
         return {
             "text": cite_text(shown),
             "cause": cite_text(cause),
-            "category": category(shown.folded.text, cause.folded.text),
+            "category": category(shown.folded.text),
         }
-    return {"text": cite(clean(text.string), text), "cause": _inner_cause(text), "category": category(folded, "")}
+    return {"text": cite(clean(text.string), text), "cause": _inner_cause(text), "category": category(folded)}
 
 
 def _inner_cause(text: Text) -> Leaf:
@@ -338,4 +338,4 @@ def measure(text: Text) -> CitedMeasure:
     aimed = _AIMED.match(text.folded.text)
     if aimed:
         text = trimmed(_part(text, aimed.end(), len(text.folded.text)))
-    return {"text": cite(clean(text.string), text), "category": category(text.folded.text, "")}
+    return {"text": cite(clean(text.string), text), "category": category(text.folded.text)}

@@ -11,11 +11,11 @@ from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.structure.forms.form import Form
 from selfeval_extract.structure.forms.form_reader import read_forms
 from selfeval_extract.structure.grid import Grid
-from selfeval_extract.structure.prose.headings import is_numbered_heading
-from selfeval_extract.structure.prose.report_in_table import report_in_table
+from selfeval_extract.prose.headings import is_numbered_heading
+from selfeval_extract.structure.report_in_table import report_in_table
 from selfeval_extract.structure.text_dumps.row_recovery import with_recovered_tables
 from selfeval_extract.structure.text_dumps.unspaced_rows import with_unspaced_rows
-from selfeval_extract.structure.titles import (
+from selfeval_extract.prose.titles import (
     bracketed_year,
     is_form_title,
     is_small_line,

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from selfeval_extract.document import folded_text
-from selfeval_extract.vocabulary.categories import category
+from selfeval_extract.vocabulary.wording import category
 from selfeval_extract.vocabulary.files import raw
 from selfeval_extract.vocabulary.labels import LABEL_GROUPS, label_key
 from selfeval_extract.vocabulary.topics import topic_phrase
@@ -64,7 +64,7 @@ def described(label: str, checks: bool = False) -> Iterator[str]:
         yield f"  {mark} {match.file} [{match.group}] {match.role}: {match.wording}  ({match.matched})"
     topic, length = topic_phrase(folded)
     yield f"  as a heading: {topic or 'no topic'}" + (f", by {length} of {len(folded)} characters" if topic else "")
-    yield f"  as a cell: {'a level' if is_level(folded) else 'no level'}; as a problem: {category(folded, '')}"
+    yield f"  as a cell: {'a level' if is_level(folded) else 'no level'}; as a problem: {category(folded)}"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

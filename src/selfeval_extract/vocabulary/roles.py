@@ -67,6 +67,9 @@ Category = Literal[
 ]  # fmt: skip
 """What a problem or measure is about (`categories.toml`)."""
 
+SentenceRole = Literal["problem", "cause", "measure", "result", "duty", "fact"]
+"""What a sentence of a report tells, by its wording (`wording.py`)."""
+
 _INDICATOR_COLUMNS, _FUND_COLUMNS = frozenset(get_args(IndicatorColumn)), frozenset(get_args(FundColumn))
 
 

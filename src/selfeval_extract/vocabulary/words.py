@@ -26,6 +26,11 @@ def alternatives(group: str, role: str) -> str:
     return "(?:" + "|".join(raw("words.toml")[group][role]) + ")"
 
 
+def part(group: str, role: str) -> str:
+    """The wordings of a role of a group of `prose.toml` as a part of a larger pattern."""
+    return "(?:" + "|".join(raw("prose.toml")[group][role]) + ")"
+
+
 @cache
 def check_words(group: str, role: str) -> re.Pattern[str]:
     """How a role of a group of `checks.toml` is worded."""

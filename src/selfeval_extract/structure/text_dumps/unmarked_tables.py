@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from selfeval_extract.document import Block, Cell, Paragraph, Table, Text
-from selfeval_extract.structure.titles import bracketed_year, is_form_title
+from selfeval_extract.prose.titles import bracketed_year, is_form_title
 from selfeval_extract.values.list_numbers import list_number
 from selfeval_extract.values.numbers import points
 from selfeval_extract.vocabulary.labels import (

@@ -8,7 +8,7 @@ import pytest
 from small_documents import case_id, paragraphs, text
 
 from selfeval_extract.document import Paragraph
-from selfeval_extract.structure.prose.sections import Outline, outline_of
+from selfeval_extract.prose.sections import Outline, outline_of
 
 
 def shown(outline: Outline) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from selfeval_extract.document import Paragraph, Text
-from selfeval_extract.structure.prose.headings import Heading, heading_of, paragraph_number
+from selfeval_extract.prose.headings import Heading, heading_of, paragraph_number
 from selfeval_extract.values.list_numbers import DEPTHS, ListNumber, Style, list_number
 from selfeval_extract.vocabulary.roles import Topic
 from selfeval_extract.vocabulary.topics import topic_share

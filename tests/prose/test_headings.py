@@ -6,7 +6,7 @@ import pytest
 from small_documents import case_id, text
 
 from selfeval_extract.document import Paragraph
-from selfeval_extract.structure.prose.headings import Heading, heading_of, is_numbered_heading, paragraph_number
+from selfeval_extract.prose.headings import Heading, heading_of, is_numbered_heading, paragraph_number
 
 
 def read(paragraph: Paragraph, expected: bool = False) -> Heading | None:

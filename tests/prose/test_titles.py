@@ -6,7 +6,7 @@ import pytest
 from small_documents import case_id, paragraphs
 
 from selfeval_extract.document import folded_text
-from selfeval_extract.structure.titles import (
+from selfeval_extract.prose.titles import (
     bracketed_year,
     is_form_title,
     is_report_title,

@@ -1,0 +1,254 @@
+"""A point of a list that names something with its money: `智慧法院建设列支1,250,600元，用于科技法庭改造`.
+
+One point is one item, however many amounts it tells: what was planned for it, added to it, left of it and spent on it. An
+amount is what was spent unless its words say otherwise: verbs of paying (兑现, 付清, 列支) are many, the words for
+all else few. The name is what stands before the first amount, without the words that only lead up to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from selfeval_extract.runtime.pattern_cache import regex
+from selfeval_extract.values.list_numbers import INLINE_NUMBER, ORDINAL_POINT, list_number
+from selfeval_extract.values.numbers import MONEY_UNIT, NUMBER, in_wan
+from selfeval_extract.vocabulary.words import part
+
+Span = tuple[int, int]
+AmountKind = Literal["spent", "planned", "summed", "aside"]
+"""`planned`: budgeted, granted or contracted; `summed`: announced as a sum (共865万元); `aside`: of another year, a change, a
+rest, a price."""
+
+_LONGEST_NAME = 40
+_AMOUNT = regex(rf"(?<![\d.])(?P<number>{NUMBER})(?P<unit>{MONEY_UNIT})(?![/每\d])")
+_PAID, _PLANNED, _SUMMED = part("money", "paid"), part("money", "planned"), part("money", "summed")
+_OTHER = rf"(?:{part('money', 'changed')}|{part('money', 'left')})"
+_TIME, _ADVERB = part("fillers", "time"), part("fillers", "adverb")
+_COPULA = rf"(?:资金|金额|总额|款项|款|数|额)?(?:{_ADVERB}|:)*"
+_VERB_BEFORE = regex(rf"(?:{_PAID}|{_PLANNED}|{_OTHER}){_COPULA}$")
+_FILLER_BEFORE = regex(rf"(?:{_TIME}|{_ADVERB}|{_SUMMED})$")
+_MANNER = regex(rf"{part('fillers', 'manner')}[^,;。]{{1,24}}$")
+_PASSIVE = regex(rf"(?:全部|均|已|统一)*{part('fillers', 'manner')}[^,;。]{{1,24}}(?:{_PAID}|{_PLANNED})$")
+_LEAD = regex(rf"(?:{part('fillers', 'lead')}|{_TIME})+")
+_ASIDE = regex(
+    rf"(?:{_OTHER}|{part('money', 'earlier')}|{part('money', 'price')})(?:(?!后|{_PAID}|{_PLANNED})[^,;。]){{0,12}}$"
+)
+_KINDS: tuple[tuple[AmountKind, re.Pattern[str]], ...] = (
+    ("summed", regex(rf"(?:^|[,;、]){_SUMMED}(?:{_PAID})?为?$")),
+    ("spent", regex(rf"{_PAID}{_COPULA}$")),
+    ("planned", regex(rf"{_PLANNED}{_COPULA}[^,;。]{{0,4}}$")),
+)
+_PART = regex(r"^,?(?:其中|包括|含)")
+_GENERAL = regex(rf"(?:{part('money', 'general')}|{_TIME}|{_ADVERB}|{_PAID}|{_PLANNED}|{_SUMMED})*")
+_BRACKETED = regex(r"\([^()]*\)")
+_NO_NAME = regex(r"(?:自有|自筹|配套|财政|结转|事业)(?:资金|收入|经费)$|原因|由于|因为|同比|[较比]上|满意度|[。;]")
+_QUOTED = regex(r"\"([^\"]{2,30})\"(?:项目|专项|工程|经费|资金)?")
+_BEHIND = regex(rf"(?:的|(?:实施|开展|推进|支持|组织))(?P<name>[^,;。:]{{2,{_LONGEST_NAME}}})(?=[,;。]|$)")
+_PURPOSE = regex(r"用于|用途为|用途:")
+_NEW_MATTER = regex(rf"(?:其中|全年|当年|累计|共计|均|已|{_OTHER})|(?![^,]*[人户亩次]均)[^,]*\d")
+"""How a clause begins, or what it holds, that tells no purpose any more."""
+
+
+class Amount(NamedTuple):
+    """An amount of a point in 万元, its place, and what kind of amount it is."""
+
+    span: Span
+    value: Decimal
+    kind: AmountKind
+
+
+class ListedItem(NamedTuple):
+    """What a point names: the places of its name, of the amount spent on it, and of what it was for (from 用于 on)."""
+
+    name: Span
+    amount: Amount | None
+    purpose: Span | None
+
+
+def listed_items(folded: str, start: int, year: int | None, numbered: bool = False) -> list[ListedItem]:
+    """The items of a folded paragraph from `start` on, in order. `numbered`: the paragraph is a point of a list."""
+    marks = {m.start() for pattern in (ORDINAL_POINT, INLINE_NUMBER) for m in pattern.finditer(folded, start)}
+    bounds = sorted({start, *marks, len(folded)})
+    return [item for a, b in pairwise(bounds) for item in _in_point(folded, a, b, year, numbered and a == start)]
+
+
+def item_under(head: str, folded: str, year: int | None) -> tuple[Span, Amount | None, Span | None] | None:
+    """The item that a heading names and a folded text tells of: places of the name (in the heading), amount and purpose
+    (in the text); None if the heading names nothing that money is spent on."""
+    name = _trimmed(head, 0, len(head))
+    return (name, _own(_amounts(folded, 0, len(folded), year)), _purpose(folded, 0, len(folded))) if name else None
+
+
+def _in_point(folded: str, start: int, end: int, year: int | None, numbered: bool) -> Iterator[ListedItem]:
+    """A point's items: several where its clauses name several, else the one that it begins with."""
+    begin = start + _number_end(folded[start:end])
+    items = [i for a, b in _stretches(folded, begin, end, "。;") for i in _in_stretch(folded, a, b, year)]
+    if len(items) > 1 or (begin == start and not numbered):
+        yield from items
+        return
+    head_end = next(b for _, b in _stretches(folded, begin, end, ",:。;"))
+    name = _trimmed(folded, begin, _without_passive(folded, begin, head_end))
+    amounts = _amounts(folded, head_end, end, year)
+    if name and amounts and not _AMOUNT.search(folded, begin, head_end):
+        yield ListedItem(name, _own(amounts), _purpose(folded, head_end, end))
+    else:
+        yield from items
+
+
+def _number_end(words: str) -> int:
+    """Where the list numbers and the words that announce a point end."""
+    end = 0
+    while True:
+        number = list_number(words[end:])
+        ordinal = ORDINAL_POINT.match(words[end:])
+        if number is not None and number.style != "lost":
+            end += number.end
+        elif ordinal:
+            end += ordinal.end()
+        else:
+            return end
+
+
+def _stretches(folded: str, start: int, end: int, marks: str) -> Iterator[Span]:
+    """The stretches between marks outside brackets."""
+    depth = 0
+    for at in range(start, end):
+        depth += (folded[at] == "(") - (folded[at] == ")")
+        if folded[at] in marks and depth <= 0 and not _in_number(folded, at):
+            yield start, at
+            start = at + 1
+    yield start, end
+
+
+def _in_number(folded: str, at: int) -> bool:
+    """Whether a comma stands between two digits: 1,250."""
+    return folded[at] == "," and 0 < at < len(folded) - 1 and folded[at - 1].isdigit() and folded[at + 1].isdigit()
+
+
+def _in_stretch(folded: str, start: int, end: int, year: int | None) -> Iterator[ListedItem]:
+    """The items of a sentence or clause without 。 and ； in it."""
+    name: Span | None = None
+    opened: list[tuple[Span, list[Amount], int]] = []
+    left = start
+    for amount in _amounts(folded, start, end, year):
+        words = folded[left : amount.span[0]]
+        found = None
+        if not (opened and (_PART.match(words) or _PURPOSE.search(words.rpartition(",")[2]) or amount.kind == "aside")):
+            found = _name_before(folded, left, amount.span[0])
+        if found is None and not opened:
+            behind = _BEHIND.match(folded, amount.span[1], end)
+            found = _trimmed(folded, *behind.span("name")) if behind else None
+        if found is not None:
+            opened.append((found, [], amount.span[0]))
+        if opened:
+            opened[-1][1].append(amount)
+        left = amount.span[1]
+    for n, (name, amounts, _) in enumerate(opened):
+        until = opened[n + 1][0][0] if n + 1 < len(opened) else end
+        yield ListedItem(name, _own(amounts), _purpose(folded, amounts[0].span[0], until))
+
+
+def _name_before(folded: str, start: int, end: int) -> Span | None:
+    """The name in the words between an amount and the one before it (or the sentence's beginning)."""
+    clauses = list(_stretches(folded, start, end, ",:"))
+    for n, (a, b) in enumerate(clauses):
+        if n + 1 < len(clauses):  # a name with a clause of its own: 平台运行维护，支出…
+            name = _trimmed(folded, a, _without_passive(folded, a, b))
+        else:
+            name = _trimmed(folded, a, _without_predicate(folded, a, b))
+        if name:
+            return name
+    return None
+
+
+def _without_passive(folded: str, start: int, end: int) -> int:
+    """Where a name ends that a clause like 全部由上级资金安排 may follow."""
+    passive = _PASSIVE.search(folded, start + 2, end)
+    return passive.start() if passive else end
+
+
+def _without_predicate(folded: str, start: int, end: int) -> int:
+    """Where a name ends that is followed by what was done with the money."""
+    verb = False
+    while end > start:
+        found = _VERB_BEFORE.search(folded, start, end) or _FILLER_BEFORE.search(folded, start, end)
+        if found is None and verb:
+            found = _MANNER.search(folded, start, end)
+        if found is None or found.start() == end:
+            return end
+        verb = verb or _VERB_BEFORE.search(folded, start, end) is not None
+        end = found.start()
+    return end
+
+
+def _trimmed(folded: str, start: int, end: int) -> Span | None:
+    """A name without list numbers and the words before it; None if nothing is left, or nothing but words for money."""
+    start += _number_end(folded[start:end])
+    while (lead := _LEAD.match(folded, start, end)) and lead.end() > start:
+        start = lead.end() + _number_end(folded[lead.end() : end])
+    quoted = _QUOTED.fullmatch(folded, start, end)
+    if quoted and not _GENERAL.fullmatch(quoted[1]):
+        return quoted.span(1)
+    if folded[start:end].endswith("("):
+        end -= 1
+    name = folded[start:end]
+    bare = _BRACKETED.sub("", name)
+    if not 2 <= len(name) <= _LONGEST_NAME or _GENERAL.fullmatch(bare) or _NO_NAME.search(name):
+        return None
+    return start, end
+
+
+def _amounts(folded: str, start: int, end: int, year: int | None) -> list[Amount]:
+    """The amounts between two places with their kinds."""
+    found: list[Amount] = []
+    left = start
+    for match in _AMOUNT.finditer(folded, start, end):
+        value = in_wan(match["number"], match["unit"])
+        if value is not None:
+            words = re.split(r"[,;。、:]", folded[left : match.start()])[-1]
+            words = words or folded[left : match.start()]
+            found.append(Amount((match.start("number"), match.end("unit")), value, _kind(words, year)))
+        left = match.end()
+    return found
+
+
+def _kind(words: str, year: int | None) -> AmountKind:
+    if _ASIDE.search(words) or _of_another_year(words, year):
+        return "aside"
+    return next((kind for kind, pattern in _KINDS if pattern.search(words)), "spent")
+
+
+_YEAR = regex(r"(20\d\d)年")
+
+
+def _of_another_year(words: str, year: int | None) -> bool:
+    years = _YEAR.findall(words)
+    return bool(years) and year is not None and int(years[-1]) != year
+
+
+def _own(amounts: Sequence[Amount]) -> Amount | None:
+    """What was spent: the sum where one is announced, else the first amount spent, else the last one planned."""
+    for kind, at in (("summed", 0), ("spent", 0), ("planned", -1)):
+        of_kind = [a for a in amounts if a.kind == kind]
+        if of_kind:
+            return of_kind[at]
+    return None
+
+
+def _purpose(folded: str, start: int, end: int) -> Span | None:
+    """From 用于 to the end of its sentence, without clauses that tell something else."""
+    match = _PURPOSE.search(folded, start, end)
+    if match is None:
+        return None
+    sentence_end = next(b for _, b in _stretches(folded, match.start(), end, "。;"))
+    clauses = list(_stretches(folded, match.start(), sentence_end, ","))
+    stop = clauses[0][1]
+    for a, b in clauses[1:]:
+        if b <= a or _NEW_MATTER.match(folded[a:b]):
+            break
+        stop = b
+    return match.start(), stop

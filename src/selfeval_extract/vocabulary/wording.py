@@ -1,0 +1,118 @@
+"""What a sentence says by its wording alone: its role in a report (a problem, a cause, a measure …) and, of a problem or measure,
+what it is about.
+
+Two linear models, which `training/train.py` makes from sentences written for the purpose. A text's features are its
+characters, its pairs of characters and the words that jieba cuts it into; a model gives each feature a weight for each
+answer, and the answer with the largest sum is the model's. The weights are whole numbers in `sentence_roles.tsv` and
+`categories.tsv`, so that every machine adds up the same. `python -m selfeval_extract.vocabulary.wording 句子` shows which
+features decide.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
+from math import sqrt
+from typing import Generic, NamedTuple, TypeVar, cast
+
+from selfeval_extract.document import folded_text
+from selfeval_extract.runtime.pattern_cache import regex
+from selfeval_extract.vocabulary.roles import Category, SentenceRole
+from selfeval_extract.vocabulary.segment import Segmenter
+
+Answer = TypeVar("Answer", bound=str)
+_NUMBER = regex(r"\d[\d,.]*")
+_MARKS = regex(r"[^0-9a-z%一-鿿]+")
+_WORD = "="
+"""Before a feature that is one of jieba's words."""
+
+
+class Judgement(NamedTuple, Generic[Answer]):
+    """A model's answer for a text, and how far it is ahead of the second one."""
+
+    answer: Answer
+    lead: float
+
+
+class Model(NamedTuple, Generic[Answer]):
+    """A linear model: its answers, what each of them begins with, and the weights of each feature."""
+
+    answers: Sequence[Answer]
+    bias: Sequence[int]
+    rows: dict[str, str]
+    """Feature → its rarity and its weights as printed: only those of features that occur are ever parsed."""
+    segmenter: Segmenter
+
+    def judge(self, folded: str) -> Judgement[Answer]:
+        """The answer for a folded text."""
+        scores = self.scores(folded)
+        second, first = sorted(scores)[-2:]
+        return Judgement(self.answers[scores.index(first)], (first - second) / 100)
+
+    def scores(self, folded: str) -> list[float]:
+        """What each answer comes to, in hundredths."""
+        found = self.found(folded)
+        length = sqrt(sum(row[0] ** 2 for row in found.values())) or 1
+        return [
+            bias + sum(row[0] * row[at] for row in found.values()) / length for at, bias in enumerate(self.bias, 1)
+        ]
+
+    def found(self, folded: str) -> dict[str, list[int]]:
+        """The features of a folded text that the model knows: rarity, then the weight for each answer."""
+        known = (f for f in features(folded, self.segmenter) if f in self.rows)
+        return {f: [int(number or 0) for number in self.rows[f].split("\t")] for f in known}
+
+
+def features(folded: str, segmenter: Segmenter) -> dict[str, None]:
+    """The features of a folded text, each once. Numbers count as 0, punctuation and the two ends as |."""
+    text = f"|{_MARKS.sub('|', _NUMBER.sub('0', folded.lower())).strip('|')}|"
+    pairs = (text[at : at + 2] for at in range(len(text) - 1))
+    return dict.fromkeys([*text, *pairs, *(_WORD + word for word in segmenter.words(text))])
+
+
+def role(folded: str) -> Judgement[SentenceRole]:
+    """What a folded sentence tells by its wording."""
+    return cast("Judgement[SentenceRole]", _model("sentence_roles.tsv").judge(folded))
+
+
+def category(folded: str) -> Category:
+    """What a folded problem or measure is about."""
+    return cast("Category", _model("categories.tsv").judge(folded).answer)
+
+
+@cache
+def _model(name: str) -> Model[str]:
+    lines = files(__package__).joinpath(name).read_text("utf-8").splitlines()
+    head, bias, *rows = lines
+    weights = dict(row.split("\t", 1) for row in rows)
+    words = [feature[1:] for feature in weights if feature.startswith(_WORD)]
+    return Model(head.split("\t")[2:], [int(b) for b in bias.split("\t")[2:]], weights, Segmenter(words))
+
+
+def explained(sentence: str) -> Iterable[str]:
+    """The answers of both models for a sentence, and the features that decide each."""
+    folded = folded_text(sentence)
+    for name in ("sentence_roles.tsv", "categories.tsv"):
+        model = _model(name)
+        judgement = model.judge(folded)
+        at = model.answers.index(judgement.answer) + 1
+        told = {f: row[0] * (row[at] - sum(row[1:]) / len(row[1:])) for f, row in model.found(folded).items()}
+        strongest = sorted(told, key=lambda f: -abs(told[f]))[:12]
+        scores = sorted(zip(model.scores(folded), model.answers, strict=True), reverse=True)
+        yield f"{name}: {judgement.answer}, ahead by {judgement.lead:.2f}"
+        yield "  " + "  ".join(f"{answer} {score / 100:.2f}" for score, answer in scores[:4])
+        yield "  " + "  ".join(f"{f} {told[f] / 10000:+.1f}" for f in strongest)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Print what the wording of sentences says."""
+    parser = argparse.ArgumentParser(prog="python -m selfeval_extract.vocabulary.wording", description=__doc__)
+    parser.add_argument("sentence", nargs="+")
+    for sentence in parser.parse_args(arguments).sentence:
+        print("\n".join((sentence, *explained(sentence))))
+
+
+if __name__ == "__main__":
+    main()
