@@ -1,8 +1,14 @@
-"""PDF → Document: pdfium's characters and paths, read in bulk and put together by geometry.
+"""PDF → Document: characters → rulings → lines → regions → rows → cells → tables, by geometry alone.
 
-The stages, each a small module of pure functions: `pdfium` and `paths` (file → marks, through the calls of `bound`), `lines`
-(characters → lines), `rulings` and `grid` (drawn lines → grids), `layout` (a page), `stripes` (white → columns), `banded`
-(tables with horizontal rules only), `furniture`, `regions`, `rows` and `forms` (whole forms without rules), `borderless`
-(small tables without), `joining` (tables over page breaks), `prose` (lines → paragraphs), `assembly` (all of it → blocks),
-`reader` (the flow).
+Each stage is a small module of functions that take values and return new ones; nothing is changed in place:
+
+characters   `pdfium` and `paths`, through `ctypes_calls` (`fallback` for pages that pdfium cannot read) → `marks.PageMarks`
+rulings      `rulings`: pieces of lines joined; `grid`: rulings that touch make grids
+lines        `lines`; `layout`: the characters in each cell of a grid, and the lines outside → `layout.PageLayout`
+regions      `ruled_rows` (between horizontal rulings), `regions` (forms without rulings), `unruled_tables` (small tables)
+rows, cells  the same, with `whitespace` (columns by white) and `rows` (what stands on one height); `unruled_forms`
+tables       `joining` (over page breaks), `prose` (lines → paragraphs), `assembly` (all of it → blocks)
+
+`reader` is the flow, `geometry` what all stages need, `tuning` every number that they were tuned with. Running heads and page
+numbers leave the pages in `running_heads`, before forms are looked for.
 """

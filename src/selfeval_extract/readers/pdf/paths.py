@@ -10,14 +10,8 @@ import pypdfium2.raw as raw
 
 from selfeval_extract.document import Box
 from selfeval_extract.limits import Limits
-from selfeval_extract.readers.pdf import ctypes_calls
+from selfeval_extract.readers.pdf import ctypes_calls, tuning
 from selfeval_extract.readers.pdf.marks import Ruling
-
-MAX_DEPTH = 12
-THIN = 3.0
-"""A path thinner than this is a line."""
-MIN_PICTURE = 0.25
-"""A picture over this share of the page may be a scan."""
 
 Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
@@ -63,15 +57,15 @@ class PathCollector:
         for box in boxes(kinds[raw.FPDF_PAGEOBJ_IMAGE], matrix):
             if box is not None:
                 self._add_picture(box)
-        for form in kinds[raw.FPDF_PAGEOBJ_FORM] if depth < MAX_DEPTH else ():
+        for form in kinds[raw.FPDF_PAGEOBJ_FORM] if depth < tuning.MAX_NESTING else ():
             count = self._counted(ctypes_calls.form_objects(form))
             inner = composed(object_matrix(form), matrix)
             self._visit(list(map(ctypes_calls.form_object, repeat(form), range(count))), inner, depth + 1)
 
     def _add_picture(self, box: Box) -> None:
-        if min(box[2] - box[0], box[3] - box[1]) <= THIN:
+        if min(box[2] - box[0], box[3] - box[1]) <= tuning.MAX_THICKNESS:
             self._add_thin(box)
-        elif (box[2] - box[0]) * (box[3] - box[1]) > MIN_PICTURE * self._size[0] * self._size[1]:
+        elif (box[2] - box[0]) * (box[3] - box[1]) > tuning.SCAN_SHARE * self._size[0] * self._size[1]:
             self.raster = True
 
     def _visit_paths(self, paths: Sequence[int], matrix: Matrix) -> None:
@@ -81,7 +75,7 @@ class PathCollector:
         for path, box, fill, stroke in zip(paths, boxes(paths, matrix), modes[::2], modes[1::2], strict=True):
             if box is None or not (fill or stroke):
                 continue
-            if box[2] - box[0] <= THIN or box[3] - box[1] <= THIN:
+            if box[2] - box[0] <= tuning.MAX_THICKNESS or box[3] - box[1] <= tuning.MAX_THICKNESS:
                 self._add_thin(box)
                 continue
             count = ctypes_calls.path_segments(path)
@@ -93,7 +87,7 @@ class PathCollector:
     def _add_subpath(self, points: list[Point], stroked: bool) -> None:
         xs, ys = [p[0] for p in points], [p[1] for p in points]
         box = (min(xs), min(ys), max(xs), max(ys))
-        if min(box[2] - box[0], box[3] - box[1]) <= THIN:
+        if min(box[2] - box[0], box[3] - box[1]) <= tuning.MAX_THICKNESS:
             self._add_thin(box)
         elif stroked:
             for (x0, y0), (x1, y1) in pairwise(points):
@@ -102,16 +96,16 @@ class PathCollector:
             self.areas.append(box)
 
     def _add_edge(self, x0: float, y0: float, x1: float, y1: float) -> None:
-        if abs(y0 - y1) <= 1.0 < abs(x0 - x1):
+        if abs(y0 - y1) <= tuning.STRAIGHT < abs(x0 - x1):
             self.horizontal.append(((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
-        elif abs(x0 - x1) <= 1.0 < abs(y0 - y1):
+        elif abs(x0 - x1) <= tuning.STRAIGHT < abs(y0 - y1):
             self.vertical.append(((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
 
     def _add_thin(self, box: Box) -> None:
         """A thin box is a line; a dot may belong to a dotted line of either direction."""
         x0, y0, x1, y1 = box
         wide, high = x1 - x0, y1 - y0
-        dot = wide <= THIN >= high and wide <= 2 * high and high <= 2 * wide
+        dot = wide <= tuning.MAX_THICKNESS >= high and wide <= 2 * high and high <= 2 * wide
         if wide > high or dot:
             self.horizontal.append(((y0 + y1) / 2, x0, x1))
         if high > wide or dot:
@@ -152,7 +146,9 @@ def boxes(things: Sequence[int], matrix: Matrix) -> Iterator[Box | None]:
 def is_rectangle(points: list[Point], box: Box) -> bool:
     """Do all points lie in the corners of the box?"""
     return len(points) >= 4 and all(
-        min(abs(x - box[0]), abs(x - box[2])) <= 1 and min(abs(y - box[1]), abs(y - box[3])) <= 1 for x, y in points
+        min(abs(x - box[0]), abs(x - box[2])) <= tuning.STRAIGHT
+        and min(abs(y - box[1]), abs(y - box[3])) <= tuning.STRAIGHT
+        for x, y in points
     )
 
 

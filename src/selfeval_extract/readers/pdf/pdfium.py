@@ -15,20 +15,12 @@ import pypdfium2.raw as raw
 
 from selfeval_extract.errors import UnreadableFile
 from selfeval_extract.limits import Limits
-from selfeval_extract.readers.pdf import ctypes_calls
+from selfeval_extract.readers.pdf import ctypes_calls, tuning
 from selfeval_extract.readers.pdf.marks import Char, Frame, PageMarks
 from selfeval_extract.readers.pdf.paths import Matrix, PathCollector, composed
 from selfeval_extract.readers.sniff import MAX_JUNK, PDF_HEADER
 from selfeval_extract.runtime.pattern_cache import regex
 
-MIN_SIZE = 1.5
-"""Characters smaller than this are not meant to be seen."""
-SAMPLE = 24
-"""How many characters of a page are asked for their direction and scale before all are."""
-LARGE = 1.8
-"""Characters this much larger than usual may be a watermark and are asked for their direction."""
-
-MAP_SAMPLE = 6
 _NO_MEANING = regex("[\0\ue000-\uf8ff\ufffd\ufffe\U000f0000-\U0010ffff]")
 """Characters of no known meaning: those for private use, and what stands where a font does not tell."""
 _NO_CHARACTER = regex("[\ud800-\udbff][\udc00-\udfff]|[\x7f-\x9f\ud800-\udfff]")
@@ -203,7 +195,7 @@ def _turned(frame: Frame) -> Matrix:
 def _matrices(handle: int, printed: str) -> dict[int, Matrix]:
     """Text matrices of a sample of characters; of all, if the sample has one that turns or scales."""
     seen = [i for i, char in enumerate(printed) if char not in "\n\r "]
-    sample = seen[:: max(1, len(seen) // SAMPLE)]
+    sample = seen[:: max(1, len(seen) // tuning.DIRECTION_SAMPLE)]
     found = _matrices_at(handle, sample)
     if any(abs(m[0] - 1) > 0.01 or abs(m[3] - 1) > 0.01 or abs(m[1]) > 0.01 for m in found.values()):
         return _matrices_at(handle, seen)
@@ -253,7 +245,9 @@ def _chars(handle: int, printed: str, matrices: dict[int, Matrix], upright: Matr
     dx, dy = upright[4], upright[5]
     usual = sorted(sizes)[n // 2] if n else 0.0
     large = (
-        [k for k, size in enumerate(sizes) if size > LARGE * usual] if max(sizes, default=0.0) > LARGE * usual else []
+        [k for k, size in enumerate(sizes) if size > tuning.WATERMARK_SIZE * usual]
+        if max(sizes, default=0.0) > tuning.WATERMARK_SIZE * usual
+        else []
     )
     slanted = _slanted(handle, large, at)
     for k in slanted:
@@ -261,7 +255,7 @@ def _chars(handle: int, printed: str, matrices: dict[int, Matrix], upright: Matr
     chars = [
         (x0 + dx, dy - base, x1 + dx, size, mark)
         for x0, x1, base, size, mark in zip(boxes[0::4], boxes[2::4], origins[1::2], sizes, marks, strict=True)
-        if x1 > x0 and size >= MIN_SIZE
+        if x1 > x0 and size >= tuning.MIN_FONT_SIZE
     ]
     return chars, len(slanted)
 
@@ -269,7 +263,7 @@ def _chars(handle: int, printed: str, matrices: dict[int, Matrix], upright: Matr
 def _slanted(handle: int, suspects: Sequence[int], at: Sequence[int]) -> frozenset[int]:
     """Which of the suspects run across the page: a watermark."""
     matrices = _matrices_at(handle, [at[k] for k in suspects])
-    return frozenset(k for k in suspects if (m := matrices[at[k]]) and abs(m[1]) > 0.05 * abs(m[0]))
+    return frozenset(k for k in suspects if (m := matrices[at[k]]) and abs(m[1]) > tuning.MAX_SLANT * abs(m[0]))
 
 
 def _turned_chars(
@@ -287,10 +281,10 @@ def _turned_chars(
     for k, (mark, m) in enumerate(zip(marks, matrices, strict=True)):
         left, top, right, bottom = rects[4 * k : 4 * k + 4]
         size = sizes[k] * math.hypot(m[2], m[3])
-        if size < MIN_SIZE or (left == right and top == bottom):
+        if size < tuning.MIN_FONT_SIZE or (left == right and top == bottom):
             continue
         along, across = m[0] * a + m[1] * d, m[0] * b + m[1] * e
-        if along <= 0 or abs(across) > 0.05 * along:
+        if along <= 0 or abs(across) > tuning.MAX_SLANT * along:
             slanted += 1
             continue
         x, y = points[2 * k], points[2 * k + 1]
@@ -307,7 +301,7 @@ def _unmapped(handle: int, printed: str) -> int:
     """
     unknown = len(_NO_MEANING.findall(printed))
     n = len(printed)
-    if not any(map(ctypes_calls.char_unmapped, repeat(handle), range(0, n, MAP_SAMPLE))):
+    if not any(map(ctypes_calls.char_unmapped, repeat(handle), range(0, n, tuning.UNMAPPED_STEP))):
         return unknown
     errors: int = sum(map(ctypes_calls.char_unmapped, repeat(handle), range(n)))
     return max(unknown, errors)

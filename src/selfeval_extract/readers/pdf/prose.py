@@ -4,23 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from selfeval_extract.document import PagePiece, Text
+from selfeval_extract.readers.pdf import tuning
+from selfeval_extract.readers.pdf.geometry import Span
 from selfeval_extract.readers.pdf.marks import Line
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.list_numbers import begins_paragraph
-
-INDENT = 1.1
-"""A line this much right of the margin (in font sizes) is indented."""
-SLACK = 0.7
-"""Room (in font sizes) a line may leave although the next word would have fitted."""
-WIDE_PITCH = 1.45
-"""Line pitch, against the usual one, that shows a new paragraph."""
-SIZE_STEP = 1.13
-HALFWAY = 0.35
 
 _SENTENCE_END = regex(r"[。；：！？;:!?]$")
 _OPENING = frozenset("（《〈“‘「『【〔［([{<")
@@ -32,9 +25,8 @@ _OPEN_END = frozenset("—、，,（(《“")
 _WORD = regex(r"[A-Za-z0-9.,%/:_@+\-−]")
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """Margins of the text on pages of one size, the usual distance from base line to base line and font size."""
+class TextMetrics(NamedTuple):
+    """Where the text of pages of one size begins and ends, its usual distance from baseline to baseline, and font size."""
 
     left: float
     right: float
@@ -42,42 +34,43 @@ class Measure:
     size: float = 0.0
 
 
-def measure(lines: Sequence[Line], borders: Sequence[tuple[float, float]] = ()) -> Measure:
+def text_metrics(lines: Sequence[Line], borders: Sequence[Span] = ()) -> TextMetrics:
     """Where the text begins and ends; `borders` are the tables' sides, which help where there is little prose."""
     if not lines:
-        return Measure(0.0, 0.0, 0.0)
+        return TextMetrics(0.0, 0.0, 0.0)
     size = median(line.size for line in lines)
     left, right = _left(lines, size), _right(lines, size)
     if len(lines) < 6 and borders:
         left, right = min(left, *(b[0] for b in borders)), max(right, *(b[1] for b in borders))
-    pitches = [b.base - a.base for a, b in pairwise(lines) if a.page == b.page and 0 < b.base - a.base < 4 * size]
-    return Measure(left, right, median(pitches) if pitches else 1.5 * size, size)
+    steps = [below.baseline - above.baseline for above, below in pairwise(lines) if above.page == below.page]
+    pitches = [step for step in steps if 0 < step < 4 * size]
+    return TextMetrics(left, right, median(pitches) if pitches else 1.5 * size, size)
 
 
 def _left(lines: Sequence[Line], size: float) -> float:
     """The leftmost place where more than a stray line begins."""
-    places = Counter(round(line.x0 / 2) for line in lines)
+    places = Counter(round(line.left / 2) for line in lines)
     enough = max(2, len(lines) // 20)
     for place in sorted(places):
         if places[place] + places[place + 1] >= enough:
-            return min(line.x0 for line in lines if abs(round(line.x0 / 2) - place) <= 1)
-    return min(line.x0 for line in lines)
+            return min(line.left for line in lines if abs(round(line.left / 2) - place) <= 1)
+    return min(line.left for line in lines)
 
 
 def _right(lines: Sequence[Line], size: float) -> float:
     """The rightmost place where more than a stray line ends."""
-    ends = sorted((line.x1 for line in lines), reverse=True)
+    ends = sorted((line.right for line in lines), reverse=True)
     for end, next_end in pairwise(ends):
         if end - next_end <= 1.5 * size:
             return end
     return ends[0]
 
 
-def paragraphs_of(lines: Sequence[Line], measures: dict[tuple[int, int], Measure]) -> list[list[Line]]:
+def paragraphs_of(lines: Sequence[Line], metrics: dict[tuple[int, int], TextMetrics]) -> list[list[Line]]:
     """Consecutive lines (over pages, too) grouped into paragraphs."""
     out: list[list[Line]] = []
     for line in lines:
-        if out and not starts(line, out[-1], measures[size_class(line)]):
+        if out and not starts_paragraph(line, out[-1], metrics[size_class(line)]):
             out[-1].append(line)
         else:
             out.append([line])
@@ -90,34 +83,34 @@ def size_class(line: Line) -> tuple[int, int]:
     return (round(width / 10), round(height / 10))
 
 
-def starts(line: Line, before: Sequence[Line], page: Measure) -> bool:
+def starts_paragraph(line: Line, before: Sequence[Line], page: TextMetrics) -> bool:
     """Does the line begin a new paragraph after the lines `before`?"""
     last = before[-1]
     if line.page == last.page:
         larger = max(1.0, line.size / page.size) if page.size else 1.0
-        if line.base - last.base > max(WIDE_PITCH * page.pitch * larger, 1.2 * line.size):
+        if line.baseline - last.baseline > max(tuning.PARAGRAPH_PITCH * page.pitch * larger, 1.2 * line.size):
             return True
     elif line.page != last.page + 1:
         return True
-    if not 1 / SIZE_STEP < line.size / last.size < SIZE_STEP:
+    if not 1 / tuning.SIZE_CHANGE < line.size / last.size < tuning.SIZE_CHANGE:
         return True
     if _centred_alike(last, line):
         return len(before) > 1 or ends_early(last, line, page) or bool(_SENTENCE_END.search(last.text))
-    if last.x0 - page.left > HALFWAY * (page.right - page.left) or ends_early(last, line, page):
+    if last.left - page.left > tuning.FAR_INDENT * (page.right - page.left) or ends_early(last, line, page):
         return True
-    if line.x0 - page.left > INDENT * line.size:
+    if line.left - page.left > tuning.INDENT * line.size:
         return not _block_indent(line, last)
-    if last.text[-1] in ";；" and before[0].x0 - page.left > INDENT * before[0].size:
+    if last.text[-1] in ";；" and before[0].left - page.left > tuning.INDENT * before[0].size:
         return False  # an item of a list that runs through an indented paragraph
-    return bool(_SENTENCE_END.search(last.text) and begins_paragraph(line.text) and last.x0 - page.left <= last.size)
+    return bool(_SENTENCE_END.search(last.text) and begins_paragraph(line.text) and last.left - page.left <= last.size)
 
 
 def _centred_alike(last: Line, line: Line) -> bool:
     """Two lines of different length around one middle near the page's middle: each is centred."""
-    middle = (line.x0 + line.x1) / 2
+    middle = (line.left + line.right) / 2
     return (
-        abs((last.x0 + last.x1) / 2 - middle) <= 1.5
-        and abs(last.x0 - line.x0) > 0.5 * line.size
+        abs((last.left + last.right) / 2 - middle) <= 1.5
+        and abs(last.left - line.left) > 0.5 * line.size
         and abs(middle - line.frame.upright[0] / 2) < 0.1 * line.frame.upright[0]
     )
 
@@ -125,17 +118,17 @@ def _centred_alike(last: Line, line: Line) -> bool:
 def _block_indent(line: Line, last: Line) -> bool:
     """An indented line that goes on from an indented line: same indent, and the sentence is still open."""
     return (
-        abs(line.x0 - last.x0) <= 0.3 * line.size
+        abs(line.left - last.left) <= 0.3 * line.size
         and not _SENTENCE_END.search(last.text)
         and not begins_paragraph(line.text)
     )
 
 
-def ends_early(last: Line, line: Line, page: Measure) -> bool:
+def ends_early(last: Line, line: Line, page: TextMetrics) -> bool:
     """The next line's first word would still have fitted, so the paragraph was over; not if it ends in the open."""
-    if last.text[-1] in _OPEN_END and line.x0 - page.left <= INDENT * line.size:
+    if last.text[-1] in _OPEN_END and line.left - page.left <= tuning.INDENT * line.size:
         return False
-    return page.right - last.x1 > first_word_width(line) + SLACK * last.size
+    return page.right - last.right > first_word_width(line) + tuning.LINE_SLACK * last.size
 
 
 def first_word_width(line: Line) -> float:
@@ -149,7 +142,7 @@ def first_word_width(line: Line) -> float:
             n += 1
     while n < len(text) - 1 and (text[n + 1] in _CLOSING or text[n] in _QUOTES or text[n + 1] in _QUOTES):
         n += 1
-    return line.boxes.right(n) - line.x0
+    return line.boxes.right(n) - line.left
 
 
 def paragraph_text(lines: Sequence[Line]) -> Text:
@@ -173,7 +166,7 @@ def blank_between(last: Line, line: Line) -> bool:
     a, b = last.text[-1], line.text[0]
     if not (a.isascii() and a.isalnum() and b.isascii() and b.isalnum()):
         return False
-    return last.broken_blank or (a.isalpha() and b.isalpha())
+    return last.ends_word or (a.isalpha() and b.isalpha())
 
 
 def cell_text(lines: Sequence[Line]) -> Text:
