@@ -37,11 +37,6 @@ def boxes_overlap(a: Box, b: Box) -> bool:
     return overlap((a[0], a[2]), (b[0], b[2])) and overlap((a[1], a[3]), (b[1], b[3]))
 
 
-def area(box: Box) -> float:
-    """Square points inside a box."""
-    return (box[2] - box[0]) * (box[3] - box[1])
-
-
 def bridged(spans: Iterable[Span], gap: float) -> list[Span]:
     """Stretches in order, those less than `gap` apart (or that touch) as one."""
     out: list[Span] = []

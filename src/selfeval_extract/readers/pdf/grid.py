@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import count, pairwise
 from typing import NamedTuple
 
 from selfeval_extract.document import Box
 from selfeval_extract.readers.pdf import tuning
-from selfeval_extract.readers.pdf.geometry import area, boxes_overlap, distinct, nearest
+from selfeval_extract.readers.pdf.geometry import boxes_overlap, distinct, nearest
 from selfeval_extract.readers.pdf.marks import Ruling
 from selfeval_extract.readers.pdf.rulings import Rulings, outlines, rulings_of
 
@@ -57,7 +57,7 @@ def grids_of(rulings: Rulings, areas: Sequence[Box] = ()) -> PageGrids:
     shaded = _grids_of_areas(areas, ruled) if areas else []
     crossed = {ruling for group in groups for ruling in group.horizontal}
     loose = [ruling for ruling in rulings.horizontal if ruling not in crossed]
-    return PageGrids(sorted([*ruled, *shaded], key=lambda grid: area(grid.box)), loose)
+    return PageGrids(sorted([*ruled, *shaded], key=lambda g: (g.xs[-1] - g.xs[0]) * (g.ys[-1] - g.ys[0])), loose)
 
 
 def _grids(groups: Iterable[Rulings]) -> list[RuledGrid]:
@@ -88,9 +88,9 @@ def _touching(rulings: Rulings) -> list[Rulings]:
     return [group for group in groups if group.horizontal and group.vertical]
 
 
-def _connected(count: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
-    """The numbers below `count` in groups that pairs connect, each in order and by its first."""
-    parent = list(range(count))
+def _connected(size: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """The numbers below `size` in groups that pairs connect, each in order and by its first."""
+    parent = list(range(size))
 
     def root(a: int) -> int:
         while parent[a] != a:
@@ -101,7 +101,7 @@ def _connected(count: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
     for a, b in pairs:
         parent[root(a)] = root(b)
     groups: dict[int, list[int]] = {}
-    for a in range(count):
+    for a in range(size):
         groups.setdefault(root(a), []).append(a)
     return list(groups.values())
 
@@ -166,12 +166,8 @@ def _rectangles(region: list[_Run]) -> list[GridPlace]:
     out = []
     while left:
         r, c = min(left)
-        c2 = c
-        while (r, c2 + 1) in left:
-            c2 += 1
-        r2 = r
-        while all((r2 + 1, k) in left for k in range(c, c2 + 1)):
-            r2 += 1
-        left -= {(i, k) for i in range(r, r2 + 1) for k in range(c, c2 + 1)}
-        out.append((r, c, r2 - r + 1, c2 - c + 1))
+        right = next(k for k in count(c) if (r, k) not in left)
+        below = next(i for i in count(r) if not all((i, k) in left for k in range(c, right)))
+        left -= {(i, k) for i in range(r, below) for k in range(c, right)}
+        out.append((r, c, below - r, right - c))
     return out

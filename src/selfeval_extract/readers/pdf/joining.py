@@ -34,11 +34,6 @@ class JoinedCell(NamedTuple):
         """First column and how many."""
         return (self.column, self.colspan)
 
-    @property
-    def behind(self) -> int:
-        """The row behind its last."""
-        return self.row + self.rowspan
-
     def with_rest(self, rest: JoinedCell, rows: int) -> JoinedCell:
         """The cell with its part on the next page, which adds so many rows."""
         return self._replace(lines=self.lines + rest.lines, rowspan=self.rowspan + rows, box=rest.box)
@@ -49,7 +44,7 @@ def continues(first: PageTable, second: PageTable, foot: float) -> bool:
 
     `foot` is where the text of `first`'s page could have ended.
     """
-    if second.page != first.page + 1 or first.ruled != second.ruled:
+    if second.frame.page != first.frame.page + 1 or first.ruled != second.ruled:
         return False
     if abs(first.xs[0] - second.xs[0]) > tuning.SAME_SIDE or abs(first.xs[-1] - second.xs[-1]) > tuning.SAME_SIDE:
         return False
@@ -93,7 +88,7 @@ def joined(parts: Sequence[PageTable]) -> Table:
         height += len(part.ys) - 1 - skip - lost
         open_end = [*foot, *range(len(cells), len(cells) + len(new))]
         cells += new
-        foot = [k for k in open_end if cells[k].behind == height]
+        foot = [k for k in open_end if cells[k].row + cells[k].rowspan == height]
     cells.sort(key=lambda cell: (cell.row, cell.column))
     return Table(tuple([Cell(*cell[:4], cell_text(cell.lines), cell.resumes) for cell in cells]))
 

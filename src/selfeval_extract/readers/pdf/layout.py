@@ -43,11 +43,6 @@ class PageTable(NamedTuple):
     gaps: Sequence[Span] = ()
 
     @property
-    def page(self) -> int:
-        """Page number from 1."""
-        return self.frame.page
-
-    @property
     def top(self) -> float:
         """Upper edge."""
         return self.ys[0]
@@ -81,6 +76,11 @@ class PageLayout(NamedTuple):
     def items(self) -> list[Line | PageTable]:
         """Everything in reading order."""
         return sorted([*self.lines, *self.tables], key=lambda item: item.top)
+
+    def follows(self, below: Line, above: Line, pitch: float) -> bool:
+        """Does a line stand at most `pitch` font sizes below another, with no table between?"""
+        near = below.baseline - above.baseline <= pitch * max(above.size, below.size)
+        return near and not any(above.baseline < table.top < below.baseline for table in self.tables)
 
     def without(self, lines: Iterable[Line]) -> PageLayout:
         """The page without some of its lines."""

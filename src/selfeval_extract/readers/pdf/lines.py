@@ -19,8 +19,8 @@ _size = itemgetter(3)
 
 def lines_of(chars: Iterable[Char], frame: Frame) -> tuple[Line, ...]:
     """The lines of a set of characters from top to bottom."""
-    found = [make_line(group, frame) for group in _on_baselines(sorted(chars, key=_by_baseline))]
-    return tuple([line for line in found if line is not None])
+    groups = _on_baselines(sorted(chars, key=_by_baseline))
+    return tuple([line for group in groups if (line := make_line(group, frame)) is not None])
 
 
 def squeezed(lines: Iterable[Line]) -> str:

@@ -15,6 +15,7 @@ from selfeval_extract.readers.pdf import tuning
 Char = tuple[float, float, float, float, str]
 """Left edge, baseline, right edge, font size, character. A plain tuple: a page has thousands."""
 
+Floats = tuple[float, ...]
 Ruling = tuple[float, float, float]
 """A horizontal (y, left, right) or vertical (x, top, bottom) line."""
 
@@ -86,14 +87,7 @@ class CharBoxes:
         self._frame = frame
 
     @classmethod
-    def of(
-        cls,
-        lefts: tuple[float, ...],
-        baselines: tuple[float, ...],
-        rights: tuple[float, ...],
-        sizes: tuple[float, ...],
-        frame: Frame,
-    ) -> CharBoxes:
+    def of(cls, lefts: Floats, baselines: Floats, rights: Floats, sizes: Floats, frame: Frame) -> CharBoxes:
         """The boxes of characters, given by their edges, baselines and font sizes."""
         return cls(array("d", lefts + baselines + rights + sizes), frame)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, repeat
 
@@ -29,24 +29,20 @@ class PathCollector:
         self._page = page
         self._limits = limits
         self._upright = upright
-        self._size = (width, height)
-        self._objects = 0
-        self._segments = 0
+        self._scan = tuning.SCAN_SHARE * width * height
+        self._counts: Counter[str] = Counter()
 
     def visit_page(self, page: int) -> None:
         """Collect from all of a page's objects; `page` is its address."""
-        count = self._counted(ctypes_calls.page_objects(page))
+        count = self._counted("drawing objects", ctypes_calls.page_objects(page))
         self._visit(list(map(ctypes_calls.page_object, repeat(page), range(count))), self._upright, 0)
 
-    def _counted(self, count: int) -> int:
-        self._objects += count
-        self._bounded(self._objects, "drawing objects")
+    def _counted(self, what: str, count: int) -> int:
+        """How many more there are; those in reused forms count each time they are visited."""
+        self._counts[what] += count
+        if self._counts[what] > self._limits.page_objects:
+            raise self._limits.exceeded("page_objects", f"Page {self._page} has {self._counts[what]:,} {what}")
         return count
-
-    def _bounded(self, count: int, what: str) -> None:
-        """Objects in reused forms count each time they are visited."""
-        if count > self._limits.page_objects:
-            raise self._limits.exceeded("page_objects", f"Page {self._page} has {count:,} {what}")
 
     def _visit(self, things: Sequence[int], matrix: Matrix, depth: int) -> None:
         kinds: defaultdict[int, list[int]] = defaultdict(list)
@@ -58,14 +54,14 @@ class PathCollector:
             if box is not None:
                 self._add_picture(box)
         for form in kinds[raw.FPDF_PAGEOBJ_FORM] if depth < tuning.MAX_NESTING else ():
-            count = self._counted(ctypes_calls.form_objects(form))
+            count = self._counted("drawing objects", ctypes_calls.form_objects(form))
             inner = composed(object_matrix(form), matrix)
             self._visit(list(map(ctypes_calls.form_object, repeat(form), range(count))), inner, depth + 1)
 
     def _add_picture(self, box: Box) -> None:
         if min(box[2] - box[0], box[3] - box[1]) <= tuning.MAX_THICKNESS:
             self._add_thin(box)
-        elif (box[2] - box[0]) * (box[3] - box[1]) > tuning.SCAN_SHARE * self._size[0] * self._size[1]:
+        elif (box[2] - box[0]) * (box[3] - box[1]) > self._scan:
             self.raster = True
 
     def _visit_paths(self, paths: Sequence[int], matrix: Matrix) -> None:
@@ -78,9 +74,7 @@ class PathCollector:
             if box[2] - box[0] <= tuning.MAX_THICKNESS or box[3] - box[1] <= tuning.MAX_THICKNESS:
                 self._add_thin(box)
                 continue
-            count = ctypes_calls.path_segments(path)
-            self._segments += count
-            self._bounded(self._segments, "segments of lines")
+            count = self._counted("segments of lines", ctypes_calls.path_segments(path))
             for points in subpaths(path, count, composed(object_matrix(path), matrix)):
                 self._add_subpath(points, bool(stroke))
 

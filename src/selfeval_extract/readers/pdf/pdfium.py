@@ -1,10 +1,11 @@
-"""pdfium → marks: characters and paths read in bulk through its raw interface."""
+"""pdfium → what is printed on a page: characters and paths read in bulk through its raw interface."""
 
 from __future__ import annotations
 
 import ctypes as c
 import math
 import re
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import repeat
@@ -17,14 +18,14 @@ from selfeval_extract.errors import UnreadableFile
 from selfeval_extract.limits import Limits
 from selfeval_extract.readers.pdf import ctypes_calls, tuning
 from selfeval_extract.readers.pdf.marks import Char, Frame, PageMarks
-from selfeval_extract.readers.pdf.paths import Matrix, PathCollector, composed
+from selfeval_extract.readers.pdf.paths import Matrix, PathCollector, composed, moved
 from selfeval_extract.readers.sniff import MAX_JUNK, PDF_HEADER
 from selfeval_extract.runtime.pattern_cache import regex
 
 _NO_MEANING = regex("[\0\ue000-\uf8ff\ufffd\ufffe\U000f0000-\U0010ffff]")
-"""Characters of no known meaning: those for private use, and what stands where a font does not tell."""
+"""Characters of no known meaning: those for private use, and what pdfium gives where a font has no table."""
 _NO_CHARACTER = regex("[\ud800-\udbff][\udc00-\udfff]|[\x7f-\x9f\ud800-\udfff]")
-"""Two halves of a character; half of one, and controls."""
+"""The two surrogates of one character; a lone surrogate; a control character."""
 
 _ANNOTATIONS_WITH_TEXT = (raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_STAMP)
 
@@ -33,12 +34,12 @@ _PLAIN: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 _NO_FONTS = raw.FPDF_SYSFONTINFO(version=1)
 raw.FPDF_SetSystemFontInfo(c.byref(_NO_FONTS))
-"""The machine's fonts are not looked at: which it has must not change what is read, and they are no business of ours."""
+"""No font of the machine is opened: which fonts it has must not change what is read."""
 
 
 @contextmanager
-def opened(data: bytes, limits: Limits) -> Iterator[Any]:
-    """An open pdfium document. Raises UnreadableFile: `corrupt`, `encrypted` or `limit` (too many pages)."""
+def opened(data: bytes, limits: Limits) -> Iterator[pypdfium2.PdfDocument]:
+    """An open pdfium document. Raises `UnreadableFile` with code corrupt, encrypted or limit (too many pages)."""
     document = _document(data)
     try:
         pages = len(document)
@@ -49,7 +50,7 @@ def opened(data: bytes, limits: Limits) -> Iterator[Any]:
         document.close()
 
 
-def _document(data: bytes) -> Any:
+def _document(data: bytes) -> pypdfium2.PdfDocument:
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -64,17 +65,20 @@ def _document(data: bytes) -> Any:
 
 
 def _asks_for_password(data: bytes) -> bool:
-    """Whether a file that cannot be opened could be with a password. pdfium does not set its last error for every fault, and
-    what an earlier file left there says nothing of this one: so one that is no PDF goes before it."""
+    """Could a file that cannot be opened be opened with a password?
+
+    pdfium does not set its last error for every fault, and what it says may be of an earlier file. So something that is no
+    PDF is opened first.
+    """
     for each in (b"none", data):
         handle = raw.FPDF_LoadMemDocument64(each, len(each), None)
-        if handle:  # what it cannot do is give a page of it
+        if handle:  # it opens, but has no pages that could be read
             raw.FPDF_CloseDocument(handle)
     return bool(raw.FPDF_GetLastError() == raw.FPDF_ERR_PASSWORD)
 
 
-def read_page(document: Any, number: int, limits: Limits) -> PageMarks | None:
-    """The marks on a page (numbers count from 1), or None if pdfium cannot load it. Raises UnreadableFile `limit`."""
+def read_page(document: pypdfium2.PdfDocument, number: int, limits: Limits) -> PageMarks | None:
+    """What is printed on a page (from 1), or None if pdfium cannot load it. Raises `UnreadableFile` with code limit."""
     handle = raw.FPDF_LoadPage(document.raw, number - 1)
     if not handle:
         return None
@@ -104,7 +108,7 @@ def _has_written_annotations(page: Any) -> bool:
     return False
 
 
-def _flattened(document: Any, page: Any, number: int) -> Any:
+def _flattened(document: pypdfium2.PdfDocument, page: Any, number: int) -> Any:
     """The page with filled-in form fields made part of its content, as a print would show them."""
     if raw.FPDFPage_Flatten(page, raw.FLAT_PRINT) != raw.FLATTEN_SUCCESS:
         return page
@@ -155,11 +159,9 @@ def _printed(handle: int, count: int) -> str:
 
 
 def _whole(found: re.Match[str]) -> str:
-    """Two halves as the character they mean and nothing behind it; anything else as unknown."""
-    halves = found[0]
-    if len(halves) < 2:
-        return "\ufffd"
-    return chr(0x10000 + ((ord(halves[0]) - 0xD800) << 10) + ord(halves[1]) - 0xDC00) + "\n"
+    """Two surrogates as their character and a line end, so that all behind keep their numbers; anything else as unknown."""
+    pair = found[0]
+    return chr(0x10000 + ((ord(pair[0]) - 0xD800) << 10) + ord(pair[1]) - 0xDC00) + "\n" if len(pair) > 1 else "\ufffd"
 
 
 def _page_frame(page: Any) -> tuple[Matrix, float, float]:
@@ -168,28 +170,24 @@ def _page_frame(page: Any) -> tuple[Matrix, float, float]:
     raw.FPDF_GetPageBoundingBox(page, c.byref(box))
     left, bottom, right, top = box.left, min(box.bottom, box.top), box.right, max(box.bottom, box.top)
     wide, high = max(right - left, 1.0), max(top - bottom, 1.0)
-    match raw.FPDFPage_GetRotation(page):
-        case 1:
-            return (0.0, 1.0, 1.0, 0.0, -bottom, -left), high, wide
-        case 2:
-            return (-1.0, 0.0, 0.0, 1.0, right, -bottom), wide, high
-        case 3:
-            return (0.0, -1.0, -1.0, 0.0, top, right), high, wide
-        case _:
-            return (1.0, 0.0, 0.0, -1.0, -left, top), wide, high
+    ways: tuple[tuple[Matrix, float, float], ...] = (
+        ((1.0, 0.0, 0.0, -1.0, -left, top), wide, high),
+        ((0.0, 1.0, 1.0, 0.0, -bottom, -left), high, wide),
+        ((-1.0, 0.0, 0.0, 1.0, right, -bottom), wide, high),
+        ((0.0, -1.0, -1.0, 0.0, top, right), high, wide),
+    )
+    return ways[max(raw.FPDFPage_GetRotation(page), 0)]
 
 
 def _turned(frame: Frame) -> Matrix:
     """The way from the page as seen to its upright frame; `Frame.seen` is the way back."""
-    match frame.turn:
-        case 1:
-            return (0.0, 1.0, -1.0, 0.0, frame.height, 0.0)
-        case 2:
-            return (-1.0, 0.0, 0.0, -1.0, frame.width, frame.height)
-        case 3:
-            return (0.0, -1.0, 1.0, 0.0, 0.0, frame.width)
-        case _:
-            return _PLAIN
+    ways: tuple[Matrix, ...] = (
+        _PLAIN,
+        (0.0, 1.0, -1.0, 0.0, frame.height, 0.0),
+        (-1.0, 0.0, 0.0, -1.0, frame.width, frame.height),
+        (0.0, -1.0, 1.0, 0.0, 0.0, frame.width),
+    )
+    return ways[frame.turn]
 
 
 def _matrices(handle: int, printed: str) -> dict[int, Matrix]:
@@ -237,18 +235,14 @@ def _chars(handle: int, printed: str, matrices: dict[int, Matrix], upright: Matr
     origins, x = ctypes_calls.room("d", 2 * n)
     list(map(ctypes_calls.char_box, repeat(handle), at, range(box, box + 16 * n, 16)))
     list(map(ctypes_calls.char_origin, repeat(handle), at, range(x, x + 16 * n, 16), range(x + 8, x + 8 + 16 * n, 16)))
-    sizes: list[float] = list(map(ctypes_calls.char_size, repeat(handle), at))
+    sizes = list(map(ctypes_calls.char_size, repeat(handle), at))
     marks = [printed[i] for i in at]
     if matrices or upright[1] or upright[2] or upright[0] < 0:
         turned = [matrices.get(i, _PLAIN) for i in at]
         return _turned_chars(marks, turned, upright, boxes, origins, sizes)
     dx, dy = upright[4], upright[5]
-    usual = sorted(sizes)[n // 2] if n else 0.0
-    large = (
-        [k for k, size in enumerate(sizes) if size > tuning.WATERMARK_SIZE * usual]
-        if max(sizes, default=0.0) > tuning.WATERMARK_SIZE * usual
-        else []
-    )
+    least = tuning.WATERMARK_SIZE * sorted(sizes)[n // 2] if n else 0.0
+    large = [k for k, size in enumerate(sizes) if size > least] if max(sizes, default=0.0) > least else []
     slanted = _slanted(handle, large, at)
     for k in slanted:
         sizes[k] = 0.0
@@ -270,27 +264,25 @@ def _turned_chars(
     marks: Sequence[str],
     matrices: Sequence[Matrix],
     upright: Matrix,
-    rects: Sequence[float],
-    points: Sequence[float],
-    sizes: Sequence[float],
+    boxes: array[float],
+    origins: array[float],
+    sizes: list[float],
 ) -> tuple[list[Char], int]:
     """Characters of a page whose text is scaled or turned; those that run another way than the rest are left out."""
-    a, b, d, e, g, h = upright
     out: list[Char] = []
     slanted = 0
     for k, (mark, m) in enumerate(zip(marks, matrices, strict=True)):
-        left, top, right, bottom = rects[4 * k : 4 * k + 4]
+        left, top, right, bottom = boxes[4 * k : 4 * k + 4]
         size = sizes[k] * math.hypot(m[2], m[3])
         if size < tuning.MIN_FONT_SIZE or (left == right and top == bottom):
             continue
-        along, across = m[0] * a + m[1] * d, m[0] * b + m[1] * e
+        along, across = m[0] * upright[0] + m[1] * upright[2], m[0] * upright[1] + m[1] * upright[3]
         if along <= 0 or abs(across) > tuning.MAX_SLANT * along:
             slanted += 1
             continue
-        x, y = points[2 * k], points[2 * k + 1]
-        xs = (left * a + top * d + g, right * a + bottom * d + g)
-        x0, x1 = min(xs), max(xs)
-        out.append((x0, x * b + y * e + h, x1 if x1 > x0 else x0 + size / 2, size, mark))
+        x0, x1 = sorted((moved(upright, left, top)[0], moved(upright, right, bottom)[0]))
+        baseline = moved(upright, *origins[2 * k : 2 * k + 2])[1]
+        out.append((x0, baseline, x1 if x1 > x0 else x0 + size / 2, size, mark))
     return out, slanted
 
 
@@ -303,5 +295,4 @@ def _unmapped(handle: int, printed: str) -> int:
     n = len(printed)
     if not any(map(ctypes_calls.char_unmapped, repeat(handle), range(0, n, tuning.UNMAPPED_STEP))):
         return unknown
-    errors: int = sum(map(ctypes_calls.char_unmapped, repeat(handle), range(n)))
-    return max(unknown, errors)
+    return max(unknown, sum(map(ctypes_calls.char_unmapped, repeat(handle), range(n))))

@@ -147,34 +147,32 @@ def first_word_width(line: Line) -> float:
 
 def paragraph_text(lines: Sequence[Line]) -> Text:
     """The lines as one text: Chinese without a joint, words that a line end parted with a blank."""
+    return _text(lines, [" " if _blank_between(above, below) else "" for above, below in pairwise(lines)])
+
+
+def cell_text(lines: Sequence[Line]) -> Text:
+    """A cell's lines, one under the other."""
+    return _text(lines, ["\n"] * (len(lines) - 1))
+
+
+def _text(lines: Sequence[Line], joints: list[str]) -> Text:
+    """The lines as one text with joints between them, which have no place."""
+    if len(lines) == 1:
+        return lines[0].to_text()
     parts: list[str] = []
     pieces: list[PagePiece] = []
     length = 0
-    for i, line in enumerate(lines):
-        if i and blank_between(lines[i - 1], line):
-            parts.append(" ")
-            length += 1
+    for line, joint in zip(lines, [*joints, ""], strict=False):
         n = len(line.text)
         pieces.append(PagePiece(length, length + n, line.frame.page, line.boxes))
-        parts.append(line.text)
-        length += n
+        parts += (line.text, joint)
+        length += n + len(joint)
     return Text("".join(parts), pieces)
 
 
-def blank_between(last: Line, line: Line) -> bool:
+def _blank_between(last: Line, line: Line) -> bool:
     """Did the line break stand for a blank? Between Latin words, or where the file has one; a broken number is glued."""
     a, b = last.text[-1], line.text[0]
     if not (a.isascii() and a.isalnum() and b.isascii() and b.isalnum()):
         return False
     return last.ends_word or (a.isalpha() and b.isalpha())
-
-
-def cell_text(lines: Sequence[Line]) -> Text:
-    """A cell's lines, one under the other."""
-    pieces: list[PagePiece] = []
-    length = 0
-    for line in lines:
-        n = len(line.text)
-        pieces.append(PagePiece(length, length + n, line.frame.page, line.boxes))
-        length += n + 1
-    return Text("\n".join([line.text for line in lines]), pieces)

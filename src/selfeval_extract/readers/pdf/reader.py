@@ -71,11 +71,9 @@ def _page_notes(number: int, marks: PageMarks | None) -> list[Note]:
         return [Note("page_without_text", f"page {number} has no text: {cause}", place)]
     notes = []
     if marks.unmapped:
-        message = f"page {number} has {marks.unmapped} characters whose font does not say which they are"
-        notes.append(Note("unmapped_characters", message, place))
+        message = f"{marks.unmapped} characters whose font does not say which they are"
+        notes.append(Note("unmapped_characters", f"page {number} has {message}", place))
     if marks.slanted:
-        message = (
-            f"page {number} has {marks.slanted} characters across the page (a watermark or stamp?) that were left out"
-        )
-        notes.append(Note("slanted_text", message, place))
+        message = f"{marks.slanted} characters across the page (a watermark or stamp?) that were left out"
+        notes.append(Note("slanted_text", f"page {number} has {message}", place))
     return notes

@@ -45,14 +45,10 @@ def form_regions(page: PageLayout, before: PageTable | None) -> list[list[Line]]
     """
     runs: list[list[Line]] = []
     for line in page.lines:
-        last = runs[-1][-1] if runs else None
-        if (
-            last is None
-            or line.baseline - last.baseline > tuning.FORM_PITCH * max(line.size, last.size)
-            or any(last.baseline < table.top < line.baseline for table in page.tables)
-        ):
-            runs.append([])
-        runs[-1].append(line)
+        if runs and page.follows(line, runs[-1][-1], tuning.FORM_PITCH):
+            runs[-1].append(line)
+        else:
+            runs.append([line])
     return [region for n, run in enumerate(runs) for region in _regions_in(run, None if n else before)]
 
 

@@ -186,12 +186,12 @@ def _edges_by_table(tables: Iterable[RuledRows]) -> dict[int, list[float]]:
     """The edges of columns that each table (by its id) shares with those of the same sides."""
     alike: list[list[RuledRows]] = []
     for table in tables:
-        side = (0.0, table.group.left, table.group.right)
-        same = next((group for group in alike if group[0].group.is_as_wide(side)), None)
-        if same is None:
-            alike.append([table])
+        sides = (0.0, table.group.left, table.group.right)
+        same = [group for group in alike if group[0].group.is_as_wide(sides)]
+        if same:
+            same[0].append(table)
         else:
-            same.append(table)
+            alike.append([table])
     return {id(table): edges for group in alike for edges in [_edges(group)] for table in group}
 
 

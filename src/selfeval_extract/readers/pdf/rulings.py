@@ -34,12 +34,11 @@ def rulings_of(horizontal: Iterable[Ruling], vertical: Iterable[Ruling]) -> Ruli
 
 def outlines(areas: Iterable[Box]) -> Rulings:
     """The edges of filled areas, as pieces of lines."""
-    horizontal: list[Ruling] = []
-    vertical: list[Ruling] = []
-    for left, top, right, bottom in areas:
-        horizontal += [(top, left, right), (bottom, left, right)]
-        vertical += [(left, top, bottom), (right, top, bottom)]
-    return Rulings(horizontal, vertical)
+    boxes = list(areas)
+    return Rulings(
+        [(y, left, right) for left, top, right, bottom in boxes for y in (top, bottom)],
+        [(x, top, bottom) for left, top, right, bottom in boxes for x in (left, right)],
+    )
 
 
 def _joined(pieces: Iterable[Ruling]) -> list[Ruling]:

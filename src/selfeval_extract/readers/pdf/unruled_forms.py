@@ -27,6 +27,9 @@ from selfeval_extract.readers.pdf.whitespace import (
     text_row,
 )
 
+LineGroup = tuple[AlignedRows | None, list[Line]]
+"""Consecutive lines of aligned rows, or those of one loose row."""
+
 
 class RowGroup(NamedTuple):
     """Consecutive rows of a form with the same columns: the edges of these, how many rows, and their cells."""
@@ -48,13 +51,6 @@ class FormRows(NamedTuple):
     pitch: float
     aligned: Sequence[AlignedRows]
     before: PageTable | None
-
-
-class _LineGroup(NamedTuple):
-    """Consecutive lines of aligned rows, or those of one loose row."""
-
-    aligned: AlignedRows | None
-    lines: Sequence[Line]
 
 
 def find_forms(page: PageLayout, above: PageLayout | None = None) -> list[Region[FormRows]]:
@@ -91,9 +87,9 @@ def form_rows(lines: Sequence[Line], before: PageTable | None = None) -> FormRow
     if before is not None:
         known = _agreed_edges(before, gaps)
         before = before._replace(xs=known)
-    loose = [_one_row(group.lines, known) for group in groups if group.aligned is None]
+    loose = [_one_row(own, known) for group, own in groups if group is None]
     edges = column_edges(gaps, loose, known)
-    return FormRows([_row_group(group, edges, pitch) for group in groups], edges, pitch, aligned, before)
+    return FormRows([_row_group(*group, edges, pitch) for group in groups], edges, pitch, aligned, before)
 
 
 def form_table(rows: FormRows, frame: Frame) -> PageTable:
@@ -127,15 +123,15 @@ def _agreed_edges(before: PageTable, gaps: Iterable[Span]) -> list[float]:
 
 def _line_groups(
     lines: Sequence[Line], rows: Sequence[TextRow], aligned: Sequence[AlignedRows], pitch: float
-) -> list[_LineGroup]:
+) -> list[LineGroup]:
     """The lines by the aligned rows they belong to, those of none by the loose row."""
-    out: list[_LineGroup] = []
+    out: list[LineGroup] = []
     for owner, numbers in groupby(range(len(lines)), key=_owners(lines, rows, aligned, pitch).__getitem__):
         own = [lines[n] for n in numbers]
         if owner is None:
-            out += [_LineGroup(None, row) for row in _loose_rows(own, pitch)]
+            out += [(None, row) for row in _loose_rows(own, pitch)]
         else:
-            out.append(_LineGroup(aligned[owner], own))
+            out.append((aligned[owner], own))
     return out
 
 
@@ -197,14 +193,14 @@ def _one_row(lines: Iterable[Line], sides: Sequence[float]) -> TextRow:
     return text_row([char for line in lines for char in line.chars], sides[0], sides[-1])
 
 
-def _row_group(group: _LineGroup, edges: Sequence[float], pitch: float) -> RowGroup:
+def _row_group(aligned: AlignedRows | None, lines: Sequence[Line], edges: Sequence[float], pitch: float) -> RowGroup:
     """The rows that a group of lines makes between the edges of the whole form."""
-    if group.aligned is None:
-        bounds = cell_bounds(_one_row(group.lines, edges), edges, None)
-        return RowGroup(bounds, 1, [RowCell(0, n, 1, own) for n, own in enumerate(_columns(group.lines, bounds))])
-    bounds = cell_bounds(_one_row((), edges), edges, group.aligned.gaps)
-    columns = _columns(group.lines, bounds)
-    return RowGroup(bounds, *rows_of(columns, _headings(group.lines, columns), pitch))
+    if aligned is None:
+        bounds = cell_bounds(_one_row(lines, edges), edges, None)
+        return RowGroup(bounds, 1, [RowCell(0, n, 1, own) for n, own in enumerate(_columns(lines, bounds))])
+    bounds = cell_bounds(_one_row((), edges), edges, aligned.gaps)
+    columns = _columns(lines, bounds)
+    return RowGroup(bounds, *rows_of(columns, _headings(lines, columns), pitch))
 
 
 def _columns(lines: Iterable[Line], bounds: Sequence[float]) -> list[list[Line]]:

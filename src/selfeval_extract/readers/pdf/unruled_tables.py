@@ -5,6 +5,7 @@ Conservative on purpose: a missed table stays readable as lines, prose cut into 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -39,15 +40,20 @@ def find_tables(page: PageLayout) -> list[Region[TableRows]]:
     taken = {id(line) for region in ruled if region.table is not None for line in region.lines}
     lines = [cut for cut in lines if id(cut.line) not in taken]
     gapped = [
-        _region(run, page.frame, None if _is_fragment(run, lines) else table_rows(run, ruled=False))
+        _region(run, page.frame, None if _is_fragment(run, lines, page) else table_rows(run, ruled=False))
         for run in _runs_with_gaps(lines, page)
     ]
     return [*ruled, *gapped]
 
 
 def _region(run: Sequence[CutLine], frame: Frame, rows: TableRows | None) -> Region[TableRows]:
-    table = None if rows is None else _table(rows, _column_edges(rows.columns, run), frame)
-    return Region("table", [cut.line for cut in run], rows, table)
+    lines = [cut.line for cut in run]
+    if rows is None:
+        return Region("table", lines, None, None)
+    columns = rows.columns
+    inner = [(left[1] + right[0]) / 2 for left, right in pairwise(columns)]
+    xs = [columns[0][0] - 2, *inner, max(line.right for line in lines) + 2]
+    return Region("table", lines, rows, _table(rows, xs, frame))
 
 
 def continued_table(above: PageLayout, page: PageLayout) -> list[Region[TableRows]]:
@@ -59,12 +65,12 @@ def continued_table(above: PageLayout, page: PageLayout) -> list[Region[TableRow
     columns = [(left + 1, right - 1) for left, right in pairwise(table.xs)]
     run: list[CutLine] = []
     for item in page.items():
-        if not isinstance(item, Line) or (run and not _follows(run[-1].line, item, page)):
+        if not isinstance(item, Line) or (run and not page.follows(item, run[-1].line, tuning.TABLE_PITCH)):
             break
         cut = _cut(item)
-        places = [_place(piece, columns) for piece in cut.pieces]
-        inside = all(table.xs[0] + 1 < p.right and p.left < table.xs[-1] - 1 for p in cut.pieces)
-        if not inside or any(count > 1 for _, count in places) or len({first for first, _ in places}) < 2:
+        first, behind = table.xs[0] + 1, table.xs[-1] - 1
+        inside = all(first < piece.right and piece.left < behind for piece in cut.pieces)
+        if not inside or any(_place(piece, columns)[1] > 1 for piece in cut.pieces) or len(_texts(cut, columns)) < 2:
             break
         run.append(cut)
     if not run:
@@ -112,7 +118,7 @@ def _runs_with_gaps(lines: Iterable[CutLine], page: PageLayout) -> list[list[Cut
     runs: list[list[CutLine]] = [[]]
     for cut in lines:
         run = runs[-1]
-        if run and not _follows(run[-1].line, cut.line, page):
+        if run and not page.follows(cut.line, run[-1].line, tuning.TABLE_PITCH):
             run = []
             runs.append(run)
         if len(cut.pieces) > 1 or (run and _in_one_column(cut.line, run)):
@@ -123,15 +129,6 @@ def _runs_with_gaps(lines: Iterable[CutLine], page: PageLayout) -> list[list[Cut
         while run and len(run[-1].pieces) < 2:
             run.pop()
     return [run for run in runs if len(run) >= tuning.MIN_ROWS]
-
-
-def _follows(above: Line, below: Line, page: PageLayout) -> bool:
-    """Is a line near enough to the one above to be of the same table, with no other table between?"""
-    return _near(above, below) and not any(above.baseline < table.top < below.baseline for table in page.tables)
-
-
-def _near(above: Line, below: Line) -> bool:
-    return below.baseline - above.baseline <= tuning.TABLE_PITCH * max(above.size, below.size)
 
 
 def _in_one_column(line: Line, run: Sequence[CutLine]) -> bool:
@@ -145,20 +142,21 @@ def _in_one_column(line: Line, run: Sequence[CutLine]) -> bool:
     return len(run) == 1 or len(above.pieces) > 1 or _in_one_column(above.line, run[:-1])
 
 
-def _is_fragment(run: Sequence[CutLine], lines: Sequence[CutLine]) -> bool:
+def _is_fragment(run: Sequence[CutLine], lines: Sequence[CutLine], page: PageLayout) -> bool:
     """Do the lines around a run belong to the same larger form, which this reader cannot take apart?
 
     Such a line is close by and has columns of its own, or (below) it starts under a later column.
     """
     first = next(n for n, cut in enumerate(lines) if cut is run[0])
-    behind = first + len(run)
-    if first and len(lines[first - 1].pieces) > 1 and _near(lines[first - 1].line, run[0].line):
-        return True
-    if behind == len(lines) or not _near(run[-1].line, lines[behind].line):
-        return False
-    below = lines[behind]
+    for above in lines[max(first - 1, 0) : first]:
+        if len(above.pieces) > 1 and page.follows(run[0].line, above.line, tuning.TABLE_PITCH):
+            return True
     second = min(cut.pieces[1].left for cut in run if len(cut.pieces) > 1)
-    return len(below.pieces) > 1 or below.line.left > second - below.line.size
+    return any(
+        len(below.pieces) > 1 or below.line.left > second - below.line.size
+        for below in lines[first + len(run) :][:1]
+        if page.follows(below.line, run[-1].line, tuning.TABLE_PITCH)
+    )
 
 
 def table_rows(run: Sequence[CutLine], ruled: bool) -> TableRows | None:
@@ -180,31 +178,30 @@ def _columns(run: Sequence[CutLine]) -> list[Span]:
 
 def _are_table(run: Sequence[CutLine], columns: Sequence[Span], ruled: bool) -> bool:
     """Are these columns of a table, not labels with answers or words that happen to stand apart?"""
-    filled = [_filled(cut, columns) for cut in run]
-    whole = [places for places in filled if len(places) > 1]
+    texts = [_texts(cut, columns) for cut in run]
+    whole = [own for own in texts if len(own) > 1]
     if ruled:
         return len(whole) >= max(2, len(run) // 2)
     if len(whole) < tuning.MIN_ROWS or len(whole) < tuning.FILLED_SHARE * len(run):
         return False
     if all(cut.pieces[0].text.endswith(("：", ":")) for cut in run):
         return False
-    values = [_are_values([_text(cut, n, columns) for cut in run]) for n in range(len(columns))]
+    values = [_are_values([own[n] for own in texts if n in own]) for n in range(len(columns))]
     if len(columns) == 2:
         return values[1] and not values[0]
-    return any(values[1:]) or (len(run) > tuning.MIN_ROWS and min(len(places) for places in whole) > 2)
+    return any(values[1:]) or (len(run) > tuning.MIN_ROWS and min(map(len, whole)) > 2)
 
 
-def _filled(cut: CutLine, columns: Sequence[Span]) -> set[int]:
-    return {_place(piece, columns)[0] for piece in cut.pieces}
+def _texts(cut: CutLine, columns: Sequence[Span]) -> dict[int, str]:
+    """The texts of a line by the columns they begin in."""
+    texts: defaultdict[int, str] = defaultdict(str)
+    for piece in cut.pieces:
+        texts[_place(piece, columns)[0]] += piece.text
+    return texts
 
 
-def _text(cut: CutLine, column: int, columns: Sequence[Span]) -> str:
-    return "".join(piece.text for piece in cut.pieces if _place(piece, columns)[0] == column)
-
-
-def _are_values(column: Sequence[str]) -> bool:
-    """Does the column hold amounts, but for a heading?"""
-    filled = [text for text in column if text]
+def _are_values(filled: Sequence[str]) -> bool:
+    """Are a column's texts amounts, but for a heading?"""
     return sum(map(is_value, filled)) >= max(2, tuning.FILLED_SHARE * (len(filled) - 1))
 
 
@@ -221,19 +218,13 @@ def _joined_rows(run: Iterable[CutLine], columns: Sequence[Span]) -> list[list[C
     """Lines grouped into rows: a close line that leaves the first column empty goes on with the row above."""
     rows: list[list[CutLine]] = []
     for cut in run:
-        filled = _filled(cut, columns)
+        filled = _texts(cut, columns)
         close = rows and cut.line.baseline - rows[-1][-1].line.baseline <= tuning.WRAP_PITCH * cut.line.size
         if close and len(filled) < len(columns) and (0 not in filled or (len(filled) == 1 and len(columns) > 2)):
             rows[-1].append(cut)
         else:
             rows.append([cut])
     return rows
-
-
-def _column_edges(columns: Sequence[Span], run: Iterable[CutLine]) -> list[float]:
-    """Edges in the middle of the white between columns."""
-    inner = [(left[1] + right[0]) / 2 for left, right in pairwise(columns)]
-    return [columns[0][0] - 2, *inner, max(cut.line.right for cut in run) + 2]
 
 
 def _table(rows: TableRows, xs: Sequence[float], frame: Frame) -> PageTable:

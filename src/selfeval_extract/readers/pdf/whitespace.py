@@ -190,17 +190,13 @@ def _aligned_bounds(row: TextRow, edges: Sequence[float], gaps: Iterable[Span]) 
     bounds = [row.left, row.right]
     for gap in gaps:
         if within(gap, row):
-            inside = [x for x in edges if gap[0] - 1 <= x <= gap[1] + 1]
-            bounds.append(_nearest(inside or edges, gap))
+            inside = [x for x in edges if gap[0] - 1 <= x <= gap[1] + 1] or edges
+            bounds.append(inside[nearest(inside, middle(gap))])
     for gap in between(_loose_parts(row, edges)):
         reach = tuning.EDGE_REACH * row.size
         if not any(gap[0] - reach <= x <= gap[1] + reach for x in bounds):
-            bounds.append(_nearest(edges, gap))
+            bounds.append(edges[nearest(edges, middle(gap))])
     return sorted(set(bounds))
-
-
-def _nearest(edges: Sequence[float], gap: Span) -> float:
-    return edges[nearest(edges, middle(gap))]
 
 
 def _loose_bounds(row: TextRow, edges: Sequence[float]) -> list[float]:
