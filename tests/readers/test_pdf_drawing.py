@@ -10,8 +10,12 @@ import pytest
 from small_pdf import pdf, say
 
 from selfeval_extract.readers.pdf import __main__ as command
+from selfeval_extract.readers.pdf.assembly import blocks_of, find_unruled
 from selfeval_extract.readers.pdf.drawing import COLOURS, PICTURES, draw, stages_of
-from selfeval_extract.readers.pdf.reader import read_pdf
+from selfeval_extract.readers.pdf.layout import ruled_page
+from selfeval_extract.readers.pdf.reader import read_marks, read_pdf
+from selfeval_extract.readers.pdf.ruled_rows import find_ruled_rows
+from selfeval_extract.readers.pdf.running_heads import without_running_heads
 
 HERE = Path(__file__).parent / "pdf_files"
 
@@ -59,6 +63,23 @@ def test_the_stages_drawn_are_those_of_the_reader(name: str) -> None:
     drawn = {line.text for table in tables for cell in table.cells for line in cell.lines}
     read = {text for table in read_pdf(data, name).tables() for c in table.cells for text in c.text.string.split("\n")}
     assert drawn == read - {""}
+
+
+@pytest.mark.parametrize("name", ["rules_of_all_kinds.pdf", "level_rules.pdf", "long_without_rules.pdf"])
+def test_no_stage_changes_what_it_is_given(name: str) -> None:
+    ruled = [ruled_page(marks) for marks in read_marks((HERE / name).read_bytes()) if marks is not None]
+    given = [page.page for page in ruled]
+    rows = find_ruled_rows(given)
+    pages, _ = without_running_heads([found.page for found in rows])
+    values = (ruled, given, rows, pages)
+    known = repr(values)
+    find_ruled_rows(given)
+    without_running_heads([found.page for found in rows])
+    unruled = [found.page for found in find_unruled(pages)]
+    assert repr(values) == known
+    known = repr(unruled)
+    blocks_of(unruled)
+    assert repr(unruled) == known
 
 
 def test_the_command_draws_the_pages_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,6 +6,17 @@ from itertools import product
 
 import pytest
 
+from selfeval_extract.readers.pdf.assembly import find_unruled
+from selfeval_extract.readers.pdf.geometry import (
+    between,
+    boxes_overlap,
+    bridged,
+    distinct,
+    nearest,
+    overlap,
+    row_edges,
+    slot,
+)
 from selfeval_extract.readers.pdf.grid import grids_of
 from selfeval_extract.readers.pdf.joining import joined
 from selfeval_extract.readers.pdf.layout import PageLayout, PageTable, ruled_page
@@ -47,6 +58,33 @@ def box_lines(xs: list[float], ys: list[float]) -> Rulings:
 
 def merged(pieces: list[Ruling]) -> list[Ruling]:
     return rulings_of(pieces, []).horizontal
+
+
+@pytest.mark.parametrize(
+    ("made", "wanted"),
+    [
+        (overlap((0, 2), (1, 3)), True),
+        (overlap((0, 2), (2, 3)), False),  # touching is no overlap
+        (overlap((0, 9), (3, 3)), False),  # nor is a stretch without width
+        (boxes_overlap((0, 0, 2, 2), (1, 1, 3, 3)), True),
+        (boxes_overlap((0, 0, 2, 2), (1, 2, 3, 3)), False),  # edge to edge
+        (bridged([(5, 6), (0, 2), (2, 3)], 0), [(0, 3), (5, 6)]),  # in any order; what touches is one
+        (bridged([(0, 2), (3, 4), (6, 7)], 1.5), [(0, 4), (6, 7)]),  # gaps below the limit
+        (bridged([(0, 9), (1, 2), (10, 11)], 0.5), [(0, 9), (10, 11)]),  # one inside another does not shorten it
+        (between([(0, 2), (3, 4), (6, 7)]), [(2, 3), (4, 6)]),
+        (distinct([3, 1, 1.5, 2.5], 1), [1, 2.5]),  # from the last that was kept, not from the one before
+        (nearest([0, 10, 20], 14), 1),
+        (nearest([0, 10, 20], 15), 1),  # the first of two
+        (nearest([0, 10, 20], -5), 0),
+        (nearest([0, 10, 20], 99), 2),
+        (slot([0, 10, 20], 10), 1),  # an edge belongs to what is behind it
+        (slot([0, 10, 20], -1), 0),  # what sticks out stays in the outer slots
+        (slot([0, 10, 20], 25), 1),
+        (row_edges([0, 20, 40], [10, 30, 50]), [0, 15, 35, 50]),
+    ],
+)
+def test_geometry(made: object, wanted: object) -> None:
+    assert made == wanted
 
 
 class TestLines:
@@ -281,6 +319,20 @@ class TestUnruledTables:
             ["公务接待费", "3.00", "0.87"],
             ["其他", "", "1.20"],
         ]
+
+    def test_words_between_three_equal_rulings(self) -> None:
+        page = self.rows(("类别", "内容"), ("甲", "道路"), ("乙", "桥梁"))
+        page = page._replace(rulings=[(y, 85.0, 460.0) for y in (86.0, 104.0, 145.0)])
+        (table,) = page.searched(find_tables(page)).page.tables
+        assert [squeezed(cell.lines) for cell in table.cells] == ["类别", "内容", "甲", "道路", "乙", "桥梁"]
+
+    def test_a_table_goes_on_at_the_head_of_the_next_page(self) -> None:
+        rows = [("项目", "预算数", "决算数"), ("接待费", "3.00", "0.87"), ("车辆费", "21.00", "18.50")]
+        first, second = self.rows(*rows), self.rows(("合计", "24.00", "19.37"))._replace(frame=Frame(2, 595, 842))
+        _, found = find_unruled([first, second])
+        (table,) = found.page.tables
+        assert ([region.kind for region in found.regions], len(table.cells)) == (["table goes on"], 3)
+        assert joined([*next(find_unruled([first])).page.tables, table]).height == 4
 
     @pytest.mark.parametrize(
         "rows",

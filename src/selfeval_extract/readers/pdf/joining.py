@@ -50,7 +50,10 @@ def continues(first: PageTable, second: PageTable, foot: float) -> bool:
         return False
     next_row = second.ys[1] - second.ys[0]
     room = foot - first.bottom
-    return room < max(next_row + 12, tuning.FOOT_SHARE * first.frame.upright[1]) or repeated_rows(first, second) > 0
+    return (
+        room < max(next_row + tuning.NEXT_ROW_ROOM, tuning.FOOT_SHARE * first.frame.upright[1])
+        or repeated_rows(first, second) > 0
+    )
 
 
 def repeated_rows(first: PageTable, part: PageTable) -> int:
@@ -175,10 +178,14 @@ def _is_cut_text(upper: JoinedCell, cell: JoinedCell, bottom: float) -> bool:
         return True
     if min(upper.rowspan, cell.rowspan) < 2 or cell.box[3] > bottom - 1:
         return False
-    pitch = 1.2 * cell.lines[0].size
+    pitch = tuning.LINE_HEIGHT * cell.lines[0].size
     over = cell.lines[0].top - cell.box[1]
     under = cell.box[3] - cell.lines[-1].bottom
-    return over < 0.6 * pitch and under > over + 1.5 * pitch and upper.box[3] - upper.lines[-1].bottom < pitch
+    return (
+        over < tuning.CUT_TOP * pitch
+        and under > over + tuning.CUT_BELOW * pitch
+        and upper.box[3] - upper.lines[-1].bottom < pitch
+    )
 
 
 def _unclosed(text: str) -> int:

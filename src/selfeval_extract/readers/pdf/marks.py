@@ -7,6 +7,7 @@ from left to right. For nearly all pages that is the page as seen; of pages that
 from __future__ import annotations
 
 from array import array
+from collections.abc import Callable
 from typing import NamedTuple
 
 from selfeval_extract.document import Box, PagePiece, Text
@@ -39,8 +40,8 @@ class Frame(NamedTuple):
         `low` and `high` are the lowest and the highest of all their coordinates.
         """
         if self.turn:
-            low, high = self.seen(low), self.seen(high)
-            low, high = _lowest(low, high), _highest(low, high)
+            a, b = self.seen(low), self.seen(high)
+            low, high = _each(min, a, b), _each(max, a, b)
         right, bottom = self.width, self.height
         return (
             _within(low[0], right - 0.5),
@@ -65,12 +66,8 @@ def _within(at: float, end: float) -> float:
     return end if at > end else at if at > 0.0 else 0.0
 
 
-def _lowest(a: Box, b: Box) -> Box:
-    return min(a[0], b[0]), min(a[1], b[1]), min(a[2], b[2]), min(a[3], b[3])
-
-
-def _highest(a: Box, b: Box) -> Box:
-    return max(a[0], b[0]), max(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3])
+def _each(chosen: Callable[[float, float], float], a: Box, b: Box) -> Box:
+    return chosen(a[0], b[0]), chosen(a[1], b[1]), chosen(a[2], b[2]), chosen(a[3], b[3])
 
 
 class CharBoxes:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes as c
 import math
 import re
-from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import repeat
@@ -14,11 +13,12 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as raw
 
+from selfeval_extract.document import Box
 from selfeval_extract.errors import UnreadableFile
 from selfeval_extract.limits import Limits
 from selfeval_extract.readers.pdf import ctypes_calls, tuning
 from selfeval_extract.readers.pdf.marks import Char, Frame, PageMarks
-from selfeval_extract.readers.pdf.paths import Matrix, PathCollector, composed, moved
+from selfeval_extract.readers.pdf.paths import Matrix, PathCollector, Point, composed, moved
 from selfeval_extract.readers.sniff import MAX_JUNK, PDF_HEADER
 from selfeval_extract.runtime.pattern_cache import regex
 
@@ -239,7 +239,8 @@ def _chars(handle: int, printed: str, matrices: dict[int, Matrix], upright: Matr
     marks = [printed[i] for i in at]
     if matrices or upright[1] or upright[2] or upright[0] < 0:
         turned = [matrices.get(i, _PLAIN) for i in at]
-        return _turned_chars(marks, turned, upright, boxes, origins, sizes)
+        places = zip(*[iter(boxes)] * 4, strict=True), zip(*[iter(origins)] * 2, strict=True)
+        return _turned_chars(zip(marks, turned, *places, sizes, strict=True), upright)
     dx, dy = upright[4], upright[5]
     least = tuning.WATERMARK_SIZE * sorted(sizes)[n // 2] if n else 0.0
     large = [k for k, size in enumerate(sizes) if size > least] if max(sizes, default=0.0) > least else []
@@ -260,20 +261,12 @@ def _slanted(handle: int, suspects: Sequence[int], at: Sequence[int]) -> frozens
     return frozenset(k for k in suspects if (m := matrices[at[k]]) and abs(m[1]) > tuning.MAX_SLANT * abs(m[0]))
 
 
-def _turned_chars(
-    marks: Sequence[str],
-    matrices: Sequence[Matrix],
-    upright: Matrix,
-    boxes: array[float],
-    origins: array[float],
-    sizes: list[float],
-) -> tuple[list[Char], int]:
+def _turned_chars(found: Iterable[tuple[str, Matrix, Box, Point, float]], upright: Matrix) -> tuple[list[Char], int]:
     """Characters of a page whose text is scaled or turned; those that run another way than the rest are left out."""
     out: list[Char] = []
     slanted = 0
-    for k, (mark, m) in enumerate(zip(marks, matrices, strict=True)):
-        left, top, right, bottom = boxes[4 * k : 4 * k + 4]
-        size = sizes[k] * math.hypot(m[2], m[3])
+    for mark, m, (left, top, right, bottom), origin, size in found:
+        size *= math.hypot(m[2], m[3])
         if size < tuning.MIN_FONT_SIZE or (left == right and top == bottom):
             continue
         along, across = m[0] * upright[0] + m[1] * upright[2], m[0] * upright[1] + m[1] * upright[3]
@@ -281,8 +274,7 @@ def _turned_chars(
             slanted += 1
             continue
         x0, x1 = sorted((moved(upright, left, top)[0], moved(upright, right, bottom)[0]))
-        baseline = moved(upright, *origins[2 * k : 2 * k + 2])[1]
-        out.append((x0, baseline, x1 if x1 > x0 else x0 + size / 2, size, mark))
+        out.append((x0, moved(upright, *origin)[1], x1 if x1 > x0 else x0 + size / 2, size, mark))
     return out, slanted
 
 

@@ -43,8 +43,8 @@ def text_metrics(lines: Sequence[Line], borders: Sequence[Span] = ()) -> TextMet
     if len(lines) < 6 and borders:
         left, right = min(left, *(b[0] for b in borders)), max(right, *(b[1] for b in borders))
     steps = [below.baseline - above.baseline for above, below in pairwise(lines) if above.page == below.page]
-    pitches = [step for step in steps if 0 < step < 4 * size]
-    return TextMetrics(left, right, median(pitches) if pitches else 1.5 * size, size)
+    pitches = [step for step in steps if 0 < step < tuning.MAX_TEXT_PITCH * size]
+    return TextMetrics(left, right, median(pitches) if pitches else tuning.USUAL_PITCH * size, size)
 
 
 def _left(lines: Sequence[Line], size: float) -> float:
@@ -61,7 +61,7 @@ def _right(lines: Sequence[Line], size: float) -> float:
     """The rightmost place where more than a stray line ends."""
     ends = sorted((line.right for line in lines), reverse=True)
     for end, next_end in pairwise(ends):
-        if end - next_end <= 1.5 * size:
+        if end - next_end <= tuning.STRAY * size:
             return end
     return ends[0]
 
@@ -88,7 +88,9 @@ def starts_paragraph(line: Line, before: Sequence[Line], page: TextMetrics) -> b
     last = before[-1]
     if line.page == last.page:
         larger = max(1.0, line.size / page.size) if page.size else 1.0
-        if line.baseline - last.baseline > max(tuning.PARAGRAPH_PITCH * page.pitch * larger, 1.2 * line.size):
+        if line.baseline - last.baseline > max(
+            tuning.PARAGRAPH_PITCH * page.pitch * larger, tuning.LINE_HEIGHT * line.size
+        ):
             return True
     elif line.page != last.page + 1:
         return True
@@ -109,16 +111,16 @@ def _centred_alike(last: Line, line: Line) -> bool:
     """Two lines of different length around one middle near the page's middle: each is centred."""
     middle = (line.left + line.right) / 2
     return (
-        abs((last.left + last.right) / 2 - middle) <= 1.5
-        and abs(last.left - line.left) > 0.5 * line.size
-        and abs(middle - line.frame.upright[0] / 2) < 0.1 * line.frame.upright[0]
+        abs((last.left + last.right) / 2 - middle) <= tuning.SAME_MIDDLE
+        and abs(last.left - line.left) > tuning.UNLIKE * line.size
+        and abs(middle - line.frame.upright[0] / 2) < tuning.PAGE_MIDDLE * line.frame.upright[0]
     )
 
 
 def _block_indent(line: Line, last: Line) -> bool:
     """An indented line that goes on from an indented line: same indent, and the sentence is still open."""
     return (
-        abs(line.left - last.left) <= 0.3 * line.size
+        abs(line.left - last.left) <= tuning.SAME_INDENT * line.size
         and not _SENTENCE_END.search(last.text)
         and not begins_paragraph(line.text)
     )

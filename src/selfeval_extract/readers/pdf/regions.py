@@ -62,7 +62,9 @@ def _regions_in(run: list[Line], before: PageTable | None) -> Iterator[list[Line
     left, right = min(line.left for line in several), max(line.right for line in several)
     pieces: list[list[Line]] = [[]]
     for line in run:
-        flush = line.left <= left + 2.5 * line.size and line.right - line.left > tuning.PROSE_SHARE * (right - left)
+        flush = line.left <= left + tuning.FLUSH * line.size and line.right - line.left > tuning.PROSE_SHARE * (
+            right - left
+        )
         if flush and len(row_of(line).parts(tuning.PROSE_GAP)) < 2:
             pieces.append([])
         else:
@@ -99,7 +101,13 @@ def _is_outside(line: Line, inner: Sequence[Line], pitch: float, left: float, us
         return True
     away = abs(inner[0].baseline - line.baseline)
     return (
-        away > (tuning.SAME_ROW if line.left < left + line.size or inner[0].baseline > line.baseline else 1.1) * pitch
+        away
+        > (
+            tuning.SAME_ROW
+            if line.left < left + line.size or inner[0].baseline > line.baseline
+            else tuning.OUTSIDE_PITCH
+        )
+        * pitch
     )
 
 
@@ -117,15 +125,17 @@ def line_pitch(lines: Sequence[Line]) -> float:
                 under = [other for other in inks[m] if overlap(other, part)]
                 if under:
                     away = lines[m].baseline - line.baseline
-                    if 1.05 * line.size <= away <= 2 * line.size and _under_each_other(part, under[0]):
+                    if tuning.MIN_PITCH * line.size <= away <= tuning.MAX_PITCH * line.size and _under_each_other(
+                        part, under[0]
+                    ):
                         found.append(away)
                     break
     size = max((line.size for line in lines), default=0.0)
     steps = [below.baseline - above.baseline for above, below in pairwise(lines)]
     best, most = tuning.USUAL_PITCH * size, 0
     for away in sorted(found):
-        close = [other for other in found if 0 <= other - away < 0.05 * size]
-        halves = sum(abs(step - away / 2) < 0.03 * size for step in steps)
+        close = [other for other in found if 0 <= other - away < tuning.SAME_PITCH * size]
+        halves = sum(abs(step - away / 2) < tuning.SAME_PITCH * size for step in steps)
         votes = 2 * halves + min(len(close), tuning.MAX_VOTES)
         if len(close) > 1 and votes > most:
             best, most = sum(close) / len(close), votes

@@ -88,7 +88,8 @@ def _anchors(
     first = min(values, default=1) - 1
     for y, count, alone, anywhere in _heights(columns, max(first, 0), pitch, size):
         enough = count >= max(2, len(columns) / 2 if values else 2)
-        apart = (0.5 if alone > 1 and values else 1.5 if values else 0.9) * pitch
+        beside = tuning.NEW_ROW_ALONE if alone > 1 else tuning.NEW_ROW_BESIDE_VALUES
+        apart = (beside if values else tuning.NEW_ROW) * pitch
         outside = bool(out) and not min(out) < y < max(out)
         lone = alone > 0 or (anywhere > 0 and outside)
         clear = (enough or alone > 1) and all(abs(y - a) > apart for a in out)
@@ -102,7 +103,7 @@ def _in_wide_gap(y: float, anchors: Sequence[float], pitch: float) -> bool:
     gaps = sorted(b - a for a, b in pairwise(anchors))
     usual = max(pitch, gaps[len(gaps) // 2]) if gaps else pitch
     above, below = max((a for a in anchors if a <= y), default=-inf), min((a for a in anchors if a > y), default=inf)
-    return below - above > 1.8 * usual and min(y - above, below - y) > 0.7 * usual
+    return below - above > tuning.WIDE_ROW_GAP * usual and min(y - above, below - y) > tuning.ROW_ROOM * usual
 
 
 def _heights(columns: Sequence[Column], first: int, pitch: float, size: float) -> list[tuple[float, int, int, int]]:
@@ -239,7 +240,10 @@ def _labels(
                     off = (anchors[row] if below == row + 1 else middle((edges[row], edges[below]))) - centre
                     if off > tuning.ASTRAY * size:
                         break
-                    if off >= -tuning.ASTRAY * size and edges[below] - edges[row] > (end - start - 0.6) * pitch:
+                    if (
+                        off >= -tuning.ASTRAY * size
+                        and edges[below] - edges[row] > (end - start - tuning.LABEL_ROOM) * pitch
+                    ):
                         cell = RowCell(row, number, below - row, column[start:end])
                         offer((end, below), cost + abs(off) + tuning.MERGE_COST * size * (below - row - 1), cells, cell)
     return best[len(column), height][1] if (len(column), height) in best else None

@@ -128,14 +128,14 @@ def _split(group: RulingGroup, lines: Sequence[Line]) -> list[RulingGroup]:
 def _is_outside(lines: Sequence[Line], above: float, below: float, usual: float, left: float) -> bool:
     """Is what stands between two rulings no row of a table?"""
     if not lines:
-        return below - above > 3 * usual
+        return below - above > tuning.EMPTY_ROW * usual
     size = max(line.size for line in lines)
     over, under = lines[0].top - above, below - lines[-1].bottom
-    if size > tuning.TITLE_SIZE * usual or over > max(tuning.WHITE_ABOVE * size, under + 0.8 * size):
+    if size > tuning.TITLE_SIZE * usual or over > max(tuning.WHITE_ABOVE * size, under + tuning.UNEVEN * size):
         return True
     alone = all(len(texts_of(line)) < 2 for line in lines)
-    flush = lines[0].left < left + 3 * size and len(lines) > 1
-    return alone and (min(over, under) > 2.2 * size or (flush and size > tuning.PROSE_SIZE * usual))
+    flush = lines[0].left < left + tuning.FLUSH * size and len(lines) > 1
+    return alone and (min(over, under) > tuning.CLEAR_LINE * size or (flush and size > tuning.PROSE_SIZE * usual))
 
 
 def ruled_rows(group: RulingGroup, lines: Sequence[Line]) -> RuledRows | None:

@@ -75,7 +75,10 @@ def form_rows(lines: Sequence[Line], before: PageTable | None = None) -> FormRow
 
     `before` is the part of the same form on the page before, whose columns hold on.
     """
-    sides = [min(line.left for line in lines) - 2, max(line.right for line in lines) + 2]
+    sides = [
+        min(line.left for line in lines) - tuning.TABLE_MARGIN,
+        max(line.right for line in lines) + tuning.TABLE_MARGIN,
+    ]
     known, least = (sides, tuning.MIN_FULL_ROWS) if before is None else ([*before.xs], 1)
     rows = [text_row(line.chars, known[0], known[-1]) for line in lines]
     aligned = aligned_rows(rows, before.gaps if before else ())
@@ -180,9 +183,11 @@ def _loose_rows(lines: Iterable[Line], pitch: float) -> list[list[Line]]:
 def _in_row(line: Line, row: Sequence[Line], pitch: float) -> bool:
     if line.baseline - row[-1].baseline < tuning.SAME_ROW * pitch:
         return True
-    close = [above for above in row if 0 < line.baseline - above.baseline <= 1.12 * pitch]
+    close = [above for above in row if 0 < line.baseline - above.baseline <= tuning.WRAPPED * pitch]
     return any(
-        width(a) > 8 * line.size and abs(a[0] - b[0]) < 0.5 * line.size and a[1] >= b[1] - 1.5 * line.size
+        width(a) > tuning.FULL_LINE * line.size
+        and abs(a[0] - b[0]) < tuning.LINE_START * line.size
+        and b[1] - a[1] <= tuning.LINE_END * line.size
         for b in (row_of(line).ink if close else ())
         for above in close
         for a in row_of(above).ink
@@ -254,7 +259,7 @@ def _covers_above(label: PageCell, above: PageCell | None, cells: Iterable[PageC
         return False
     centre = middle((label.lines[0].baseline, label.lines[-1].baseline))
     off = abs(middle((min(own), max(own))) - centre)
-    return off > 0.3 * pitch and abs(middle((min(both), max(both))) - centre) < off / 2
+    return off > tuning.OFF_CENTRE * pitch and abs(middle((min(both), max(both))) - centre) < off / 2
 
 
 def _heights(cells: Iterable[PageCell], height: int) -> list[float]:

@@ -52,7 +52,7 @@ def _region(run: Sequence[CutLine], frame: Frame, rows: TableRows | None) -> Reg
         return Region("table", lines, None, None)
     columns = rows.columns
     inner = [(left[1] + right[0]) / 2 for left, right in pairwise(columns)]
-    xs = [columns[0][0] - 2, *inner, max(line.right for line in lines) + 2]
+    xs = [columns[0][0] - tuning.TABLE_MARGIN, *inner, max(line.right for line in lines) + tuning.TABLE_MARGIN]
     return Region("table", lines, rows, _table(rows, xs, frame))
 
 
@@ -105,7 +105,7 @@ def _runs_between_rulings(lines: Sequence[CutLine], page: PageLayout) -> list[li
     for ruling in page.rulings:
         if width(ruling[1:]) < tuning.RULING_SHARE * page.frame.upright[0]:
             continue
-        if groups and all(abs(a - b) <= 2 for a, b in zip(groups[-1][-1][1:], ruling[1:], strict=True)):
+        if groups and all(abs(a - b) <= tuning.SAME_END for a, b in zip(groups[-1][-1][1:], ruling[1:], strict=True)):
             groups[-1].append(ruling)
         else:
             groups.append([ruling])
@@ -136,7 +136,7 @@ def _in_one_column(line: Line, run: Sequence[CutLine]) -> bool:
     above = run[-1]
     if line.baseline - above.line.baseline > tuning.WRAP_PITCH * line.size:
         return False
-    reach = (line.left - 2 * line.size, line.right + 2 * line.size)
+    reach = (line.left - tuning.COLUMN_REACH * line.size, line.right + tuning.COLUMN_REACH * line.size)
     if sum(overlap(reach, (piece.left, piece.right)) for piece in above.pieces) != 1:
         return False
     return len(run) == 1 or len(above.pieces) > 1 or _in_one_column(above.line, run[:-1])

@@ -204,7 +204,7 @@ def _loose_bounds(row: TextRow, edges: Sequence[float]) -> list[float]:
     parts = _loose_parts(row, edges)
     own = [row.left, *(x for x in edges if row.left < x < row.right), row.right]
     cells = _cheapest_cells(parts, own)
-    centred = len(parts) == 1 and abs(parts[0][0] + parts[0][1] - row.left - row.right) < 3 * row.size
+    centred = len(parts) == 1 and abs(parts[0][0] + parts[0][1] - row.left - row.right) < tuning.CENTRED_ROW * row.size
     if not cells or centred:
         return [row.left, row.right]
     first, behind = cells[-1]
