@@ -54,27 +54,24 @@ def form_regions(page: PageLayout, before: PageTable | None) -> list[list[Line]]
 
 def _regions_in(run: list[Line], before: PageTable | None) -> Iterator[list[Line]]:
     """The run cut at lines of prose, each piece without titles, signatures and single lines at its ends."""
-    if before is None and not any(_is_heading(line) for line in run):
+    if before is None and not any(map(_is_heading, run)):
         return
     several = [line for line in run if len(texts_of(line)) > 1]
     if not several:
         return
     left, right = min(line.left for line in several), max(line.right for line in several)
+    long = tuning.PROSE_SHARE * (right - left)
     pieces: list[list[Line]] = [[]]
     for line in run:
-        flush = line.left <= left + tuning.FLUSH * line.size and line.right - line.left > tuning.PROSE_SHARE * (
-            right - left
-        )
+        flush = line.left <= left + tuning.FLUSH * line.size and line.right - line.left > long
         if flush and len(row_of(line).parts(tuning.PROSE_GAP)) < 2:
             pieces.append([])
         else:
             pieces[-1].append(line)
     for n, piece in enumerate(pieces):
         goes_on = before is not None and n == 0 and any(_fits(line, before) for line in piece)
-        if goes_on or any(_is_heading(line) for line in piece):
-            trimmed = _trimmed(piece, goes_on)
-            if trimmed:
-                yield trimmed
+        if (goes_on or any(map(_is_heading, piece))) and (trimmed := _trimmed(piece, goes_on)):
+            yield trimmed
 
 
 def _trimmed(piece: list[Line], goes_on: bool) -> list[Line]:
@@ -99,16 +96,9 @@ def _is_outside(line: Line, inner: Sequence[Line], pitch: float, left: float, us
         return "：" in line.text and texts < tuning.HEADING_CELLS
     if not inner:
         return True
-    away = abs(inner[0].baseline - line.baseline)
-    return (
-        away
-        > (
-            tuning.SAME_ROW
-            if line.left < left + line.size or inner[0].baseline > line.baseline
-            else tuning.OUTSIDE_PITCH
-        )
-        * pitch
-    )
+    close = line.left < left + line.size or inner[0].baseline > line.baseline
+    most = tuning.SAME_ROW if close else tuning.OUTSIDE_PITCH
+    return abs(inner[0].baseline - line.baseline) > most * pitch
 
 
 def line_pitch(lines: Sequence[Line]) -> float:
@@ -125,9 +115,8 @@ def line_pitch(lines: Sequence[Line]) -> float:
                 under = [other for other in inks[m] if overlap(other, part)]
                 if under:
                     away = lines[m].baseline - line.baseline
-                    if tuning.MIN_PITCH * line.size <= away <= tuning.MAX_PITCH * line.size and _under_each_other(
-                        part, under[0]
-                    ):
+                    wrapped = tuning.MIN_PITCH * line.size <= away <= tuning.MAX_PITCH * line.size
+                    if wrapped and _under_each_other(part, under[0]):
                         found.append(away)
                     break
     size = max((line.size for line in lines), default=0.0)

@@ -7,7 +7,6 @@ several rows.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from math import inf
@@ -53,10 +52,8 @@ def rows_of(columns: Sequence[Column], headings: Sequence[float], pitch: float) 
     extents = _extents(rows[full:], columns[full:], anchors, size) if chosen is centred else []
     cells: list[RowCell] = []
     for n, column in enumerate(columns):
-        label = n < full
-        merged = (
-            _labels(n, column, extents, anchors, pitch, size, anchors[0] in headings) if label and extents else None
-        )
+        headed, label = anchors[0] in headings, n < full
+        merged = _labels(n, column, extents, anchors, pitch, size, headed) if label and extents else None
         cells += _one_a_row(n, column, rows[n], len(anchors), label) if merged is None else merged
     return len(anchors), cells
 
@@ -79,11 +76,8 @@ def _anchors(
     """The heights of the rows: the headings', those of values, and those where many columns have a line."""
     out = list(headings)
     for line in (line for n in values for line in columns[n]):
-        near = (
-            abs(line.baseline - y) <= (tuning.HEADING_REACH * pitch if y in headings else tuning.SAME_BASELINE * size)
-            for y in out
-        )
-        if is_value(line.text) and not any(near):
+        reach = ((y, tuning.HEADING_REACH * pitch if y in headings else tuning.SAME_BASELINE * size) for y in out)
+        if is_value(line.text) and all(abs(line.baseline - y) > most for y, most in reach):
             out.append(line.baseline)
     first = min(values, default=1) - 1
     for y, count, alone, anywhere in _heights(columns, max(first, 0), pitch, size):
@@ -128,16 +122,13 @@ def _off_first(lines: Column, anchor: float) -> float:
 
 def _cell_ends(column: Column, pitch: float) -> list[range]:
     """For each line, behind which lines a cell may end that begins with it."""
-    far = [
-        n
-        for n, (above, below) in enumerate(pairwise(column), 1)
-        if below.baseline - above.baseline > tuning.WRAPPED * pitch
-    ]
-    bounds = [*far, len(column)]
-    return [
-        range(start + 1, min(bounds[bisect_right(bounds, start)], start + tuning.MAX_CELL_LINES) + 1)
-        for start in range(len(column))
-    ]
+    ends = []
+    for start in range(len(column)):
+        end, most = start + 1, min(start + tuning.MAX_CELL_LINES, len(column))
+        while end < most and column[end].baseline - column[end - 1].baseline <= tuning.WRAPPED * pitch:
+            end += 1
+        ends.append(range(start + 1, end + 1))
+    return ends
 
 
 def _assigned(
@@ -221,29 +212,23 @@ def _labels(
         if key not in best or cost < best[key][0]:
             best[key] = (cost, [*cells, cell])
 
-    for row in range(height):
-        skip = (
-            tuning.SKIP_FIRST_COST
-            if headed and row == 0
-            else tuning.SKIP_LAST_COST
-            if row == height - 1
-            else tuning.SKIP_COST
-        ) * size
+    skips = [*[tuning.SKIP_COST] * (height - 1), tuning.SKIP_LAST_COST]
+    if headed:
+        skips[0] = tuning.SKIP_FIRST_COST
+    for row, skip in enumerate(skips):
         for start in range(len(column) + 1):
             if (start, row) not in best:
                 continue
             cost, cells = best[start, row]
-            offer((start, row + 1), cost + skip, cells, RowCell(row, number, 1, [], True))
+            offer((start, row + 1), cost + skip * size, cells, RowCell(row, number, 1, [], True))
             for end in cell_ends[start] if start < len(column) else ():
                 centre = middle((column[start].baseline, column[end - 1].baseline))
                 for below in range(row + 1, height + 1):
                     off = (anchors[row] if below == row + 1 else middle((edges[row], edges[below]))) - centre
                     if off > tuning.ASTRAY * size:
                         break
-                    if (
-                        off >= -tuning.ASTRAY * size
-                        and edges[below] - edges[row] > (end - start - tuning.LABEL_ROOM) * pitch
-                    ):
+                    room = edges[below] - edges[row] > (end - start - tuning.LABEL_ROOM) * pitch
+                    if room and off >= -tuning.ASTRAY * size:
                         cell = RowCell(row, number, below - row, column[start:end])
                         offer((end, below), cost + abs(off) + tuning.MERGE_COST * size * (below - row - 1), cells, cell)
     return best[len(column), height][1] if (len(column), height) in best else None

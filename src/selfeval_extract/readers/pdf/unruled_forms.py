@@ -75,13 +75,11 @@ def form_rows(lines: Sequence[Line], before: PageTable | None = None) -> FormRow
 
     `before` is the part of the same form on the page before, whose columns hold on.
     """
-    sides = [
-        min(line.left for line in lines) - tuning.TABLE_MARGIN,
-        max(line.right for line in lines) + tuning.TABLE_MARGIN,
-    ]
-    known, least = (sides, tuning.MIN_FULL_ROWS) if before is None else ([*before.xs], 1)
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    known: Sequence[float] = (left - tuning.TABLE_MARGIN, right + tuning.TABLE_MARGIN)
+    known, open_gaps, least = (before.xs, before.gaps, 1) if before else (known, (), tuning.MIN_FULL_ROWS)
     rows = [text_row(line.chars, known[0], known[-1]) for line in lines]
-    aligned = aligned_rows(rows, before.gaps if before else ())
+    aligned = aligned_rows(rows, open_gaps)
     if not any(sum(len(rows[n].texts()) > 2 for n in group.rows) >= least for group in aligned):
         return None
     pitch = line_pitch(lines)

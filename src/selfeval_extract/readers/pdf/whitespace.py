@@ -9,6 +9,7 @@ stands.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from math import inf
 from typing import NamedTuple
 
 from selfeval_extract.readers.pdf import tuning
@@ -31,6 +32,10 @@ class TextRow(NamedTuple):
         """The stretches without ink, out to the sides."""
         ends = [self.left, *(x for part in self.ink for x in part), self.right]
         return [(min(a, b), b) for a, b in zip(ends[::2], ends[1::2], strict=True)]
+
+    def holds(self, gap: Span) -> bool:
+        """Does a gap lie between the sides?"""
+        return self.left < middle(gap) < self.right
 
     def parts(self, gap: float) -> list[Span]:
         """The ink cut where it is white for at least `gap` font sizes."""
@@ -89,26 +94,18 @@ def narrowed(gaps: Sequence[Span], row: TextRow, aligned: Sequence[TextRow] = ()
     A column gap of the row that all aligned rows leave white is one gap more: their cells there are empty, as in the row of
     headings over a column of labels.
     """
-    least = tuning.LETTER_GAP * row.size
+    least, white = tuning.LETTER_GAP * row.size, row.white
     out: list[Span] = []
     for gap in gaps:
-        white = max((common(gap, free) for free in row.white), key=width) if within(gap, row) else gap
-        if width(white) < least:
+        out.append(max((common(gap, free) for free in white), key=width) if row.holds(gap) else gap)
+        if width(out[-1]) < least:
             return None
-        out.append(white)
     for gap in between(row.texts()):
-        if any(overlap(gap, known) for known in out):
-            continue
-        white = _shared_white(gap, aligned)
-        if width(white) < least:
-            return None
-        out.append(white)
+        if not any(overlap(gap, known) for known in out):
+            out.append(_shared_white(gap, aligned))
+            if width(out[-1]) < least:
+                return None
     return sorted(out)
-
-
-def within(gap: Span, row: TextRow) -> bool:
-    """Does a gap lie between the row's sides?"""
-    return row.left < middle(gap) < row.right
 
 
 def _shared_white(gap: Span, rows: Iterable[TextRow]) -> Span:
@@ -132,8 +129,8 @@ def _with_gaps(known: Sequence[Span], new: Iterable[Span], rows: Sequence[TextRo
     for gap in new:
         if any(overlap(gap, other) for other in out):
             continue
-        left = max((other[1] for other in out if other[1] <= gap[0]), default=float("-inf"))
-        right = min((other[0] for other in out if other[0] >= gap[1]), default=float("inf"))
+        left = max((other[1] for other in out if other[1] <= gap[0]), default=-inf)
+        right = min((other[0] for other in out if other[0] >= gap[1]), default=inf)
         sides = ((left - 0.1, gap[0] + 0.1), (gap[1] - 0.1, right + 0.1))
         inked = [sum(any(a <= part[0] and part[1] <= b for part in row.ink) for row in rows) for a, b in sides]
         if min(inked) > 1:
@@ -189,7 +186,7 @@ def _aligned_bounds(row: TextRow, edges: Sequence[float], gaps: Iterable[Span]) 
     """At one of the table's edges in each gap; where the row has a gap of its own at another edge, there, too."""
     bounds = [row.left, row.right]
     for gap in gaps:
-        if within(gap, row):
+        if row.holds(gap):
             inside = [x for x in edges if gap[0] - 1 <= x <= gap[1] + 1] or edges
             bounds.append(inside[nearest(inside, middle(gap))])
     for gap in between(_loose_parts(row, edges)):
