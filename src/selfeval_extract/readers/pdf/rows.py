@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from math import inf
-from typing import NamedTuple
 
 from selfeval_extract.readers.pdf import tuning
 from selfeval_extract.readers.pdf.geometry import middle, nearest, row_edges
+from selfeval_extract.readers.pdf.layout import PageCell
 from selfeval_extract.readers.pdf.marks import Line
 from selfeval_extract.runtime.pattern_cache import regex
 
@@ -23,18 +23,8 @@ Column = Sequence[Line]
 """The lines of one column, from top to bottom."""
 
 
-class RowCell(NamedTuple):
-    """A cell of a group of rows, whose rows and columns count from 0. `resumes`: empty, and perhaps of the cell above."""
-
-    row: int
-    column: int
-    rowspan: int
-    lines: Sequence[Line]
-    resumes: bool = False
-
-
-def rows_of(columns: Sequence[Column], headings: Sequence[float], pitch: float) -> tuple[int, list[RowCell]]:
-    """How many rows the lines of a group's columns make, and their cells.
+def rows_of(columns: Sequence[Column], headings: Sequence[float], pitch: float) -> tuple[int, list[PageCell]]:
+    """How many rows the lines of a group's columns make, and their cells, which count rows and columns from the group's first.
 
     `headings` are the baselines of headings among them, `pitch` the distance between the lines of a wrapped cell.
     """
@@ -50,7 +40,7 @@ def rows_of(columns: Sequence[Column], headings: Sequence[float], pitch: float) 
     rows = [assigned for _, assigned in chosen]
     full = _first_full(columns, rows, anchors, size)
     extents = _extents(rows[full:], columns[full:], anchors, size) if chosen is centred else []
-    cells: list[RowCell] = []
+    cells: list[PageCell] = []
     for n, column in enumerate(columns):
         headed, label = anchors[0] in headings, n < full
         merged = _labels(n, column, extents, anchors, pitch, size, headed) if label and extents else None
@@ -167,12 +157,12 @@ def _first_full(columns: Sequence[Column], rows: Sequence[Sequence[int]], anchor
     return fill.index(max(fill))
 
 
-def _one_a_row(number: int, column: Column, rows: Sequence[int], height: int, label: bool) -> list[RowCell]:
+def _one_a_row(number: int, column: Column, rows: Sequence[int], height: int, label: bool) -> list[PageCell]:
     """One cell a row; an empty one in a column of labels may go on from above."""
     held: list[list[Line]] = [[] for _ in range(height)]
     for line, row in zip(column, rows, strict=True):
         held[row].append(line)
-    return [RowCell(row, number, 1, lines, label and not lines) for row, lines in enumerate(held)]
+    return [PageCell(row, number, 1, 1, tuple(lines), label and not lines) for row, lines in enumerate(held)]
 
 
 def _extents(
@@ -199,15 +189,15 @@ def _labels(
     pitch: float,
     size: float,
     headed: bool,
-) -> list[RowCell] | None:
+) -> list[PageCell] | None:
     """The cells of a column of labels, each centred on the rows it covers; None if they are not.
 
     `edges` are those of the rows; `headed`: the first row holds headings.
     """
     height, cell_ends = len(anchors), _cell_ends(column, pitch)
-    best: dict[tuple[int, int], tuple[float, list[RowCell]]] = {(0, 0): (0.0, [])}
+    best: dict[tuple[int, int], tuple[float, list[PageCell]]] = {(0, 0): (0.0, [])}
 
-    def offer(key: tuple[int, int], cost: float, cells: list[RowCell], cell: RowCell) -> None:
+    def offer(key: tuple[int, int], cost: float, cells: list[PageCell], cell: PageCell) -> None:
         """Keep the cheapest way to have placed so many lines in so many rows."""
         if key not in best or cost < best[key][0]:
             best[key] = (cost, [*cells, cell])
@@ -220,7 +210,7 @@ def _labels(
             if (start, row) not in best:
                 continue
             cost, cells = best[start, row]
-            offer((start, row + 1), cost + skip * size, cells, RowCell(row, number, 1, [], True))
+            offer((start, row + 1), cost + skip * size, cells, PageCell(row, number, 1, 1, (), True))
             for end in cell_ends[start] if start < len(column) else ():
                 centre = middle((column[start].baseline, column[end - 1].baseline))
                 for below in range(row + 1, height + 1):
@@ -229,6 +219,6 @@ def _labels(
                         break
                     room = edges[below] - edges[row] > (end - start - tuning.LABEL_ROOM) * pitch
                     if room and off >= -tuning.ASTRAY * size:
-                        cell = RowCell(row, number, below - row, column[start:end])
+                        cell = PageCell(row, number, below - row, 1, tuple(column[start:end]))
                         offer((end, below), cost + abs(off) + tuning.MERGE_COST * size * (below - row - 1), cells, cell)
     return best[len(column), height][1] if (len(column), height) in best else None

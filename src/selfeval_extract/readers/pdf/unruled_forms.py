@@ -15,7 +15,7 @@ from selfeval_extract.readers.pdf.layout import PageCell, PageLayout, PageTable,
 from selfeval_extract.readers.pdf.lines import make_line
 from selfeval_extract.readers.pdf.marks import Char, Frame, Line
 from selfeval_extract.readers.pdf.regions import form_regions, line_pitch, open_form
-from selfeval_extract.readers.pdf.rows import RowCell, is_value, rows_of
+from selfeval_extract.readers.pdf.rows import is_value, rows_of
 from selfeval_extract.readers.pdf.whitespace import (
     AlignedRows,
     TextRow,
@@ -32,11 +32,11 @@ LineGroup = tuple[AlignedRows | None, list[Line]]
 
 
 class RowGroup(NamedTuple):
-    """Consecutive rows of a form with the same columns: the edges of these, how many rows, and their cells."""
+    """Consecutive rows of a form with the same columns: the edges of these, how many rows, and cells that count from it."""
 
     bounds: Sequence[float]
     height: int
-    cells: Sequence[RowCell]
+    cells: Sequence[PageCell]
 
 
 class FormRows(NamedTuple):
@@ -102,7 +102,7 @@ def form_table(rows: FormRows, frame: Frame) -> PageTable:
         for cell in group.cells:
             first, behind = at[cell.column : cell.column + 2]
             row, colspan = height + cell.row, max(1, behind - first)
-            cells.append(PageCell(row, first, cell.rowspan, colspan, tuple(cell.lines), cell.resumes))
+            cells.append(PageCell(row, first, cell.rowspan, colspan, cell.lines, cell.resumes))
         height += group.height
     cells = _with_tall_labels(cells, rows.pitch)
     return PageTable(frame, rows.edges, _heights(cells, height), cells, ruled=False, gaps=rows.aligned[-1].gaps)
@@ -200,7 +200,7 @@ def _row_group(aligned: AlignedRows | None, lines: Sequence[Line], edges: Sequen
     """The rows that a group of lines makes between the edges of the whole form."""
     if aligned is None:
         bounds = cell_bounds(_one_row(lines, edges), edges, None)
-        return RowGroup(bounds, 1, [RowCell(0, n, 1, own) for n, own in enumerate(_columns(lines, bounds))])
+        return RowGroup(bounds, 1, [PageCell(0, n, 1, 1, tuple(own)) for n, own in enumerate(_columns(lines, bounds))])
     bounds = cell_bounds(_one_row((), edges), edges, aligned.gaps)
     columns = _columns(lines, bounds)
     return RowGroup(bounds, *rows_of(columns, _headings(lines, columns), pitch))
