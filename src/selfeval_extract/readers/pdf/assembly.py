@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from selfeval_extract.document import Block, Paragraph
-from selfeval_extract.readers.pdf.geometry import Span
+from selfeval_extract.readers.pdf.geometry import Span, grouped
 from selfeval_extract.readers.pdf.joining import continues, joined
 from selfeval_extract.readers.pdf.layout import PageLayout, PageTable, Region, SearchedPage
 from selfeval_extract.readers.pdf.marks import Line
@@ -66,16 +66,11 @@ def _metrics(pages: Sequence[PageLayout]) -> dict[tuple[int, int], TextMetrics]:
 def groups_of(pages: Sequence[PageLayout]) -> list[list[Line | PageTable]]:
     """Runs of lines and runs of table parts that belong together."""
     foot = max((item.bottom for page in pages for item in page.items()), default=0.0)  # how far down the body reaches
-    groups: list[list[Line | PageTable]] = []
-    for page in pages:
-        for n, item in enumerate(page.items()):
-            last = groups[-1][-1] if groups else None
-            if isinstance(item, Line):
-                goes_on = isinstance(last, Line)
-            else:
-                goes_on = n == 0 and isinstance(last, PageTable) and continues(last, item, foot)
-            if goes_on:
-                groups[-1].append(item)
-            else:
-                groups.append([item])
-    return groups
+
+    def goes_on(group: list[Line | PageTable], item: Line | PageTable) -> bool:
+        last = group[-1]
+        if isinstance(item, Line):
+            return isinstance(last, Line)
+        return isinstance(last, PageTable) and continues(last, item, foot)
+
+    return grouped((item for page in pages for item in page.items()), goes_on)

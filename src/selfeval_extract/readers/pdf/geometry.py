@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
+from typing import TypeVar
 
 from selfeval_extract.document import Box
 
+Item = TypeVar("Item")
 Span = tuple[float, float]
 """A stretch of one axis: where it begins and where it ends."""
 
@@ -35,6 +37,17 @@ def overlap(a: Span, b: Span) -> bool:
 def boxes_overlap(a: Box, b: Box) -> bool:
     """Do two boxes share more than an edge?"""
     return overlap((a[0], a[2]), (b[0], b[2])) and overlap((a[1], a[3]), (b[1], b[3]))
+
+
+def grouped(items: Iterable[Item], goes_on: Callable[[list[Item], Item], bool]) -> list[list[Item]]:
+    """Items in groups: each belongs to the group before it if that goes on with it, else it begins another."""
+    groups: list[list[Item]] = []
+    for item in items:
+        if groups and goes_on(groups[-1], item):
+            groups[-1].append(item)
+        else:
+            groups.append([item])
+    return groups
 
 
 def bridged(spans: Iterable[Span], gap: float) -> list[Span]:

@@ -46,7 +46,7 @@ def continues(first: PageTable, second: PageTable, foot: float) -> bool:
     """
     if second.frame.page != first.frame.page + 1 or first.ruled != second.ruled:
         return False
-    if abs(first.xs[0] - second.xs[0]) > tuning.SAME_SIDE or abs(first.xs[-1] - second.xs[-1]) > tuning.SAME_SIDE:
+    if abs(first.xs[0] - second.xs[0]) > tuning.SAME_PLACE or abs(first.xs[-1] - second.xs[-1]) > tuning.SAME_PLACE:
         return False
     next_row = second.ys[1] - second.ys[0]
     room = foot - first.bottom
@@ -76,7 +76,7 @@ def _row(table: PageTable, row: int) -> list[tuple[int, int, str]]:
 
 def joined(parts: Sequence[PageTable]) -> Table:
     """One table from its parts on consecutive pages."""
-    xs = distinct((x for part in parts for x in part.xs), tuning.SAME_EDGE)
+    xs = distinct((x for part in parts for x in part.xs), tuning.SAME_PLACE)
     cells: list[JoinedCell] = []
     foot: list[int] = []  # which of the cells end where the next part begins
     height = 0
@@ -178,7 +178,7 @@ def _is_cut_text(upper: JoinedCell, cell: JoinedCell, bottom: float) -> bool:
         return True
     if min(upper.rowspan, cell.rowspan) < 2 or cell.box[3] > bottom - 1:
         return False
-    pitch = tuning.LINE_HEIGHT * cell.lines[0].size
+    pitch = tuning.USUAL_PITCH * cell.lines[0].size
     over = cell.lines[0].top - cell.box[1]
     under = cell.box[3] - cell.lines[-1].bottom
     return (

@@ -1,4 +1,4 @@
-"""A page's drawing → ruling lines and filled areas, in the upright frame."""
+"""What is drawn on a page → pieces of lines and filled areas, in points of the upright frame."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ Point = tuple[float, float]
 
 
 class PathCollector:
-    """Walks a page's objects, forms included, and keeps what could be a ruling."""
+    """Goes through the objects of a page (number, matrix to the upright frame, size) and keeps what could be a ruling.
+
+    Raises `UnreadableFile` with code limit if there are too many.
+    """
 
     def __init__(self, page: int, upright: Matrix, width: float, height: float, limits: Limits) -> None:
         self.horizontal: list[Ruling] = []
@@ -33,7 +36,7 @@ class PathCollector:
         self._counts: Counter[str] = Counter()
 
     def visit_page(self, page: int) -> None:
-        """Collect from all of a page's objects; `page` is its address."""
+        """Collect from all objects of the page at an address, and from those in its forms."""
         count = self._counted("drawing objects", ctypes_calls.page_objects(page))
         self._visit(list(map(ctypes_calls.page_object, repeat(page), range(count))), self._upright, 0)
 
@@ -96,7 +99,7 @@ class PathCollector:
             self.vertical.append(((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
 
     def _add_thin(self, box: Box) -> None:
-        """A thin box is a line; a dot may belong to a dotted line of either direction."""
+        """A thin box is a piece of a line; a dot may belong to a dotted line of either direction."""
         x0, y0, x1, y1 = box
         wide, high = x1 - x0, y1 - y0
         dot = wide <= tuning.MAX_THICKNESS >= high and wide <= 2 * high and high <= 2 * wide
@@ -107,7 +110,7 @@ class PathCollector:
 
 
 def subpaths(path: int, count: int, matrix: Matrix) -> list[list[Point]]:
-    """The straight subpaths of a path as points; where a curve comes, a subpath ends and another begins."""
+    """The straight subpaths of a path as points; a curve ends one and begins another."""
     out: list[list[Point]] = []
     place, at = ctypes_calls.room("f", 2)
     for segment in map(ctypes_calls.path_segment, repeat(path), range(count)):
@@ -123,7 +126,7 @@ def subpaths(path: int, count: int, matrix: Matrix) -> list[list[Point]]:
 
 
 def boxes(things: Sequence[int], matrix: Matrix) -> Iterator[Box | None]:
-    """The boxes of page objects through a matrix; None for one that has none."""
+    """The boxes of page objects, moved by a matrix; None for an object without one."""
     sides, at = ctypes_calls.room("f", 4 * len(things))
     end = at + 16 * len(things)
     known = list(map(ctypes_calls.object_bounds, things, *(range(at + k, end, 16) for k in (0, 4, 8, 12))))
@@ -162,6 +165,6 @@ def composed(first: Matrix, then: Matrix) -> Matrix:
 
 
 def moved(m: Matrix, x: float, y: float) -> Point:
-    """A point through a matrix."""
+    """A point, moved by a matrix."""
     a, b, d, e, g, h = m
     return (a * x + d * y + g, b * x + e * y + h)

@@ -109,7 +109,7 @@ def _has_written_annotations(page: Any) -> bool:
 
 
 def _flattened(document: pypdfium2.PdfDocument, page: Any, number: int) -> Any:
-    """The page with filled-in form fields made part of its content, as a print would show them."""
+    """The page with its filled-in form fields as part of the content, as a print shows them."""
     if raw.FPDFPage_Flatten(page, raw.FLAT_PRINT) != raw.FLATTEN_SUCCESS:
         return page
     again = raw.FPDF_LoadPage(document.raw, number - 1)
@@ -149,7 +149,7 @@ def _marks(page: Any, text: Any, number: int, limits: Limits) -> PageMarks:
 
 
 def _printed(handle: int, count: int) -> str:
-    """The page's characters: in one call where the page's text has one unit for each, else one by one."""
+    """The page's characters: in one call if each is one UTF-16 unit, else one by one."""
     units, at = ctypes_calls.room("H", count + 1)
     if count and ctypes_calls.char_codes(handle, 0, count, at) == count + 1:
         codes: Iterable[int] = units[:count]
@@ -165,7 +165,7 @@ def _whole(found: re.Match[str]) -> str:
 
 
 def _page_frame(page: Any) -> tuple[Matrix, float, float]:
-    """The way from PDF space to the page as seen, and its size."""
+    """The matrix from PDF space to the page as seen, and its width and height in points."""
     box = raw.FS_RECTF()
     raw.FPDF_GetPageBoundingBox(page, c.byref(box))
     left, bottom, right, top = box.left, min(box.bottom, box.top), box.right, max(box.bottom, box.top)
@@ -180,7 +180,7 @@ def _page_frame(page: Any) -> tuple[Matrix, float, float]:
 
 
 def _turned(frame: Frame) -> Matrix:
-    """The way from the page as seen to its upright frame; `Frame.seen` is the way back."""
+    """The matrix from the page as seen to its upright frame; `Frame.seen` goes back."""
     ways: tuple[Matrix, ...] = (
         _PLAIN,
         (0.0, 1.0, -1.0, 0.0, frame.height, 0.0),
@@ -191,7 +191,7 @@ def _turned(frame: Frame) -> Matrix:
 
 
 def _matrices(handle: int, printed: str) -> dict[int, Matrix]:
-    """Text matrices of a sample of characters; of all, if the sample has one that turns or scales."""
+    """The text matrices of all characters, by number, if one of a sample turns or scales; else none."""
     seen = [i for i, char in enumerate(printed) if char not in "\n\r "]
     sample = seen[:: max(1, len(seen) // tuning.DIRECTION_SAMPLE)]
     found = _matrices_at(handle, sample)
@@ -225,9 +225,9 @@ def _quarter(m: Matrix, frame: Matrix) -> int:
 
 
 def _chars(handle: int, printed: str, matrices: dict[int, Matrix], upright: Matrix) -> tuple[list[Char], int]:
-    """The page's own characters in the upright frame, and how many were left out because they run another way.
+    """The page's characters in the upright frame, and how many were left out because they run another way.
 
-    Blanks and line ends that pdfium made up have no width and are dropped.
+    Blanks and line ends that pdfium adds have no width and are left out, too.
     """
     at = [i for i, char in enumerate(printed) if char > "\x1f"]
     n = len(at)
@@ -262,7 +262,7 @@ def _slanted(handle: int, suspects: Sequence[int], at: Sequence[int]) -> frozens
 
 
 def _turned_chars(found: Iterable[tuple[str, Matrix, Box, Point, float]], upright: Matrix) -> tuple[list[Char], int]:
-    """Characters of a page whose text is scaled or turned; those that run another way than the rest are left out."""
+    """The same for a page whose text is scaled or turned: characters with matrix, box, origin and unscaled size."""
     out: list[Char] = []
     slanted = 0
     for mark, m, (left, top, right, bottom), origin, size in found:

@@ -1,4 +1,4 @@
-"""Lines → paragraphs, judged by geometry first: indents, short lines, gaps, sizes; words only where it leaves doubt."""
+"""Lines → paragraphs, by geometry first: indents, short lines, gaps, sizes. Words decide only where it leaves doubt."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from selfeval_extract.document import PagePiece, Text
 from selfeval_extract.readers.pdf import tuning
-from selfeval_extract.readers.pdf.geometry import Span
+from selfeval_extract.readers.pdf.geometry import Span, grouped
 from selfeval_extract.readers.pdf.marks import Line
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.list_numbers import begins_paragraph
@@ -19,9 +19,9 @@ _SENTENCE_END = regex(r"[。；：！？;:!?]$")
 _OPENING = frozenset("（《〈“‘「『【〔［([{<")
 _CLOSING = frozenset("，。、；：！？）》〉”’」』】〕］…,.;:!?)]}>%％‰℃")
 _QUOTES = frozenset("“”‘’")
-"""Marks that a line breaker may hold together with what stands on either side."""
+"""Quotation marks, which a line breaker may keep together with what stands on either side."""
 _OPEN_END = frozenset("—、，,（(《“")
-"""Marks that no paragraph ends with."""
+"""Characters that no paragraph ends with."""
 _WORD = regex(r"[A-Za-z0-9.,%/:_@+\-−]")
 
 
@@ -35,7 +35,7 @@ class TextMetrics(NamedTuple):
 
 
 def text_metrics(lines: Sequence[Line], borders: Sequence[Span] = ()) -> TextMetrics:
-    """Where the text begins and ends; `borders` are the tables' sides, which help where there is little prose."""
+    """Where the text begins and ends; `borders` are the sides of tables, which help where there is little text."""
     if not lines:
         return TextMetrics(0.0, 0.0, 0.0)
     size = median(line.size for line in lines)
@@ -48,7 +48,7 @@ def text_metrics(lines: Sequence[Line], borders: Sequence[Span] = ()) -> TextMet
 
 
 def _left(lines: Sequence[Line], size: float) -> float:
-    """The leftmost place where more than a stray line begins."""
+    """The leftmost place where more than one line begins."""
     places = Counter(round(line.left / 2) for line in lines)
     enough = max(2, len(lines) // 20)
     for place in sorted(places):
@@ -58,27 +58,21 @@ def _left(lines: Sequence[Line], size: float) -> float:
 
 
 def _right(lines: Sequence[Line], size: float) -> float:
-    """The rightmost place where more than a stray line ends."""
+    """The rightmost place where more than one line ends."""
     ends = sorted((line.right for line in lines), reverse=True)
     for end, next_end in pairwise(ends):
-        if end - next_end <= tuning.STRAY * size:
+        if end - next_end <= tuning.STRAY_END * size:
             return end
     return ends[0]
 
 
 def paragraphs_of(lines: Sequence[Line], metrics: dict[tuple[int, int], TextMetrics]) -> list[list[Line]]:
-    """Consecutive lines (over pages, too) grouped into paragraphs."""
-    out: list[list[Line]] = []
-    for line in lines:
-        if out and not starts_paragraph(line, out[-1], metrics[size_class(line)]):
-            out[-1].append(line)
-        else:
-            out.append([line])
-    return out
+    """Consecutive lines, also over pages, in paragraphs. `metrics` by the size of the page (`size_class`)."""
+    return grouped(lines, lambda before, line: not starts_paragraph(line, before, metrics[size_class(line)]))
 
 
 def size_class(line: Line) -> tuple[int, int]:
-    """Pages of one size share their margins."""
+    """The size of a line's page, roughly: pages of one size share their margins."""
     width, height = line.frame.upright
     return (round(width / 10), round(height / 10))
 
@@ -89,16 +83,16 @@ def starts_paragraph(line: Line, before: Sequence[Line], page: TextMetrics) -> b
     if line.page == last.page:
         larger = max(1.0, line.size / page.size) if page.size else 1.0
         if line.baseline - last.baseline > max(
-            tuning.PARAGRAPH_PITCH * page.pitch * larger, tuning.LINE_HEIGHT * line.size
+            tuning.PARAGRAPH_PITCH * page.pitch * larger, tuning.USUAL_PITCH * line.size
         ):
             return True
     elif line.page != last.page + 1:
         return True
-    if not 1 / tuning.SIZE_CHANGE < line.size / last.size < tuning.SIZE_CHANGE:
+    if not 1 / tuning.OTHER_SIZE < line.size / last.size < tuning.OTHER_SIZE:
         return True
     if _centred_alike(last, line):
         return len(before) > 1 or ends_early(last, line, page) or bool(_SENTENCE_END.search(last.text))
-    if last.left - page.left > tuning.FAR_INDENT * (page.right - page.left) or ends_early(last, line, page):
+    if last.left - page.left > tuning.RIGHT_PART * (page.right - page.left) or ends_early(last, line, page):
         return True
     if line.left - page.left > tuning.INDENT * line.size:
         return not _block_indent(line, last)
@@ -108,33 +102,33 @@ def starts_paragraph(line: Line, before: Sequence[Line], page: TextMetrics) -> b
 
 
 def _centred_alike(last: Line, line: Line) -> bool:
-    """Two lines of different length around one middle near the page's middle: each is centred."""
+    """Are two lines of different length centred on one point near the middle of the page?"""
     middle = (line.left + line.right) / 2
     return (
         abs((last.left + last.right) / 2 - middle) <= tuning.SAME_MIDDLE
-        and abs(last.left - line.left) > tuning.UNLIKE * line.size
+        and abs(last.left - line.left) > tuning.SAME_START * line.size
         and abs(middle - line.frame.upright[0] / 2) < tuning.PAGE_MIDDLE * line.frame.upright[0]
     )
 
 
 def _block_indent(line: Line, last: Line) -> bool:
-    """An indented line that goes on from an indented line: same indent, and the sentence is still open."""
+    """Does an indented line go on from an indented line? Same indent, and the sentence is still open."""
     return (
-        abs(line.left - last.left) <= tuning.SAME_INDENT * line.size
+        abs(line.left - last.left) <= tuning.SAME_START * line.size
         and not _SENTENCE_END.search(last.text)
         and not begins_paragraph(line.text)
     )
 
 
 def ends_early(last: Line, line: Line, page: TextMetrics) -> bool:
-    """The next line's first word would still have fitted, so the paragraph was over; not if it ends in the open."""
+    """Would the next line's first word still have fitted? Then the paragraph is over, unless it cannot end so."""
     if last.text[-1] in _OPEN_END and line.left - page.left <= tuning.INDENT * line.size:
         return False
     return page.right - last.right > first_word_width(line) + tuning.LINE_SLACK * last.size
 
 
 def first_word_width(line: Line) -> float:
-    """Width of what cannot be parted at the head of a line: a word or number, or one character, with its punctuation."""
+    """Points that the part of a line before its first possible break takes: a word, a number or one character, punctuated."""
     text = line.text
     n = 0
     while n < len(text) - 1 and text[n] in _OPENING:
@@ -148,7 +142,7 @@ def first_word_width(line: Line) -> float:
 
 
 def paragraph_text(lines: Sequence[Line]) -> Text:
-    """The lines as one text: Chinese without a joint, words that a line end parted with a blank."""
+    """The lines as one text: Chinese without a joint, Latin words with a blank between them."""
     return _text(lines, [" " if _blank_between(above, below) else "" for above, below in pairwise(lines)])
 
 
@@ -173,7 +167,7 @@ def _text(lines: Sequence[Line], joints: list[str]) -> Text:
 
 
 def _blank_between(last: Line, line: Line) -> bool:
-    """Did the line break stand for a blank? Between Latin words, or where the file has one; a broken number is glued."""
+    """Does a line break stand for a blank? Between Latin words, or where the file has one; not inside a number."""
     a, b = last.text[-1], line.text[0]
     if not (a.isascii() and a.isalnum() and b.isascii() and b.isalnum()):
         return False

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from selfeval_extract.readers.pdf import tuning
-from selfeval_extract.readers.pdf.geometry import Span, overlap, width
+from selfeval_extract.readers.pdf.geometry import Span, grouped, overlap, width
 from selfeval_extract.readers.pdf.layout import PageLayout, PageTable
 from selfeval_extract.readers.pdf.lines import BLANKS
 from selfeval_extract.readers.pdf.marks import Line
@@ -43,12 +43,7 @@ def form_regions(page: PageLayout, before: PageTable | None) -> list[list[Line]]
 
     `before` is the form on the page before that the first of them may go on from.
     """
-    runs: list[list[Line]] = []
-    for line in page.lines:
-        if runs and page.follows(line, runs[-1][-1], tuning.FORM_PITCH):
-            runs[-1].append(line)
-        else:
-            runs.append([line])
+    runs = grouped(page.lines, lambda run, line: page.follows(line, run[-1], tuning.ROW_PITCH))
     return [region for n, run in enumerate(runs) for region in _regions_in(run, None if n else before)]
 
 
@@ -90,7 +85,7 @@ def _trimmed(piece: list[Line], goes_on: bool) -> list[Line]:
 def _is_outside(line: Line, inner: Sequence[Line], pitch: float, left: float, usual: float) -> bool:
     """Does a line at the end of a piece stand outside the form?"""
     texts = len(texts_of(line))
-    if line.size > tuning.TITLE_SIZE * usual:
+    if line.size > tuning.OTHER_SIZE * usual:
         return True
     if texts > 1:
         return "：" in line.text and texts < tuning.HEADING_CELLS

@@ -55,7 +55,7 @@ def is_value(text: str) -> bool:
 
 def _is_values(column: Column, headings: Sequence[float], pitch: float) -> bool:
     """Does a column hold values, but for its heading?"""
-    below = [line for line in column if all(abs(line.baseline - y) > tuning.HEADING_REACH * pitch for y in headings)]
+    below = [line for line in column if all(abs(line.baseline - y) > tuning.SAME_ROW * pitch for y in headings)]
     least = max(min(2, len(below)), tuning.VALUE_SHARE * len(below))
     return bool(below) and sum(is_value(line.text) for line in below) >= least
 
@@ -66,7 +66,7 @@ def _anchors(
     """The heights of the rows: the headings', those of values, and those where many columns have a line."""
     out = list(headings)
     for line in (line for n in values for line in columns[n]):
-        reach = ((y, tuning.HEADING_REACH * pitch if y in headings else tuning.SAME_BASELINE * size) for y in out)
+        reach = ((y, tuning.SAME_ROW * pitch if y in headings else tuning.SAME_BASELINE * size) for y in out)
         if is_value(line.text) and all(abs(line.baseline - y) > most for y, most in reach):
             out.append(line.baseline)
     first = min(values, default=1) - 1

@@ -39,11 +39,11 @@ class RulingGroup(NamedTuple):
 
     def covers(self, ruling: Ruling) -> bool:
         """Does a ruling lie between the sides?"""
-        return self.left - tuning.SAME_END <= ruling[1] and ruling[2] <= self.right + tuning.SAME_END
+        return self.left - tuning.SAME_PLACE <= ruling[1] and ruling[2] <= self.right + tuning.SAME_PLACE
 
     def is_as_wide(self, ruling: Ruling) -> bool:
         """Does a ruling reach from side to side?"""
-        return abs(self.left - ruling[1]) <= tuning.SAME_END and abs(self.right - ruling[2]) <= tuning.SAME_END
+        return abs(self.left - ruling[1]) <= tuning.SAME_PLACE and abs(self.right - ruling[2]) <= tuning.SAME_PLACE
 
 
 class RuledRows(NamedTuple):
@@ -128,19 +128,21 @@ def _split(group: RulingGroup, lines: Sequence[Line]) -> list[RulingGroup]:
 def _is_outside(lines: Sequence[Line], above: float, below: float, usual: float, left: float) -> bool:
     """Is what stands between two rulings no row of a table?"""
     if not lines:
-        return below - above > tuning.EMPTY_ROW * usual
+        return below - above > tuning.MAX_EMPTY_ROW * usual
     size = max(line.size for line in lines)
     over, under = lines[0].top - above, below - lines[-1].bottom
-    if size > tuning.TITLE_SIZE * usual or over > max(tuning.WHITE_ABOVE * size, under + tuning.UNEVEN * size):
+    if size > tuning.TITLE_SIZE * usual or over > max(tuning.WHITE_ABOVE * size, under + tuning.UNEVEN_WHITE * size):
         return True
     alone = all(len(texts_of(line)) < 2 for line in lines)
     flush = lines[0].left < left + tuning.FLUSH * size and len(lines) > 1
-    return alone and (min(over, under) > tuning.CLEAR_LINE * size or (flush and size > tuning.PROSE_SIZE * usual))
+    return alone and (min(over, under) > tuning.CLEAR_WHITE * size or (flush and size > tuning.PROSE_SIZE * usual))
 
 
 def ruled_rows(group: RulingGroup, lines: Sequence[Line]) -> RuledRows | None:
     """The rows between the rulings of a group, or None if they have no common columns."""
-    if any(line.left < group.left - tuning.SAME_END or line.right > group.right + tuning.SAME_END for line in lines):
+    if any(
+        line.left < group.left - tuning.SAME_PLACE or line.right > group.right + tuning.SAME_PLACE for line in lines
+    ):
         return None
     grid = _grid(group)
     held: list[list[Char]] = [[] for _ in grid.cells]
@@ -156,12 +158,12 @@ def ruled_rows(group: RulingGroup, lines: Sequence[Line]) -> RuledRows | None:
 def _grid(group: RulingGroup) -> RuledGrid:
     """The rectangles that rulings make; strips beside each other with the same rulings above and below are one."""
     ends = (x for ruling in group.rulings for x in ruling[1:])
-    inner = [x for x in ends if x - group.left > 2 * tuning.SAME_END and group.right - x > 2 * tuning.SAME_END]
-    xs = [group.left, *distinct(inner, 2 * tuning.SAME_END), group.right]
-    ys = distinct(group.ys, tuning.SAME_END)
+    inner = [x for x in ends if x - group.left > 2 * tuning.SAME_PLACE and group.right - x > 2 * tuning.SAME_PLACE]
+    xs = [group.left, *distinct(inner, 2 * tuning.SAME_PLACE), group.right]
+    ys = distinct(group.ys, tuning.SAME_PLACE)
     found: list[GridPlace] = []
     for strip, (left, right) in enumerate(pairwise(xs)):
-        reach = 2 * tuning.SAME_END
+        reach = 2 * tuning.SAME_PLACE
         covering = [r[0] for r in group.rulings if r[1] <= left + reach and r[2] >= right - reach]
         edges = sorted({0, len(ys) - 1, *(nearest(ys, y) for y in covering)})
         found += [(above, strip, below - above, 1) for above, below in pairwise(edges)]
@@ -202,7 +204,7 @@ def _edges(tables: Sequence[RuledRows]) -> list[float]:
     for table in tables:
         taken = {n for group in table.aligned for n in group.rows}
         loose += [row for n, row in enumerate(table.rows) if n not in taken]
-    return column_edges(gaps, loose, distinct((x for table in tables for x in table.grid.xs), tuning.SAME_END))
+    return column_edges(gaps, loose, distinct((x for table in tables for x in table.grid.xs), tuning.SAME_PLACE))
 
 
 def _table(table: RuledRows, edges: Sequence[float], frame: Frame) -> PageTable:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from selfeval_extract.document import Box
 from selfeval_extract.readers.pdf import tuning
-from selfeval_extract.readers.pdf.geometry import Span
+from selfeval_extract.readers.pdf.geometry import Span, grouped
 from selfeval_extract.readers.pdf.marks import Ruling
 
 
@@ -44,21 +44,10 @@ def outlines(areas: Iterable[Box]) -> Rulings:
 def _joined(pieces: Iterable[Ruling]) -> list[Ruling]:
     """Pieces that lie on one line as one."""
     out: list[Ruling] = []
-    for line in _on_lines(pieces):
+    for line in grouped(sorted(pieces), lambda line, piece: piece[0] - line[0][0] <= tuning.SAME_RULING):
         at = sum(piece[0] for piece in line) / len(line)
         out.extend((at, start, end) for start, end in _stretches(line) if end - start >= tuning.MIN_RULING)
     return out
-
-
-def _on_lines(pieces: Iterable[Ruling]) -> list[list[Ruling]]:
-    """Pieces in groups that lie on one line, whether they meet or not."""
-    lines: list[list[Ruling]] = []
-    for piece in sorted(pieces):
-        if lines and piece[0] - lines[-1][0][0] <= tuning.SAME_RULING:
-            lines[-1].append(piece)
-        else:
-            lines.append([piece])
-    return lines
 
 
 def _stretches(line: list[Ruling]) -> list[Span]:

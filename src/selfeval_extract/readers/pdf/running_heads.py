@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from selfeval_extract.readers.pdf import tuning
-from selfeval_extract.readers.pdf.layout import PageLayout
+from selfeval_extract.readers.pdf.layout import PageLayout, PageTable
 from selfeval_extract.readers.pdf.lines import squeezed
 from selfeval_extract.readers.pdf.marks import Line
 from selfeval_extract.runtime.pattern_cache import regex
@@ -46,15 +46,12 @@ def _edge_lines(page: PageLayout) -> list[list[Line]]:
     items = page.items()
     height = page.frame.upright[1]
     reach = max(tuning.HEAD_SHARE * height, tuning.HEAD_POINTS)
-    sides: list[list[Line]] = []
-    for side in (items, items[::-1]):
-        found: list[Line] = []
-        for item in side[: tuning.HEAD_LINES]:
-            if not isinstance(item, Line) or reach <= item.baseline <= height - reach:
-                break
-            found.append(item)
-        sides.append(found)
-    return sides
+
+    def near(item: Line | PageTable) -> bool:
+        return isinstance(item, Line) and not reach <= item.baseline <= height - reach
+
+    sides = (takewhile(near, side[: tuning.HEAD_LINES]) for side in (items, items[::-1]))
+    return [[item for item in side if isinstance(item, Line)] for side in sides]
 
 
 def _repeated(lines: Iterable[Line]) -> set[int]:
@@ -67,7 +64,7 @@ def _repeated(lines: Iterable[Line]) -> set[int]:
         id(a)
         for group in alike.values()
         for a in group
-        if any(b.page != a.page and abs(a.baseline - b.baseline) <= tuning.SAME_HEIGHT for b in group)
+        if any(b.page != a.page and abs(a.baseline - b.baseline) <= tuning.SAME_PLACE for b in group)
     }
 
 

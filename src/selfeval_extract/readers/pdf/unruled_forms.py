@@ -10,7 +10,7 @@ from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from selfeval_extract.readers.pdf import tuning
-from selfeval_extract.readers.pdf.geometry import Span, common, middle, nearest, row_edges, slot, width
+from selfeval_extract.readers.pdf.geometry import Span, common, grouped, middle, nearest, row_edges, slot, width
 from selfeval_extract.readers.pdf.layout import PageCell, PageLayout, PageTable, Region
 from selfeval_extract.readers.pdf.lines import make_line
 from selfeval_extract.readers.pdf.marks import Char, Frame, Line
@@ -77,7 +77,7 @@ def form_rows(lines: Sequence[Line], before: PageTable | None = None) -> FormRow
     """
     left, right = min(line.left for line in lines), max(line.right for line in lines)
     known: Sequence[float] = (left - tuning.TABLE_MARGIN, right + tuning.TABLE_MARGIN)
-    known, open_gaps, least = (before.xs, before.gaps, 1) if before else (known, (), tuning.MIN_FULL_ROWS)
+    known, open_gaps, least = (before.xs, before.gaps, 1) if before else (known, (), tuning.MIN_ROWS)
     rows = [text_row(line.chars, known[0], known[-1]) for line in lines]
     aligned = aligned_rows(rows, open_gaps)
     if not any(sum(len(rows[n].texts()) > 2 for n in group.rows) >= least for group in aligned):
@@ -130,7 +130,7 @@ def _line_groups(
     for owner, numbers in groupby(range(len(lines)), key=_owners(lines, rows, aligned, pitch).__getitem__):
         own = [lines[n] for n in numbers]
         if owner is None:
-            out += [(None, row) for row in _loose_rows(own, pitch)]
+            out += [(None, row) for row in grouped(own, lambda row, line: _in_row(line, row, pitch))]
         else:
             out.append((aligned[owner], own))
     return out
@@ -167,25 +167,15 @@ def _owners(
     return owners
 
 
-def _loose_rows(lines: Iterable[Line], pitch: float) -> list[list[Line]]:
-    """Loose lines in rows: what stands beside each other or goes on from a full line is one row."""
-    rows: list[list[Line]] = []
-    for line in lines:
-        if rows and _in_row(line, rows[-1], pitch):
-            rows[-1].append(line)
-        else:
-            rows.append([line])
-    return rows
-
-
 def _in_row(line: Line, row: Sequence[Line], pitch: float) -> bool:
+    """Does a loose line stand beside the last of a row, or go on from a full one?"""
     if line.baseline - row[-1].baseline < tuning.SAME_ROW * pitch:
         return True
     close = [above for above in row if 0 < line.baseline - above.baseline <= tuning.WRAPPED * pitch]
     return any(
         width(a) > tuning.FULL_LINE * line.size
-        and abs(a[0] - b[0]) < tuning.LINE_START * line.size
-        and b[1] - a[1] <= tuning.LINE_END * line.size
+        and abs(a[0] - b[0]) < tuning.SAME_START * line.size
+        and b[1] - a[1] <= tuning.LINE_END_SLACK * line.size
         for b in (row_of(line).ink if close else ())
         for above in close
         for a in row_of(above).ink

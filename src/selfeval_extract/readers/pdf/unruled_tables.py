@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from selfeval_extract.readers.pdf import tuning
-from selfeval_extract.readers.pdf.geometry import Span, bridged, middle, overlap, row_edges, width
+from selfeval_extract.readers.pdf.geometry import Span, bridged, grouped, middle, overlap, row_edges, width
 from selfeval_extract.readers.pdf.layout import PageCell, PageLayout, PageTable, Region
 from selfeval_extract.readers.pdf.lines import BLANKS, make_line
 from selfeval_extract.readers.pdf.marks import Char, Frame, Line, Ruling
@@ -101,14 +101,12 @@ def _cut(line: Line) -> CutLine:
 
 def _runs_between_rulings(lines: Sequence[CutLine], page: PageLayout) -> list[list[CutLine]]:
     """The lines from the first to the last of at least three equally long rulings."""
-    groups: list[list[Ruling]] = []
-    for ruling in page.rulings:
-        if width(ruling[1:]) < tuning.RULING_SHARE * page.frame.upright[0]:
-            continue
-        if groups and all(abs(a - b) <= tuning.SAME_END for a, b in zip(groups[-1][-1][1:], ruling[1:], strict=True)):
-            groups[-1].append(ruling)
-        else:
-            groups.append([ruling])
+    long = [ruling for ruling in page.rulings if width(ruling[1:]) >= tuning.RULING_SHARE * page.frame.upright[0]]
+
+    def as_wide(group: list[Ruling], ruling: Ruling) -> bool:
+        return max(abs(group[-1][1] - ruling[1]), abs(group[-1][2] - ruling[2])) <= tuning.SAME_PLACE
+
+    groups = grouped(long, as_wide)
     runs = [[cut for cut in lines if g[0][0] < cut.line.baseline < g[-1][0] + 1] for g in groups if len(g) > 2]
     return [run for run in runs if len(run) > 1]
 
@@ -134,7 +132,7 @@ def _runs_with_gaps(lines: Iterable[CutLine], page: PageLayout) -> list[list[Cut
 def _in_one_column(line: Line, run: Sequence[CutLine]) -> bool:
     """Does a line without gaps stand close under one piece of the line above?"""
     above = run[-1]
-    if line.baseline - above.line.baseline > tuning.WRAP_PITCH * line.size:
+    if line.baseline - above.line.baseline > tuning.USUAL_PITCH * line.size:
         return False
     reach = (line.left - tuning.COLUMN_REACH * line.size, line.right + tuning.COLUMN_REACH * line.size)
     if sum(overlap(reach, (piece.left, piece.right)) for piece in above.pieces) != 1:
@@ -215,16 +213,14 @@ def _place(piece: Line, columns: Sequence[Span]) -> tuple[int, int]:
 
 
 def _joined_rows(run: Iterable[CutLine], columns: Sequence[Span]) -> list[list[CutLine]]:
-    """Lines grouped into rows: a close line that leaves the first column empty goes on with the row above."""
-    rows: list[list[CutLine]] = []
-    for cut in run:
+    """Lines in rows: a close line that leaves the first column empty goes on with the row above."""
+
+    def goes_on(row: list[CutLine], cut: CutLine) -> bool:
         filled = _texts(cut, columns)
-        close = rows and cut.line.baseline - rows[-1][-1].line.baseline <= tuning.WRAP_PITCH * cut.line.size
-        if close and len(filled) < len(columns) and (0 not in filled or (len(filled) == 1 and len(columns) > 2)):
-            rows[-1].append(cut)
-        else:
-            rows.append([cut])
-    return rows
+        close = cut.line.baseline - row[-1].line.baseline <= tuning.USUAL_PITCH * cut.line.size
+        return close and len(filled) < len(columns) and (0 not in filled or (len(filled) == 1 and len(columns) > 2))
+
+    return grouped(run, goes_on)
 
 
 def _table(rows: TableRows, xs: Sequence[float], frame: Frame) -> PageTable:
