@@ -97,3 +97,6 @@ def test_what_cannot_be_read_is_said(tmp_path: Path, capsys: pytest.CaptureFixtu
     bad.write_bytes(b"%PDF-1.7\nnothing")
     assert command.main([str(bad), "--draw", str(tmp_path / "out")]) == 1
     assert "damaged" in capsys.readouterr().err
+    bad.write_bytes(pdf(say("only page")))
+    assert command.main([str(bad), "--draw", str(tmp_path / "out"), "--page", "2"]) == 1
+    assert "no page with text" in capsys.readouterr().err

@@ -2,13 +2,13 @@
 
 Each stage is a small module of functions that take values and return new ones; nothing is changed in place:
 
-characters   `pdfium` and `paths`, through `ctypes_calls` (`fallback` for pages that pdfium cannot read) → `marks.PageMarks`
-rulings      `rulings`: pieces of lines joined; `grid`: rulings that touch make grids
-lines        `lines`; `layout`: the characters in each cell of a grid, and the lines outside → `layout.PageLayout`
-regions      `ruled_rows` (between horizontal rulings), `regions` (forms without rulings), `unruled_tables` (small tables)
-rows, cells  the same, with `whitespace` (columns by white) and `rows` (what stands on one height); `unruled_forms`
+characters   `pdfium`, `paths`, through `ctypes_calls` (`fallback` for pages that pdfium cannot decode) → `marks.PageMarks`
+rulings      `rulings`: pieces of lines joined; `grid`: the grids that they make
+lines        `lines`; `layout`: the lines in each cell of a grid, and those outside → `layout.PageLayout`
+regions      `ruled_rows` (between rulings), `regions` and `unruled_forms` (whole forms), `unruled_tables` (small tables)
+rows, cells  the same, with `whitespace` (columns by white) and `rows` (what stands on one height)
 tables       `joining` (over page breaks), `prose` (lines → paragraphs), `assembly` (all of it → blocks)
 
-`reader` is the flow, `geometry` what all stages need, `tuning` every number that they were tuned with. Running heads and page
-numbers leave the pages in `running_heads`, before forms are looked for.
+`reader` is the flow, `running_heads` takes heads and page numbers off the pages, `geometry` is what all stages need, `tuning`
+the numbers that they were tuned with, `drawing` shows each (`python -m selfeval_extract.readers.pdf FILE --draw OUT/`).
 """

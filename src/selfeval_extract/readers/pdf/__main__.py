@@ -11,7 +11,7 @@ from selfeval_extract.readers.pdf.drawing import draw
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Draw the pages that were asked for, print the pictures' paths; 1 if the file cannot be read."""
+    """Draw the pages that were asked for and print the pictures' paths; 1 if there are none or the file cannot be read."""
     parser = argparse.ArgumentParser(
         prog="python -m selfeval_extract.readers.pdf", description="Draw what each stage makes of a page."
     )
@@ -25,6 +25,9 @@ def main(arguments: list[str] | None = None) -> int:
         written = draw(asked.file.read_bytes(), asked.draw, asked.page)
     except (UnreadableFile, OSError) as error:
         print(f"{asked.file}: {error}", file=sys.stderr)
+        return 1
+    if not written:
+        print(f"{asked.file}: no page with text was asked for", file=sys.stderr)
         return 1
     print(*written, sep="\n")
     return 0

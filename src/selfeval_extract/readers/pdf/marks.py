@@ -53,13 +53,11 @@ class Frame(NamedTuple):
     def seen(self, box: Box) -> Box:
         """A box of the upright frame on the page as seen."""
         left, top, right, bottom = box
-        if self.turn == 1:  # the text climbs: upright x runs up the page
-            return (top, self.height - right, bottom, self.height - left)
-        if self.turn == 2:
-            return (self.width - right, self.height - bottom, self.width - left, self.height - top)
-        if self.turn == 3:
-            return (self.width - bottom, left, self.width - top, right)
-        return box
+        wide, high = self.width, self.height
+        climbing = (top, high - right, bottom, high - left)  # upright x runs up the page
+        upside_down = (wide - right, high - bottom, wide - left, high - top)
+        falling = (wide - bottom, left, wide - top, right)
+        return (box, climbing, upside_down, falling)[self.turn]
 
 
 def _within(at: float, end: float) -> float:

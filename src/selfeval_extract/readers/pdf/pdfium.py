@@ -209,10 +209,8 @@ def _matrices_at(handle: int, at: Sequence[int]) -> dict[int, Matrix]:
 
 def _text_turn(matrices: dict[int, Matrix], to_seen: Matrix) -> int:
     """Quarter turns of most of the text against the page as seen."""
-    turns = [0, 0, 0, 0]
-    for m in matrices.values() or (_PLAIN,):
-        turns[_quarter(m, to_seen)] += 1
-    return turns.index(max(turns))
+    turns = [_quarter(matrix, to_seen) for matrix in matrices.values() or (_PLAIN,)]
+    return max(range(4), key=turns.count)
 
 
 def _quarter(m: Matrix, frame: Matrix) -> int:

@@ -11,7 +11,7 @@ from selfeval_extract.readers.pdf.geometry import Span, grouped, overlap, width
 from selfeval_extract.readers.pdf.layout import PageLayout, PageTable
 from selfeval_extract.readers.pdf.lines import BLANKS
 from selfeval_extract.readers.pdf.marks import Line
-from selfeval_extract.readers.pdf.whitespace import narrowed, row_of, text_row, texts_of
+from selfeval_extract.readers.pdf.whitespace import narrowed, row_of, text_row
 
 
 def open_form(page: PageLayout, above: PageLayout | None) -> PageTable | None:
@@ -34,7 +34,7 @@ def _is_heading(line: Line) -> bool:
     """Is this a row of several short cells? (Every wide gap holds a blank, so most lines need no closer look.)"""
     if sum(char in BLANKS for char in line.text) < tuning.HEADING_CELLS - 1:
         return False
-    texts = texts_of(line)
+    texts = row_of(line).texts()
     return len(texts) >= tuning.HEADING_CELLS and all(width(text) <= tuning.HEADING_WIDTH * line.size for text in texts)
 
 
@@ -51,7 +51,7 @@ def _regions_in(run: list[Line], before: PageTable | None) -> Iterator[list[Line
     """The run cut at lines of prose, each piece without titles, signatures and single lines at its ends."""
     if before is None and not any(map(_is_heading, run)):
         return
-    several = [line for line in run if len(texts_of(line)) > 1]
+    several = [line for line in run if len(row_of(line).texts()) > 1]
     if not several:
         return
     left, right = min(line.left for line in several), max(line.right for line in several)
@@ -71,7 +71,7 @@ def _regions_in(run: list[Line], before: PageTable | None) -> Iterator[list[Line
 
 def _trimmed(piece: list[Line], goes_on: bool) -> list[Line]:
     pitch = line_pitch(piece)
-    left = min(line.left for line in piece if len(texts_of(line)) > 1)
+    left = min(line.left for line in piece if len(row_of(line).texts()) > 1)
     sizes = Counter(round(line.size, 1) for line in piece)
     usual = max(sizes, key=lambda size: (sizes[size], size))
     start, end = 0, len(piece)
@@ -84,7 +84,7 @@ def _trimmed(piece: list[Line], goes_on: bool) -> list[Line]:
 
 def _is_outside(line: Line, inner: Sequence[Line], pitch: float, left: float, usual: float) -> bool:
     """Does a line at the end of a piece stand outside the form?"""
-    texts = len(texts_of(line))
+    texts = len(row_of(line).texts())
     if line.size > tuning.OTHER_SIZE * usual:
         return True
     if texts > 1:

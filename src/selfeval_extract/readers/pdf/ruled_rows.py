@@ -19,8 +19,8 @@ from selfeval_extract.readers.pdf.whitespace import (
     aligned_rows,
     cell_bounds,
     column_edges,
+    row_of,
     text_row,
-    texts_of,
     with_gaps_at,
 )
 
@@ -113,7 +113,7 @@ def _groups(page: PageLayout) -> list[RulingGroup]:
 def _split(group: RulingGroup, lines: Sequence[Line]) -> list[RulingGroup]:
     """The group cut where text stands between two tables: a title, a paragraph."""
     full = sorted({ruling[0] for ruling in group.rulings if group.is_as_wide(ruling)})
-    sizes = [line.size for line in lines if full[0] < line.baseline < full[-1] and len(texts_of(line)) > 1]
+    sizes = [line.size for line in lines if full[0] < line.baseline < full[-1] and len(row_of(line).texts()) > 1]
     usual = median(sizes) if sizes else 0.0
     parts: list[list[float]] = [[full[0]]]
     for above, below in pairwise(full):
@@ -133,7 +133,7 @@ def _is_outside(lines: Sequence[Line], above: float, below: float, usual: float,
     over, under = lines[0].top - above, below - lines[-1].bottom
     if size > tuning.TITLE_SIZE * usual or over > max(tuning.WHITE_ABOVE * size, under + tuning.UNEVEN_WHITE * size):
         return True
-    alone = all(len(texts_of(line)) < 2 for line in lines)
+    alone = all(len(row_of(line).texts()) < 2 for line in lines)
     flush = lines[0].left < left + tuning.FLUSH * size and len(lines) > 1
     return alone and (min(over, under) > tuning.CLEAR_WHITE * size or (flush and size > tuning.PROSE_SIZE * usual))
 

@@ -7,6 +7,7 @@ line become one ruling, so that a grid is only a question of what crosses what.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import inf
 from typing import NamedTuple
 
 from selfeval_extract.document import Box
@@ -50,26 +51,15 @@ def _joined(pieces: Iterable[Ruling]) -> list[Ruling]:
     return out
 
 
-def _stretches(line: list[Ruling]) -> list[Span]:
-    """The stretches of a line that pieces cover; dashes count only in a row of several."""
-    found: list[Span] = []
-    dashes = 0
+def _stretches(line: Iterable[Ruling]) -> list[Span]:
+    """The stretches of a line that pieces cover. A few dashes are none: they are a hyphen or a small drawing."""
+    found: list[tuple[float, float, int]] = []
     for start, end in sorted(piece[1:] for piece in line):
         dash = end - start <= tuning.MAX_DASH
-        if found and (
-            start - found[-1][1] <= tuning.TOUCHING or (dash and dashes and start - found[-1][1] <= tuning.MAX_DASH)
-        ):
-            dashes = dashes + 1 if dash and dashes else 0
-            found[-1] = (found[-1][0], max(found[-1][1], end))
-            continue
-        _drop_few(found, dashes)
-        found.append((start, end))
-        dashes = 1 if dash else 0
-    _drop_few(found, dashes)
-    return found
-
-
-def _drop_few(found: list[Span], dashes: int) -> None:
-    """Take back the last stretch if it was only a few dashes: a hyphen or a small drawing."""
-    if 0 < dashes < tuning.MIN_DASHES and found and found[-1][1] - found[-1][0] < 2 * tuning.MIN_RULING:
-        found.pop()
+        first, last, dashes = found[-1] if found else (start, -inf, 0)
+        if start - last <= tuning.TOUCHING or (dash and dashes and start - last <= tuning.MAX_DASH):
+            found[-1] = (first, max(last, end), dashes + 1 if dash and dashes else 0)
+        else:
+            found.append((start, end, int(dash)))
+    few = range(1, tuning.MIN_DASHES)
+    return [(a, b) for a, b, dashes in found if dashes not in few or b - a >= 2 * tuning.MIN_RULING]

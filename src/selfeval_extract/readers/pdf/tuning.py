@@ -1,12 +1,10 @@
 """Every number that the PDF reader was tuned with: its unit, what it is for, and what it was chosen on.
 
-Chosen by hand on the made documents of tests/corpus, samples and tests/readers/pdf_files. In brackets stand the lowest and the
-highest value with which, all other numbers kept, each of these is still read as today, and the first document that is not with
-less or more (b18.txt: the text of b18; form, long, level, cut and rules: the PDFs of tests/readers). A * is no document: a
-fifth, or five times, of the number changes nothing. Where there are no brackets that is so on both sides. Such a number is for
-files that the corpus has none of; the cases of tests/readers hold it, if anything does.
-
-`python -m tests.readers.tuning_ranges NAME` measures this anew.
+Chosen by hand on the made documents of tests/corpus, samples and tests/readers/pdf_files. In brackets: the lowest and the
+highest value with which, all others kept, each of these is read as today, and the first that is not with less or more (b18.txt:
+the text of b18; form, long, level, cut and rules: the PDFs of tests/readers). A * is no document: a fifth, or five times, of the
+number changes nothing. Without brackets that is so on both sides: the number is for files that the corpus has none of, and the
+cases of tests/readers hold it, if anything does. `python -m tests.readers.tuning_ranges NAME` measures it.
 """
 
 # Characters
@@ -57,8 +55,8 @@ CENTRED_ROW = 3.0  # font sizes, twice: a text so near its row's middle covers a
 # Tables between horizontal rulings
 RULING_SHARE = 0.3  # of the page's width that a table's rulings reach over [*; 0.713 b16]
 MIN_RULINGS = 4  # rulings that make such a table [*; 6 b11]
-SAME_PLACE = 3.0  # points between ends of rulings, edges of table parts or heights of running heads that are one[?]
-TITLE_SIZE = 1.25  # times the usual font size: a larger text is a title between two tables [1.01 b11; *]
+SAME_PLACE = 3.0  # points between ends of rulings, edges of table parts or heights of running heads that are one [0.774 f06; 4.8 b18.txt]
+TITLE_SIZE = 1.25  # times the usual font size: a larger text is a title between two tables [1.04 b11; *]
 PROSE_SIZE = 1.06  # times the usual font size: full lines in larger letters are prose between two tables
 WHITE_ABOVE = 1.2  # font sizes of white above a text between two tables, which no cell has
 UNEVEN_WHITE = 0.8  # font sizes that it must have more of above than below
@@ -73,9 +71,11 @@ HEAD_SIZE = 10.6  # points: a larger line on several pages is the title of a for
 CLEAR_OF_TEXT = 0.75  # font sizes of white around a bare page number
 
 # Forms without rulings: where they are
-ROW_PITCH = 3.4  # font sizes between the baselines of two lines of one form, at most[?]
+ROW_PITCH = 3.4  # font sizes between the baselines of two lines of one form, at most [3.05 b03; 3.72 c11]
 USUAL_PITCH = 1.45  # font sizes between the lines of a wrapped cell where they do not show it [1.44 c08; 1.56 b14]
-OTHER_SIZE = 1.13  # times the usual font size: a larger line is a title, or begins another paragraph[?]
+OTHER_SIZE = (
+    1.13  # times the usual font size: a larger line is a title, or begins another paragraph [1.05 e08; 1.24 12]
+)
 HEADING_WIDTH = 12.0  # font sizes of a heading, at most [9.23 b18.txt; *]
 PROSE_SHARE = 0.45  # of a form's width: a longer line without columns is prose [0.346 h10.txt; 0.675 g10.txt]
 PROSE_GAP = 0.6  # font sizes of white that no line of prose has [*; 1.43 form]
@@ -86,7 +86,7 @@ MIN_PITCH = 1.05  # font sizes between two lines of a wrapped cell, at least [*;
 MAX_PITCH = 2.0  # font sizes between them, at most [1.33 h08.txt; 2.4 b14]
 SAME_PITCH = 0.05  # font sizes between two distances that are one pitch
 MAX_VOTES = 4  # lines that agree on a pitch and are counted: more of them show no more
-MIN_ROWS = 3  # rows with several columns that make a table [3 b03.txt; 4 rules]
+MIN_ROWS = 3  # rows with several columns that make a table [3 b03.txt; 4 b03.txt]
 TABLE_MARGIN = 2.0  # points of a table's sides to the left and right of its text [1.05 h10.txt; 2 e02.txt]
 
 # Forms without rulings: their rows
@@ -109,7 +109,7 @@ NEAR_ANCHOR = 0.35  # font sizes from its row's height at which a cell of one ro
 ASTRAY = 1.2  # font sizes from the middle of its rows at which a label stands, at most [1 g10.txt; 1.29 g10.txt]
 OFF_CENTRE = 0.3  # pitches off the middle of its own row that make a label one over two rows [*; 0.57 form]
 FULL_LINE = 8.0  # font sizes of a loose text that may go on in the next line [8 h10.txt; 16 h10.txt]
-SAME_START = 0.5  # font sizes between the left ends of texts that begin at one place[?]
+SAME_START = 0.5  # font sizes between the left ends of texts that begin at one place
 LINE_END_SLACK = 1.5  # font sizes by which its next line may be longer [0.545 form; 1.95 e02.txt]
 
 # Small tables without rulings

@@ -33,10 +33,6 @@ class TextRow(NamedTuple):
         ends = [self.left, *(x for part in self.ink for x in part), self.right]
         return [(min(a, b), b) for a, b in zip(ends[::2], ends[1::2], strict=True)]
 
-    def holds(self, gap: Span) -> bool:
-        """Does a gap lie between the sides?"""
-        return self.left < middle(gap) < self.right
-
     def parts(self, gap: float) -> list[Span]:
         """The ink cut where it is white for at least `gap` font sizes."""
         return bridged(self.ink, gap * self.size)
@@ -56,11 +52,6 @@ def text_row(chars: Sequence[Char], left: float, right: float) -> TextRow:
 def row_of(line: Line) -> TextRow:
     """A line as a row as wide as itself."""
     return text_row(line.chars, line.left, line.right)
-
-
-def texts_of(line: Line) -> list[Span]:
-    """The stretches of a line between gaps as wide as between columns."""
-    return row_of(line).texts()
 
 
 class AlignedRows(NamedTuple):
@@ -97,7 +88,7 @@ def narrowed(gaps: Sequence[Span], row: TextRow, aligned: Sequence[TextRow] = ()
     least, white = tuning.LETTER_GAP * row.size, row.white
     out: list[Span] = []
     for gap in gaps:
-        out.append(max((common(gap, free) for free in white), key=width) if row.holds(gap) else gap)
+        out.append(max((common(gap, free) for free in white), key=width) if row.left < middle(gap) < row.right else gap)
         if width(out[-1]) < least:
             return None
     for gap in between(row.texts()):
@@ -186,7 +177,7 @@ def _aligned_bounds(row: TextRow, edges: Sequence[float], gaps: Iterable[Span]) 
     """At one of the table's edges in each gap; where the row has a gap of its own at another edge, there, too."""
     bounds = [row.left, row.right]
     for gap in gaps:
-        if row.holds(gap):
+        if row.left < middle(gap) < row.right:
             inside = [x for x in edges if gap[0] - 1 <= x <= gap[1] + 1] or edges
             bounds.append(inside[nearest(inside, middle(gap))])
     for gap in between(_loose_parts(row, edges)):
