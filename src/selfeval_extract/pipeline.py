@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from selfeval_extract.checks.selection import ALL_CHECKS, CheckSelection
-from selfeval_extract.document import Document
+from selfeval_extract.document import INCOMPLETE, Document
 from selfeval_extract.document import Quote as PrintedQuote
 from selfeval_extract.errors import ExtractionError
 from selfeval_extract.extraction import extract_values
@@ -48,16 +48,15 @@ def extract_bytes(data: bytes, name: str, checks: CheckSelection = ALL_CHECKS, l
 
 def _report(document: Document, source: dict[str, Any]) -> Report:
     """The unchecked record. What it is made from is let go of here: of a thousand pages it is as large again."""
-    values = extract_values(document)
-    notes = values.pop("notes")
-    recognised = values.pop("recognised")
-    record, evidence = assemble(values)
-    del values
-    damaged = any(n.code in ("page_without_text", "encoding_damage", "damaged_xml", "unread_content") for n in notes)
+    extracted = extract_values(document)
+    notes, recognised = extracted.notes, extracted.recognised
+    record, evidence = assemble(extracted.record)
+    del extracted
+    incomplete = any(note.code in INCOMPLETE for note in notes)
     return Report.model_validate(
         {
             "source": source,
-            "status": "partial" if damaged and recognised else "complete" if recognised else "unrecognised",
+            "status": "partial" if incomplete and recognised else "complete" if recognised else "unrecognised",
             "notes": [
                 {"code": n.code, "message": n.message, "place": place_of(n.place) if n.place else None} for n in notes
             ],

@@ -14,7 +14,8 @@ from selfeval_extract.checks.settings import GENERIC, Profile, Settings, default
 from selfeval_extract.document import Document, Paragraph, Text, folded_text
 from selfeval_extract.record.models import Evaluation, Fund, Indicator, Quote, Report
 from selfeval_extract.runtime.pattern_cache import regex
-from selfeval_extract.vocabulary import label_key, label_role
+from selfeval_extract.vocabulary.labels import FUND_ROWS, label_key
+from selfeval_extract.vocabulary.roles import Topic
 
 NAMES: dict[str, tuple[str, str]] = {
     "original": ("年初预算", "original budget"),
@@ -78,8 +79,8 @@ class Passage(NamedTuple):
     text folded, and the sentences of that."""
 
     pointer: str
-    topic: str | None
-    outer: str | None
+    topic: Topic | None
+    outer: Topic | None
     folded: str
     sentences: list[str]
 
@@ -185,9 +186,7 @@ class FormContext:
     def total_row(self) -> int | None:
         """Which fund row is that of totals: the one that is labelled so, else the first."""
         funds = self.item.funds
-        named = (
-            n for n, f in enumerate(funds) if label_role("fund_rows", label_key(folded_text(f.label or ""))) == "total"
-        )
+        named = (n for n, f in enumerate(funds) if FUND_ROWS.role(label_key(folded_text(f.label or ""))) == "total")
         return next(named, 0 if funds else None)
 
     @property
@@ -323,7 +322,7 @@ class CheckContext:
     def passages(self) -> list[Passage]:
         """The report's prose, a paragraph each, with the topic it stands under."""
         found: list[Passage] = []
-        stack: list[tuple[int, str | None]] = []
+        stack: list[tuple[int, Topic | None]] = []
         for n, section in enumerate(self.report.outline):
             while stack and stack[-1][0] >= section.level:
                 stack.pop()

@@ -12,9 +12,9 @@ from selfeval_extract.checks.rules.totals import best, given, spending, wholes
 from selfeval_extract.checks.stated_amounts import amount_sentences, named, stated_amounts
 from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
 from selfeval_extract.document import folded_text
-from selfeval_extract.record.models import SOURCES, STAGES
 from selfeval_extract.runtime.pattern_cache import regex
-from selfeval_extract.vocabulary import check_words
+from selfeval_extract.vocabulary.roles import BUDGET_STAGES, SOURCES
+from selfeval_extract.vocabulary.words import check_words
 
 _ZERO = Decimal(0)
 _ECONOMIC = (
@@ -212,11 +212,13 @@ def not_negative(context: CheckContext) -> Iterator[Verdict]:
 
 def _amounts(context: CheckContext) -> Iterator[Figure]:
     spending = context.report.spending
-    names = [f"/budget/{n}" for n in (*STAGES, "revenue")] + [f"/budget/sources/{n}" for n in SOURCES]
+    names = [f"/budget/{n}" for n in (*BUDGET_STAGES, "revenue")] + [f"/budget/sources/{n}" for n in SOURCES]
     names += [f"/spending/{n}" for n in ("total", "basic", "personnel", "operating", "project")]
     names += [f"/spending/projects/{n}/amount" for n in range(len(spending.projects or ()))]
     names += [f"/spending/functions/{n}/amount" for n in range(len(spending.functions or ()))]
-    names += [f"{f.pointer}/funds/{n}/{s}" for f in context.forms for n in range(len(f.item.funds)) for s in STAGES]
+    names += [
+        f"{f.pointer}/funds/{n}/{s}" for f in context.forms for n in range(len(f.item.funds)) for s in BUDGET_STAGES
+    ]
     yield from given(map(context.figure, names))
 
 

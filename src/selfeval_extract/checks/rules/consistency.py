@@ -14,7 +14,8 @@ from selfeval_extract.checks.unitnames import Likeness, compared, name_key, near
 from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
 from selfeval_extract.document import Text, folded_text
 from selfeval_extract.runtime.pattern_cache import regex
-from selfeval_extract.vocabulary import check_words, groups
+from selfeval_extract.vocabulary.files import groups
+from selfeval_extract.vocabulary.words import check_words
 
 _YEAR = regex(r"(?<![\d.])(20\d\d)(?=年)")
 _RANGE = regex(r"20\d\d年?度?[-~至到]20\d\d")

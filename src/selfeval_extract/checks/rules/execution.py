@@ -13,9 +13,9 @@ from selfeval_extract.checks.rules.rates import rate_verdict
 from selfeval_extract.checks.rules.row_scores import own_standard
 from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
 from selfeval_extract.document import folded_text
-from selfeval_extract.record.models import STAGES
 from selfeval_extract.runtime.pattern_cache import regex
-from selfeval_extract.vocabulary import check_words
+from selfeval_extract.vocabulary.roles import BUDGET_STAGES
+from selfeval_extract.vocabulary.words import check_words
 
 _ZERO, _ONE, _HUNDRED = Decimal(0), Decimal(1), Decimal(100)
 _BANDS = ((Decimal("0.8"), Decimal("0.7")), (Decimal("0.6"), Decimal("0.5")), (_ZERO, _ZERO))
@@ -52,7 +52,7 @@ def _funds(form: FormContext) -> list[ExecutionLine]:
 def _fund(form: FormContext, number: int) -> ExecutionLine:
     label = form.item.funds[number].label or "资金"
     prefix = f"《{form.name}》" if len(form.context.forms) > 1 else ""
-    original, revised, executed, rate = (form.figure(f"funds/{number}/{name}") for name in (*STAGES, "rate"))
+    original, revised, executed, rate = (form.figure(f"funds/{number}/{name}") for name in (*BUDGET_STAGES, "rate"))
     told_by = f"{form.name}, " if prefix else ""
     return ExecutionLine(f"{prefix}{label}：", f"{told_by}{label}: ", original, revised, executed, rate, form, label)
 

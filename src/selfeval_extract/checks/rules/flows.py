@@ -12,7 +12,7 @@ from selfeval_extract.checks.rules.totals import best, best_terms, given, wholes
 from selfeval_extract.checks.stated_amounts import StatedAmount, amount_sentences, named
 from selfeval_extract.checks.verdict import Verdict, missing
 from selfeval_extract.runtime.pattern_cache import regex
-from selfeval_extract.vocabulary import check_words
+from selfeval_extract.vocabulary.words import check_words
 
 _ZERO = Decimal(0)
 _MOVED = (("追加", "added", "added", 1), ("结转", "carried in", "carried", 1), ("调减", "reduced", "reduced", -1))

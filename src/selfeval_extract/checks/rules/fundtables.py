@@ -11,8 +11,8 @@ from selfeval_extract.checks.figures import Figure, figure, sum_verdict
 from selfeval_extract.checks.rules.totals import best, best_terms, given
 from selfeval_extract.checks.verdict import Verdict, irrelevant, missing
 from selfeval_extract.document import folded_text
-from selfeval_extract.record.models import SOURCES, STAGES
-from selfeval_extract.vocabulary import check_words
+from selfeval_extract.vocabulary.roles import BUDGET_STAGES, SOURCES
+from selfeval_extract.vocabulary.words import check_words
 
 _WHOLES = ("revised", "executed", "original")
 _ZERO = Decimal(0)
@@ -82,7 +82,7 @@ def _rows_named(form: FormContext, role: str) -> list[int]:
 
 
 def _columns(form: FormContext, total: int, parts: Sequence[int]) -> Iterator[Verdict]:
-    for stage in STAGES:
+    for stage in BUDGET_STAGES:
         rows = [(n, f) for n in parts if (f := form.figure(f"funds/{n}/{stage}")) is not None]
         if rows:
             yield _column(form, stage, form.figure(f"funds/{total}/{stage}"), rows)

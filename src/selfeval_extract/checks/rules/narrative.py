@@ -13,7 +13,7 @@ from selfeval_extract.checks.rules.shortfalls import Shortfall, of_row, rows_sho
 from selfeval_extract.checks.rules.template_leftovers import prompt_cells, prompts
 from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
 from selfeval_extract.document import folded_text
-from selfeval_extract.vocabulary import check_words
+from selfeval_extract.vocabulary.words import check_words
 
 _FULL = Decimal(100)
 _MOST_NAMED = 5

@@ -13,8 +13,8 @@ from selfeval_extract.checks.context import CheckContext
 from selfeval_extract.document import folded_text
 from selfeval_extract.record.models import Problem
 from selfeval_extract.runtime.pattern_cache import regex
-from selfeval_extract.vocabulary import check_words
 from selfeval_extract.vocabulary.categories import category
+from selfeval_extract.vocabulary.words import check_words
 
 _CLAUSE = regex(r"[^,。;]+[,。;]?")
 _HAN = regex(r"[\u4e00-\u9fff]+|[A-Za-z]{2,}")
@@ -128,7 +128,7 @@ def _pairs(text: str) -> frozenset[str]:
 @lru_cache(1000)
 def _subject(text: str) -> str | None:
     """The category; watching during the year and judging after it are two matters, though one category."""
-    found = category(text[:_MOST_COMPARED], "")
+    found: str = category(text[:_MOST_COMPARED], "")
     if found == "performance_monitoring":
         watched = check_words("narrative", "monitoring").search(text)
         judged = check_words("narrative", "evaluation").search(text)

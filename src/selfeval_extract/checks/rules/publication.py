@@ -13,7 +13,8 @@ from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing
 from selfeval_extract.document import folded_text
 from selfeval_extract.record.masking import has_personal_data
 from selfeval_extract.runtime.pattern_cache import regex
-from selfeval_extract.vocabulary import check_words, groups
+from selfeval_extract.vocabulary.files import groups
+from selfeval_extract.vocabulary.words import check_words
 
 _LABEL = (
     r"(?:填报人|填表人|制表人|经办人|编制人|联系人|审核人|复核人|责任人|填报日期|填表日期|填报时间|填表时间|评分日期|联系电话|联系方式"
@@ -33,7 +34,7 @@ _LONG_NUMBER = regex(r"\d(?:-?\d){10}")
 def _no_report(context: CheckContext) -> Verdict | None:
     """The verdict of a check of the narrative where the document has none."""
     title = folded_text(context.report.title or "")
-    other = groups("labels.toml")["not_evaluations"]["report"].search(title)
+    other = groups("words.toml")["other_documents"]["report"].search(title)
     return None if context.is_report and not other else missing("自评报告正文", "a narrative report in this document")
 
 

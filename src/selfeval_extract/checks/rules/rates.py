@@ -13,7 +13,7 @@ from selfeval_extract.checks.rules.totals import given
 from selfeval_extract.checks.stated_amounts import Change, StatedShare, changes, shares, stated_amounts
 from selfeval_extract.checks.verdict import Outcome, Verdict, missing
 from selfeval_extract.runtime.pattern_cache import regex
-from selfeval_extract.vocabulary import check_words
+from selfeval_extract.vocabulary.words import check_words
 
 _ZERO, _HUNDRED = Decimal(0), Decimal(100)
 _OTHER_YEAR = regex("上年|去年|上一年")

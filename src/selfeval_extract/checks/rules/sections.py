@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from selfeval_extract.checks.context import CheckContext
 from selfeval_extract.document import folded_text
-from selfeval_extract.vocabulary import check_words
+from selfeval_extract.vocabulary.words import check_words
 
 _FUND_TOPICS = {"general_public_budget", "government_funds", "state_capital", "social_insurance"}
 _BACKGROUND = ("basic_information", "duties", "staff", "institutions")

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from selfeval_extract.checks.context import CheckContext, PrintedText
 from selfeval_extract.document import folded_text
-from selfeval_extract.vocabulary import check_words
+from selfeval_extract.vocabulary.words import check_words
 
 _CROSSES = "×xX"
 """What is printed where a template leaves a gap."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from selfeval_extract.document import Document, Note, PagePlace, Paragraph
-from selfeval_extract.errors import UnreadableFile
+from selfeval_extract.errors import UnreadableFile, naming_file
 from selfeval_extract.limits import LIMITS, Limits
 from selfeval_extract.readers.pdf.assembly import blocks_of, find_unruled
 from selfeval_extract.readers.pdf.fallback import read_again
@@ -24,13 +24,14 @@ def read_pdf(data: bytes, name: str, limits: Limits = LIMITS) -> Document:
     notes: list[Note] = []
     pages: list[PageLayout] = []
     count = 0
-    for count, marks in enumerate(read_marks(data, limits), 1):
-        notes += _page_notes(count, marks)
-        if marks is not None and marks.chars:
-            ruled = ruled_page(marks)
-            pages.append(ruled.page)
-            if ruled.rulings.too_many:
-                notes.append(Note("rulings_ignored", f"page {count} has too many lines to look for tables in"))
+    with naming_file(name):
+        for count, marks in enumerate(read_marks(data, limits), 1):
+            notes += _page_notes(count, marks)
+            if marks is not None and marks.chars:
+                ruled = ruled_page(marks)
+                pages.append(ruled.page)
+                if ruled.rulings.too_many:
+                    notes.append(Note("rulings_ignored", f"page {count} has too many lines to look for tables in"))
     if not any(page.lines or page.tables for page in pages):
         raise UnreadableFile(
             "no_text",

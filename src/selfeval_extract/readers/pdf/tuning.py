@@ -73,9 +73,7 @@ CLEAR_OF_TEXT = 0.75  # font sizes of white around a bare page number
 # Forms without rulings: where they are
 ROW_PITCH = 3.4  # font sizes between the baselines of two lines of one form, at most [3.05 b03; 3.72 c11]
 USUAL_PITCH = 1.45  # font sizes between the lines of a wrapped cell where they do not show it [1.44 c08; 1.56 b14]
-OTHER_SIZE = (
-    1.13  # times the usual font size: a larger line is a title, or begins another paragraph [1.05 e08; 1.24 12]
-)
+OTHER_SIZE = 1.13  # times the usual font size: a larger line is a title or another paragraph [1.05 e08; 1.24 12]
 HEADING_WIDTH = 12.0  # font sizes of a heading, at most [9.23 b18.txt; *]
 PROSE_SHARE = 0.45  # of a form's width: a longer line without columns is prose [0.346 h10.txt; 0.675 g10.txt]
 PROSE_GAP = 0.6  # font sizes of white that no line of prose has [*; 1.43 form]
