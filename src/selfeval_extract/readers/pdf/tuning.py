@@ -1,10 +1,12 @@
 """Every number that the PDF reader was tuned with: its unit, what it is for, and what it was chosen on.
 
 Chosen by hand on the made documents of tests/corpus, samples and tests/readers/pdf_files. In brackets: the lowest and the
-highest value with which, all others kept, each of these is read as today, and the first that is not with less or more (b18.txt:
-the text of b18; form, long, level, cut and rules: the PDFs of tests/readers). A * is no document: a fifth, or five times, of the
-number changes nothing. Without brackets that is so on both sides: the number is for files that the corpus has none of, and the
-cases of tests/readers hold it, if anything does. `python -m tests.readers.tuning_ranges NAME` measures it.
+highest value with which, all others kept, each of these is read as today, and the first that is not with less or more
+(b18.txt: the text of b18; form, long, level, cut and rules: the PDFs of tests/readers). A * is no document: a fifth, or five
+times, of the number changes nothing. Without brackets that is so on both sides: the number is for files that the corpus has
+none of, and the cases of tests/readers hold it, if anything does.
+
+`python -m tests.readers.tuning_ranges NAME` measures it.
 """
 
 # Characters
@@ -45,7 +47,7 @@ LETTER_GAP = 0.3  # font sizes: a narrower gap is part of the text [0.28 form; 0
 COMMON_GAP = 0.45  # font sizes: a gap that stays white over many rows parts columns if it is this wide [*; 0.9 b18.txt]
 COLUMN_GAP = 1.4  # font sizes: a gap that parts columns in a single row [1.31 b14; 1.68 form]
 MANY_LINES = 4  # lines of a row over which a narrow gap has to stay white to part its cells
-HEADING_CELLS = 4  # texts in a row that begins a group of aligned rows: its headings [3 b14; 5 form]
+HEADING_CELLS = 4  # texts in a row that begins a group of aligned rows: its headings [4 b03; 4 b11]
 SPAN_COST = 0.5  # points of bad alignment that one more column under a loose cell is worth [0.457 form; 0.5 e02.txt]
 CELL_PADDING = 6.0  # points of white between a cell's side and its text [3.16 e02.txt; 6 e02.txt]
 MISPLACED = 40.0  # points of bad alignment of a loose text, at most [20 g10.txt; *]
@@ -54,8 +56,8 @@ CENTRED_ROW = 3.0  # font sizes, twice: a text so near its row's middle covers a
 
 # Tables between horizontal rulings
 RULING_SHARE = 0.3  # of the page's width that a table's rulings reach over [*; 0.713 b16]
-MIN_RULINGS = 4  # rulings that make such a table [*; 6 b11]
-SAME_PLACE = 3.0  # points between ends of rulings, edges of table parts or heights of running heads that are one [0.774 f06; 4.8 b18.txt]
+MIN_RULINGS = 4  # rulings that make such a table [*; 5 b11]
+SAME_PLACE = 3.0  # points between places that are one: of rulings, table edges, running heads [0.774 f06; 4.8 b18.txt]
 TITLE_SIZE = 1.25  # times the usual font size: a larger text is a title between two tables [1.04 b11; *]
 PROSE_SIZE = 1.06  # times the usual font size: full lines in larger letters are prose between two tables
 WHITE_ABOVE = 1.2  # font sizes of white above a text between two tables, which no cell has
@@ -84,7 +86,7 @@ MIN_PITCH = 1.05  # font sizes between two lines of a wrapped cell, at least [*;
 MAX_PITCH = 2.0  # font sizes between them, at most [1.33 h08.txt; 2.4 b14]
 SAME_PITCH = 0.05  # font sizes between two distances that are one pitch
 MAX_VOTES = 4  # lines that agree on a pitch and are counted: more of them show no more
-MIN_ROWS = 3  # rows with several columns that make a table [3 b03.txt; 4 b03.txt]
+MIN_ROWS = 3  # rows with several columns that make a table [3 b03.txt; 3 b03.txt]
 TABLE_MARGIN = 2.0  # points of a table's sides to the left and right of its text [1.05 h10.txt; 2 e02.txt]
 
 # Forms without rulings: their rows
@@ -111,7 +113,7 @@ SAME_START = 0.5  # font sizes between the left ends of texts that begin at one 
 LINE_END_SLACK = 1.5  # font sizes by which its next line may be longer [0.545 form; 1.95 e02.txt]
 
 # Small tables without rulings
-TABLE_PITCH = 2.6  # font sizes between the baselines of two lines of one table, at most [1.73 rules; 3.64 b03.txt]
+TABLE_PITCH = 2.6  # font sizes between the baselines of two lines of one table, at most [1.73 11; 3.64 b03.txt]
 FILLED_SHARE = 0.6  # of a table's rows that have several columns, of a column's cells that are values [*; 0.96 11]
 HEADING_SHARE = 0.55  # of a table's width: a wider text is a heading over several columns
 COLUMN_REACH = 2.0  # font sizes to the side of a text where the next line of its cell may stand
@@ -119,7 +121,7 @@ COLUMN_REACH = 2.0  # font sizes to the side of a text where the next line of it
 # Tables over page breaks
 FOOT_SHARE = 0.16  # of the page's height between a table and the foot of the text, if it goes on
 NEXT_ROW_ROOM = 12.0  # points more than its next row is high, if that is more
-WORD_END = 2  # characters below a break under a full cell: so few are the end of a word [0 e09; 4 e09]
+WORD_END = 2  # characters below a break under a full cell: so few are the end of a word [1 e09; 3 e09]
 CUT_TOP = 0.6  # lines of white above a text that goes on behind a break, at most
 CUT_BELOW = 1.5  # lines of white more below it, at least
 
