@@ -28,13 +28,14 @@ def find_unruled(pages: Iterable[PageLayout]) -> Iterator[SearchedPage]:
         goes_on: list[Region[TableRows]] = []
         if last is not None and above is not None:
             for region in forms:
-                if region.rows is not None and region.rows.before is not None:
-                    above = above.with_edges_of(region.rows.before)
+                if region.rows is not None and (part := region.rows.before) is not None:
+                    tables = [part if table.cells is part.cells else table for table in above.tables]
+                    above = above._replace(tables=tables)
             goes_on = continued_table(above, page)
             page = page.searched(goes_on).page
             yield last._replace(page=above)
-        tables = find_tables(page)
-        last = SearchedPage(page.searched(tables).page, [*forms, *goes_on, *tables])
+        small = find_tables(page)
+        last = SearchedPage(page.searched(small).page, [*forms, *goes_on, *small])
     if last is not None:
         yield last
 

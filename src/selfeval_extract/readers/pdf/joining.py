@@ -49,11 +49,8 @@ def continues(first: PageTable, second: PageTable, foot: float) -> bool:
     if abs(first.xs[0] - second.xs[0]) > tuning.SAME_PLACE or abs(first.xs[-1] - second.xs[-1]) > tuning.SAME_PLACE:
         return False
     next_row = second.ys[1] - second.ys[0]
-    room = foot - first.bottom
-    return (
-        room < max(next_row + tuning.NEXT_ROW_ROOM, tuning.FOOT_SHARE * first.frame.upright[1])
-        or repeated_rows(first, second) > 0
-    )
+    room = max(next_row + tuning.NEXT_ROW_ROOM, tuning.FOOT_SHARE * first.frame.upright[1])
+    return foot - first.bottom < room or repeated_rows(first, second) > 0
 
 
 def repeated_rows(first: PageTable, part: PageTable) -> int:
@@ -179,13 +176,9 @@ def _is_cut_text(upper: JoinedCell, cell: JoinedCell, bottom: float) -> bool:
     if min(upper.rowspan, cell.rowspan) < 2 or cell.box[3] > bottom - 1:
         return False
     pitch = tuning.USUAL_PITCH * cell.lines[0].size
-    over = cell.lines[0].top - cell.box[1]
-    under = cell.box[3] - cell.lines[-1].bottom
-    return (
-        over < tuning.CUT_TOP * pitch
-        and under > over + tuning.CUT_BELOW * pitch
-        and upper.box[3] - upper.lines[-1].bottom < pitch
-    )
+    over, under = cell.lines[0].top - cell.box[1], cell.box[3] - cell.lines[-1].bottom
+    full = upper.box[3] - upper.lines[-1].bottom < pitch
+    return full and over < tuning.CUT_TOP * pitch and under > over + tuning.CUT_BELOW * pitch
 
 
 def _unclosed(text: str) -> int:

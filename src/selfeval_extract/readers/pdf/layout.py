@@ -94,10 +94,6 @@ class PageLayout(NamedTuple):
         tables = sorted([*self.tables, *(table for _, table in found)], key=lambda table: table.top)
         return SearchedPage(self.without(line for lines, _ in found for line in lines)._replace(tables=tables), regions)
 
-    def with_edges_of(self, part: PageTable) -> PageLayout:
-        """The page with a table of the same cells, but other column edges, instead of its own."""
-        return self._replace(tables=[part if table.cells is part.cells else table for table in self.tables])
-
 
 class SearchedPage(NamedTuple):
     """A page with the tables that were found on it, and the regions in which they were looked for."""

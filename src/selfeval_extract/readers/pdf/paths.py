@@ -142,11 +142,8 @@ def boxes(things: Sequence[int], matrix: Matrix) -> Iterator[Box | None]:
 
 def is_rectangle(points: list[Point], box: Box) -> bool:
     """Do all points lie in the corners of the box?"""
-    return len(points) >= 4 and all(
-        min(abs(x - box[0]), abs(x - box[2])) <= tuning.STRAIGHT
-        and min(abs(y - box[1]), abs(y - box[3])) <= tuning.STRAIGHT
-        for x, y in points
-    )
+    off = (max(min(abs(x - box[0]), abs(x - box[2])), min(abs(y - box[1]), abs(y - box[3]))) for x, y in points)
+    return len(points) >= 4 and max(off) <= tuning.STRAIGHT
 
 
 def object_matrix(thing: int) -> Matrix:

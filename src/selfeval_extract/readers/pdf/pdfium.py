@@ -31,7 +31,6 @@ _ANNOTATIONS_WITH_TEXT = (raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_WIDGET, raw.FP
 
 _PLAIN: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
-
 _NO_FONTS = raw.FPDF_SYSFONTINFO(version=1)
 raw.FPDF_SetSystemFontInfo(c.byref(_NO_FONTS))
 """No font of the machine is opened: which fonts it has must not change what is read."""
