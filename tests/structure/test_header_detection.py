@@ -104,13 +104,10 @@ def test_headers_of_funds(rows: list[str], expected: tuple[str, int, str] | None
     ("second_row", "expected"),
     [
         ("~ | 年初 | 调整后 | ~", ("funds", 2, "label original revised executed")),
-        (
-            "~ | 年初 | 甲 | ~",
-            ("funds", 1, "label original - executed"),
-        ),  # a word that no column has: the row may be data
+        ("~ | 年初 | 甲 | ~", ("funds", 1, "label original - executed")),  # a word of no column: the row may be data
         ("~ | 年初 | ~ | ~", ("funds", 1, "label original - executed")),  # so may one with a single word
     ],
-)
+)  # fmt: skip
 def test_heads_set_with_blanks(second_row: str, expected: tuple[str, int, str]) -> None:
     assert found(ruled("资金来源 | 预算 | ~ | 执行数", second_row, "总额 | 100 | 120 | 110")) == expected
 

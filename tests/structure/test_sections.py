@@ -172,8 +172,8 @@ def test_numbers_that_word_makes() -> None:
     ("heading", "style", "level"),
     [
         ("资产管理", 3, 3),
-        ("其他需要说明的情况", 3, 1),
-    ],  # the second is a section of the highest kind, whatever its style
+        ("其他需要说明的情况", 3, 1),  # a section of the highest kind, whatever its style
+    ],
 )
 def test_levels_of_heading_styles(heading: str, style: int, level: int) -> None:
     assert outline_of([Paragraph(text(heading), "", style)]).sections[1].level == level
