@@ -13,6 +13,8 @@ What is compared:
 - Numbers are compared exactly, as decimals. Text is compared after NFKC without white space and closing punctuation.
   Long prose (problems, measures, duties, goals, conclusions …) is right at 0.85 similarity; names, labels, titles and
   target and actual texts must be equal.
+- Gold may give several answers, the best first: `"category_any": ["staffing", "institutions"]` takes each of them for
+  `category`.
 - A bracketed year behind a title and a code before a subject may be there or not.
 - Lists are aligned by their items' names, in order; fund rows and evaluations that no name matches are paired by
   position. An item too many costs as many false positives as it has leaves.
@@ -45,6 +47,8 @@ FORMATS = ("docx", "pdf", "txt")
 GOLD_ENDING = ".gold.json"
 ALIKE = 0.85
 """Similarity from which long prose counts as the same."""
+_ANY = "_any"
+"""The end of a key of gold that lists several answers, the best first."""
 PAIRED = 0.5
 """Similarity of names from which two list items can be the same one."""
 
@@ -199,7 +203,10 @@ def _compare_objects(gold: dict[str, Json], got: Json, steps: Steps) -> Iterator
             yield _Outcome(steps, fp=1, miss=Miss(steps, "an object", got))
         got = {}
     for key, value in gold.items():
-        yield from _compare(value, got.get(key), (*steps, key))
+        name = key.removesuffix(_ANY)
+        if name != key:
+            value = next((answer for answer in value if same(answer, got.get(name), (*steps, name))), value[0])
+        yield from _compare(value, got.get(name), (*steps, name))
 
 
 def _compare_lists(gold: list[Json], got: Json, steps: Steps) -> Iterator[_Outcome]:

@@ -1,28 +1,37 @@
-"""Problems, causes and measures, however they are written, and what each is about."""
+"""Problems, causes and measures, however they are written, and what each is about.
+
+Two witnesses say what a text is: the heading or label that it stands under, and its own wording (`vocabulary/wording.py`).
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from selfeval_extract.document import Cell, Text, clean
+from selfeval_extract.document import Cell, Text, clean, join
 from selfeval_extract.extraction.context import Context
 from selfeval_extract.extraction.evaluations import without_hint
-from selfeval_extract.prose.points import Point, points_of, section_points, states_none, trimmed
+from selfeval_extract.prose.labels import Label, labelled_parts
+from selfeval_extract.prose.points import Point, points_of, split_points, states_none, trimmed
+from selfeval_extract.prose.sections import Section, plain_item
 from selfeval_extract.record.cited import Cited, Leaf, cite, cite_text
 from selfeval_extract.record.cited_record import CitedMeasure, CitedProblem, Measures, Problems
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.structure.forms.form import ClosingField, Form
 from selfeval_extract.structure.grid import Grid, key
-from selfeval_extract.prose.sections import Item, Section, plain_item
 from selfeval_extract.values.list_numbers import NUMERALS
-from selfeval_extract.vocabulary.wording import category
 from selfeval_extract.vocabulary.labels import CLOSING_ROWS
 from selfeval_extract.vocabulary.roles import Topic
-from selfeval_extract.vocabulary.words import wording
+from selfeval_extract.vocabulary.wording import category, role
+from selfeval_extract.vocabulary.words import part, wording
 
+Subject = Literal["problems", "measures", "problems_and_measures"]
+"""What a section, a cell or a list is said to be about."""
+_SUBJECTS: tuple[Subject, ...] = ("problems", "measures", "problems_and_measures")
+_NOT_THEIRS: frozenset[Topic | None] = frozenset({"duties", "goals", "result_use", "annex"})
+_ENDING: frozenset[Topic | None] = frozenset({*_SUBJECTS, "result_use", "other_matters", "annex"})
 _CAUSE = regex(
     r"[,。;:(]?(?:(?:其|造成|产生|形成|出现)?(?:以上|上述|该|这一)?(?:问题|偏差|情况)?(?:的)?(?:主要|根本|具体|直接)?原因(?:分析)?(?:是|为|在于|主要是|如下)*[:,]?(?:一是)?|究其原因,?|(?:这)?主要是(?:因为|由于),?|(?:原因|成因)(?:分析)?:)"
 )
@@ -36,34 +45,42 @@ _LATER_SENTENCE = regex(r"。(?P<cause>[^。]+?),(?:从而|进而|以致|以至�
 """In a sentence behind the one that names the problem, all before 导致 is the cause."""
 _LED_TO = regex(r"(?:从而|进而|以致|以至于?)?(?:导致|致使|造成|使得)")
 _WANTING = regex(r"有待|不足|不够|不高")
-_MEASURE_WORD = regex(r"措施|建议|对策|举措")
 _CAUSE_HEAD = regex(r"(?:产生|主要|形成)?(?:的)?(?:成因|原因|根源)(?:分析)?")
 """The head of a column of causes in a table of problems."""
 _SEE_TABLE = regex(r"下表|附表|列表")
-_TURNS_TO_MEASURES = regex(
-    r"(?:针对|对于?|围绕)(?:以上|上述|存在的|这些|前述)[^。;:]{0,20},?[^。;:]{0,24}(?:改进|措施|整改|打算|着手|做好)[^。;:]{0,12}:"
-)
-"""The paragraph with which a section on problems and measures goes over to the measures."""
 _TWO_MATTERS = regex(r"(?:做法|经验|成效|成绩|情况|效果)(?:和|与|及|、|以及)")
 """主要做法和存在的问题: the section's own items are on both."""
-_MEASURE_START = regex(
-    r"^(?:下一步|今后|我(?:局|单位|中心|办|院|校)将|将|针对|加强|进一步(?:加强|规范|完善|细化|强化|加大|提高)|强化|完善|健全|建立|细化|规范|加快|提高|落实|督促|优化|科学|严格)"
-)
-_LABELLED = regex(
-    r"(?P<mark>存在(?:的)?(?:主要)?问题|主要问题|问题(?!解决)|改进措施|整改措施|下一步(?:改进)?措施|解决措施|措施|(?:主要)?原因(?:分析)?|建议|对策|整改举措|举措)"
-    rf"[{NUMERALS}\d]{{0,2}}[:：]"
-)
+_ANNOUNCED: dict[Label, re.Pattern[str]] = {
+    "measure": regex(part("announced", "measure")),
+    "problem": regex(part("announced", "problem")),
+}
+_AHEAD = regex(r"(?:下一步|今后|下一阶段|接下来|后续|对此|为此)")
+"""How a sentence begins that goes over from what is wrong to what will be done."""
+_AHEAD_ALONE = regex(r"^(?:下一步|今后|下一阶段|接下来|后续|对此|为此)(?:,(?:我[^,。;将]{1,4})?将?|将)(?=[^,])")
+_SENTENCE = regex(r"[^。;]+[。;]?")
+_LIKELY = 0.5
+"""How far a wording has to be ahead to turn a sentence into a measure."""
 
-Role = Literal["problem", "measure"]
+
+class Part(NamedTuple):
+    """A part of a point: what it tells, whether a label says so, and its text."""
+
+    tells: Label
+    labelled: bool
+    text: Text
 
 
 def problems_and_measures(context: Context) -> tuple[Problems, Measures]:
-    """From the report's sections, else from the forms' closing rows and fund-management columns."""
+    """From the report's sections, else from lists announced elsewhere in it, else from the forms' closing rows and
+    fund-management columns."""
     problems, measures = _from_sections(context)
     listed = _from_tables(context)
     if listed[0] and isinstance(problems, list) and all(_only_points_to_table(p) for p in problems):
         problems = None
     problems, measures = problems or listed[0], measures or listed[1]
+    if problems is None:
+        problems, more = _announced(context)
+        measures = measures or more
     if problems is None and measures is None:
         return _from_forms(context.forms)
     if problems is None or measures is None:
@@ -82,8 +99,8 @@ def _only_points_to_table(item: CitedProblem) -> bool:
 def _from_sections(context: Context) -> tuple[Problems, Measures]:
     problems: Problems = None
     measures: Measures = None
-    for topic, tree in _trees(context):
-        found_problems, found_measures = _TREES[topic](tree)
+    for subject, tree in _trees(context):
+        found_problems, found_measures = _in_tree(tree, subject)
         problems = problems or found_problems
         measures = measures or found_measures
     return problems, measures
@@ -95,17 +112,20 @@ def _from_tables(context: Context) -> tuple[Problems, Measures]:
     measures: list[CitedMeasure] = []
     for _, table, _above in context.layout.plain:
         grid = Grid(table)
-        heads = {role: c for c in grid.filled(0) if (role := CLOSING_ROWS.role(key(c))) in ("problems", "measures")}
+        causes = next((c for c in grid.filled(0) if _CAUSE_HEAD.fullmatch(key(c))), None)
+        heads = {role: c for c in grid.filled(0) if c is not causes and (role := CLOSING_ROWS.role(key(c)))}
         if "problems" not in heads:
             continue
-        causes = next((c for c in grid.filled(0) if _CAUSE_HEAD.fullmatch(key(c))), None)
         for row in range(1, grid.height):
             for role, head in heads.items():
                 cell = grid.at(row, head.column)
                 if cell is not None and cell.text and not states_none(cell.text.folded.text):
                     text = trimmed(cell.text)
                     cause = grid.at(row, causes.column) if causes is not None else None
-                    problems.append(_with_cause(text, cause)) if role == "problems" else measures.append(measure(text))
+                    if role == "problems":
+                        problems.append(_with_cause(text, cause))
+                    elif role == "measures":
+                        measures.append(measure(text))
     return problems or None, measures or None
 
 
@@ -114,68 +134,136 @@ def _with_cause(text: Text, cause: Cell | None) -> CitedProblem:
     found = problem(text)
     if cause is not None and cause.text and not states_none(cause.text.folded.text):
         found["cause"] = cite_text(trimmed(cause.text))
-        found["category"] = category(text.folded.text)
     return found
 
 
-def _trees(context: Context) -> Iterator[tuple[Topic, list[Section]]]:
+def _trees(context: Context) -> Iterator[tuple[Subject, list[Section]]]:
     """The sections on problems and measures, innermost first where one heading announces both."""
     sections = context.outline.sections
     for n, section in enumerate(sections):
-        if section.topic not in _TREES:
+        subject = next((s for s in _SUBJECTS if s == section.topic), None)
+        if subject is None:
             continue
         tree = context.outline.tree(n)
         inner = {s.topic for s in tree[1:]}
-        if section.topic == "problems_and_measures" and inner & {"problems", "measures"}:
+        if subject == "problems_and_measures" and inner & {"problems", "measures"}:
             continue
         if _TWO_MATTERS.search(section.heading.folded.text) and section.topic in inner:
             continue
         end = next(
-            (k for k, s in enumerate(tree) if k and s.topic in (*_TREES, "result_use", "other_matters", "annex")),
+            (k for k, s in enumerate(tree) if k and s.topic in _ENDING),
             len(tree),
         )
-        yield section.topic, tree[:end]
+        yield subject, tree[:end]
 
 
-def _problems(tree: Sequence[Section]) -> tuple[Problems, Measures]:
+def _in_tree(tree: Sequence[Section], subject: Subject) -> tuple[Problems, Measures]:
+    """What a section with its subsections tells."""
     none = _none_stated(tree)
-    return (none, None) if none is not None else _separated(section_points(tree), labels_only=True)
+    if none is not None:
+        return (None if subject == "measures" else none), (None if subject == "problems" else none)
+    return _told([p for point in _points(tree) for p in _parts(point, subject)])
 
 
-def _measures(tree: Sequence[Section]) -> tuple[Problems, Measures]:
-    return None, _none_stated(tree) or [measure(p.text) for p in section_points(tree)] or None
+def _points(tree: Sequence[Section]) -> Iterator[Point]:
+    """The points of a section: its paragraphs' and, each with its heading, its subsections'."""
+    for n, section in enumerate(tree):
+        items = [item for item in section.items if item.text]
+        deeper = n + 1 < len(tree) and tree[n + 1].level > section.level
+        if n == 0 or (_tells_nothing(section.heading) and (deeper or any(i.number for i in items))):
+            yield from points_of(items)
+        else:
+            yield Point(_joined([section.heading, *(i.text for i in items)]), True)
 
 
-def _separated(points: Sequence[Point], labels_only: bool) -> tuple[Problems, Measures]:
+def _tells_nothing(heading: Text) -> bool:
+    """Whether a heading only names a field (预算管理方面) under which the points stand."""
+    return role(heading.folded.text).answer not in ("problem", "measure")
+
+
+def _joined(lines: Sequence[Text]) -> Text:
+    """Lines as one text, a full stop where a line has none."""
+    text = lines[0]
+    for line in lines[1:]:
+        text = join([text, line], "" if text.string.rstrip().endswith(("。", "；", "：", "！")) else "。")
+    return text
+
+
+def _parts(point: Point, subject: Subject) -> Iterator[Part]:
+    """What the parts of a point tell: by labels, by what announces it, else by wording."""
+    parts = labelled_parts(point.text)
+    if len(parts) > 1 or parts[0].label:
+        for label, text in parts:
+            for each in [text] if label == "cause" else [p.text for p in points_of([plain_item(text)])]:
+                if trimmed(each):
+                    yield Part(label or _side(subject), label is not None, trimmed(each))
+        return
+    announced = _announces(point.lead)
+    if subject == "measures" or announced == "measure":
+        yield Part("measure", False, trimmed(point.text))
+    else:
+        yield from _by_wording(point.text, from_first=subject != "problems" and announced is None)
+
+
+def _side(subject: Subject) -> Label:
+    return "measure" if subject == "measures" else "problem"
+
+
+def _announces(lead: Text | None) -> Label | None:
+    """What the words before a list say that it is of: 下一步，我局将从以下方面改进：一是…"""
+    folded = lead.folded.text.rpartition("。")[2] if lead else ""
+    return next((label for label, pattern in _ANNOUNCED.items() if pattern.search(folded)), None)
+
+
+def _by_wording(text: Text, from_first: bool) -> Iterator[Part]:
+    """A problem, and the measures that its later sentences go over to; with `from_first` the first may be one already."""
+    folded = text.folded.text
+    for n, sentence in enumerate(_SENTENCE.finditer(folded)):
+        judged = role(sentence[0])
+        likely = judged.answer == "measure" and judged.lead >= _LIKELY
+        if likely and ((from_first and n == 0) or (n and (from_first or _AHEAD.match(sentence[0])))):
+            break
+    else:
+        yield Part("problem", False, trimmed(text))
+        return
+    if n:
+        yield Part("problem", False, trimmed(text.folded_part(0, sentence.start())))
+    for point in points_of([plain_item(text.folded_part(sentence.start()))]):
+        yield Part("measure", False, point.text)
+
+
+def _told(parts: Sequence[Part]) -> tuple[Problems, Measures]:
+    """Problems with their causes, and measures; a label 表现 goes on with the heading before it."""
     problems: list[CitedProblem] = []
     measures: list[CitedMeasure] = []
-    for point in points:
-        for role, text in parts(point.text, labels_only):
-            if role == "measure":
-                measures.append(measure(text))
-            else:
-                problems.append(problem(text))
+    said: Text | None = None
+    for part_, behind in pairwise([*parts, None]):
+        if part_.tells == "measure":
+            measures.append(measure(part_.text))
+        elif part_.tells == "problem":
+            if behind and behind.tells == "problem" and behind.labelled and not part_.labelled:
+                said = part_.text
+                continue
+            problems.append(problem(_joined([said, part_.text]) if said else part_.text))
+        elif problems and problems[-1]["cause"] is None:
+            problems[-1]["cause"] = cite_text(part_.text)
+        said = None
     return problems or None, measures or None
 
 
-def _both(tree: Sequence[Section]) -> tuple[Problems, Measures]:
-    """One section on problems and measures: separated by labels, else by what the sentences set out to do."""
-    none = _none_stated(tree)
-    if none is not None:
-        return none, none
-    items = tree[0].items
-    turn = next((n for n, item in enumerate(items) if n and _TURNS_TO_MEASURES.match(item.text.folded.text)), None)
-    if len(tree) > 1 or turn is None:
-        return _separated(section_points(tree), labels_only=False)
-    problems, _ = _separated(points_of(items[:turn]), labels_only=True)
-    return problems, [measure(p.text) for p in points_of(items[turn:])] or None
-
-
-_TREES: dict[Topic, Callable[[Sequence[Section]], tuple[Problems, Measures]]] = {
-    "problems": _problems,
-    "measures": _measures,
-    "problems_and_measures": _both,
-}
+def _announced(context: Context) -> tuple[Problems, Measures]:
+    """Problems that a sentence announces in a section on something else: 自评中也看到一些不足：一是…"""
+    parts: list[Part] = []
+    for topic, _, texts in context.passages:
+        for text in texts if topic not in _NOT_THEIRS else ():
+            points = split_points(text, False)
+            subject = _announces(points[0].lead)
+            if len(points) < 2 or subject is None or (subject == "measure" and not parts):
+                continue
+            told = [p for point in points for p in _parts(point, "measures" if subject == "measure" else "problems")]
+            if sum(role(p.text.folded.text).answer == p.tells for p in told) * 2 > len(told):
+                parts += told
+    return _told(parts)
 
 
 def _none_stated(tree: Sequence[Section]) -> Cited | None:
@@ -195,89 +283,41 @@ def _no_problem(folded: str) -> bool:
     )
 
 
-def parts(text: Text, labels_only: bool = False) -> Iterator[tuple[Role, Text]]:
-    """A point that may hold a problem and its measure → (problem or measure, text) in order: by its labels, or, unless
-    `labels_only`, by what its sentences set out to do."""
-    folded = text.folded.text
-    marks = [m for m in _LABELLED.finditer(folded) if m.start() == 0 or folded[m.start() - 1] in "。;,:)"]
-    if any(_MEASURE_WORD.search(m["mark"]) or "问题" in m["mark"] for m in marks):
-        yield from _by_labels(text, marks)
-        return
-    if labels_only:
-        yield "problem", trimmed(text)
-        return
-    sentences = list(re.finditer(r"[^。;]+[。;]?", folded))
-    cut = next((m.start() for n, m in enumerate(sentences) if n and _MEASURE_START.match(m[0])), None)
-    if _MEASURE_START.match(folded):
-        yield "measure", trimmed(text)
-    elif cut is None:
-        yield "problem", trimmed(text)
-    else:
-        yield "problem", trimmed(_part(text, 0, cut))
-        rest = _part(text, cut, len(folded))
-        for point in points_of([plain_item(rest)]):
-            yield "measure", point.text
-
-
-def _by_labels(text: Text, marks: Sequence[re.Match[str]]) -> Iterator[tuple[Role, Text]]:
-    folded = text.folded.text
-    start = 0
-    role: Role = "problem"
-    for mark in [*marks, None]:
-        end = mark.start() if mark else len(folded)
-        if mark and mark["mark"].endswith(("原因", "分析")) and role == "problem":
-            continue
-        part = trimmed(_part(text, start, end))
-        if part:
-            yield from ((role, p.text) for p in points_of([plain_item(part)]))
-        if mark:
-            role = "measure" if _MEASURE_WORD.search(mark["mark"]) else "problem"
-            start = mark.end()
-
-
-def _part(text: Text, start: int, end: int) -> Text:
-    a, b = text.folded.span(start, end)
-    return text.part(a, b)
-
-
 def _from_forms(forms: Sequence[Form]) -> tuple[Problems, Measures]:
-    problems: list[CitedProblem] = []
-    measures: list[CitedMeasure] = []
-    stated: dict[Role, Cited] = {}
-    for form in forms:
-        for role, text in _closing_parts(form):
-            if states_none(text.folded.text) or _no_problem(text.folded.text):
-                stated.setdefault(role, Cited([], text.evidence()))
-                continue
-            if role == "measure":
-                measures.append(measure(text))
-            else:
-                problems.append(problem(text))
+    parts = [part_ for form in forms for part_ in _closing_parts(form)]
+    stated: dict[Label, Cited] = {}
+    for part_ in parts:
+        if _denies(part_.text):
+            stated.setdefault(part_.tells, Cited([], part_.text.evidence()))
+    problems, measures = _told([p for p in parts if not _denies(p.text)])
     return problems or stated.get("problem"), measures or stated.get("measure")
 
 
-def _closing_parts(form: Form) -> Iterator[tuple[Role, Text]]:
-    fields: tuple[tuple[ClosingField, Role], ...] = (("problems", "problem"), ("measures", "measure"))
-    for field, role in fields:
+def _denies(text: Text) -> bool:
+    return states_none(text.folded.text) or _no_problem(text.folded.text)
+
+
+def _closing_parts(form: Form) -> Iterator[Part]:
+    """What a form's closing rows and its columns on fund management tell."""
+    sides: tuple[tuple[ClosingField, Label], ...] = (("problems", "problem"), ("measures", "measure"))
+    for field, label in sides:
         if field in form.closing:
-            yield from ((role, p.text) for p in points_of(_lines(without_hint(form.closing[field]))))
+            yield from (Part(label, False, p.text) for p in _cell_points(without_hint(form.closing[field])))
     if "problems_and_measures" in form.closing:
-        for point in points_of(_lines(form.closing["problems_and_measures"])):
-            yield from parts(point.text)
+        for point in _cell_points(form.closing["problems_and_measures"]):
+            yield from _parts(point, "problems_and_measures")
     both = {name for name, _ in form.management} == {"problems", "measures"}
     for name, cell in form.management:
-        if states_none(cell.folded.text):
-            continue
-        for point in points_of(_lines(cell)):
+        for point in _cell_points(cell) if not states_none(cell.folded.text) else ():
             if both:
-                yield "measure" if name == "measures" else "problem", point.text
+                yield Part("measure" if name == "measures" else "problem", False, point.text)
             else:
-                yield from parts(point.text)
+                yield from _parts(point, "problems_and_measures")
 
 
-def _lines(text: Text) -> list[Item]:
-    """A cell as one item: its lines may break anywhere."""
-    return [plain_item(text)]
+def _cell_points(text: Text) -> list[Point]:
+    """The points of a cell, whose lines may break anywhere."""
+    return points_of([plain_item(text)])
 
 
 def problem(text: Text) -> CitedProblem:
@@ -285,8 +325,8 @@ def problem(text: Text) -> CitedProblem:
     folded = text.folded.text
     match = _CAUSE.search(folded)
     if match and match.start() > 0:
-        cause = trimmed(_part(text, match.end(), len(folded)))
-        shown = trimmed(_part(text, 0, match.start()))
+        cause = trimmed(text.folded_part(match.end(), len(folded)))
+        shown = trimmed(text.folded_part(0, match.start()))
         return {
             "text": cite_text(shown),
             "cause": cite_text(cause),
@@ -300,14 +340,14 @@ def _inner_cause(text: Text) -> Leaf:
     folded = text.folded.text
     match = _LATER_SENTENCE.search(folded)
     if match is None and (clauses := _clauses_before_effect(folded)):
-        return cite_text(_part(text, *clauses))
+        return cite_text(text.folded_part(*clauses))
     match = match or _DUE.search(folded) or _INSIDE.search(folded)
     if match is None:
         return None
     for group in ("cause", "before", "due"):
         if group in match.re.groupindex and match[group]:
             start, end = match.span(group)
-            return cite_text(_part(text, start, end))
+            return cite_text(text.folded_part(start, end))
     return None
 
 
@@ -334,8 +374,9 @@ _AIMED = regex(
 
 
 def measure(text: Text) -> CitedMeasure:
-    """A measure and its category, without the number of the problem that it answers."""
-    aimed = _AIMED.match(text.folded.text)
-    if aimed:
-        text = trimmed(_part(text, aimed.end(), len(text.folded.text)))
+    """A measure and its category, without the number of the problem that it answers, and without 下一步 before a comma."""
+    for lead in (_AIMED, _AHEAD_ALONE):
+        found = lead.match(text.folded.text)
+        if found:
+            text = trimmed(text.folded_part(found.end()))
     return {"text": cite(clean(text.string), text), "category": category(text.folded.text)}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from selfeval_extract.document import Text, join
 from selfeval_extract.runtime.pattern_cache import regex
-from selfeval_extract.prose.sections import Item, Section, plain_item
+from selfeval_extract.prose.sections import Item
 from selfeval_extract.values.list_numbers import INLINE_NUMBER, ORDINAL_POINT
 from selfeval_extract.vocabulary.files import groups
 
@@ -21,10 +21,11 @@ _LEAD = regex(
 
 
 class Point(NamedTuple):
-    """One item: its text without number and closing mark."""
+    """One item: its text without number and closing mark, and the words that announce the list which it is of."""
 
     text: Text
     numbered: bool
+    lead: Text | None = None
 
 
 def trimmed(text: Text) -> Text:
@@ -32,19 +33,6 @@ def trimmed(text: Text) -> Text:
     start = len(text.string) - len(text.string.lstrip(" \t\u3000\n，,；;。、：:"))
     end = len(text.string.rstrip(_CLOSING + "\n"))
     return text.part(start, max(start, end))
-
-
-def section_points(sections: Sequence[Section]) -> list[Point]:
-    """The points of a section tree in order. A subsection's heading without a topic is the beginning of a point."""
-    points: list[Point] = []
-    for n, section in enumerate(sections):
-        items = list(section.items)
-        if n and section.topic is None:
-            items = [plain_item(join([section.heading, *(i.text for i in items)], "。"))]
-            points += [Point(trimmed(items[0].text), True)]
-            continue
-        points += points_of(items)
-    return [p for p in points if p.text]
 
 
 def points_of(items: Sequence[Item]) -> list[Point]:
@@ -63,11 +51,11 @@ def points_of(items: Sequence[Item]) -> list[Point]:
             groups_[-1][1].append(item.text)
     points: list[Point] = []
     for is_numbered, texts in groups_:
-        points += list(_split(join(texts, "\n"), is_numbered))
-    return points
+        points += split_points(join(texts, "\n"), is_numbered)
+    return [p for p in points if p.text]
 
 
-def _split(text: Text, numbered: bool) -> Iterator[Point]:
+def split_points(text: Text, numbered: bool) -> list[Point]:
     """A paragraph's 一是/二是 points, else its inline numbers, else the whole of it."""
     folded = text.folded.text
     for pattern in (ORDINAL_POINT, INLINE_NUMBER):
@@ -75,19 +63,17 @@ def _split(text: Text, numbered: bool) -> Iterator[Point]:
         if len(marks) >= 2 or (marks and (numbered or marks[0].start() == 0)):
             if numbered and marks[0].start() > 0 and pattern is ORDINAL_POINT:
                 break
-            if numbered and marks[0].start() > 0:
-                yield Point(trimmed(_folded_part(text, 0, marks[0].start())), True)
-            bounds = [*(m.start() for m in marks[1:]), len(folded)]
-            for mark, end in zip(marks, bounds, strict=True):
-                yield Point(trimmed(_folded_part(text, mark.end(), end)), True)
-            return
+            before = text.folded_part(0, marks[0].start()) if marks[0].start() > 0 else None
+            head = [Point(trimmed(before), True)] if before and numbered else []
+            ends = [*(m.start() for m in marks[1:]), len(folded)]
+            return head + [
+                Point(trimmed(text.folded_part(mark.end(), end)), True, before)
+                for mark, end in zip(marks, ends, strict=True)
+            ]
     lead = None if numbered else _LEAD.match(folded)
-    yield Point(trimmed(_folded_part(text, lead.end(), len(folded)) if lead else text), numbered)
-
-
-def _folded_part(text: Text, start: int, end: int) -> Text:
-    a, b = text.folded.span(start, end)
-    return text.part(a, b)
+    if lead is None:
+        return [Point(trimmed(text), numbered)]
+    return [Point(trimmed(text.folded_part(lead.end())), numbered, text.folded_part(0, lead.end()))]
 
 
 def states_none(folded: str) -> bool:
