@@ -109,6 +109,8 @@ def _in_section(section: Section, listing: bool, year: int | None) -> tuple[list
         if _OTHER_MATTER.match(folded):
             return found, False
         head = _LIST_HEAD.search(folded)
+        if head and any(i.name[0] == 0 and i.amount for i in listed_items(folded[: head.end()], 0, year)):
+            head = None  # 临时救助项目支出386万元，其中…: an item, and its parts
         start = head.end() if head else 0
         items = listed_items(folded, start, year, numbered=item.number is not None)
         items = [i for i in items if i.amount and not is_function(folded[slice(*i.name)] + "支出")]

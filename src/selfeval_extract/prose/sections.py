@@ -44,14 +44,14 @@ class Section:
     items: list[Item] = field(default_factory=list)
     first: int = 0
     numbering: Text = field(default_factory=lambda: Text(""))
-    styles: set[Style] = field(default_factory=set)
-    """The kinds of numbers that its items have."""
+    last: dict[Style, int] = field(default_factory=dict)
+    """The kinds of numbers that its items have, and the last number of each."""
 
     def add(self, item: Item) -> None:
         """Take in a paragraph."""
         self.items.append(item)
         if item.number:
-            self.styles.add(item.number.style)
+            self.last[item.number.style] = item.number.value
 
     @property
     def empty(self) -> bool:
@@ -161,6 +161,8 @@ def _leaves_list(heading: Heading, inside: Section, strong: bool, expected: bool
     series of headings above the list, or has a number of a higher kind than the list's items."""
     if expected and heading.number and DEPTHS[heading.number.style] < inside.level and inside.number is None:
         return True
+    if expected and heading.number and not _next_item(heading.number, inside):
+        return True
     if heading.topic == inside.topic and heading.rest is not None:
         return False
     if heading.topic == inside.topic and strong and _below(heading, inside):
@@ -193,7 +195,7 @@ def _below(heading: Heading, inside: Section) -> bool:
 
 def _continues(number: ListNumber, sections: Sequence[Section]) -> bool:
     """Whether a number is the next one of an open series of headings, and no list of items has taken the series over."""
-    if number.style in sections[-1].styles:
+    if _next_item(number, sections[-1]):
         return False
     open_level = 99
     for section in reversed(sections):
@@ -205,8 +207,14 @@ def _continues(number: ListNumber, sections: Sequence[Section]) -> bool:
     return False
 
 
+def _next_item(number: ListNumber, section: Section) -> bool:
+    """Whether a number goes on with those of a section's items, and so with none of the headings around them."""
+    last = section.last.get(number.style)
+    return last is not None and number.value in (0, last, last + 1)
+
+
 def _sibling_item(heading: Heading, inside: Section) -> bool:
-    return heading.number is not None and heading.number.style in inside.styles
+    return heading.number is not None and heading.number.style in inside.last
 
 
 def _level(heading: Heading, strong: bool, decimals: bool) -> int:
