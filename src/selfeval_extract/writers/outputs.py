@@ -63,9 +63,9 @@ def encoded(text: str, encoding: str) -> tuple[bytes, int]:
 
 def json_output(single: bool) -> TextOutput:
     """An array of records; a single record stands alone."""
-    from selfeval_extract.writers.jsontext import json_array, json_record
+    from selfeval_extract.writers.jsontext import json_array, json_record, json_single
 
-    return TextOutput(json_record, iter if single else json_array)
+    return TextOutput(json_record, json_single if single else json_array)
 
 
 def json_lines_output() -> TextOutput:
