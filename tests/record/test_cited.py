@@ -27,3 +27,9 @@ def test_a_quote_is_what_validation_makes_of_it(place: Place) -> None:
     assert quote.model_dump_json() == validated.model_dump_json()
     assert type(quote.place) is type(validated.place) and repr(quote) == repr(validated)
     assert copy.deepcopy(quote) == quote == quote.model_copy(deep=True)
+
+
+@pytest.mark.parametrize("side", [float("nan"), float("inf")])
+def test_a_rectangle_that_json_has_no_numbers_for_is_an_error(side: float) -> None:
+    with pytest.raises(ValueError, match="no rectangle"):
+        quotes([Quote("1", PagePlace(1, (0, 0, 1, side)))])
