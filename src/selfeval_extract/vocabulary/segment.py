@@ -8,22 +8,20 @@ its characters away from the shorter ones inside it, which plain searching canno
 from __future__ import annotations
 
 import io
-import sys
 import warnings
 from collections.abc import Iterator
 from functools import cache
-from importlib import import_module
-from types import ModuleType
 from typing import Any
 
+from selfeval_extract.runtime.blocked_import import blocked_import
 from selfeval_extract.vocabulary.files import raw
 
 
 def words(folded: str) -> list[tuple[str, int]]:
     """The field's words that a folded text is cut into, with their offsets, in order.
 
-    Where they stand apart or one inside the other, the outer ones are the cut. Where they overlap, jieba finds the
-    best way through; it is not even imported before, as that takes longer than reading a report."""
+    Where words stand apart or one inside the other, the outer ones are the cut. Only where they overlap is jieba needed,
+    which finds the best way through; importing it takes longer than reading a report."""
     cut: list[tuple[str, int]] = []
     end = 0
     for at, length, word in sorted(_found(folded)):
@@ -37,7 +35,7 @@ def words(folded: str) -> list[tuple[str, int]]:
 
 
 def _found(folded: str) -> Iterator[tuple[int, int, str]]:
-    """Every place of every word: offset, length (negative, so that of two that begin together the longer comes first)."""
+    """Every place of every word: offset, length (negative, so that of two that begin together the longer one sorts first)."""
     for word in _dictionary():
         at = folded.find(word)
         while at >= 0:
@@ -51,7 +49,7 @@ def _dictionary() -> frozenset[str]:
 
 
 def _cut(folded: str) -> list[tuple[str, int]]:
-    """The same by jieba."""
+    """The words as jieba cuts them."""
     cut: list[tuple[str, int]] = []
     at = 0
     for word in _tokenizer().cut(folded, HMM=False):
@@ -61,28 +59,11 @@ def _cut(folded: str) -> list[tuple[str, int]]:
     return cut
 
 
-class _Guesser(ModuleType):
-    """Stands for the part of jieba that guesses at words it does not know. Its tables take six times as long to import as
-    all the rest, and nothing here asks for it; whoever else in this process does so gets it then."""
-
-    NAME = "jieba.finalseg"
-
-    def __getattr__(self, name: str) -> Any:
-        if sys.modules.get(self.NAME) is self:
-            del sys.modules[self.NAME]
-        return getattr(import_module(self.NAME), name)
-
-
 @cache
 def _tokenizer() -> Any:
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), blocked_import("pkg_resources"):
         warnings.simplefilter("ignore")  # jieba 0.42 has escape sequences that newer Pythons warn of
-        sys.modules.setdefault(_Guesser.NAME, _Guesser(_Guesser.NAME))
-        before = sys.modules.setdefault("pkg_resources", None)  # type: ignore[arg-type]
         import jieba
-
-        if before is None:  # jieba would have imported it, for half a second, and does as well without it
-            del sys.modules["pkg_resources"]
     lines = "".join(f"{word} {10 ** len(word)}\n" for word in sorted(_dictionary()))
     tokenizer = jieba.Tokenizer()
     tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(io.BytesIO(lines.encode()))
