@@ -24,7 +24,7 @@ _COUNTED = """
 from multiprocessing.process import BaseProcess
 from selfeval_extract.__main__ import main
 BaseProcess.kill = BaseProcess.terminate
-main()
+raise SystemExit(main())
 """
 """The command line, whose worker is ended so that valgrind can say what it counted: killed, it could not."""
 

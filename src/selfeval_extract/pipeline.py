@@ -16,7 +16,7 @@ from selfeval_extract.limits import LIMITS, Limits
 from selfeval_extract.readers import read
 from selfeval_extract.record.cited import assemble, place_of, quotes
 from selfeval_extract.record.models import Failure, Quote, Report, Source
-from selfeval_extract.runtime.gc_pause import collecting_paused
+from selfeval_extract.runtime.gc_pause import gc_paused
 
 
 def extract(path: str | Path, checks: CheckSelection = ALL_CHECKS, limits: Limits = LIMITS) -> Report:
@@ -30,7 +30,7 @@ def extract(path: str | Path, checks: CheckSelection = ALL_CHECKS, limits: Limit
     return extract_bytes(read_file(path, limits), shown(Path(path.name)), checks, limits)
 
 
-@collecting_paused()
+@gc_paused()
 def extract_bytes(data: bytes, name: str, checks: CheckSelection = ALL_CHECKS, limits: Limits = LIMITS) -> Report:
     """The record of a document given as bytes; `name` is what messages and the record call it."""
     document = read(data, name, limits)

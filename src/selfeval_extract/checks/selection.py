@@ -24,7 +24,12 @@ class CheckSelection(NamedTuple):
         from selfeval_extract.checks.findings import findings as findings_of
         from selfeval_extract.checks.settings import defaults
 
-        return findings_of(CheckContext(report, lines_of(document), self.settings or defaults()), self.ids)
+        context = CheckContext(report, lines_of(document), self.settings or defaults())
+        found = findings_of(context, self.ids)
+        for form in context.forms:
+            form.answers.clear()
+        vars(context).clear()
+        return found
 
 
 ALL_CHECKS = CheckSelection()

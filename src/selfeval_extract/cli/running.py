@@ -22,7 +22,6 @@ from selfeval_extract.cli.options import SCREEN, Wanted, WrongUsage
 from selfeval_extract.cli.progress import Progress, seconds
 from selfeval_extract.cli.status import DONE, FINDINGS, INTERRUPTED, SOME_FAILED, TERMINATED, WRONG_USAGE
 from selfeval_extract.cli.streams import delivered, is_terminal, say, show, target, width
-from selfeval_extract.runtime.gc_pause import settled
 from selfeval_extract.writers.extras import NotInstalled
 from selfeval_extract.writers.outputs import (
     Output,
@@ -72,7 +71,6 @@ class Run:
     def run(self) -> int:
         """Do it. Gives the exit status."""
         began = time.monotonic()
-        settled()
         try:
             with _sigterm():
                 undelivered = self._kept() if self._keeps else self._written(ResultBuffer())
