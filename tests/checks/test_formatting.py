@@ -117,7 +117,7 @@ def test_the_places_of_odd_signs_are_counted_by_row() -> None:
 
 def test_conversion_marks_are_quoted_with_their_place() -> None:
     (finding,) = run("FMT-05", context(["一、基本情况", "[bookmark: _GoBack]二、支出情况"]))
-    assert finding.evidence[0].model_dump()["place"]["line"] == 2
+    assert finding.evidence[0].place.line == 2
 
 
 def test_hostile_lines_are_searched_in_linear_time() -> None:

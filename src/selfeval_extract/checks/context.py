@@ -12,7 +12,7 @@ from selfeval_extract.checks.completion import UNKNOWN, Completion, completion
 from selfeval_extract.checks.figures import Figure, figure
 from selfeval_extract.checks.settings import GENERIC, Profile, Settings, defaults
 from selfeval_extract.document import Document, Paragraph, Text, folded_text
-from selfeval_extract.record.models import Evaluation, Fund, Indicator, Quote, Report
+from selfeval_extract.record.models import AnyPlace, Evaluation, Fund, Indicator, Quote, Report
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.vocabulary.labels import FUND_ROWS, label_key
 from selfeval_extract.vocabulary.roles import Topic
@@ -109,11 +109,6 @@ class IndicatorContext(NamedTuple):
         """What messages call it."""
         name = self.item.name or self.item.level2 or self.item.level1 or ""
         return f"“{name if len(name) <= 20 else name[:19] + '…'}”"
-
-
-def place_key(quote: Quote) -> tuple[Any, ...]:
-    """Where a quote stands, as a key."""
-    return type(quote.place), *vars(quote.place).values()
 
 
 def _region(place: object) -> int | None:
@@ -365,11 +360,11 @@ class CheckContext:
         found = self.report.evidence.get(pointer, [])
         return found if isinstance(found, list) else [found]
 
-    def place(self, pointer: str) -> tuple[Any, ...] | None:
+    def place(self, pointer: str) -> AnyPlace | None:
         """Where a value stands, as a key: two fields of one place were read from one cell. None where the place is not
         that of a cell: in a text, cells that span rows are not known."""
         quotes = self.quotes(pointer) if self.report.source.format != "txt" else None
-        return place_key(quotes[0]) if quotes else None
+        return quotes[0].place if quotes else None
 
     def figure(self, pointer: str, zh: str = "", en: str = "") -> Figure | None:
         """The figure at a pointer, with the decimals that its evidence shows; None if there is none. It is called by its

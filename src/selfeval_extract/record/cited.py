@@ -9,9 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from math import isfinite
-from typing import Any, NamedTuple, TypeVar
-
-from pydantic import BaseModel
+from typing import Any, NamedTuple
 
 from selfeval_extract.document import BlockPlace, LinePlace, Place, Quote, Text, clean
 from selfeval_extract.record import models
@@ -54,33 +52,19 @@ def cite_cell(text: Text | None, parse: Callable[[str], Decimal | None]) -> Leaf
 
 def quotes(found: Iterable[Quote]) -> list[models.Quote]:
     """Evidence as the record holds it."""
-    return [_constructed(models.Quote, quote=e.quote, place=place_of(e.place)) for e in found]
+    return [models.Quote(each.quote, place_of(each.place)) for each in found]
 
 
 def place_of(place: Place) -> models.AnyPlace:
     """A place as the record holds it. Raises ValueError where a rectangle's sides are no finite numbers."""
     if isinstance(place, LinePlace):
-        return _constructed(models.LinePlace, line=place.line, span=place.span)
+        return models.LinePlace(place.line, place.span)
     if isinstance(place, BlockPlace):
-        part = None if place.part == "body" else place.part
-        return _constructed(models.BlockPlace, block=place.block, row=place.row, column=place.column, part=part)
+        return models.BlockPlace(place.block, place.row, place.column, None if place.part == "body" else place.part)
     left, top, right, bottom = place.bbox
     if not isfinite(left + top + right + bottom):
         raise ValueError(f"{place} has no rectangle")
-    box = round(left, 2), round(top, 2), round(right, 2), round(bottom, 2)
-    return _constructed(models.PagePlace, page=place.page, bbox=box)
-
-
-_M = TypeVar("_M", bound=BaseModel)
-_FIELDS: dict[type[BaseModel], set[str]] = {
-    m: set(m.model_fields) for m in (models.Quote, models.LinePlace, models.BlockPlace, models.PagePlace)
-}
-
-
-def _constructed(model: type[_M], **values: Any) -> _M:
-    """A model of values for all of its fields, not validated: they come from typed values. All instances share one set of
-    the names of fields, of which validation makes one each; for a PDF of 1,000 pages these would take 50 MB."""
-    return model.model_construct(_FIELDS[model], **values)
+    return models.PagePlace(place.page, (round(left, 2), round(top, 2), round(right, 2), round(bottom, 2)))
 
 
 def assemble(tree: Any) -> tuple[Any, dict[str, tuple[Quote, ...]]]:

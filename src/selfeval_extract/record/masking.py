@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import fields, replace
 from typing import Any
 
 from pydantic import BaseModel
 
-from selfeval_extract.record.models import Report
+from selfeval_extract.record.models import Finding, Quote, Report
 from selfeval_extract.runtime.pattern_cache import regex
 
 _BEFORE = r"(?<![\d_¥￥$])(?<!\d[.,])(?<![\dA-Za-z][-－—])(?<![A-Z])"
@@ -106,10 +107,14 @@ def _masked(value: Any) -> Any:
     if isinstance(value, list):
         items = [_masked(item) for item in value]
         return items if any(new is not old for new, old in zip(items, value, strict=True)) else value
-    changed = _changed(value if isinstance(value, dict) else vars(value) if isinstance(value, BaseModel) else {})
-    if not changed:
-        return value
-    return {**value, **changed} if isinstance(value, dict) else value.model_copy(update=changed)
+    if isinstance(value, dict):
+        return {**value, **changed} if (changed := _changed(value)) else value
+    if isinstance(value, BaseModel):
+        return value.model_copy(update=changed) if (changed := _changed(vars(value))) else value
+    if isinstance(value, Quote | Finding):
+        parts = {each.name: getattr(value, each.name) for each in fields(value)}
+        return replace(value, **changed) if (changed := _changed(parts)) else value
+    return value
 
 
 def _changed(named: dict[str, Any]) -> dict[str, Any]:

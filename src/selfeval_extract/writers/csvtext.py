@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from selfeval_extract.record.models import Report
 from selfeval_extract.runtime.pattern_cache import regex
-from selfeval_extract.writers.leaves import CellValue
+from selfeval_extract.writers.fields import CellValue
 from selfeval_extract.writers.tables import plain, table, words
 
 _RUN = regex(

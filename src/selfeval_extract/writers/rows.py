@@ -10,7 +10,7 @@ from functools import cache
 
 from selfeval_extract.record.models import Report
 from selfeval_extract.runtime.pattern_cache import regex
-from selfeval_extract.writers.leaves import CellValue
+from selfeval_extract.writers.fields import CellValue
 from selfeval_extract.writers.tables import table
 
 Packed = list[list[str | int | float | None]]

@@ -12,8 +12,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from pydantic import BaseModel
-
 from selfeval_extract.record.models import (
     Finding,
     Fund,
@@ -25,7 +23,7 @@ from selfeval_extract.record.models import (
     SpendingItem,
 )
 from selfeval_extract.runtime.pattern_cache import toml
-from selfeval_extract.writers.leaves import CellType, CellValue, Leaf, Many, leaves, reach
+from selfeval_extract.writers.fields import CellType, CellValue, ListField, PlainField, plain_fields, value_at
 
 JOINER = "；"
 """Between the items of a list in one cell."""
@@ -148,7 +146,7 @@ def _wide() -> OutputTable:
 
 
 def _long(
-    name: str, model: type[BaseModel], keys: tuple[OutputColumn, ...], items: Callable[[Report], Iterator[Any]]
+    name: str, model: type, keys: tuple[OutputColumn, ...], items: Callable[[Report], Iterator[Any]]
 ) -> OutputTable:
     columns, cells = _columns(model, _LONG)
 
@@ -160,22 +158,20 @@ def _long(
     return OutputTable(name, (*_REPORT_KEYS, *keys, *columns), ("source_name", *numbers), rows)
 
 
-def _columns(
-    model: type[BaseModel], lists: dict[str, tuple[_Derived, ...]]
-) -> tuple[list[OutputColumn], Callable[[Any], Row]]:
+def _columns(model: type, lists: dict[str, tuple[_Derived, ...]]) -> tuple[list[OutputColumn], Callable[[Any], Row]]:
     """A model's columns, and what makes a row of an instance."""
     columns: list[OutputColumn] = []
-    makers: list[tuple[Leaf | Many, Callable[[Any], CellValue]]] = []
-    for leaf in leaves(model):
-        if isinstance(leaf, Leaf):
-            columns.append(OutputColumn(leaf.name, leaf.type, leaf.choices, leaf.binary))
-            makers.append((leaf, lambda value: value))
+    makers: list[tuple[PlainField | ListField, Callable[[Any], CellValue]]] = []
+    for each in plain_fields(model):
+        if isinstance(each, PlainField):
+            columns.append(OutputColumn(each.name, each.type, each.choices, each.binary))
+            makers.append((each, lambda value: value))
         else:
-            columns += [derived.column for derived in lists.get(leaf.name, ())]
-            makers += [(leaf, derived.of) for derived in lists.get(leaf.name, ())]
+            columns += [derived.column for derived in lists.get(each.name, ())]
+            makers += [(each, derived.of) for derived in lists.get(each.name, ())]
 
     def cells(instance: Any) -> Row:
-        values = ((reach(instance, leaf.path), make) for leaf, make in makers)
+        values = ((value_at(instance, each.path), make) for each, make in makers)
         return tuple(None if value is None else make(value) for value, make in values)
 
     return columns, cells
@@ -204,7 +200,7 @@ def _quotes(report: Report) -> Iterator[Any]:
         yield row, pointer, quote
 
 
-_ITEMS: dict[str, tuple[type[BaseModel], tuple[OutputColumn, ...], Callable[[Report], Iterator[Any]]]] = {
+_ITEMS: dict[str, tuple[type, tuple[OutputColumn, ...], Callable[[Report], Iterator[Any]]]] = {
     "funds": (Fund, (*_FORM_KEYS, _ROW), _of_forms("funds")),
     "indicators": (Indicator, (*_FORM_KEYS, _ROW), _of_forms("indicators")),
     "projects": (SpendingItem, (_ROW,), lambda report: _numbered(report.spending.projects)),

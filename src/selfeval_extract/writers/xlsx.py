@@ -21,8 +21,8 @@ from typing import Any, BinaryIO, NamedTuple
 
 from selfeval_extract.record.models import Report
 from selfeval_extract.runtime.pattern_cache import regex
+from selfeval_extract.writers.fields import CellValue
 from selfeval_extract.writers.jsontext import compact
-from selfeval_extract.writers.leaves import CellValue
 from selfeval_extract.writers.needs_a_look import telling
 from selfeval_extract.writers.rows import Packed, Rows, packed, unpacked, whole
 from selfeval_extract.writers.tables import ColumnText, table, words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from selfeval_extract.checks.context import CheckContext, FormContext, place_key
+from selfeval_extract.checks.context import CheckContext, FormContext
 from selfeval_extract.checks.figures import Figure, figure
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.vocabulary.words import check_words
@@ -31,8 +31,8 @@ def stated_scores(context: CheckContext, form: FormContext) -> Iterator[Figure]:
 def _overall(context: CheckContext, form: FormContext) -> Figure | None:
     """The record's overall score, unless it was itself read from the form."""
     score = context.figure("/self_assessment/score")
-    places = set(map(place_key, context.quotes("/self_assessment/score")))
-    in_form = set(map(place_key, context.quotes(f"{form.pointer}/total_score")))
+    places = {quote.place for quote in context.quotes("/self_assessment/score")}
+    in_form = {quote.place for quote in context.quotes(f"{form.pointer}/total_score")}
     copied = bool(places & in_form) or (not places and not context.is_report)
     return None if score is None or copied else score
 
