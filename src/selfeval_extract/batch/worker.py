@@ -14,7 +14,7 @@ from multiprocessing.connection import Connection
 
 from selfeval_extract.batch import memory
 from selfeval_extract.batch.job import Job, load
-from selfeval_extract.runtime.pattern_cache import keep
+from selfeval_extract.runtime.pattern_cache import save
 
 LEAVING, STAYING = b"-", b"+"
 """The first byte of an answer: whether the worker ends with it."""
@@ -40,7 +40,7 @@ def serve(pipe: Connection, job: Job) -> None:
         except (EOFError, OSError):
             return
         share = job(item)
-        keep()
+        save()
         used = memory.peak() - inherited
         if share.code not in (None, "limit") and used > _SCARCE * most:
             # a library that gets no more memory seldom says so: it finds the file damaged, or empty

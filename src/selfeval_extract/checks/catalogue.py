@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from selfeval_extract.checks.context import CheckContext, FormContext, IndicatorContext
@@ -142,5 +142,5 @@ def catalogue() -> dict[str, Check]:
 
 
 def _words_of(group: str) -> Iterator[tuple[str, CheckText]]:
-    told = toml(files(__package__).joinpath("words", f"{group.lower()}.toml").read_text("utf-8"))
+    told = toml(Path(__file__).with_name("words") / f"{group.lower()}.toml")
     return ((id, CheckText(id, **told[id])) for id in sorted(told))

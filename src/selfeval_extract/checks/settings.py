@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from selfeval_extract.runtime.pattern_cache import toml
@@ -52,7 +52,7 @@ class Settings:
 @cache
 def defaults() -> Settings:
     """The settings that the program comes with."""
-    return _read(toml(files(__package__).joinpath("profiles.toml").read_text("utf-8")))
+    return _read(toml(Path(__file__).with_name("profiles.toml")))
 
 
 def _read(data: Mapping[str, Any], base: Settings | None = None) -> Settings:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from selfeval_extract.record.models import (
@@ -128,7 +128,7 @@ def table(name: str) -> OutputTable:
 @cache
 def words(*table_names: str) -> dict[str, ColumnText]:
     """Column name → its words: of one table, or of what is made of several, where a later table's words go before."""
-    told = toml(files(__package__).joinpath("columns.toml").read_text("utf-8"))
+    told = toml(Path(__file__).with_name("columns.toml"))
     return {name: ColumnText(*both) for table in ("common", *table_names) for name, both in told[table].items()}
 
 
