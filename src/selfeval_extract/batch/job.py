@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -61,8 +60,7 @@ class FileResult(NamedTuple):
         return cls(name, status, code, message, serious, tuple(texts))
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """What to do with every input of a run. `personal`: leave personal data unmasked. `renders`: one for each output."""
 
     checks: CheckSelection
