@@ -17,7 +17,7 @@ from selfeval_extract import vocabulary
 from selfeval_extract.runtime.pattern_cache import compile_all, save
 from selfeval_extract.vocabulary.files import groups
 from selfeval_extract.writers import TABLES
-from selfeval_extract.writers.tables import words
+from selfeval_extract.writers.tables import column_texts
 
 
 def main() -> int:
@@ -28,7 +28,7 @@ def main() -> int:
                 _fill_caches(module.name)
     for file in Path(vocabulary.__path__[0]).glob("*.toml"):
         groups(file.name)
-    words(*TABLES)
+    column_texts(*TABLES)
     count = compile_all()
     sys.dont_write_bytecode = False  # whoever runs this wants them written
     if not save():

@@ -16,7 +16,7 @@ from selfeval_extract import __all__ as public_names
 from selfeval_extract import extract
 from selfeval_extract.checks.catalogue import catalogue
 from selfeval_extract.cli import app
-from selfeval_extract.cli.options import settle
+from selfeval_extract.cli.options import run_options
 from selfeval_extract.cli.status import DONE, FINDINGS, INTERRUPTED, SOME_FAILED, WRONG_USAGE
 from selfeval_extract.errors import CODES
 from selfeval_extract.writers import TABLES
@@ -81,7 +81,7 @@ def test_calls_with_an_output_are_understood() -> None:
     for call in CALL.findall(ENGLISH.read_text("utf-8")):
         words = shlex.split(call)
         value = {word: after for word, after in pairwise(words) if word.startswith("-")}
-        settle(value.get("-f"), value.get("-t"), value.get("-o"), value.get("--header"), value.get("--encoding"))
+        run_options(value.get("-f"), value.get("-t"), value.get("-o"), value.get("--header"), value.get("--encoding"))
 
 
 @pytest.mark.parametrize("readme", READMES, ids=lambda p: p.name)

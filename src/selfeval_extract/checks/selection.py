@@ -26,9 +26,8 @@ class CheckSelection(NamedTuple):
 
         context = CheckContext(report, lines_of(document), self.settings or defaults())
         found = findings_of(context, self.ids)
-        for form in context.forms:
-            form.answers.clear()
-        vars(context).clear()
+        for part in (*context.forms, context):  # they know each other: without this, record and document would stay in
+            vars(part).clear()  # memory until the garbage collector comes
         return found
 
 

@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic_core import core_schema
 
+from selfeval_extract.errors import Code
 from selfeval_extract.values.targets import Comparator
 from selfeval_extract.vocabulary.roles import Category, Kind, Topic
 
@@ -79,9 +80,9 @@ class Source(_Model):
 
 
 class Failure(_Model):
-    """Why a file failed: one of the codes of `errors.CODES` and a message that says what a person can do."""
+    """Why a file failed: a code, and a message that says what a person can do."""
 
-    code: str
+    code: Code
     message: str
 
 
