@@ -44,6 +44,7 @@ TRAPS: list[tuple[str, CheckContext]] = [
     ("AMT-13", context(budget={"executed": 100, "sources": {"general_public": 80, "other": 40}})),
     ("EXE-02", context(evaluations=[form([], [{"label": "基金收入", "revised": 100, "executed": 105}], kind="project")])),
     ("EXE-03", context(evaluations=[form([row()], [money(100, 100, -1, score=0)])])),
+    ("EXE-05", funds(("项目资金总额", 820, 820, 405.9), ("年度资金总额", 260, 248, 223.2))),
     ("ORG-01", staff("编制60名，其中全额拨款50名、差额拨款10名；在职58人，其中全额拨款49人、差额拨款9人。", active=58)),
     ("ORG-01", staff("在职82人。下辖二级单位5个，其中参照公务员法管理单位1个、全额拨款事业单位3个、差额拨款事业单位1个。", active=82)),
     ("ORG-03", staff("内设机构4个，分别为：办公室、综合股（加挂法规股牌子）、财务股、业务股。", departments=4)),

@@ -14,7 +14,7 @@ from selfeval_extract.checks.settings import GENERIC, Profile, Settings, default
 from selfeval_extract.document import Document, Paragraph, Text, folded_text
 from selfeval_extract.record.models import Evaluation, Fund, Indicator, Quote, Report
 from selfeval_extract.runtime.pattern_cache import regex
-from selfeval_extract.vocabulary import label_key, label_role
+from selfeval_extract.vocabulary.fund_rows import total_row
 
 NAMES: dict[str, tuple[str, str]] = {
     "original": ("年初预算", "original budget"),
@@ -183,12 +183,8 @@ class FormContext:
 
     @cached_property
     def total_row(self) -> int | None:
-        """Which fund row is that of totals: the one that is labelled so, else the first."""
-        funds = self.item.funds
-        named = (
-            n for n, f in enumerate(funds) if label_role("fund_rows", label_key(folded_text(f.label or ""))) == "total"
-        )
-        return next(named, 0 if funds else None)
+        """Which fund row has the totals of the year; None for a form without fund rows."""
+        return total_row([folded_text(f.label or "") for f in self.item.funds])
 
     @property
     def money(self) -> Fund | None:

@@ -13,7 +13,8 @@ from selfeval_extract.structure.titles import bracketed_year, is_form_title, kin
 from selfeval_extract.values.numbers import amount_in, is_nothing, points, points_pair, rate
 from selfeval_extract.values.targets import comparator, quantity
 from selfeval_extract.values.years import year_in
-from selfeval_extract.vocabulary import groups, label_key, label_role
+from selfeval_extract.vocabulary import groups
+from selfeval_extract.vocabulary.fund_rows import total_row
 
 _WEIGHT = regex(r"[(（\[【]\s*+(\d[\d\s]*+(?:\.\d++)?)\s*+[分%]?\s*+[)）\]】]|(?<=标)(\d+(?:\.\d+)?)分$")
 _UNFILLED = regex(r"[(（](?:请?填写|如)[^()（）]*[)）]|[…\.]{2,}|指标\d+[:：]?")
@@ -292,14 +293,7 @@ def _value(text: Text | None, sign: Text | None, unit: Text | None) -> Tree:
     return out
 
 
-def total_row(form: Form) -> FundRow | None:
-    """The fund block's total row: the one that is called so, else the first."""
-    totals = [r for r in form.funds if r.label and label_role("fund_rows", label_key(r.label.folded.text)) == "total"]
-    yearly = [r for r in totals if r.label and "年" in r.label.folded.text]
-    return next(iter(yearly or totals or form.funds), None)
-
-
 def funds_of(form: Form) -> Tree:
     """The total row's leaves (original, revised, executed, rate)."""
-    row = total_row(form)
-    return _fund(row, None, form.unit) if row else {}
+    row = total_row([r.label.folded.text if r.label else None for r in form.funds])
+    return {} if row is None else _fund(form.funds[row], None, form.unit)

@@ -13,7 +13,8 @@ from selfeval_extract.checks.stated_amounts import Change, amount_sentences, cha
 from selfeval_extract.checks.verdict import Verdict, missing
 from selfeval_extract.document import folded_text
 from selfeval_extract.runtime.pattern_cache import regex
-from selfeval_extract.vocabulary import check_words, label_key, label_role
+from selfeval_extract.vocabulary import check_words, label_key
+from selfeval_extract.vocabulary.fund_rows import is_total
 
 _KINDS = ("abroad", "vehicles", "receptions")
 _PARTS = ("purchase", "operation")
@@ -54,7 +55,7 @@ def _of_column(context: CheckContext, column: str) -> dict[str, Figure]:
     sum_row: Figure | None = None
     for n, row in enumerate(base.rows if base else ()):
         kind = _kind(row.label)
-        if label_role("fund_rows", label_key(folded_text(row.label))) == "total":
+        if is_total(folded_text(row.label)):
             sum_row = sum_row or context.figure(f"/base_data/rows/{n}/{column}")
         value = context.figure(f"/base_data/rows/{n}/{column}") if kind else None
         if kind and value and kind not in found:
