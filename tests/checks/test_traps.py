@@ -76,7 +76,7 @@ def test_one_odd_cell_silences_nothing() -> None:
 
 def test_quotes_with_blanks_keep_their_precision() -> None:
     broken = figure(Decimal("560.5"), "5 60.5万元")
-    assert (broken.quantum, broken.whole) == (Decimal("0.1"), False)
+    assert (broken.quantum, broken.integer) == (Decimal("0.1"), False)
     assert same(broken, figure(Decimal(600))).outcome == "fail"
 
 

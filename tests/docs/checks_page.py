@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from selfeval_extract.checks.catalogue import GROUPS, Check, catalogue
+from selfeval_extract.checks.catalogue import GROUPS, Entry, catalogue
 from selfeval_extract.checks.figures import shown
 from selfeval_extract.checks.settings import defaults
 
@@ -129,7 +129,7 @@ def page() -> str:
         _profiles(),
         _grades(),
     ]
-    parts += [_group(group, [c for c in checks.values() if c.words.group == group]) for group in GROUPS]
+    parts += [_group(group, [c for c in checks.values() if c.text.group == group]) for group in GROUPS]
     return "\n".join(parts) + TAIL.replace("{mutation}", MUTATION).replace("{first}", FIRST).replace("{after}", AFTER)
 
 
@@ -165,11 +165,11 @@ def _grades() -> str:
     return "\n".join(["## Grades", "", "| Grade | From | Also written |", "|---|---|---|", *rows, ""])
 
 
-def _group(group: str, checks: list[Check]) -> str:
+def _group(group: str, checks: list[Entry]) -> str:
     zh, en = GROUPS[group]
     rows = [
         f"| {w.id} | {w.severity} | {w.name_zh}<br>{w.name_en} | {_cell(w.formula)} | {_cell(w.tolerance)} | {_cell(w.why_zh)}<br>{_cell(w.why_en)} |"
-        for w in (c.words for c in checks)
+        for w in (c.text for c in checks)
     ]
     head = ["| Check | Severity | 名称 / Name | Rule | Tolerance | 说明 / Why |", "|---|---|---|---|---|---|"]
     return "\n".join([f"## {group} {zh} {en}", "", *head, *rows, ""])

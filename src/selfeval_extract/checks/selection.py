@@ -20,11 +20,11 @@ class CheckSelection(NamedTuple):
         """The findings of a record; none where there is no self-evaluation to check."""
         if report.status not in ("complete", "partial") or self.ids == ():
             return []
-        from selfeval_extract.checks.context import CheckContext, lines_of
+        from selfeval_extract.checks.context import CheckContext, printed_texts
         from selfeval_extract.checks.findings import findings as findings_of
         from selfeval_extract.checks.settings import defaults
 
-        return findings_of(CheckContext(report, lines_of(document), self.settings or defaults()), self.ids)
+        return findings_of(CheckContext(report, printed_texts(document), self.settings or defaults()), self.ids)
 
 
 ALL_CHECKS = CheckSelection()

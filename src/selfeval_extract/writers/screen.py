@@ -15,7 +15,7 @@ from rich.text import Text
 from selfeval_extract.checks.cross_report import CrossReportFinding, Digest, digest, summary
 from selfeval_extract.checks.findings import outcome_of
 from selfeval_extract.record.models import Finding, Report
-from selfeval_extract.writers.needs_a_look import telling
+from selfeval_extract.writers.needs_a_look import needs_a_look
 from selfeval_extract.writers.terminal_safe import visible
 
 _WIDTH = 120
@@ -103,7 +103,7 @@ def _table(findings: Sequence[Finding], words: dict[str, str], language: str) ->
 
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:
     """What needs a look: fails by severity, then what agrees by rounding only."""
-    return sorted(filter(telling, findings), key=lambda f: (f.outcome != "fail", _SEVERITIES.index(f.severity)))
+    return sorted(filter(needs_a_look, findings), key=lambda f: (f.outcome != "fail", _SEVERITIES.index(f.severity)))
 
 
 def totals(findings: Sequence[Finding], language: str = "zh") -> str:

@@ -23,7 +23,7 @@ from selfeval_extract.record.models import Report
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.writers.jsontext import compact
 from selfeval_extract.writers.leaves import CellValue
-from selfeval_extract.writers.needs_a_look import telling
+from selfeval_extract.writers.needs_a_look import needs_a_look
 from selfeval_extract.writers.rows import Packed, Rows, packed, unpacked, whole
 from selfeval_extract.writers.tables import ColumnText, table, words
 
@@ -101,7 +101,7 @@ _SHEETS = (
         ("problems_and_measures",),
         {"en": ("problem", "measure"), "zh": ("问题", "措施")},
     ),
-    _Sheet("核查", ("checks",), ("checks", "findings"), shown=lambda report: map(telling, report.checks)),
+    _Sheet("核查", ("checks",), ("checks", "findings"), shown=lambda report: map(needs_a_look, report.checks)),
 )
 _LEGEND = "说明"
 _LEGEND_COLUMNS = ("sheet", "title", "name", "description", "cut", "cut_cells")
