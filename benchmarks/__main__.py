@@ -1,6 +1,6 @@
 """`python -m benchmarks [warm cold batch growth text] [--quick] [--write]`, `python -m benchmarks profile FILE`.
 
-All of it takes about forty minutes on two cores. `--write` makes docs/performance.md, for which all parts have to run.
+All of it takes about forty minutes on two cores. `--write` writes docs/performance.md, which needs all parts.
 """
 
 from __future__ import annotations
@@ -20,24 +20,23 @@ PARTS = {"warm": warm, "cold": cold, "batch": batch, "growth": growth, "text": t
 PAGE = ROOT / "docs" / "performance.md"
 INTRO = """# Performance
 
-Written by `python -m benchmarks --write`; no figure on this page is typed in. `python -m benchmarks warm --quick` measures a part
-and prints it; `python -m benchmarks profile FILE` shows where the time of a file goes. `pip install -e '.[benchmark]'` installs
-the peers, which the program itself never needs. CI holds the ratios of [gate.toml](../benchmarks/gate.toml).
+`python -m benchmarks --write` writes this page; no figure is typed by hand. `python -m benchmarks warm --quick` measures and
+prints one part, and `python -m benchmarks profile FILE` shows where the time for a file goes. The other readers come with the
+extra `benchmark` (`python3 -m pip --python .venv install -e '.[benchmark]'`), which the program itself does not need. CI
+checks the limits in [gate.toml](../benchmarks/gate.toml).
 
-What is compared is done in turn, round by round, and compared within a round, so that a machine that is slow for a while is
-slow for both. A figure is the median of the rounds' ratios of wall time, in brackets the quartiles: half of the rounds lie between
-them. The documents of forms are made up for this ([documents.py](../benchmarks/documents.py)): national project forms of 20 rows and
-two pages each; a round reads another document than the one before.
+Readers that are compared take turns, and each round compares them with each other, so that a slow spell of the machine
+affects both. A figure is the median of the rounds' ratios of wall time, with the quartiles in brackets. The documents with
+forms are generated ([documents.py](../benchmarks/documents.py)): national project forms with 20 rows and two pages each. A
+round never reads the same document as the one before.
 """
 
 
 def main() -> None:
     """Measure, and print or write the page."""
     parser = argparse.ArgumentParser("python -m benchmarks", description=__doc__)
-    parser.add_argument("parts", nargs="*", help=f"{', '.join(PARTS)} (all if nothing is said), or: profile FILE")
-    parser.add_argument(
-        "--quick", action="store_true", help="fewer rounds and files: a first look, no figures to go by"
-    )
+    parser.add_argument("parts", nargs="*", help=f"{', '.join(PARTS)} (default: all), or: profile FILE")
+    parser.add_argument("--quick", action="store_true", help="fewer rounds and files, for a first impression")
     parser.add_argument("--write", action="store_true", help=f"write {PAGE.relative_to(ROOT)}")
     given = parser.parse_args()
     if given.parts[:1] == ["profile"] and len(given.parts) == 2:

@@ -1,4 +1,4 @@
-"""Batch: a folder of mixed files, by one worker and by two, beside a loop of arithmetic and beside a plain script."""
+"""Batch: a folder of mixed files with one and with two workers, compared with an arithmetic loop and a plain script."""
 
 from __future__ import annotations
 
@@ -52,12 +52,10 @@ def measure(effort: Effort) -> Part:
         [name, number(spread_of(effort.files / t for t in times[name]).median)]
         for name in ("-j 1", "-j 2", "plain script")
     ]
-    chapter = f"{effort.files:,} files: the samples in turn, each under names of its own. Rounds: {effort.batches}.\n\n"
+    chapter = f"{effort.files:,} files: copies of the samples under different names. Rounds: {effort.batches}.\n\n"
     if (control := figures["batch: control"].median) < QUIET:
-        chapter += (
-            f"**Not to be gone by**: two loops at a time did {number(control)} of 2, so others used the processors.\n\n"
-        )
-    return Part(figures, chapter + table(["Throughput", "Ratio"], rows) + "\n" + table(["", "Files a second"], rates))
+        chapter += f"**Unreliable**: two loops in parallel reached {number(control)} of 2, so other programs used the processors.\n\n"
+    return Part(figures, chapter + table(["Throughput", "Ratio"], rows) + "\n" + table(["", "Files per second"], rates))
 
 
 def _loops(processes: int) -> None:

@@ -43,8 +43,8 @@ def measure(effort: Effort) -> Part:
         for name in COMMANDS
     ]
     shown = ", ".join(f"`{_SAMPLE[ending].name}`" for ending in sorted(_SAMPLE))
-    chapter = f"The files are {shown} of the samples.\n\n"
-    return Part(figures, chapter + table(["Process", "× baseline", "ms", "× instructions of the baseline"], rows))
+    chapter = f"Files, from the samples: {shown}.\n\n"
+    return Part(figures, chapter + table(["Process", "× baseline", "ms", "× baseline instructions"], rows))
 
 
 def _counted(of: int | None, over: int | None) -> str:

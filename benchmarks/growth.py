@@ -1,4 +1,4 @@
-"""Growth: what a form costs in a file of one, ten and a hundred, and a file in a batch of a hundred and of many."""
+"""Growth: time per form in files of 1, 10 and 100 forms, and time per file in batches of 100 files and more."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def _forms(effort: Effort) -> Part:
                 memory = peak_mb(BY_NAME[OURS], made(count, 0, ending, Path(folder, f"{count}.{ending}")))
                 took = [ms(cost[str(count)]), spread(least), spread(step)]
                 rows.append([f".{ending}", f"{count}", *took, number(memory)])
-    titles = ["Format", "Forms in the file", "ms a form", "× of one alone", "× of a tenth of the forms", "Peak MB"]
+    titles = ["Format", "Forms in the file", "ms per form", "× one form alone", "× a tenth of the forms", "Peak MB"]
     return Part(figures, table(titles, rows))
 
 
@@ -69,5 +69,5 @@ def _files(effort: Effort) -> Part:
         step = figures[f"growth: {size} files"] = ratio(cost, str(size), str(first))
         figures[f"growth: worker's memory at {size} files"] = spread_of([worker[size] / worker[first]])
         rows.append([f"{size:,}", ms(cost[str(size)]), spread(step), number(worker[size]), number(parent[size])])
-    titles = ["Files in the batch", "ms a file", f"× of {first:,} files", "Peak MB: a worker", "the parent"]
+    titles = ["Files in the batch", "ms per file", f"× {first:,} files", "Peak MB of a worker", "of the parent"]
     return Part(figures, table(titles, rows))

@@ -1,4 +1,4 @@
-"""Text: how many MB of a .txt are read in a second, and where the time goes."""
+"""Text: MB of .txt read per second."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Warm: one process that has everything imported reads a file after the other."""
+"""Warm: one process with everything imported reads one file after another."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def measure(effort: Effort) -> Part:
             rows += [_row(name, reader, times, memory[reader]) for reader in times] + failures
     readers = [[f"{r.name} {r.version}", ", ".join(r.formats), r.does] for r in installed("docx") + installed("pdf")]
     readers = [row for n, row in enumerate(readers) if row not in readers[:n]]
-    chapter = table(["Reader", "Formats", "What it gives"], readers) + "\n"
+    chapter = table(["Reader", "Formats", "What it returns"], readers) + "\n"
     chapter += "".join(f"{reader.name} was not installed and is left out.\n\n" for reader in missing())
     chapter += table(["Document", "Reader", "× selfeval-extract", "ms", "Rounds", "Peak MB"], rows)
     return Part(figures, chapter)

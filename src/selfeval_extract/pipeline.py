@@ -48,11 +48,10 @@ def extract_bytes(data: bytes, name: str, checks: CheckSelection = ALL_CHECKS, l
 
 def _report(document: Document, source: dict[str, Any]) -> Report:
     """The unchecked record. What it is made from is let go of here: of a thousand pages it is as large again."""
-    values = extract_values(document)
-    notes = values.pop("notes")
-    recognised = values.pop("recognised")
-    record, evidence = assemble(values)
-    del values
+    extracted = extract_values(document)
+    notes, recognised = extracted.notes, extracted.recognised
+    record, evidence = assemble(extracted.record)
+    del extracted
     damaged = any(n.code in ("page_without_text", "encoding_damage", "damaged_xml", "unread_content") for n in notes)
     return Report.model_validate(
         {

@@ -22,9 +22,12 @@ from typing import NamedTuple
 
 import selfeval_extract.checks.rules
 import selfeval_extract.pipeline  # noqa: F401 -- the same
-from selfeval_extract import vocabulary
 from selfeval_extract.scoring import FORMATS, Known, Tally, known_documents, measure, merged, miss_lines
 from selfeval_extract.structure.forms.column_alignment import fit
+from selfeval_extract.vocabulary import files, labels, topics, words
+
+ASKING = (labels, topics, words)
+"""The modules that ask the vocabulary's groups."""
 
 ROOT = Path(__file__).resolve().parents[2]
 REAL = ROOT.parent / "shared" / "reports" / "real"
@@ -67,6 +70,9 @@ class _Role:
     def fullmatch(self, text: str) -> re.Match[str] | None:
         return self._first(text, lambda pattern: pattern.fullmatch(text))
 
+    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+        return self._first(text, lambda pattern: pattern.match(text, start))
+
     def search(self, text: str) -> re.Match[str] | None:
         return self._first(text, lambda pattern: pattern.search(text))
 
@@ -86,7 +92,7 @@ class _Role:
 @contextmanager
 def without(forgotten: Words) -> Iterator[Words]:
     """Within it the vocabulary does not know what is forgotten; gives the words that are used."""
-    used, original = Words(), vocabulary.groups
+    used = Words()
     made: dict[str, dict[str, dict[str, _Role]]] = {}
 
     def groups(name: str) -> dict[str, dict[str, _Role]]:
@@ -96,22 +102,25 @@ def without(forgotten: Words) -> Iterator[Words]:
                     role: _Role([Entry(name, group, role, p) for p in patterns], used, forgotten)
                     for role, patterns in roles.items()
                 }
-                for group, roles in vocabulary.raw(name).items()
+                for group, roles in files.raw(name).items()
             }
         return made[name]
 
     try:
-        vocabulary.groups = groups  # type: ignore[assignment]
+        for module in ASKING:
+            module.groups = groups  # type: ignore[assignment]
         _forget_answers()
         yield used
     finally:
-        vocabulary.groups = original
+        for module in ASKING:
+            module.groups = files.groups
         _forget_answers()
 
 
 def _forget_answers() -> None:
     """Have all that remembers what it asked of the labels ask again."""
-    for asked in (vocabulary.label_role, vocabulary._text_role, vocabulary.is_level, vocabulary.topic_phrase, fit):
+    of_groups = [asked for group in labels.LABEL_GROUPS for asked in (group.role, group._role_of)]
+    for asked in (*of_groups, words.wording, words.check_words, words.is_level, topics.topic_phrase, fit):
         asked.cache_clear()
 
 

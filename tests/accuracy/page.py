@@ -43,8 +43,8 @@ def misses(measured: Sequence[Measured]) -> Iterator[str]:
     total = sum(len(one.score.misses) for one in measured)
     yield "# Every miss"
     yield ""
-    yield f"All {total} places where a record differs from gold, over {len(measured)} documents ([accuracy.md](accuracy.md))."
-    yield "Written by `python -m tests.accuracy.page`; a test keeps it true."
+    yield f"The {total} differences between records and gold in {len(measured)} documents ([accuracy.md](accuracy.md))."
+    yield "`python -m tests.accuracy.page` writes this page; a test compares it with what is measured."
     for one in measured:
         if one.score.misses:
             yield ""

@@ -8,7 +8,7 @@ from beside import REAL, needs
 from leave_one_out import GROUPS, Label, Row, Words, rows, table, without
 
 from selfeval_extract.scoring import FORMATS, merged
-from selfeval_extract.vocabulary import label_role
+from selfeval_extract.vocabulary.labels import FUND_COLUMNS
 
 LEAST = 0.95
 
@@ -19,11 +19,11 @@ def found() -> list[Row]:
 
 
 def test_forgotten_words_are_not_known_and_come_back() -> None:
-    assert label_role("fund_columns", "执行数") == "executed"
+    assert FUND_COLUMNS.role("执行数") == "executed"
     with without(Words(labels={Label("labels.toml", "fund_columns", "执行数")})):
-        assert label_role("fund_columns", "执行数") is None
-        assert label_role("fund_columns", "年初预算数") == "original"
-    assert label_role("fund_columns", "执行数") == "executed"
+        assert FUND_COLUMNS.role("执行数") is None
+        assert FUND_COLUMNS.role("年初预算数") == "original"
+    assert FUND_COLUMNS.role("执行数") == "executed"
 
 
 @needs(REAL)

@@ -133,9 +133,9 @@ def test_a_desk_ends_with_whom_it_worked_for_also_in_the_middle_of_a_file(here: 
     os.mkfifo(here / "slow.txt")
     program = (
         "from pathlib import Path\nfrom selfeval_extract.batch.inputs import Input\n"
-        "from selfeval_extract.checks.selection import ALL\nfrom selfeval_extract.cluster.supervisor import Desk\n"
+        "from selfeval_extract.checks.selection import ALL_CHECKS\nfrom selfeval_extract.cluster.supervisor import Supervisor\n"
         "from selfeval_extract.cluster.rows import job\nfrom selfeval_extract.limits import LIMITS\n"
-        "Desk(job(ALL, LIMITS, False), '.').share(Input('slow.txt', 'slow.txt'))"
+        "Supervisor(job(ALL_CHECKS, LIMITS, False), '.').share(Input('slow.txt', 'slow.txt'))"
     )
     with subprocess.Popen([sys.executable, "-c", program], cwd=here) as process:
         worker = reader_of(here / "slow.txt")

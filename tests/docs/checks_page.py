@@ -31,49 +31,49 @@ AFTER = "203 of 222, with errors on none"
 """What was measured, as it was seen."""
 HEAD = """# Checks
 
-A record says what was printed; the checks say whether it can be true: {count} of them, in {groups} groups, done for every
-report that is read. The findings are `checks` in the record, `-t checks` as CSV, and a table for people with `--check`.
-A finding is a 疑点, something to be explained. Many have innocent reasons: an annex published elsewhere, rounding, a local
-form.
+A record says what a report prints; the checks say whether it adds up. There are {count} checks in {groups} groups, and every
+report goes through all of them. The findings are in the record as `checks`, in CSV with `-t checks`, and as a table with
+`--check`. A finding that fails is a 疑点, a point to be explained. There is often a good reason: an annex published elsewhere,
+rounding, a local form.
 
-This page is written from the catalogue (`python tests/docs/checks_page.py`); a test keeps it so.
+`python tests/docs/checks_page.py` writes this page from the catalogue; a test compares them.
 
 ## Findings
 
-| Outcome | |
+| Outcome | Meaning |
 |---|---|
 | `pass` | it holds |
-| `pass_rounding` | it differs by no more than the printed decimals explain |
-| `fail` | it does not hold: to be explained |
+| `pass_rounding` | it differs by no more than the rounding of the printed figures explains |
+| `fail` | it does not hold and needs an explanation |
 | `not_checkable` | a figure that it needs is not in the document; the message says which |
-| `not_applicable` | the document has nothing of the kind |
+| `not_applicable` | the document has nothing of this kind |
 
-What is absent is never a `fail`, but for the checks whose tolerance is "presence". A check that looks at several things (forms,
-rows, sums) gives a finding for each that fails or is rounded; if none does, one finding for all. `error` is arithmetic or
-logic that cannot be, `warning` needs an explanation or evidence, `info` is a remark on quality or form.
+Something missing is never a `fail`, except in checks whose tolerance is "presence". A check of several things (forms, rows,
+sums) has one finding for each that fails or is rounded, or a single one if none does. `error` means impossible arithmetic or
+logic, `warning` that an explanation or evidence is needed, `info` a remark on quality or form.
 
 A finding has `id`, `outcome`, `severity`, `message` (Chinese, ready for a return notice) and `message_en`, `fields` (JSON
-pointers of what it used; their `evidence` is in the record; a pointer to a row stands for the row's values), `recomputed`,
-`difference` (printed less recomputed), `tolerance` (the difference allowed), `profile` (the scoring rules that the form was
-judged by) and `evidence` (quotes of what it used and the record has no field for). Figures are in 万元, points or percent.
+pointers of the values used, whose `evidence` is in the record; a pointer to a row stands for its values), `recomputed`,
+`difference` (printed minus recomputed), `tolerance` (the difference allowed), `profile` (the scoring rules applied to the
+form) and `evidence` (quotes of what was used and has no field in the record). Figures are in 万元, points or percent.
 
 ## Sums
 
-`SUM` in the tables below: the total and its terms are exact decimals. A difference of 0 passes. It is rounding if the sum
-of the terms, rounded half up to the total's printed decimals, is the total, or if the difference is at most half a unit of
-the last printed decimal of each term together; a term without decimals beside terms that have them counts as printed to
-0.01. Whole numbers have to add up exactly. Blank and stated-none terms are 0; terms that are not mentioned make the check not
-checkable, unless the form lists them all.
+`SUM` in the tables below means: the total and its terms are exact decimals, and a difference of 0 passes. It counts as rounding
+if the sum of the terms, rounded half up to the total's printed decimals, is the total, or if the difference is at most half a
+unit of the last printed decimal of each term, added up. A term without decimals beside terms with decimals counts as printed to
+0.01. Whole numbers must add up exactly. Terms that are blank or stated as none are 0; terms that are not mentioned make the
+check not checkable, unless the form lists them all.
 
-## Choosing
+## Selecting checks and settings
 
-`--checks AMT,SCR,-AMT-10` does two groups and leaves a check out; `--checks -FMT` does all but a group. `--strict` gives exit status
-3 if a check of severity `error` fails. `--threshold low_execution=0.8`, `--profile hubei_20` and `--settings FILE.toml` change what is
-held against the report; the command line goes before the file, whose shape is that of
+`--checks AMT,SCR,-AMT-10` runs two groups without one check; `--checks -FMT` runs everything but a group. `--strict` exits with
+status 3 if a check of severity `error` fails. `--threshold low_execution=0.8`, `--profile hubei_20` and `--settings FILE.toml`
+change what reports are measured against. The command line overrides the file, which has the same structure as
 [profiles.toml](../src/selfeval_extract/checks/profiles.toml):
 
 ```toml
-profile = "mof2020"        # for every form; left out, the form's own weights choose
+profile = "mof2020"        # for every form; without it, each form's weights choose
 
 [thresholds]
 low_execution = 0.80

@@ -9,20 +9,21 @@ from selfeval_extract.limits import LIMITS, NAMES, meaning
 PAGE = Path(__file__).parents[2] / "docs" / "limits.md"
 INTRO = """# Limits
 
-How much a file may ask for. What goes over a limit fails with the code `limit`; the message names the limit and the option
-that raises it: `--limit seconds=300 --limit pages=5000`. The other files go on. The defaults are far above what published
-reports need.
+A file that exceeds one of these limits fails with the code `limit`; the other files are not affected. The message names the
+limit and the option that raises it, such as `--limit seconds=300 --limit pages=5000`. The defaults are far above what
+published reports need.
 
-| `NAME` | If nothing is said | The most |
+| `NAME` | Default | What it counts |
 |---|---|---|
 """
 OUTRO = """
-Where a limit is a guard and no question of size, there is none to raise: a part of a .docx that declares a document type
-(DOCTYPE), two parts of the same name or that share bytes are `unsafe`.
+Two kinds of .docx fail with the code `unsafe`, whatever the limits: those with a part that declares a document type
+(DOCTYPE), and those with two parts that share a name or bytes.
 
-`seconds` and `memory_mb` hold for the command line, which reads files in processes that can be killed
-([decision 10](decisions/0010-own-workers.md)), and not for `extract` and `extract_all`, which read in the process that calls
-them. All others hold for both: `extract("report.pdf", limits=Limits(pages=5000))` with `selfeval_extract.limits.Limits`.
+`seconds` and `memory_mb` apply to the command line, which reads files in worker processes
+([decision 10](decisions/0010-own-workers.md)), but not to `extract` and `extract_all`, which read in the calling process.
+All other limits apply to both: `extract("report.pdf", limits=Limits(pages=5000))`, with `Limits` from
+`selfeval_extract.limits`.
 """
 
 

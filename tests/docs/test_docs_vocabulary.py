@@ -4,11 +4,27 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
-from selfeval_extract.record.models import Category
-from selfeval_extract.vocabulary import groups, raw
+from selfeval_extract.vocabulary.files import groups, raw
+from selfeval_extract.vocabulary.roles import (
+    Category,
+    ClosingRow,
+    FundColumn,
+    FundRowRole,
+    GoalRole,
+    HeadField,
+    IndicatorColumn,
+    Kind,
+    ManagementColumn,
+    SplitRow,
+    StaffRole,
+    Stage,
+    Subject,
+    Topic,
+)
 
 FOLDER = Path(__file__).parents[2] / "src" / "selfeval_extract" / "vocabulary"
 FILES = sorted(path.name for path in FOLDER.glob("*.toml"))
@@ -31,5 +47,30 @@ def test_no_wording_stands_twice_in_a_role(name: str) -> None:
             assert len(set(wordings)) == len(wordings), f"{group}.{role}"
 
 
+@pytest.mark.parametrize(
+    ("file", "group", "roles"),
+    [
+        ("labels.toml", "indicator_columns", IndicatorColumn),
+        ("labels.toml", "fund_columns", FundColumn),
+        ("labels.toml", "fund_rows", FundRowRole),
+        ("labels.toml", "split_rows", SplitRow),
+        ("labels.toml", "goal_heads", GoalRole),
+        ("labels.toml", "staff", StaffRole),
+        ("labels.toml", "closing_rows", ClosingRow),
+        ("labels.toml", "management_columns", ManagementColumn),
+        ("topics.toml", "topics", Topic),
+        ("amounts.toml", "subjects", Subject),
+        ("amounts.toml", "stages", Stage),
+        ("words.toml", "kinds", Kind),
+    ],
+)
+def test_the_roles_are_those_of_the_types(file: str, group: str, roles: object) -> None:
+    assert set(raw(file)[group]) == set(get_args(roles))
+
+
+def test_the_head_has_fields_of_its_own_and_staff() -> None:
+    assert {*raw("labels.toml")["head_fields"], *raw("labels.toml")["staff"]} == set(get_args(HeadField))
+
+
 def test_the_categories_are_those_of_the_record() -> None:
-    assert set(raw("categories.toml")["categories"]) | {"other"} == set(Category.__args__)
+    assert set(raw("categories.toml")["categories"]) | {"other"} == set(get_args(Category))

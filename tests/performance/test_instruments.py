@@ -65,7 +65,7 @@ def test_the_page_tells_what_holds_and_what_was_not_measured() -> None:
     assert f"| {first.says} | ≤ {first.limit:g} | 9 (8–10) | **no** |" in written
     assert f"| {second.says} | ≤ {second.limit:g} |  | not measured |" in written
     assert "## Cold: whole processes, from the start of Python to the exit status\n" in written
-    assert "## Text: how many MB of a .txt are read" in written
+    assert "## Text: MB of .txt read per second\n" in written
 
 
 def test_figures_are_short() -> None:

@@ -63,12 +63,16 @@ def trees() -> dict[str, ast.Module]:
     return {p.relative_to(PACKAGE).as_posix(): ast.parse(p.read_text("utf-8")) for p in sorted(PACKAGE.rglob("*.py"))}
 
 
+_NOT_LOOKED_AT = ("runtime/pattern_cache.py", "vocabulary/__main__.py")
+"""What makes the patterns of all others, and the command that shows which wordings match."""
+
+
 def sites(modules: dict[str, ast.Module]) -> list[Site]:
-    """Every call of a function of `re` that makes a pattern, but the one that makes those of all others."""
+    """Every call of a function of `re` that makes a pattern."""
     return sorted(
         Site(file, node.lineno, node.end_lineno or node.lineno, function)
         for file, tree in modules.items()
-        if file != "runtime/pattern_cache.py"
+        if file not in _NOT_LOOKED_AT
         for node in ast.walk(tree)
         if (function := _re_function(node))
     )
@@ -171,7 +175,7 @@ def collect() -> Iterator[tuple[str, int, str, int]]:
             except ModuleNotFoundError as error:
                 if error.name not in OPTIONAL:
                     raise
-    vocabulary = importlib.import_module("selfeval_extract.vocabulary")
+    vocabulary = importlib.import_module("selfeval_extract.vocabulary.files")
     for name in VOCABULARY:
         for group, roles in vocabulary.groups(name).items():
             seen.update((p.pattern, p.flags, f"{name} [{group}] {role}", 0) for role, p in roles.items())
@@ -201,9 +205,17 @@ T = TypeVar("T")
 ASKED = {
     "checks.toml [prompts] loose": ("fullmatch",),
     "labels.toml": ("fullmatch",),
-    "labels.toml [not_evaluations]": ("finditer",),
     "words.toml [levels]": ("fullmatch",),
-    "words.toml [noise]": ("fullmatch",),
+    "words.toml [bodies] any": ("fullmatch",),
+    "words.toml [grades]": ("fullmatch",),
+    "words.toml [rows]": ("fullmatch",),
+    "words.toml [title_lines] small": ("fullmatch",),
+    "words.toml [title_lines] continued": ("fullmatch",),
+    "words.toml [title_lines] report_end": ("fullmatch",),
+    "words.toml [title_lines] without_subject": ("fullmatch",),
+    "words.toml [title_lines] signed_by": ("match",),
+    "words.toml [notes]": ("match",),
+    "words.toml [web_page]": ("fullmatch",),
     "words.toml [titles]": ("fullmatch",),
 }
 """How the vocabulary's patterns are run where not in all ways."""
@@ -238,7 +250,7 @@ def patterns(
         at = {site for site in ways if site.file == file and site.first <= line <= site.last}
         assert at, f"{file}:{line} makes a pattern where the sources show no call: {text}"
         if (text, flags) in worded:
-            ways.update((site, set()) for site in at if site.file == "vocabulary/__init__.py")
+            ways.update((site, set()) for site in at if site.file == "vocabulary/files.py")
         by_text.setdefault((text, flags), set()).update(at)
     return [
         Pattern(

@@ -12,19 +12,20 @@ import pytest
 
 from selfeval_extract.errors import UnsupportedFormat
 from selfeval_extract.readers.sniff import sniff
-from selfeval_extract.vocabulary import LONGEST_HEADING, LONGEST_LABEL, LONGEST_TITLE, label_role, topic, word_role
+from selfeval_extract.vocabulary.labels import FUND_COLUMNS, LONGEST_LABEL
+from selfeval_extract.vocabulary.topics import LONGEST_HEADING, topic
+from selfeval_extract.vocabulary.words import LONGEST_TITLE, word_role
 
 from . import patterns
-from .patterns import LENGTH, Pattern, Site
+from .patterns import Pattern, Site
 from .slowness import slow
 
 _BOUNDS = {
     "labels.toml": LONGEST_LABEL,
-    "labels.toml [not_evaluations]": LENGTH,
     "topics.toml": LONGEST_HEADING,
     "words.toml [titles]": LONGEST_TITLE,
     "words.toml [none]": 60,
-    "vocabulary/__init__.py": 0,
+    "vocabulary/files.py": 0,
 }
 """Patterns that are asked of short texts only: the longest. The functions that hold them see to it."""
 _MAY_TAKE = 300
@@ -45,7 +46,7 @@ def test_every_call_of_re_in_the_sources_has_its_patterns(found: list[Pattern]) 
 
 
 def test_long_texts_are_no_labels_headings_or_titles() -> None:
-    assert label_role("fund_columns", "预算数") and not label_role("fund_columns", "年" * LONGEST_LABEL + "预算数")
+    assert FUND_COLUMNS.role("预算数") and not FUND_COLUMNS.role("年" * LONGEST_LABEL + "预算数")
     assert topic("存在的问题") and not topic("的" * LONGEST_HEADING + "存在的问题")
     assert word_role("titles", "自评报告") and not word_role("titles", "的" * LONGEST_TITLE + "自评报告")
 

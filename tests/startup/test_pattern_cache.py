@@ -14,7 +14,7 @@ import pytest
 
 from selfeval_extract.runtime import pattern_cache
 from selfeval_extract.runtime.pattern_cache import _Store, regex, toml
-from selfeval_extract.vocabulary import groups
+from selfeval_extract.vocabulary.files import groups
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "yunnan_project.docx"
 FILES = ("amounts.toml", "checks.toml", "labels.toml", "topics.toml", "words.toml")

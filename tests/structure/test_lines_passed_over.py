@@ -8,7 +8,8 @@ import re
 import pytest
 
 from selfeval_extract.runtime.gc_pause import collecting_paused
-from selfeval_extract.vocabulary import may_be_label, raw
+from selfeval_extract.vocabulary.files import raw
+from selfeval_extract.vocabulary.labels import may_be_label
 
 WORDINGS = [
     *(p for roles in raw("labels.toml").values() for patterns in roles.values() for p in patterns),

@@ -15,8 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from selfeval_extract.document import fold
-from selfeval_extract.vocabulary import categories, raw, segment
+from selfeval_extract.vocabulary import categories, segment
 from selfeval_extract.vocabulary.categories import category
+from selfeval_extract.vocabulary.files import raw
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 

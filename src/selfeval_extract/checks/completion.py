@@ -14,10 +14,12 @@ from typing import Literal, NamedTuple
 
 from selfeval_extract.checks.deadlines import days
 from selfeval_extract.document import folded_text
-from selfeval_extract.record.models import Comparator, Indicator, Value
+from selfeval_extract.record.models import Indicator, Value
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import FACTORS, NUMBER, decimal, is_nothing
-from selfeval_extract.vocabulary import check_words, groups
+from selfeval_extract.values.targets import Comparator
+from selfeval_extract.vocabulary.files import groups
+from selfeval_extract.vocabulary.words import check_words
 
 Direction = Literal["up", "down", "equal", "range", "date", "words"]
 Band = Literal["achieved", "partly", "missed"]

@@ -15,8 +15,10 @@ from selfeval_extract.checks.settings import GENERIC, Level, Profile, Settings, 
 from selfeval_extract.document import Document, Paragraph, Text, folded_text
 from selfeval_extract.record.models import Evaluation, Fund, Indicator, Quote, Report
 from selfeval_extract.runtime.pattern_cache import regex, toml
-from selfeval_extract.vocabulary import check_words, groups
+from selfeval_extract.vocabulary.files import groups
 from selfeval_extract.vocabulary.fund_rows import total_row
+from selfeval_extract.vocabulary.roles import Topic
+from selfeval_extract.vocabulary.words import check_words
 
 _SENTENCE = regex(r"[^。;!?\n]+[。;!?]?")
 
@@ -50,12 +52,12 @@ class Passage(NamedTuple):
     folded, and the sentences of that."""
 
     pointer: str
-    topic: str | None
-    outer: str | None
+    topic: Topic | None
+    outer: Topic | None
     folded: str
     sentences: list[str]
 
-    def about(self, *topics: str) -> bool:
+    def about(self, *topics: Topic) -> bool:
         """Whether the passage, or the section that it is part of, is about one of the topics."""
         return self.topic in topics or self.outer in topics
 
@@ -264,7 +266,7 @@ class CheckContext:
     settings: Settings = field(default_factory=defaults)
     memory: Memory = field(default_factory=dict, init=False, repr=False, compare=False)
     _figures: dict[str, Figure | None] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _about: dict[tuple[str, ...], list[Passage]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _about: dict[tuple[Topic, ...], list[Passage]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def forms(self) -> list[FormContext]:
@@ -294,7 +296,7 @@ class CheckContext:
     def passages(self) -> list[Passage]:
         """The report's prose, a paragraph each, with the topic of its section."""
         found: list[Passage] = []
-        stack: list[tuple[int, str | None]] = []
+        stack: list[tuple[int, Topic | None]] = []
         for n, section in enumerate(self.report.outline):
             while stack and stack[-1][0] >= section.level:
                 stack.pop()
@@ -306,13 +308,13 @@ class CheckContext:
             ]
         return found
 
-    def about(self, *topics: str) -> list[Passage]:
+    def about(self, *topics: Topic) -> list[Passage]:
         """The passages about one of the topics."""
         if topics not in self._about:
             self._about[topics] = [p for p in self.passages if p.about(*topics)]
         return self._about[topics]
 
-    def sentences(self, *topics: str) -> list[tuple[Passage, str]]:
+    def sentences(self, *topics: Topic) -> list[tuple[Passage, str]]:
         """(passage, sentence), folded; only of passages about the topics if any are given."""
         return [(p, s) for p in self.about(*topics) for s in p.sentences] if topics else self._sentences
 

@@ -15,7 +15,8 @@ from selfeval_extract.checks.context import CheckContext, Passage, memoized
 from selfeval_extract.checks.figures import Figure, figure
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import FACTORS, MONEY_UNIT, NUMBER, decimal
-from selfeval_extract.vocabulary import check_words
+from selfeval_extract.vocabulary.roles import Topic
+from selfeval_extract.vocabulary.words import check_words
 
 AMOUNT = rf"{NUMBER}{MONEY_UNIT}"
 _AMOUNT = regex(rf"(?<![\d.])(?P<number>{NUMBER})(?P<unit>{MONEY_UNIT})(?![/每\d])")
@@ -71,7 +72,7 @@ class Change(NamedTuple):
     words: str
     pointer: str
     before: str = ""
-    topic: str | None = None
+    topic: Topic | None = None
 
 
 def amount_figure(number: str, unit: str, pointer: str = "", zh: str = "", en: str = "") -> Figure | None:
@@ -116,7 +117,7 @@ def amount_sentences(context: CheckContext) -> list[AmountSentence]:
     ]
 
 
-def named_amount(context: CheckContext, pattern: re.Pattern[str], zh: str, en: str, *topics: str) -> Figure | None:
+def named_amount(context: CheckContext, pattern: re.Pattern[str], zh: str, en: str, *topics: Topic) -> Figure | None:
     """The first amount whose nearest words match; only of passages about the topics if any are given."""
     for passage, sentence, amounts in amount_sentences(context):
         if (topics and not passage.about(*topics)) or not pattern.search(sentence):

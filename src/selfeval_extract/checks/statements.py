@@ -17,7 +17,7 @@ from selfeval_extract.checks.completion import unit_key
 from selfeval_extract.checks.similarity import is_subsequence, likeness
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import NUMBER, decimal
-from selfeval_extract.vocabulary import check_words
+from selfeval_extract.vocabulary.words import check_words
 
 Status = Literal["assigned", "done", "missed"]
 

@@ -9,7 +9,7 @@ from enum import Enum
 from selfeval_extract.checks.similarity import is_subsequence, likeness
 from selfeval_extract.document import folded_text
 from selfeval_extract.runtime.pattern_cache import regex
-from selfeval_extract.vocabulary import groups
+from selfeval_extract.vocabulary.files import groups
 
 _BRACKETED = regex(r"\([^()]{0,30}\)")
 _NOISE = regex(r"^(?:中国共产党|中共)|(?:机关|本级|本部)$|[\"《》:,;。]")

@@ -2,58 +2,59 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import NamedTuple
 
-from selfeval_extract.document import Document, fold
-from selfeval_extract.extraction.basetable import base_data
-from selfeval_extract.extraction.context import context_of
-from selfeval_extract.extraction.evaluations import evaluation, is_evaluation
+from selfeval_extract.document import Document, Note
+from selfeval_extract.extraction.base_data import base_data
+from selfeval_extract.extraction.context import context_of, structure_of
+from selfeval_extract.extraction.evaluations import evaluation
 from selfeval_extract.extraction.identity import identity
 from selfeval_extract.extraction.items import listed_functions, listed_projects
 from selfeval_extract.extraction.money import Prose, budget, restated, spending
 from selfeval_extract.extraction.organisation import organisation
-from selfeval_extract.extraction.outline import outline, remarks
-from selfeval_extract.extraction.plaintables import PlainAmounts, plain_amounts
-from selfeval_extract.extraction.problems_and_measures import weaknesses
+from selfeval_extract.extraction.outline import notes, outline
+from selfeval_extract.extraction.plain_tables import PlainAmounts, plain_amounts
+from selfeval_extract.extraction.problems_and_measures import problems_and_measures
 from selfeval_extract.extraction.results import disclosure, self_assessment
-from selfeval_extract.record.cited import Cited
+from selfeval_extract.record.cited_record import CitedRecord
 
 
-def extract_values(document: Document) -> dict[str, Any]:
-    """Everything the record holds of a document, as a tree of cited values, and `status` and `notes` beside it."""
-    context = context_of(document)
-    context.forms = [f for f in context.layout.forms if is_evaluation(f)]
-    forms = context.forms
-    title, kind, year, unit = identity(context)
-    context.kind = kind
-    context.year = year.value if isinstance(year, Cited) and isinstance(year.value, int) else None
-    prose = Prose(context, context.year)
-    plain = plain_amounts(context) if context.is_report else PlainAmounts()
-    if context.is_report:
-        context.listed = plain.projects or listed_projects(context) or []
-    functions = listed_functions(context) if context.is_report else None
-    problems, measures = weaknesses(context, forms)
-    money = {
-        "budget": budget(context, prose, forms, plain),
-        "spending": spending(context, prose, forms, plain, functions),
-    }
-    return {
-        "title": title,
-        "kind": kind,
-        "year": year,
-        "unit": unit,
+class Extracted(NamedTuple):
+    """What was read from a document: the record's content, what could not be read, and whether there is a self-evaluation in it."""
+
+    record: CitedRecord
+    notes: list[Note]
+    recognised: bool
+
+
+def extract_values(document: Document) -> Extracted:
+    """Read everything that the record holds of a document."""
+    structure = structure_of(document)
+    about = identity(structure)
+    context = context_of(structure, about.kind, about.year_number)
+    forms, is_report = context.forms, context.is_report
+    prose = Prose(context)
+    plain = plain_amounts(context) if is_report else PlainAmounts()
+    projects = (plain.projects or listed_projects(context)) if is_report else []
+    functions = (listed_functions(context) or plain.functions) if is_report else []
+    problems, measures = problems_and_measures(context)
+    of_budget = budget(context, prose, plain, several_projects=len(projects) > 1)
+    of_spending = spending(context, prose, plain, projects, functions)
+    record: CitedRecord = {
+        "title": about.title,
+        "kind": about.kind,
+        "year": about.year,
+        "unit": about.unit,
         "organisation": organisation(context, plain),
-        **money,
-        "evaluations": [evaluation(f, year, kind) for f in forms],
+        "budget": of_budget,
+        "spending": of_spending,
+        "evaluations": [evaluation(form, about.year, about.kind) for form in forms],
         "base_data": base_data(context),
-        "restated": restated(context, prose, forms, plain, money),
-        "self_assessment": self_assessment(
-            context, forms, fold(str(title.value)).text if isinstance(title, Cited) else None
-        ),
+        "restated": restated(context, prose, plain, of_budget, of_spending, several_projects=len(projects) > 1),
+        "self_assessment": self_assessment(context, about.title),
         "problems": problems,
         "measures": measures,
         "disclosure": disclosure(context),
         "outline": outline(context),
-        "notes": remarks(context),
-        "recognised": bool(forms) or context.is_report,
     }
+    return Extracted(record, notes(context), bool(forms) or is_report)

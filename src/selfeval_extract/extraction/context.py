@@ -1,67 +1,85 @@
-"""What every extractor looks at: the document laid out, its outline, and what has been settled about it."""
+"""What every extractor looks at: a document's structure, and what it is about."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 from selfeval_extract.document import Document, Text
-from selfeval_extract.record.cited import Tree
+from selfeval_extract.extraction.evaluations import is_evaluation
 from selfeval_extract.structure.forms.form import Form
 from selfeval_extract.structure.layout import Layout, lay_out
 from selfeval_extract.structure.prose.sections import Outline, outline_of
+from selfeval_extract.vocabulary.roles import Kind, Topic
 
 _REPORT_TOPICS = 2
 
 
-@dataclass(slots=True)
-class Context:
-    """A document on its way to a record. `forms` are the self-evaluation forms among the layout's forms, `listed` the
-    projects that the report lists."""
+class Passage(NamedTuple):
+    """The prose of a section: its topic (of the nearest heading that has one), the topic of the outermost section around it, its
+    paragraphs, run-in headings included."""
+
+    topic: Topic | None
+    outer: Topic | None
+    texts: list[Text]
+
+
+@dataclass(frozen=True)
+class DocumentStructure:
+    """A document laid out, its outline, and the self-evaluation forms among the layout's forms."""
 
     document: Document
     layout: Layout
     outline: Outline
     forms: list[Form]
-    year: int | None = None
-    kind: str | None = None
-    listed: list[Tree] = field(default_factory=list)
-    _passages: list[tuple[str | None, str | None, list[Text]]] | None = None
 
-    @property
+    @cached_property
     def is_report(self) -> bool:
         """Whether the document has a narrative: at least two sections with a topic, or prose with one."""
-        topical = {s.topic for s in self.outline.sections if s.topic and s.topic != "annex"}
-        return len(topical) >= _REPORT_TOPICS or (bool(topical) and not self.layout.forms)
+        topics = {s.topic for s in self.outline.sections if s.topic and s.topic != "annex"}
+        return len(topics) >= _REPORT_TOPICS or (bool(topics) and not self.layout.forms)
 
-    def paragraphs(self) -> Iterator[tuple[str | None, str | None, Text]]:
-        """The prose: (own topic, topic of the outermost section, paragraph text), run-in headings included."""
+    @cached_property
+    def passages(self) -> list[Passage]:
+        """The prose, section by section."""
+        return list(_passages(self.outline))
+
+    def paragraphs(self) -> Iterator[tuple[Topic | None, Topic | None, Text]]:
+        """The prose: own topic, topic of the outermost section, and text of each paragraph."""
         for topic, outer, texts in self.passages:
             for text in texts:
                 yield topic, outer, text
 
-    @property
-    def passages(self) -> list[tuple[str | None, str | None, list[Text]]]:
-        """The prose of each section: (own topic, topic of the outermost section, paragraph texts)."""
-        if self._passages is None:
-            self._passages = list(self._by_section())
-        return self._passages
 
-    def _by_section(self) -> Iterator[tuple[str | None, str | None, list[Text]]]:
-        outer: str | None = None
-        stack: list[tuple[int, str | None]] = []
-        for section in self.outline.sections:
-            while stack and stack[-1][0] >= section.level:
-                stack.pop()
-            topic = section.topic or next((t for _, t in reversed(stack) if t), None)
-            if section.level:
-                stack.append((section.level, topic))
-            outer = stack[0][1] if stack else None
-            texts = [item.text for item in section.items if item.text]
-            yield topic, outer, texts or ([section.heading] if section.heading else [])
-
-
-def context_of(document: Document) -> Context:
+def structure_of(document: Document) -> DocumentStructure:
     """Lay a document out and read its outline."""
     layout = lay_out(document)
-    return Context(document, layout, outline_of(layout.prose), [])
+    forms = [form for form in layout.forms if is_evaluation(form)]
+    return DocumentStructure(document, layout, outline_of(layout.prose), forms)
+
+
+def _passages(outline: Outline) -> Iterator[Passage]:
+    stack: list[tuple[int, Topic | None]] = []
+    for section in outline.sections:
+        while stack and stack[-1][0] >= section.level:
+            stack.pop()
+        topic = section.topic or next((t for _, t in reversed(stack) if t), None)
+        if section.level:
+            stack.append((section.level, topic))
+        texts = [item.text for item in section.items if item.text]
+        yield Passage(topic, stack[0][1] if stack else None, texts or ([section.heading] if section.heading else []))
+
+
+@dataclass(frozen=True)
+class Context(DocumentStructure):
+    """A document's structure, and the kind and year of what it evaluates, None where it does not say."""
+
+    kind: Kind | None
+    year: int | None
+
+
+def context_of(of: DocumentStructure, kind: Kind | None, year: int | None) -> Context:
+    """A document's structure with what it is about."""
+    return Context(of.document, of.layout, of.outline, of.forms, kind, year)

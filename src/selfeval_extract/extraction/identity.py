@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from selfeval_extract.document import Paragraph, Text
-from selfeval_extract.extraction.context import Context
+from selfeval_extract.extraction.context import DocumentStructure
 from selfeval_extract.extraction.evaluations import form_kind, form_title, form_year, without_seal
 from selfeval_extract.record.cited import Leaf, cite_folded, cite_text
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.structure.forms.form import Form
 from selfeval_extract.structure.titles import bracketed_year, is_report_title, kind_of, title_above
 from selfeval_extract.values.years import year_in
-from selfeval_extract.vocabulary import label_key, label_role
+from selfeval_extract.vocabulary.labels import HEAD_FIELDS, label_key
+from selfeval_extract.vocabulary.roles import Kind
+from selfeval_extract.vocabulary.words import alternatives, wording
 
 _HEAD_LINES = 40
-_BODIES = (
-    "(?:局|委员会|委|办公室|办事处|办|中心|厅|医院|学院|大学|中学|小学|学校|幼儿园|院|校|所|站|支队|大队|总队|队|协会|联合会|工会|妇联|总工会|会|馆|处|人民政府|政府|街道|公司|集团|"
-    "团|服务社|部|署|台|库|园|社|党校|法院|检察院|团委|林场|农场|场|乡|镇|村|分局|保护区|档案馆|残联|文联|科协|侨联|工商联|红十字会|开发区|管委会|纪委监委|监委|纪委|党委|党工委)"
-)
+_BODIES = alternatives("bodies", "ending")
 _YEAR = r"\(?(?:19|20)\d{2}(?:-20\d{2})?年?度?\)?"
 _AFTER = rf"(?={_YEAR}|\(?(?:本级|机关|部门|单位)?\)?(?:\(单位\))?(?:预算)?整体|部门|单位|项目|关于|中央|省级|市级|财政|绩效|专项|\(本级\)|本级|$)"
 _UNIT_IN_TITLE = regex(
@@ -34,20 +34,33 @@ _SENTENCE_UNIT = regex(
 )
 _SUBJECT_UNIT = regex(rf"(?:^|[,。;])(?P<unit>[^\d,。:;我本各将按]{{4,30}}?{_BODIES})(?=对|组织|开展|认真)")
 _TRANSFER_OUTLINE = regex(r"(?:目标|预算|资金).{0,8}分解下达|资金(?:和|与|及).{0,4}目标下达|转移支付")
-_GENERIC = regex(
-    r"(?:新增|一般|专项|地方|中央|各级|省级|市级|县级|区级|本级|有关|预算|财政|主管)*(?:人民)?(?:政府|部门|单位|财政|机关)"
-)
-_YEAR_TOLD = regex(r"(20\d{2})年度?(?!\d{1,2}月\d{1,2}日)")
+_YEAR_STATED = regex(r"(20\d{2})年度?(?!\d{1,2}月\d{1,2}日)")
 
 
-def identity(context: Context) -> tuple[Leaf, str | None, Leaf, Leaf]:
-    """(title, kind, year, unit) of the document."""
+class Identity(NamedTuple):
+    """What a document says it is: title, kind, budget year, reporting unit."""
+
+    title: Leaf
+    kind: Kind | None
+    year: Leaf
+    unit: Leaf
+
+    @property
+    def year_number(self) -> int | None:
+        """The budget year as a number."""
+        return self.year.value if self.year is not None and isinstance(self.year.value, int) else None
+
+
+def identity(context: DocumentStructure) -> Identity:
+    """Title, kind, year and unit of a document."""
     head = [p for p in context.layout.prose[:_HEAD_LINES] if p.text]
     title = report_title(head) if context.is_report or not context.forms else None
     form = context.forms[0] if context.forms else (context.layout.forms[0] if context.layout.forms else None)
-    shown = title or ((form.above or form_title(form)) if form else None) or report_title(head)
+    shown = title or ((form.title_above or form_title(form)) if form else None) or report_title(head)
     kind = _kind(shown, context, form)
-    return cite_text(shown), kind, _year(shown, head, form, context), _unit(title or shown, head, form, context)
+    return Identity(
+        cite_text(shown), kind, _year(shown, head, form, context), _unit(title or shown, head, form, context)
+    )
 
 
 def report_title(head: Sequence[Paragraph]) -> Text | None:
@@ -56,27 +69,27 @@ def report_title(head: Sequence[Paragraph]) -> Text | None:
     return next((t for t in titles if year_in(t.folded.text)), titles[0] if titles else None)
 
 
-def _kind(title: Text | None, context: Context, form: Form | None) -> str | None:
+def _kind(title: Text | None, context: DocumentStructure, form: Form | None) -> Kind | None:
     if any(_TRANSFER_OUTLINE.search(s.heading.folded.text) for s in context.outline.sections):
         return "transfer"
     if title is not None:
-        told = kind_of(title.folded.text)
-        if told and not (told == "project" and form is not None and form_kind(form) == "transfer"):
-            return told
+        named = kind_of(title.folded.text)
+        if named and not (named == "project" and form is not None and form_kind(form) == "transfer"):
+            return named
     return form_kind(form) if form else None
 
 
-def _year(title: Text | None, head: Sequence[Paragraph], form: Form | None, context: Context) -> Leaf:
+def _year(title: Text | None, head: Sequence[Paragraph], form: Form | None, context: DocumentStructure) -> Leaf:
     for text in _year_texts(title, head, form):
         found = year_in(text.folded.text)
         if found:
             return cite_folded(text, found.start, found.end, found.year)
     if form is not None:
-        told = form_year(form, form.titles)
-        if told:
-            return told
+        own = form_year(form, form.titles)
+        if own:
+            return own
     for _, _, text in context.paragraphs():
-        match = _YEAR_TOLD.search(text.folded.text)
+        match = _YEAR_STATED.search(text.folded.text)
         if match:
             return cite_folded(text, match.start(), match.end(), int(match[1]))
     return None
@@ -89,7 +102,7 @@ def _year_texts(title: Text | None, head: Sequence[Paragraph], form: Form | None
     yield from (p.text for p in head if re.match(r"^(评价|预算|自评|绩效|所属)?年[度份]:", p.text.folded.text))
 
 
-def _unit(title: Text | None, head: Sequence[Paragraph], form: Form | None, context: Context) -> Leaf:
+def _unit(title: Text | None, head: Sequence[Paragraph], form: Form | None, context: DocumentStructure) -> Leaf:
     """The reporting unit: the title, the first lines, a label line, the form, the signature, the first sentence."""
     found = [leaf for leaf in _units(title, head, form, context) if leaf is not None]
     first = found[0] if found else None
@@ -103,9 +116,12 @@ def _unit(title: Text | None, head: Sequence[Paragraph], form: Form | None, cont
     )
 
 
-def _units(title: Text | None, head: Sequence[Paragraph], form: Form | None, context: Context) -> Iterator[Leaf]:
+def _units(
+    title: Text | None, head: Sequence[Paragraph], form: Form | None, context: DocumentStructure
+) -> Iterator[Leaf]:
     fields = form.fields if form else {}
-    above = [_named(fields.get("line:unit")), _named(fields.get("line:department"))]
+    fields_above = form.fields_above if form else {}
+    above = [_named(fields_above.get("unit")), _named(fields_above.get("department"))]
     if not context.is_report:
         yield from above
     if title is not None:
@@ -123,7 +139,7 @@ def _named(text: Text | None) -> Leaf:
     return None if text is None else cite_text(without_seal(text))
 
 
-def _first_section(context: Context, head: Sequence[Paragraph]) -> int:
+def _first_section(context: DocumentStructure, head: Sequence[Paragraph]) -> int:
     numbered = [s for s in context.outline.sections if s.topic not in (None, "annex") and s.heading]
     if not numbered:
         return 12
@@ -133,20 +149,20 @@ def _first_section(context: Context, head: Sequence[Paragraph]) -> int:
 
 def _match(pattern: re.Pattern[str], text: Text) -> Leaf:
     match = pattern.search(text.folded.text)
-    if match is None or _GENERIC.fullmatch(match["unit"]):
+    if match is None or wording("bodies", "any").fullmatch(match["unit"]):
         return None
     return cite_folded(text, *match.span("unit"))
 
 
 def _labelled(text: Text) -> Leaf:
     match = _LABELLED.match(text.folded.text)
-    if match and label_role("head_fields", label_key(match["label"])) in ("unit", "department"):
+    if match and HEAD_FIELDS.role(label_key(match["label"])) in ("unit", "department"):
         return cite_folded(text, *match.span("value"))
     return None
 
 
 def _standing_alone(text: Text) -> Leaf:
     match = _UNIT_LINE.match(text.folded.text)
-    if match is None or is_report_title(text.folded.text) or _GENERIC.fullmatch(match["unit"]):
+    if match is None or is_report_title(text.folded.text) or wording("bodies", "any").fullmatch(match["unit"]):
         return None
     return cite_folded(text, *match.span("unit"))

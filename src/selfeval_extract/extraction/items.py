@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from selfeval_extract.document import Text
 from selfeval_extract.extraction.context import Context
-from selfeval_extract.extraction.plaintables import is_function
-from selfeval_extract.record.cited import Tree, cite_folded
+from selfeval_extract.extraction.plain_tables import is_function
+from selfeval_extract.record.cited import Leaf, cite_folded
+from selfeval_extract.record.cited_record import CitedFunction, CitedProject
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.list_numbers import ORDINAL_POINT, list_number
 from selfeval_extract.values.numbers import MONEY_UNIT, NUMBER, in_wan
-from selfeval_extract.vocabulary import groups
+from selfeval_extract.vocabulary.files import groups
 
 _AMOUNT = rf"(?P<number>{NUMBER})(?P<unit>{MONEY_UNIT})"
 _LONGEST_NAME = 40
@@ -44,9 +44,9 @@ _FUNCTIONS = regex(
 )
 
 
-def listed_functions(context: Context) -> list[Tree] | None:
+def listed_functions(context: Context) -> list[CitedFunction]:
     """Spending by functional heading: name and amount, in the order of the report."""
-    found: dict[str, Tree] = {}
+    found: dict[str, CitedFunction] = {}
     for topic, _, text in context.paragraphs():
         if topic in ("problems", "measures"):
             continue
@@ -57,17 +57,12 @@ def listed_functions(context: Context) -> list[Tree] | None:
                     "name": cite_folded(text, *match.span("name")),
                     "amount": cite_folded(text, match.start("number"), match.end("unit"), value),
                 }
-    if set(found) <= {"其他支出"}:
-        return None
-    return list(found.values())
+    return [] if set(found) <= {"其他支出"} else list(found.values())
 
 
-def listed_projects(context: Context) -> list[Tree] | None:
+def listed_projects(context: Context) -> list[CitedProject]:
     """Projects with amount and purpose: in the section on project spending, or behind 项目支出…其中."""
-    found: list[Tree] = []
-    for text, start in _project_texts(context):
-        found += list(_items(text, start))
-    return found or None
+    return [item for text, start in _project_texts(context) for item in _items(text, start)]
 
 
 def _project_texts(context: Context) -> Iterator[tuple[Text, int]]:
@@ -120,7 +115,7 @@ def _named(folded: str, start: int = 0) -> Iterator[tuple[tuple[int, int], re.Ma
         start = match.end()
 
 
-def _items(text: Text, start: int) -> Iterator[Tree]:
+def _items(text: Text, start: int) -> Iterator[CitedProject]:
     folded = text.folded.text
     for span, match in _named(folded, start):
         name = _name_span(folded, *span)
@@ -168,7 +163,7 @@ def _is_no_name(name: str) -> bool:
     return bool(_NO_NAME_WITH.search(name) or _NO_NAME.fullmatch(name))
 
 
-def _purpose(text: Text, match: re.Match[str]) -> Any:
+def _purpose(text: Text, match: re.Match[str]) -> Leaf:
     if not match["purpose"]:
         return None
     at = match["purpose"].find("用于")

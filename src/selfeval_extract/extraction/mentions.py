@@ -7,15 +7,16 @@ amount, back to the amount before it, say what it is; what they leave out goes o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeVar, cast
 
 from selfeval_extract.document import Text
 from selfeval_extract.record.cited import Leaf, cite_folded
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import MONEY_UNIT, NUMBER, SPOKEN, in_wan
-from selfeval_extract.vocabulary import groups
+from selfeval_extract.vocabulary.files import groups
+from selfeval_extract.vocabulary.roles import Stage, Subject, Topic
 
 _AMOUNT = regex(
     rf"(?P<number>(?<![\d.]){NUMBER}|{SPOKEN}(?=[亿万千百]{{0,2}}元))(?P<unit>{MONEY_UNIT})(?![/每\d])(?P<after>.{{0,3}})"
@@ -45,6 +46,11 @@ _ITEM_LISTED = regex(r"(?:有|包括|如下|其中|分别|是|为|明细|用于)
 _PART = regex(r"(其中|包括|分别)")
 
 
+R = TypeVar("R", Subject, Stage)
+MentionSubject = Subject | Literal["unknown"]
+"""What an amount is of. `unknown`: something that the sentence names and the vocabulary does not know."""
+
+
 class Mention(NamedTuple):
     """An amount in 万元. `part`: it is a piece of an amount before it (其中 …). `start`, `end`: folded offsets of number and unit."""
 
@@ -52,10 +58,10 @@ class Mention(NamedTuple):
     start: int
     end: int
     value: Decimal
-    subject: str | None
-    stage: str | None
+    subject: MentionSubject | None
+    stage: Stage | None
     part: bool
-    topic: str | None
+    topic: Topic | None
     left: str
 
     def cite(self) -> Leaf:
@@ -63,7 +69,7 @@ class Mention(NamedTuple):
         return cite_folded(self.text, self.start, self.end, self.value)
 
 
-def mentions(text: Text, topic: str | None, year: int | None) -> Iterator[Mention]:
+def mentions(text: Text, topic: Topic | None, year: int | None) -> Iterator[Mention]:
     """The amounts of the year in a paragraph; other years', changes and unit prices are left out."""
     folded = text.folded.text
     if not _MONEY_SIGN.search(folded):
@@ -72,10 +78,10 @@ def mentions(text: Text, topic: str | None, year: int | None) -> Iterator[Mentio
         yield from _in_sentence(text, sentence[0], sentence.start(), topic, year)
 
 
-def _in_sentence(text: Text, sentence: str, offset: int, topic: str | None, year: int | None) -> Iterator[Mention]:
+def _in_sentence(text: Text, sentence: str, offset: int, topic: Topic | None, year: int | None) -> Iterator[Mention]:
     at = counted = depth = 0
-    subject: str | None = None
-    whole: str | None = None
+    subject: MentionSubject | None = None
+    whole: Stage | None = None
     part = elsewhen = False
     for match in _AMOUNT.finditer(sentence):
         left = sentence[at : match.start()]
@@ -88,7 +94,7 @@ def _in_sentence(text: Text, sentence: str, offset: int, topic: str | None, year
             elsewhen = year not in years and not subject and not whole and not _CARRIED.search(left)
         if value is None or elsewhen or (_is_aside(left, year) and not _ADJUSTED.search(left)):
             continue
-        own, stage = _told(left)
+        own, stage = _named_before(left)
         if own in (None, "total") and _OF_THREE_PUBLIC.match(left):
             own = "three_public"
         depth += sentence.count("(", counted, match.start()) - sentence.count(")", counted, match.start())
@@ -114,17 +120,17 @@ def _in_sentence(text: Text, sentence: str, offset: int, topic: str | None, year
         )
 
 
-def _leaves_parts(left: str, own: str | None, stage: str | None, whole: str | None) -> bool:
+def _leaves_parts(left: str, own: MentionSubject | None, stage: Stage | None, whole: Stage | None) -> bool:
     """Whether a clause goes back from the parts (其中 …) to the whole: it names another stage, and no part."""
     return own in (None, "total") and stage not in (None, whole) and left.startswith((",", ";")) and "其中" not in left
 
 
-def _told(left: str) -> tuple[str | None, str | None]:
-    """(subject, stage) that the words before an amount tell: those after the last comma, or all if these are few.
+def _named_before(left: str) -> tuple[MentionSubject | None, Stage | None]:
+    """(subject, stage) that the words before an amount name: those after the last comma, or all if these are few.
 
     A subject's own words (基本支出) are no stage (支出).
     """
-    stages = groups("amounts.toml")["stages"]
+    stages = cast("dict[Stage, re.Pattern[str]]", groups("amounts.toml")["stages"])
     listed = _ITEM_LISTED.search(left)
     near = listed["name"] if listed else left.rpartition(",")[2]
     own = _subject(near)
@@ -132,15 +138,14 @@ def _told(left: str) -> tuple[str | None, str | None]:
         near, own = left, _subject(left)
     if listed and own is None and _last(stages, near) is None:
         return "unknown", None
-    if own not in (None, "total"):
-        assert own is not None
+    if own is not None and own != "total":
         near = groups("amounts.toml")["subjects"][own].sub("#", near)
     return own, _last(stages, near)
 
 
-def _subject(left: str) -> str | None:
+def _subject(left: str) -> Subject | None:
     """What the words before an amount say it is of; the whole only if they name nothing narrower."""
-    subjects = groups("amounts.toml")["subjects"]
+    subjects = cast("dict[Subject, re.Pattern[str]]", groups("amounts.toml")["subjects"])
     narrow = _last({k: v for k, v in subjects.items() if k != "total"}, left)
     return narrow or ("total" if subjects["total"].search(left) else None)
 
@@ -152,10 +157,10 @@ def _is_aside(left: str, year: int | None) -> bool:
     return bool(_OTHER_PERIOD.search(left) or _CHANGE.search(left) or _EACH.search(left))
 
 
-def _last(patterns: dict[str, re.Pattern[str]], left: str) -> str | None:
+def _last(patterns: Mapping[R, re.Pattern[str]], left: str) -> R | None:
     """The role whose words stand nearest to the amount; of two that end together the longer, then the first."""
     best: tuple[int, int] = (-1, 0)
-    found = None
+    found: R | None = None
     for role, pattern in patterns.items():
         for match in pattern.finditer(left):
             rank = (match.end(), match.end() - match.start())

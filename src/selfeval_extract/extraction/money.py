@@ -10,34 +10,58 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from decimal import Decimal
 from itertools import groupby
-from typing import Any
+from typing import Literal
 
 from selfeval_extract.document import Text
 from selfeval_extract.extraction.context import Context
-from selfeval_extract.extraction.evaluations import form_kind, funds_of
+from selfeval_extract.extraction.evaluations import form_kind, total_funds
 from selfeval_extract.extraction.mentions import Mention, mentions
-from selfeval_extract.extraction.plaintables import PlainAmounts
+from selfeval_extract.extraction.plain_tables import PlainAmounts
 from selfeval_extract.extraction.points import states_none
-from selfeval_extract.record.cited import Leaf, Tree, cite, cite_cell, cite_folded
-from selfeval_extract.record.models import SOURCES, STAGES
+from selfeval_extract.record.cited import Leaf, cite, cite_cell, cite_folded
+from selfeval_extract.record.cited_record import (
+    CitedBudget,
+    CitedFunction,
+    CitedFund,
+    CitedProject,
+    CitedRestatement,
+    CitedSpending,
+    ThreePublicKind,
+)
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.structure.forms.form import Form
 from selfeval_extract.structure.prose.sections import Section
 from selfeval_extract.values.numbers import MONEY_UNIT, NUMBER, amount_in, decimal, in_wan
+from selfeval_extract.vocabulary.roles import (
+    BUDGET_STAGES,
+    NATURES,
+    SOURCES,
+    BudgetStage,
+    Nature,
+    Source,
+    Stage,
+    Subject,
+    Topic,
+)
 
-_ELSEWHERE = frozenset(
+OwnSection = Literal["government_funds", "state_capital", "social_insurance"]
+"""A kind of budget that has a section of its own in Hunan's outline."""
+ThreePublicPart = Literal["receptions", "vehicles", "abroad"]
+
+_ELSEWHERE: frozenset[Topic | None] = frozenset(
     {"problems", "measures", "problems_and_measures", "duties", "result_use", "other_matters", "annex"}
 )
-_SPECIFIC = frozenset(
+_SPECIFIC: frozenset[Topic] = frozenset(
     {"basic_spending", "project_spending", "three_public", "government_funds", "state_capital", "social_insurance"}
 )
-_TALK = frozenset({"goals", "performance", "indicators"})
-_OWN_SECTION = ("government_funds", "state_capital", "social_insurance")
+_GENERAL_TALK: frozenset[Topic | None] = frozenset({"goals", "performance", "indicators"})
+_OWN_SECTION: tuple[OwnSection, ...] = ("government_funds", "state_capital", "social_insurance")
+_WITHOUT_SECTION: tuple[Source, ...] = ("general_public", "special_account", "other")
 _RATE = regex(
     rf"(?:预算|资金|支出|总体|整体|项目|财政){{0,8}}(?P<name>执行率|支出率|支付率|使用率|支出进度|执行进度|支付进度|完成率)(?:为|达到?|约|是|:|\([^)]{{0,100}}\)){{0,12}}(?P<n>{NUMBER})%"
 )
 _NO_BUDGET = regex(r"(?:均?无|没有|未安排|不涉及|未使用|未发生|没有使用)[^。;]*")
-_SOURCE_WORDS = {
+_SOURCE_WORDS: dict[OwnSection, re.Pattern[str]] = {
     "government_funds": regex(r"政府性基金"),
     "state_capital": regex(r"国有资本(?:经营)?"),
     "social_insurance": regex(r"(?:社会保险|社保)基金"),
@@ -50,14 +74,14 @@ _GRANTED = regex(r"财政|拨款|专项|补助")
 _CLAUSE = regex(r"[^。;]+")
 _DENIAL = regex(r"均?无|没有|未安排|不涉及|未使用|未发生|未取得|均?为0(?:万?元)?(?![.\d])")
 _AMOUNT_BEHIND = regex(rf"[^。;,]{{0,24}}?(?!0(?:\.0+)?万?元){NUMBER}[亿千百万]*元")
-_ALL_OF = {"receptions": "公务接待", "vehicles": "公务用车", "abroad": "出国"}
+_ALL_OF: dict[ThreePublicPart, str] = {"receptions": "公务接待", "vehicles": "公务用车", "abroad": "出国"}
 _ALL_FOR = regex(
     rf"三公\"?经费[^。;]{{0,30}}?(?P<amount>(?P<number>{NUMBER})(?P<unit>{MONEY_UNIT})),?(?:系|(?:全部|均|全)(?:为|用于|是|系))(?P<kind>[^,。;]{{2,16}})"
 )
 _ZERO = Decimal(0)
-_THREE = ("receptions", "vehicles", "abroad")
+_THREE: tuple[ThreePublicPart, ...] = ("receptions", "vehicles", "abroad")
 _NONE_BEHIND = r"(?:均?为[0零](?![.\d])|均?(?:未|没有)(?:发生|安排|支出)(?:支出|费用)?)"
-_NO_THREE = {
+_NO_THREE: dict[ThreePublicPart, re.Pattern[str]] = {
     "abroad": regex(
         rf"(?:无|没有|未发生|未安排)[^。;,]{{0,20}}(?:因公)?出国[^。;,]{{0,12}}|(?:因公)?出国[^。;,\d]{{0,20}}{_NONE_BEHIND}"
     ),
@@ -71,28 +95,48 @@ _NO_THREE = {
 _SENTENCE_END = regex("[。;]")
 
 
+_NOTHING: CitedBudget = {
+    "original": None,
+    "revised": None,
+    "executed": None,
+    "revenue": None,
+    "execution_rate": None,
+    "sources": {},
+}
+_NO_FUNDS: CitedFund = {
+    "label": None,
+    "original": None,
+    "revised": None,
+    "executed": None,
+    "weight": None,
+    "rate": None,
+    "score": None,
+    "note": None,
+}
+
+
 class Prose:
     """All amounts mentioned in a report's prose, and the questions asked of them."""
 
-    def __init__(self, context: Context, year: int | None) -> None:
-        own = {"project"} if context.kind == "project" else set()
-        self._wide = {None, "total", *own}
-        self.narrow = _SPECIFIC - {f"{name}_spending" for name in own}
-        self.found = [m for topic, text in _money_texts(context) for m in mentions(text, topic, year)]
+    def __init__(self, context: Context) -> None:
+        of_project = context.kind == "project"
+        self._wide: set[Subject | None] = {None, "total", "project"} if of_project else {None, "total"}
+        self.narrow = _SPECIFIC - {"project_spending"} if of_project else _SPECIFIC
+        self.found = [m for topic, text in _money_texts(context) for m in mentions(text, topic, context.year)]
 
     def first(self, accept: Callable[[Mention], bool]) -> Leaf:
         """The first accepted mention; one from a section about money in general before one from any other."""
         for later in (False, True):
             for mention in self.found:
-                if (mention.topic in _TALK) == later and accept(mention):
+                if (mention.topic in _GENERAL_TALK) == later and accept(mention):
                     return mention.cite()
         return None
 
     def every(self, accept: Callable[[Mention], bool]) -> list[Leaf]:
         """All accepted mentions, those of sections about money in general only."""
-        return [m.cite() for m in self.found if m.topic not in _TALK and accept(m)]
+        return [m.cite() for m in self.found if m.topic not in _GENERAL_TALK and accept(m)]
 
-    def totals(self, stage: str) -> list[Leaf]:
+    def totals(self, stage: Stage) -> list[Leaf]:
         """The statements of the document's own amount of a stage: the one that is taken for it, and those that name the
         whole outright."""
         return [
@@ -108,16 +152,16 @@ class Prose:
             ),
         ]
 
-    def again(self, held: dict[str, Decimal]) -> Iterator[tuple[str, Leaf]]:
+    def again(self, held: dict[BudgetStage, Decimal]) -> Iterator[tuple[BudgetStage, Leaf]]:
         """(stage, amount) of sentences that repeat the whole's amount of one stage (`held`) and give another's."""
         for sentence in _by_sentence(
             m for m in self.found if m.subject in self._wide and not m.part and not _NOT_THIS.search(m.left)
         ):
-            told = {m.stage: m for m in sentence if m.stage in held}
-            if any(held[stage] == m.value for stage, m in told.items() if stage):
-                yield from ((stage, m.cite()) for stage, m in told.items() if stage)
+            stated = {stage: m for m in sentence for stage in held if m.stage == stage}
+            if any(held[stage] == m.value for stage, m in stated.items()):
+                yield from ((stage, m.cite()) for stage, m in stated.items())
 
-    def total(self, stage: str) -> Leaf:
+    def total(self, stage: Stage) -> Leaf:
         """The document's own amount of a stage: nothing narrower than the whole."""
         general = self.first(
             lambda m: (
@@ -135,7 +179,7 @@ class Prose:
             return general
         return self.first(lambda m: m.subject == "project" and m.stage is None and m.left.endswith("支出"))
 
-    def of(self, subject: str) -> Leaf:
+    def of(self, subject: Subject) -> Leaf:
         """The final figure of a subject: spent, else without a stage."""
         spent = self.first(lambda m: m.subject == subject and m.stage == "executed")
         return spent or self.first(lambda m: m.subject == subject and m.stage is None)
@@ -157,7 +201,7 @@ def _by_sentence(found: Iterable[Mention]) -> Iterator[list[Mention]]:
     return (list(group) for _, group in groupby(found, sentence))
 
 
-def _money_texts(context: Context) -> Iterator[tuple[str | None, Text]]:
+def _money_texts(context: Context) -> Iterator[tuple[Topic | None, Text]]:
     """The paragraphs that may speak of the document's money, and cells of forms that tell of it in prose."""
     for topic, outer, texts in context.passages:
         if not {topic, outer} & _ELSEWHERE:
@@ -165,43 +209,43 @@ def _money_texts(context: Context) -> Iterator[tuple[str | None, Text]]:
     yield from (("funds", cell.text) for form in context.forms if not form.funds for cell in form.unread)
 
 
-def budget(context: Context, prose: Prose, forms: Sequence[Form], plain: PlainAmounts) -> Tree:
-    """The document's budget; `sources` by kind of budget."""
-    table = _budget_form(context, forms)
-    told = _budget_in_prose(context, prose, plain) if context.is_report or (table and not table.funds) else {}
-    printed = funds_of(table) if table else {}
-    out: Tree = {
-        "original": printed.get("original") or told.get("original"),
-        "revised": printed.get("revised") or told.get("revised"),
-        "executed": printed.get("executed") or told.get("executed"),
-        "revenue": told.get("revenue"),
-        "execution_rate": printed.get("rate") or told.get("rate"),
-    }
+def budget(context: Context, prose: Prose, plain: PlainAmounts, several_projects: bool) -> CitedBudget:
+    """The document's budget; `sources` by kind of budget. `several_projects`: the report lists more than one."""
+    form = _budget_form(context, several_projects)
+    in_prose = _budget_in_prose(context, prose, plain) if context.is_report or (form and not form.funds) else _NOTHING
+    in_form = (total_funds(form) if form else None) or _NO_FUNDS
     sources = _sources(context, prose, plain) if context.is_report else {}
-    for form in forms:
+    for each in context.forms:
         for name in SOURCES:
-            sources[name] = sources.get(name) or cite_cell(form.splits.get(name), amount_in(form.unit))
-    out["sources"] = sources
-    return out
+            sources[name] = sources.get(name) or _split(each, name)
+    return {
+        "original": in_form["original"] or in_prose["original"],
+        "revised": in_form["revised"] or in_prose["revised"],
+        "executed": in_form["executed"] or in_prose["executed"],
+        "revenue": in_prose["revenue"],
+        "execution_rate": in_form["rate"] or in_prose["execution_rate"],
+        "sources": sources,
+    }
 
 
-def _budget_form(context: Context, forms: Sequence[Form]) -> Form | None:
+def _budget_form(context: Context, several_projects: bool) -> Form | None:
     """The form whose total row is the document's budget: the only one, and not a project's in a department's report."""
+    forms = context.forms
     if not context.is_report:
         return forms[0] if len(forms) == 1 else None
-    if context.kind == "project" and len(context.listed) > 1:
+    if context.kind == "project" and several_projects:
         return None  # a report on several projects: the form is one of them
     fitting = [f for f in forms if context.kind != "department" or form_kind(f) == "department"]
     return fitting[0] if len(fitting) == 1 and (len(forms) == 1 or context.kind == "department") else None
 
 
-def _budget_in_prose(context: Context, prose: Prose, plain: PlainAmounts) -> Tree:
+def _budget_in_prose(context: Context, prose: Prose, plain: PlainAmounts) -> CitedBudget:
     revenue = prose.first(
         lambda m: (
             m.stage == "revenue"
             and m.subject in (None, "total", "general_public")
             and not m.part
-            and m.topic not in _TALK
+            and m.topic not in _GENERAL_TALK
             and (context.kind != "project" or _GRANTED.search(m.left) is not None)
         )
     )
@@ -210,12 +254,13 @@ def _budget_in_prose(context: Context, prose: Prose, plain: PlainAmounts) -> Tre
         "revised": prose.total("revised") or plain.budget.get("revised"),
         "executed": _spent(prose, plain),
         "revenue": revenue or plain.budget.get("revenue"),
-        "rate": _rate(context, prose.narrow),
+        "execution_rate": _rate(context, prose.narrow),
+        "sources": {},
     }
 
 
 def _spent(prose: Prose, plain: PlainAmounts) -> Leaf:
-    """All that was spent: told in prose, printed in a plain table, or for want of both what the public budget spent."""
+    """All that was spent: stated in prose, printed in a plain table, or for want of both what the public budget spent."""
     return (
         prose.total("executed")
         or plain.budget.get("executed")
@@ -224,10 +269,10 @@ def _spent(prose: Prose, plain: PlainAmounts) -> Leaf:
     )
 
 
-def _rate(context: Context, narrow: Set[str]) -> Leaf:
+def _rate(context: Context, narrow: Set[Topic]) -> Leaf:
     for rank in range(3):
         for topic, text in _money_texts(context):
-            if rank != (2 if topic == "basic_spending" else 1 if topic in _TALK else 0) or (
+            if rank != (2 if topic == "basic_spending" else 1 if topic in _GENERAL_TALK else 0) or (
                 topic in narrow and topic != "basic_spending"
             ):
                 continue
@@ -237,17 +282,16 @@ def _rate(context: Context, narrow: Set[str]) -> Leaf:
     return None
 
 
-def _sources(context: Context, prose: Prose, plain: PlainAmounts) -> Tree:
-    found: Tree = {}
+def _sources(context: Context, prose: Prose, plain: PlainAmounts) -> dict[Source, Leaf]:
+    found: dict[Source, Leaf] = {}
     for name in _OWN_SECTION:
         found[name] = _own_section(context, prose, name) or prose.of(name) or _stated_zero(context, name)
-    found["general_public"] = prose.of("general_public")
-    for name in ("special_account", "other"):
-        found[name] = prose.of(name)
+    for source in _WITHOUT_SECTION:
+        found[source] = prose.of(source)
     return {name: leaf or plain.sources.get(name) for name, leaf in found.items()}
 
 
-def _own_section(context: Context, prose: Prose, name: str) -> Leaf:
+def _own_section(context: Context, prose: Prose, name: OwnSection) -> Leaf:
     for tree in context.outline.about(name):
         text = _only_text(tree)
         if text is not None and states_none(text.folded.text):
@@ -268,7 +312,7 @@ def _only_text(tree: Sequence[Section]) -> Text | None:
     return texts[0] if len(texts) == 1 else None
 
 
-def _stated_zero(context: Context, name: str) -> Leaf:
+def _stated_zero(context: Context, name: OwnSection) -> Leaf:
     """无政府性基金预算和国有资本经营预算安排: a sentence that denies a kind of budget, before or behind its name."""
     for topic, outer, text in context.paragraphs():
         if topic in _ELSEWHERE or outer in _ELSEWHERE:
@@ -280,32 +324,50 @@ def _stated_zero(context: Context, name: str) -> Leaf:
     return None
 
 
-def spending(context: Context, prose: Prose, forms: Sequence[Form], plain: PlainAmounts, functions: Any) -> Tree:
-    """What was spent on what; null throughout for a document that is only a project or transfer form."""
-    out: Tree = {"projects": None, "functions": None, "three_public": dict.fromkeys(("total", *_THREE))}
-    if context.is_report:
-        out["total"] = _spent(prose, plain)
-        for name in ("basic", "personnel", "operating", "project"):
-            out[name] = prose.of(name) or plain.of(name)
-        out["personnel"] = out["personnel"] or prose.of("wages")
-        out["projects"] = context.listed or None
-        out["functions"] = functions or plain.functions or None
-        out["three_public"] = _three_public(context, prose, plain)
-    for form in forms:
-        for name in ("basic", "project", "personnel", "operating"):
-            out[name] = out.get(name) or cite_cell(form.splits.get(name), amount_in(form.unit))
-    return out
+def spending(
+    context: Context,
+    prose: Prose,
+    plain: PlainAmounts,
+    projects: Sequence[CitedProject],
+    functions: Sequence[CitedFunction],
+) -> CitedSpending:
+    """What was spent on what; None throughout for a document that is only a project or transfer form. `projects`, `functions`: what
+    the report lists of each."""
+    return {
+        "projects": list(projects) or None,
+        "functions": list(functions) or None,
+        "three_public": _three_public(context, prose, plain),
+        "total": _spent(prose, plain) if context.is_report else None,
+        "basic": _spent_on_part(context, prose, plain, "basic"),
+        "personnel": _spent_on_part(context, prose, plain, "personnel"),
+        "operating": _spent_on_part(context, prose, plain, "operating"),
+        "project": _spent_on_part(context, prose, plain, "project"),
+    }
 
 
-def _three_public(context: Context, prose: Prose, plain: PlainAmounts) -> Tree:
-    out: Tree = {}
-    out["total"] = prose.of("three_public") or plain.of("three_public")
+def _spent_on_part(context: Context, prose: Prose, plain: PlainAmounts, part: Nature) -> Leaf:
+    """The amount of a kind of spending: in prose, in a plain table, else in the split of a form."""
+    found = (prose.of(part) or plain.of(part)) if context.is_report else None
+    if found is None and part == "personnel" and context.is_report:
+        found = prose.of("wages")
+    return found or next((leaf for form in context.forms if (leaf := _split(form, part))), None)
+
+
+def _split(form: Form, name: Source | Nature) -> Leaf:
+    """The amount of a part in a form's split by source or by kind of spending."""
+    return cite_cell(form.splits.get(name), amount_in(form.money_unit))
+
+
+def _three_public(context: Context, prose: Prose, plain: PlainAmounts) -> dict[ThreePublicKind, Leaf]:
+    if not context.is_report:
+        return {}
+    found: dict[ThreePublicKind, Leaf] = {"total": prose.of("three_public") or plain.of("three_public")}
     for name in _THREE:
-        out[name] = prose.of(name) or plain.of(name) or _denied(context, _NO_THREE[name]) or _all_of_it(context, name)
-    return out
+        found[name] = prose.of(name) or plain.of(name) or _denied(context, _NO_THREE[name]) or _all_of_it(context, name)
+    return found
 
 
-def _all_of_it(context: Context, name: str) -> Leaf:
+def _all_of_it(context: Context, name: ThreePublicPart) -> Leaf:
     """“三公”经费支出2.05万元，全部为公务用车运行费: the total is this kind's amount."""
     for _, text in _money_texts(context):
         match = _ALL_FOR.search(text.folded.text)
@@ -322,49 +384,51 @@ def _denied(context: Context, pattern: re.Pattern[str]) -> Leaf:
     return None
 
 
-def restated(context: Context, prose: Prose, forms: Sequence[Form], plain: PlainAmounts, held: Tree) -> list[Tree]:
-    """Further statements of what the fields of `budget` and `spending` hold (`held`): elsewhere in prose, in a plain table
-    or in a form. Checks compare them."""
+def restated(
+    context: Context,
+    prose: Prose,
+    plain: PlainAmounts,
+    budget: CitedBudget,
+    spending: CitedSpending,
+    several_projects: bool,
+) -> list[CitedRestatement]:
+    """Further statements of what the fields of `budget` and `spending` hold: elsewhere in prose, in a plain table or in a form.
+    Checks compare them."""
     if not context.is_report:
         return []
-    table = _budget_form(context, forms)
-    printed = funds_of(table) if table else {}
-    stages: Tree = {stage: [printed.get(stage), *prose.totals(stage), plain.budget.get(stage)] for stage in STAGES}
-    for stage, leaf in prose.again(_values(held["budget"])):
+    form = _budget_form(context, several_projects)
+    in_form = (total_funds(form) if form else None) or _NO_FUNDS
+    stages = {stage: [in_form[stage], *prose.totals(stage), plain.budget.get(stage)] for stage in BUDGET_STAGES}
+    for stage, leaf in prose.again(_amounts(budget)):
         stages[stage].append(leaf)
-    told: dict[str, tuple[Leaf, list[Leaf]]] = {
-        f"/budget/{stage}": (held["budget"].get(stage), leaves) for stage, leaves in stages.items()
-    }
-    told["/budget/execution_rate"] = (
-        held["budget"].get("execution_rate"),
-        [printed.get("rate"), _rate(context, prose.narrow)],
-    )
-    told["/spending/total"] = (held["spending"].get("total"), [plain.of("total")])
-    for name in ("basic", "personnel", "operating", "project"):
-        told[f"/spending/{name}"] = (held["spending"].get(name), _spent_on(prose, plain, forms, name))
-    for name in SOURCES:
-        told[f"/budget/sources/{name}"] = (
-            held["budget"]["sources"].get(name),
-            [*_in_splits(forms, name), plain.sources.get(name)],
-        )
+    statements: list[tuple[str, Leaf, list[Leaf]]] = [
+        *((f"/budget/{stage}", budget[stage], leaves) for stage, leaves in stages.items()),
+        ("/budget/execution_rate", budget["execution_rate"], [in_form["rate"], _rate(context, prose.narrow)]),
+        ("/spending/total", spending["total"], [plain.of("total")]),
+        *((f"/spending/{part}", spending[part], _statements_of(context, prose, plain, part)) for part in NATURES),
+        *(
+            (f"/budget/sources/{name}", budget["sources"].get(name), _in_tables(context, plain, name))
+            for name in SOURCES
+        ),
+    ]
     return [
         {"field": field, "value": leaf}
-        for field, (kept, leaves) in told.items()
+        for field, kept, leaves in statements
         for leaf in dict.fromkeys(leaves)
         if leaf is not None and kept is not None and leaf != kept
     ]
 
 
-def _values(budget: Tree) -> dict[str, Decimal]:
+def _amounts(budget: CitedBudget) -> dict[BudgetStage, Decimal]:
     """The amounts of the budget's stages that are known."""
-    known = ((stage, budget.get(stage)) for stage in STAGES)
+    known = ((stage, budget[stage]) for stage in BUDGET_STAGES)
     return {stage: leaf.value for stage, leaf in known if leaf and isinstance(leaf.value, Decimal)}
 
 
-def _spent_on(prose: Prose, plain: PlainAmounts, forms: Sequence[Form], name: str) -> list[Leaf]:
-    spent = prose.every(lambda m: m.subject == name and m.stage == "executed")
-    return [*spent, plain.of(name), *_in_splits(forms, name)]
+def _statements_of(context: Context, prose: Prose, plain: PlainAmounts, part: Nature) -> list[Leaf]:
+    spent = prose.every(lambda m: m.subject == part and m.stage == "executed")
+    return [*spent, plain.of(part), *(_split(form, part) for form in context.forms)]
 
 
-def _in_splits(forms: Sequence[Form], name: str) -> list[Leaf]:
-    return [cite_cell(form.splits.get(name), amount_in(form.unit)) for form in forms]
+def _in_tables(context: Context, plain: PlainAmounts, name: Source) -> list[Leaf]:
+    return [*(_split(form, name) for form in context.forms), plain.sources.get(name)]

@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import Any
 
 from selfeval_extract.document import Text, clean
 from selfeval_extract.extraction.context import Context
-from selfeval_extract.extraction.plaintables import PlainAmounts
+from selfeval_extract.extraction.plain_tables import PlainAmounts
 from selfeval_extract.extraction.points import Point, points_of, states_none, trimmed
-from selfeval_extract.record.cited import Leaf, Tree, cite, cite_cell, cite_folded
+from selfeval_extract.record.cited import Leaf, cite, cite_cell, cite_folded
+from selfeval_extract.record.cited_record import CitedOrganisation, StaffKind, Texts
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.structure.prose.sections import Item, Section, plain_item
 from selfeval_extract.values.numbers import COUNT, count
+from selfeval_extract.vocabulary.roles import HeadField, Topic
 
 _BETWEEN = r"(?:人员|人数|干警|民警|教职员工|员工|干部|职工|教师|教职工|干部职工|总数|数|共计|共有|实有|共|合计|为|有|是|:|\((?:含|其中)?[^()\d]{0,12}\)){0,12}"
 _N = rf"(?P<n>{COUNT})(?:名|人|个)"
-_STAFF = {
+_STAFF: dict[StaffKind, re.Pattern[str]] = {
     "authorised": regex(
         rf"(?:(?P<part>行政|事业|参公|工勤|机关后勤|全额|差额|自收自支)[^,。;\d]{{0,6}})?(?:人员)?编制(?:总数|名额|人数|数|人员|总额|员额){{0,4}}{_BETWEEN}{_N}"
     ),
@@ -34,7 +35,7 @@ _ACTIVE_LOOSE = regex(
     rf"[^,。;\d]{{0,10}}(?P<n>{COUNT})(?:名|人)"
 )
 _NONE_OF = r"(?:无|没有)(?:[^,。;\d]{1,8}(?:和|、|及|与|或))?"
-_NO_STAFF = {
+_NO_STAFF: dict[StaffKind, re.Pattern[str]] = {
     "retired_cadres": regex(
         rf"{_NONE_OF}离休(?:人员|干部)?|离休(?:人员|干部)?(?:现|已|均){{0,4}}(?:无|没有)(?![^,。;]{{0,200}}\d)"
     ),
@@ -53,7 +54,9 @@ _OF_STAFF = regex(
 )
 """Words of which every statement on staff and departments has one."""
 _NOT_OWN = regex(r"(?:副科级|股级|正科级|二级|下属|直属|预算单位|事业单位|基层)")
-_STAFF_TOPICS = frozenset({"basic_information", "staff", "institutions", "duties", "goals", None})
+_STAFF_TOPICS: frozenset[Topic | None] = frozenset(
+    {"basic_information", "staff", "institutions", "duties", "goals", None}
+)
 _DUTY_INTRO = regex(
     r"(?:职责|职能)(?:职责|任务)?(?:(?:是|为|有|包括|如下|主要有|主要包括|主要是)*:|(?:主要)?(?:是|为|包括)(?!:))"
 )
@@ -68,7 +71,7 @@ _CLAUSES = regex(r"[^;。]+")
 _CLAUSE_ENDS = regex(r"[;。]")
 
 
-def organisation(context: Context, plain: PlainAmounts) -> Tree:
+def organisation(context: Context, plain: PlainAmounts) -> CitedOrganisation:
     """The unit's duties, number of internal departments and head-counts."""
     texts = [
         text
@@ -77,7 +80,9 @@ def organisation(context: Context, plain: PlainAmounts) -> Tree:
         for text in passage
         if _OF_STAFF.search(text.folded.text)
     ]
-    staff: dict[str, Leaf] = {name: _first(pattern, texts) for name, pattern in _STAFF.items() if name != "authorised"}
+    staff: dict[StaffKind, Leaf] = {
+        name: _first(pattern, texts) for name, pattern in _STAFF.items() if name != "authorised"
+    }
     staff["authorised"] = _authorised(texts)
     staff["active"] = staff["active"] or _first(_ACTIVE_LOOSE, texts)
     for name, pattern in _NO_STAFF.items():
@@ -88,7 +93,7 @@ def organisation(context: Context, plain: PlainAmounts) -> Tree:
     return {"duties": duties(context, plain.duties), "internal_departments": offices, "staff": staff}
 
 
-def _in_head(context: Context, name: str) -> Leaf:
+def _in_head(context: Context, name: HeadField) -> Leaf:
     """A count in a form's head: 编制人数 | 312."""
     return next((leaf for form in context.forms if (leaf := cite_cell(form.fields.get(name), count))), None)
 
@@ -124,7 +129,7 @@ def _authorised(texts: Sequence[Text]) -> Leaf:
 
 
 def _offices(texts: Sequence[Text]) -> Leaf:
-    for find in (partial(_told, _INNER_OFFICES), _listed, partial(_told, _OFFICES)):
+    for find in (partial(_stated, _INNER_OFFICES), _listed, partial(_stated, _OFFICES)):
         for text in texts:
             folded = text.folded.text
             for start, match in find(folded):
@@ -134,7 +139,7 @@ def _offices(texts: Sequence[Text]) -> Leaf:
     return None
 
 
-def _told(pattern: re.Pattern[str], folded: str) -> Iterator[tuple[int, re.Match[str]]]:
+def _stated(pattern: re.Pattern[str], folded: str) -> Iterator[tuple[int, re.Match[str]]]:
     return ((match.start(), match) for match in pattern.finditer(folded))
 
 
@@ -149,7 +154,7 @@ def _listed(folded: str) -> Iterator[tuple[int, re.Match[str]]]:
             start = match.end()
 
 
-def duties(context: Context, in_table: Text | None) -> Any:
+def duties(context: Context, in_table: Text | None) -> Texts:
     """The listed duties, without numbers, introductions and closing marks; None if the report has none. `in_table`: the
     text on duties in a plain table, for want of prose."""
     for tree in context.outline.about("duties"):
@@ -165,7 +170,7 @@ def duties(context: Context, in_table: Text | None) -> Any:
     return _duties_in_cells([*(form.fields.get("duties") for form in context.forms), in_table])
 
 
-def _duties_in_cells(texts: Sequence[Text | None]) -> Any:
+def _duties_in_cells(texts: Sequence[Text | None]) -> Texts:
     for text in texts:
         if text is not None and not states_none(text.folded.text) and not _ELSEWHERE.match(text.folded.text):
             return [cite(clean(t.string), t) for t in _run_in(text)]
@@ -203,8 +208,8 @@ def _run_in(text: Text) -> Iterator[Text]:
         return
     for pattern in (_SENTENCES, _CLAUSES):
         parts = [rest.part(*rest.folded.span(*m.span())) for m in pattern.finditer(rest.folded.text)]
-        told = [trimmed(p) for p in parts if trimmed(p) and not _NOT_DUTY.search(p.folded.text)]
-        kept = told[1:] if len(told) > 1 and _INTRO_ONLY.search(told[0].folded.text) else told
+        duties = [trimmed(p) for p in parts if trimmed(p) and not _NOT_DUTY.search(p.folded.text)]
+        kept = duties[1:] if len(duties) > 1 and _INTRO_ONLY.search(duties[0].folded.text) else duties
         if len(kept) > 1 or pattern is _CLAUSES:
             yield from kept
             return

@@ -1,4 +1,4 @@
-"""The outline as the record shows it, and remarks on what was seen but not understood."""
+"""The outline as the record shows it, and notes on what was seen but not understood."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from collections.abc import Iterator
 
 from selfeval_extract.document import Cell, Note, Text, clean, join
 from selfeval_extract.extraction.context import Context
-from selfeval_extract.record.cited import Leaf, Tree, cite, cite_text
+from selfeval_extract.record.cited import Leaf, cite, cite_text
+from selfeval_extract.record.cited_record import CitedSection
 from selfeval_extract.structure.prose.sections import Section
 
 
-def outline(context: Context) -> list[Tree]:
+def outline(context: Context) -> list[CitedSection]:
     """The report's sections in order: number, heading, topic, depth, own text."""
     depths: list[int] = []
-    found: list[Tree] = []
+    found: list[CitedSection] = []
     for section in context.outline.sections:
         if not section.heading:
             continue
@@ -47,7 +48,7 @@ def _number(section: Section) -> Leaf | str:
     return shown if shown is not None else cite_text(section.numbering, "、.．,，:： ")
 
 
-def remarks(context: Context) -> list[Note]:
+def notes(context: Context) -> list[Note]:
     """The reader's notes, and a note for every table and row that no rule understood."""
     return [*context.document.notes, *_tables_not_read(context)]
 
@@ -56,12 +57,12 @@ def _tables_not_read(context: Context) -> Iterator[Note]:
     for form in context.layout.forms:
         if form.interim:
             yield Note("interim_table", "A table reports part of the year (monitoring); it is no self-evaluation.")
-        if form.worked_out and (form.indicators or form.funds):
+        if form.columns_inferred and (form.indicators or form.funds):
             yield Note(
                 "columns_worked_out",
                 "The text lost the form's empty cells; which column a value stands in was worked out from what it holds.",
             )
-        for head in form.unknown:
+        for head in form.unknown_columns:
             yield _not_understood("column_not_understood", "No rule reads the column under this head", head)
         for cell in form.unread:
             yield _not_understood("row_not_understood", "No rule read this cell", cell)

@@ -9,7 +9,7 @@ from selfeval_extract.document import Text, join
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.structure.prose.sections import Item, Section, plain_item
 from selfeval_extract.values.list_numbers import INLINE_NUMBER, ORDINAL_POINT
-from selfeval_extract.vocabulary import groups
+from selfeval_extract.vocabulary.files import groups
 
 _CLOSING = " \t\u3000。；;，,.、"
 _INTRO = regex(
@@ -39,7 +39,7 @@ def section_points(sections: Sequence[Section]) -> list[Point]:
     points: list[Point] = []
     for n, section in enumerate(sections):
         items = list(section.items)
-        if (n and section.topic is None) or (n and section.topic == "other_heading"):
+        if n and section.topic is None:
             items = [plain_item(join([section.heading, *(i.text for i in items)], "。"))]
             points += [Point(trimmed(items[0].text), True)]
             continue

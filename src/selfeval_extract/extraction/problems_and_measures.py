@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
-from typing import Any
+from typing import Literal
 
 from selfeval_extract.document import Cell, Text, clean
 from selfeval_extract.extraction.context import Context
 from selfeval_extract.extraction.evaluations import without_hint
 from selfeval_extract.extraction.points import Point, points_of, section_points, states_none, trimmed
-from selfeval_extract.record.cited import Cited, Leaf, Tree, cite, cite_text
+from selfeval_extract.record.cited import Cited, Leaf, cite, cite_text
+from selfeval_extract.record.cited_record import CitedMeasure, CitedProblem, Measures, Problems
 from selfeval_extract.runtime.pattern_cache import regex
-from selfeval_extract.structure.forms.form import Form
+from selfeval_extract.structure.forms.form import ClosingField, Form
 from selfeval_extract.structure.grid import Grid, key
 from selfeval_extract.structure.prose.sections import Item, Section, plain_item
 from selfeval_extract.values.list_numbers import NUMERALS
-from selfeval_extract.vocabulary import groups, label_role
 from selfeval_extract.vocabulary.categories import category
+from selfeval_extract.vocabulary.labels import CLOSING_ROWS
+from selfeval_extract.vocabulary.roles import Topic
+from selfeval_extract.vocabulary.words import wording
 
 _CAUSE = regex(
     r"[,。;:(]?(?:(?:其|造成|产生|形成|出现)?(?:以上|上述|该|这一)?(?:问题|偏差|情况)?(?:的)?(?:主要|根本|具体|直接)?原因(?:分析)?(?:是|为|在于|主要是|如下)*[:,]?(?:一是)?|究其原因,?|(?:这)?主要是(?:因为|由于),?|(?:原因|成因)(?:分析)?:)"
@@ -51,48 +54,48 @@ _LABELLED = regex(
     rf"[{NUMERALS}\d]{{0,2}}[:：]"
 )
 
+Role = Literal["problem", "measure"]
 
-def weaknesses(context: Context, forms: Sequence[Form]) -> tuple[Any, Any]:
-    """(problems, measures): from the report's sections, else from the forms' closing rows and fund-management columns."""
+
+def problems_and_measures(context: Context) -> tuple[Problems, Measures]:
+    """From the report's sections, else from the forms' closing rows and fund-management columns."""
     problems, measures = _from_sections(context)
     listed = _from_tables(context)
     if listed[0] and isinstance(problems, list) and all(_only_points_to_table(p) for p in problems):
         problems = None
     problems, measures = problems or listed[0], measures or listed[1]
     if problems is None and measures is None:
-        return _from_forms(forms)
+        return _from_forms(context.forms)
     if problems is None or measures is None:
-        more_problems, more_measures = _from_forms(forms) if not context.is_report else (None, None)
+        more_problems, more_measures = _from_forms(context.forms) if not context.is_report else (None, None)
         problems = more_problems if problems is None else problems
         measures = more_measures if measures is None else measures
     return problems, measures
 
 
-def _only_points_to_table(item: Any) -> bool:
+def _only_points_to_table(item: CitedProblem) -> bool:
     """Whether what a section says of problems is only that a table lists them."""
-    text = item.get("text") if isinstance(item, dict) else None
-    return isinstance(text, Cited) and _SEE_TABLE.search(str(text.value)) is not None
+    text = item["text"]
+    return text is not None and _SEE_TABLE.search(str(text.value)) is not None
 
 
-def _from_sections(context: Context) -> tuple[Any, Any]:
-    problems: list[Any] | None = None
-    measures: list[Any] | None = None
+def _from_sections(context: Context) -> tuple[Problems, Measures]:
+    problems: Problems = None
+    measures: Measures = None
     for topic, tree in _trees(context):
         found_problems, found_measures = _TREES[topic](tree)
         problems = problems or found_problems
         measures = measures or found_measures
-    return _listed(problems), _listed(measures)
+    return problems, measures
 
 
-def _from_tables(context: Context) -> tuple[Any, Any]:
+def _from_tables(context: Context) -> tuple[Problems, Measures]:
     """Problems and measures listed in a plain table inside the report."""
-    problems: list[Any] = []
-    measures: list[Any] = []
+    problems: list[CitedProblem] = []
+    measures: list[CitedMeasure] = []
     for _, table, _above in context.layout.plain:
         grid = Grid(table)
-        heads = {
-            role: c for c in grid.filled(0) if (role := label_role("closing_rows", key(c))) in ("problems", "measures")
-        }
+        heads = {role: c for c in grid.filled(0) if (role := CLOSING_ROWS.role(key(c))) in ("problems", "measures")}
         if "problems" not in heads:
             continue
         causes = next((c for c in grid.filled(0) if _CAUSE_HEAD.fullmatch(key(c))), None)
@@ -106,19 +109,16 @@ def _from_tables(context: Context) -> tuple[Any, Any]:
     return problems or None, measures or None
 
 
-def _with_cause(text: Text, cause: Cell | None) -> Tree:
+def _with_cause(text: Text, cause: Cell | None) -> CitedProblem:
     """A problem, with the cause that a cell of its own gives."""
-    told = problem(text)
-    if cause is None or not cause.text or states_none(cause.text.folded.text):
-        return told
-    return {
-        **told,
-        "cause": cite_text(trimmed(cause.text)),
-        "category": category(text.folded.text, cause.text.folded.text),
-    }
+    found = problem(text)
+    if cause is not None and cause.text and not states_none(cause.text.folded.text):
+        found["cause"] = cite_text(trimmed(cause.text))
+        found["category"] = category(text.folded.text, cause.text.folded.text)
+    return found
 
 
-def _trees(context: Context) -> Iterator[tuple[str, list[Section]]]:
+def _trees(context: Context) -> Iterator[tuple[Topic, list[Section]]]:
     """The sections on problems and measures, innermost first where one heading announces both."""
     sections = context.outline.sections
     for n, section in enumerate(sections):
@@ -137,51 +137,45 @@ def _trees(context: Context) -> Iterator[tuple[str, list[Section]]]:
         yield section.topic, tree[:end]
 
 
-def _listed(found: list[Any] | None) -> Any:
-    """A list of items, or the empty list with the evidence of what says that there is none."""
-    if found and isinstance(found[0], Cited):
-        return found[0]
-    return found
-
-
-def _problems(tree: Sequence[Section]) -> tuple[list[Any] | None, list[Any] | None]:
+def _problems(tree: Sequence[Section]) -> tuple[Problems, Measures]:
     none = _none_stated(tree)
-    if none is not None:
-        return [none], None
-    problems, measures = _told_apart(section_points(tree), labels_only=True)
-    return problems, measures
+    return (none, None) if none is not None else _separated(section_points(tree), labels_only=True)
 
 
-def _measures(tree: Sequence[Section]) -> tuple[list[Any] | None, list[Any] | None]:
-    none = _none_stated(tree)
-    if none is not None:
-        return None, [none]
-    return None, ([measure(p.text) for p in section_points(tree)] or None)
+def _measures(tree: Sequence[Section]) -> tuple[Problems, Measures]:
+    return None, _none_stated(tree) or [measure(p.text) for p in section_points(tree)] or None
 
 
-def _told_apart(points: Sequence[Point], labels_only: bool) -> tuple[list[Any] | None, list[Any] | None]:
-    problems: list[Any] = []
-    measures: list[Any] = []
+def _separated(points: Sequence[Point], labels_only: bool) -> tuple[Problems, Measures]:
+    problems: list[CitedProblem] = []
+    measures: list[CitedMeasure] = []
     for point in points:
         for role, text in parts(point.text, labels_only):
-            (measures if role == "measure" else problems).append(measure(text) if role == "measure" else problem(text))
+            if role == "measure":
+                measures.append(measure(text))
+            else:
+                problems.append(problem(text))
     return problems or None, measures or None
 
 
-def _both(tree: Sequence[Section]) -> tuple[list[Any] | None, list[Any] | None]:
-    """One section on problems and measures: told apart by labels, else by what the sentences set out to do."""
+def _both(tree: Sequence[Section]) -> tuple[Problems, Measures]:
+    """One section on problems and measures: separated by labels, else by what the sentences set out to do."""
     none = _none_stated(tree)
     if none is not None:
-        return [none], [none]
+        return none, none
     items = tree[0].items
     turn = next((n for n, item in enumerate(items) if n and _TURNS_TO_MEASURES.match(item.text.folded.text)), None)
     if len(tree) > 1 or turn is None:
-        return _told_apart(section_points(tree), labels_only=False)
-    problems, _ = _told_apart(points_of(items[:turn]), labels_only=True)
+        return _separated(section_points(tree), labels_only=False)
+    problems, _ = _separated(points_of(items[:turn]), labels_only=True)
     return problems, [measure(p.text) for p in points_of(items[turn:])] or None
 
 
-_TREES = {"problems": _problems, "measures": _measures, "problems_and_measures": _both}
+_TREES: dict[Topic, Callable[[Sequence[Section]], tuple[Problems, Measures]]] = {
+    "problems": _problems,
+    "measures": _measures,
+    "problems_and_measures": _both,
+}
 
 
 def _none_stated(tree: Sequence[Section]) -> Cited | None:
@@ -192,7 +186,7 @@ def _none_stated(tree: Sequence[Section]) -> Cited | None:
 
 
 def _no_problem(folded: str) -> bool:
-    pattern = groups("words.toml")["none"]["no_problem"]
+    pattern = wording("none", "no_problem")
     return (
         len(folded) <= 60
         and pattern.search(folded) is not None
@@ -201,7 +195,7 @@ def _no_problem(folded: str) -> bool:
     )
 
 
-def parts(text: Text, labels_only: bool = False) -> Iterator[tuple[str, Text]]:
+def parts(text: Text, labels_only: bool = False) -> Iterator[tuple[Role, Text]]:
     """A point that may hold a problem and its measure → (problem or measure, text) in order: by its labels, or, unless
     `labels_only`, by what its sentences set out to do."""
     folded = text.folded.text
@@ -225,10 +219,10 @@ def parts(text: Text, labels_only: bool = False) -> Iterator[tuple[str, Text]]:
             yield "measure", point.text
 
 
-def _by_labels(text: Text, marks: Sequence[re.Match[str]]) -> Iterator[tuple[str, Text]]:
+def _by_labels(text: Text, marks: Sequence[re.Match[str]]) -> Iterator[tuple[Role, Text]]:
     folded = text.folded.text
     start = 0
-    role = "problem"
+    role: Role = "problem"
     for mark in [*marks, None]:
         end = mark.start() if mark else len(folded)
         if mark and mark["mark"].endswith(("原因", "分析")) and role == "problem":
@@ -246,32 +240,39 @@ def _part(text: Text, start: int, end: int) -> Text:
     return text.part(a, b)
 
 
-def _from_forms(forms: Sequence[Form]) -> tuple[Any, Any]:
-    problems: list[Any] = []
-    measures: list[Any] = []
-    stated: dict[str, Cited] = {}
+def _from_forms(forms: Sequence[Form]) -> tuple[Problems, Measures]:
+    problems: list[CitedProblem] = []
+    measures: list[CitedMeasure] = []
+    stated: dict[Role, Cited] = {}
     for form in forms:
         for role, text in _closing_parts(form):
             if states_none(text.folded.text) or _no_problem(text.folded.text):
                 stated.setdefault(role, Cited([], text.evidence()))
                 continue
-            (measures if role == "measure" else problems).append(measure(text) if role == "measure" else problem(text))
+            if role == "measure":
+                measures.append(measure(text))
+            else:
+                problems.append(problem(text))
     return problems or stated.get("problem"), measures or stated.get("measure")
 
 
-def _closing_parts(form: Form) -> Iterator[tuple[str, Text]]:
-    for field, role in (("problems", "problem"), ("measures", "measure")):
+def _closing_parts(form: Form) -> Iterator[tuple[Role, Text]]:
+    fields: tuple[tuple[ClosingField, Role], ...] = (("problems", "problem"), ("measures", "measure"))
+    for field, role in fields:
         if field in form.closing:
             yield from ((role, p.text) for p in points_of(_lines(without_hint(form.closing[field]))))
     if "problems_and_measures" in form.closing:
         for point in points_of(_lines(form.closing["problems_and_measures"])):
             yield from parts(point.text)
-    both = {name for name, _ in form.managed} == {"problems", "measures"}
-    for name, cell in form.managed:
+    both = {name for name, _ in form.management} == {"problems", "measures"}
+    for name, cell in form.management:
         if states_none(cell.folded.text):
             continue
         for point in points_of(_lines(cell)):
-            yield from [(name.removesuffix("s"), point.text)] if both else parts(point.text)
+            if both:
+                yield "measure" if name == "measures" else "problem", point.text
+            else:
+                yield from parts(point.text)
 
 
 def _lines(text: Text) -> list[Item]:
@@ -279,7 +280,7 @@ def _lines(text: Text) -> list[Item]:
     return [plain_item(text)]
 
 
-def problem(text: Text) -> Tree:
+def problem(text: Text) -> CitedProblem:
     """A problem: text, cause (apart where it is introduced, repeated where it stands inside the sentence), category."""
     folded = text.folded.text
     match = _CAUSE.search(folded)
@@ -332,7 +333,7 @@ _AIMED = regex(
 )
 
 
-def measure(text: Text) -> Tree:
+def measure(text: Text) -> CitedMeasure:
     """A measure and its category, without the number of the problem that it answers."""
     aimed = _AIMED.match(text.folded.text)
     if aimed:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from selfeval_extract.document import join
+from selfeval_extract.document import folded_text, join
 from selfeval_extract.extraction.context import Context
-from selfeval_extract.extraction.evaluations import GRADE_TOLD, grade_in, grade_told, total_points
-from selfeval_extract.record.cited import Leaf, Tree, cite_folded, cite_text
+from selfeval_extract.extraction.evaluations import GRADE_STATED, grade_in, grade_stated, total_points
+from selfeval_extract.record.cited import Leaf, cite_folded, cite_text
+from selfeval_extract.record.cited_record import CitedSelfAssessment
 from selfeval_extract.runtime.pattern_cache import regex
-from selfeval_extract.structure.forms.form import Form
 from selfeval_extract.values.numbers import NUMBER, decimal
-from selfeval_extract.vocabulary import groups
+from selfeval_extract.vocabulary.roles import Topic
+from selfeval_extract.vocabulary.words import wording
 
 _SCORE = regex(
     rf"(?:自评|评价|综合|绩效|总体|最终|合计|评定|整体|支出|项目|部门|自我){{0,8}}(?:综合)?(?:自评得|评价得|综合得|评定得|合计得|总得分|得分|评分|总分|评价分|分值|打分|分数|自评分|自评)(?:结果|情况|分值|合计)*(?:为|是|:|达到?|共计?|\([^()]*\))*(?P<n>{NUMBER})分(?!值|以)"
@@ -29,18 +30,19 @@ _GRADE_BEHIND = regex(
 _PART_OF = regex(r"(其中|指标|决策|过程|产出|效益|满意度|履职|管理效率|满分|权重|扣|(?<![本该此])项)[^,。;]{0,8}$")
 _OF_ALL = regex(r"综合|总|最终|合计")
 """What the score of the whole is called, where parts are scored, too."""
-_ELSEWHERE = frozenset({"problems", "measures", "problems_and_measures"})
+_ELSEWHERE: frozenset[Topic | None] = frozenset({"problems", "measures", "problems_and_measures"})
 
 
-def self_assessment(context: Context, forms: Sequence[Form], title: str | None) -> Tree:
+def self_assessment(context: Context, title: Leaf) -> CitedSelfAssessment:
     """Score and grade from the prose, else from the only form; none from a report on something else than results."""
-    if title is not None and groups("labels.toml")["not_evaluations"]["report"].search(title):
+    forms, shown = context.forms, folded_text(str(title.value)) if title is not None else ""
+    if wording("other_documents", "report").search(shown):
         return {"score": None, "grade": None}
     score, grade = _in_prose(context) if context.is_report or len(forms) == 1 else (None, None)
     if len(forms) == 1 and not (context.is_report and score):
         closing = forms[0].closing
-        score = total_points(forms[0])["score"] or score
-        grade = grade_in(closing.get("grade")) or grade_told(closing.get("conclusion")) or grade
+        score = total_points(forms[0]).score or score
+        grade = grade_in(closing.get("grade")) or grade_stated(closing.get("conclusion")) or grade
     return {"score": score, "grade": grade}
 
 
@@ -51,12 +53,12 @@ def _in_prose(context: Context) -> tuple[Leaf, Leaf]:
         if topic in _ELSEWHERE:
             continue
         folded = text.folded.text
-        told = [(m.start(), m) for m in (*_SCORE.finditer(folded), *_SCORE_GOT.finditer(folded))]
-        whole = [(at, m) for at, m in told if not _PART_OF.search(folded[max(0, at - 12) : at])]
+        stated = [(m.start(), m) for m in (*_SCORE.finditer(folded), *_SCORE_GOT.finditer(folded))]
+        whole = [(at, m) for at, m in stated if not _PART_OF.search(folded[max(0, at - 12) : at])]
         for start, match in (*_added_up(folded), *whole):
             leaf = cite_folded(text, match.start("n"), match.end(), decimal(match["n"]))
             scores.append((bool(_OF_ALL.search(folded, start, match.end())), leaf))
-        found = GRADE_TOLD.search(folded) or _GRADE_BEHIND.search(folded)
+        found = GRADE_STATED.search(folded) or _GRADE_BEHIND.search(folded)
         if grade is None and found:
             grade = cite_folded(text, *found.span("g"))
     score = next((leaf for of_all, leaf in scores if of_all), scores[0][1] if scores else None)

@@ -11,6 +11,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, WithJsonSchema
 
+from selfeval_extract.values.targets import Comparator
+from selfeval_extract.vocabulary.roles import Category, Kind, Topic
+
 SCHEMA_VERSION = "1.0"
 
 
@@ -26,14 +29,7 @@ Number = Annotated[
 ]
 """A decimal; a plain number in JSON."""
 
-Kind = Literal["department", "project", "transfer"]
 Status = Literal["complete", "partial", "unrecognised", "failed"]
-Comparator = Literal[">=", ">", "=", "<", "<="]
-Category = Literal[
-    "budget_preparation", "budget_execution", "performance_goals", "performance_monitoring", "financial_management",
-    "asset_management", "procurement", "project_management", "staffing", "institutions", "disclosure", "funding_gap",
-    "external", "other",
-]  # fmt: skip
 
 
 class _Model(BaseModel):
@@ -241,14 +237,6 @@ class Natures(_Model):
     project: Number | None = None
 
 
-SOURCES = tuple(Sources.model_fields)
-"""Kinds of budget, in the record's order."""
-NATURES = tuple(Natures.model_fields)
-"""Kinds of spending that a form splits its money by."""
-STAGES = ("original", "revised", "executed")
-"""An amount's way through the year: 年初预算, 全年预算, 全年执行."""
-
-
 class Evaluation(_Model):
     """One self-evaluation form. `by_source`, `by_nature`: its split of the year's money by kind of budget and of spending."""
 
@@ -323,7 +311,7 @@ class Section(_Model):
 
     number: str | None = None
     heading: str
-    topic: str | None = None
+    topic: Topic | None = None
     level: int
     text: str
 

@@ -5,14 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 from operator import attrgetter
-from typing import TYPE_CHECKING
 
 from selfeval_extract.document import Cell, Table
-from selfeval_extract.vocabulary import label_key
-
-if TYPE_CHECKING:
-    from selfeval_extract.structure.forms.headers import Header
-
+from selfeval_extract.vocabulary.labels import label_key
 
 _PLACE = attrgetter("row", "column")
 
@@ -36,12 +31,9 @@ class Grid:
     """Whether columns are known but merges are not: columns set with blanks, pages without rules."""
     rows: list[list[Cell]]
     """The cells that start in each row, left to right."""
-    headers: dict[int, Header | None]
-    """The headers that `detection.find_header` has looked for, by the row they would start in."""
 
     def __init__(self, table: Table) -> None:
         self.table = table
-        self.headers = {}
         self.height, self.width = table.height, table.width
         self.ruled = table.ruled
         self.open = sum(c.resumes for c in table.cells) > len(table.cells) / 10

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
+from typing import cast
 
 from selfeval_extract.runtime.pattern_cache import regex
-from selfeval_extract.vocabulary import raw
+from selfeval_extract.vocabulary.files import raw
+from selfeval_extract.vocabulary.roles import Category
 from selfeval_extract.vocabulary.segment import words
 
 _BLAMED = regex(r"(?:受|因|由于)(?P<what>[^,。;]{2,12})")
@@ -14,12 +16,13 @@ _CLAUSE_END = regex("[,。;]")
 
 
 @cache
-def _categories() -> dict[str, str]:
+def _categories() -> dict[str, Category]:
     """Word → category."""
-    return {word: name for name, listed in raw("categories.toml")["categories"].items() for word in listed}
+    listed = cast("dict[Category, list[str]]", raw("categories.toml")["categories"])
+    return {word: name for name, words in listed.items() for word in words}
 
 
-def category(folded: str, cause: str) -> str:
+def category(folded: str, cause: str) -> Category:
     """The category of a folded problem or measure; `external` if it is blamed on something outside the unit, or if
     only the cause says so; `other` without any word.
 
@@ -30,7 +33,7 @@ def category(folded: str, cause: str) -> str:
     scores = _scores(folded)
     inside = {name: score for name, score in scores.items() if name != "external"}
     if inside:
-        order = list(raw("categories.toml")["categories"])
+        order: list[str] = list(raw("categories.toml")["categories"])
         return max(inside, key=lambda name: (inside[name], -order.index(name)))
     return "external" if scores or "external" in _scores(cause) else "other"
 
@@ -41,12 +44,12 @@ def _blamed_outside(folded: str) -> bool:
     return blamed is not None and _categories_in(blamed["what"]) == {"external"}
 
 
-def _categories_in(text: str) -> set[str]:
+def _categories_in(text: str) -> set[Category]:
     return {name for word, _ in words(text) if (name := _categories().get(word))}
 
 
-def _scores(text: str) -> Counter[str]:
-    scores: Counter[str] = Counter()
+def _scores(text: str) -> Counter[Category]:
+    scores: Counter[Category] = Counter()
     for word, at in words(text):
         name = _categories().get(word)
         if name:

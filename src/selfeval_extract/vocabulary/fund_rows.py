@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from selfeval_extract.vocabulary import label_key, label_role
+from selfeval_extract.vocabulary.labels import FUND_ROWS, label_key
 
 
 def is_total(label: str | None) -> bool:
     """Whether a folded row label says that the row is one of totals."""
-    return bool(label) and label_role("fund_rows", label_key(label or "")) == "total"
+    return bool(label) and FUND_ROWS.role(label_key(label or "")) == "total"
 
 
 def total_row(labels: Sequence[str | None]) -> int | None:

@@ -16,7 +16,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
-from selfeval_extract.vocabulary import raw
+from selfeval_extract.vocabulary.files import raw
 
 
 def words(folded: str) -> list[tuple[str, int]]:

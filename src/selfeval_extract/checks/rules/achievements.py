@@ -23,7 +23,7 @@ from selfeval_extract.checks.verdict import Verdict, failed, judged, missing, no
 from selfeval_extract.document import folded_text
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import NUMBER
-from selfeval_extract.vocabulary import check_words
+from selfeval_extract.vocabulary.words import check_words
 
 _FULL = Decimal("99.995")
 _HUNDRED = Decimal(100)

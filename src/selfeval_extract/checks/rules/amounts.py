@@ -12,8 +12,9 @@ from selfeval_extract.checks.rules.totals import spending_totals
 from selfeval_extract.checks.stated_amounts import amount_sentences, named_amount, stated_amounts
 from selfeval_extract.checks.verdict import Verdict, failed, judged, missing, not_applicable, passed
 from selfeval_extract.document import folded_text
-from selfeval_extract.record.models import SOURCES, STAGES
-from selfeval_extract.vocabulary import check_words, groups
+from selfeval_extract.vocabulary.files import groups
+from selfeval_extract.vocabulary.roles import BUDGET_STAGES, SOURCES
+from selfeval_extract.vocabulary.words import check_words
 
 
 @operands
@@ -61,12 +62,12 @@ def amounts(context: CheckContext) -> Iterator[Operands]:
     """`amounts`: those of budget, spending and funds."""
     spending = context.report.spending
     pointers = [
-        *(f"/budget/{name}" for name in (*STAGES, "revenue")),
+        *(f"/budget/{name}" for name in (*BUDGET_STAGES, "revenue")),
         *(f"/budget/sources/{name}" for name in SOURCES),
         *(f"/spending/{name}" for name in ("total", "basic", "personnel", "operating", "project")),
         *(f"/spending/projects/{n}/amount" for n in range(len(spending.projects or ()))),
         *(f"/spending/functions/{n}/amount" for n in range(len(spending.functions or ()))),
-        *(f"{f.pointer}/funds/{n}/{s}" for f in context.forms for n in range(len(f.item.funds)) for s in STAGES),
+        *(f"{f.pointer}/funds/{n}/{s}" for f in context.forms for n in range(len(f.item.funds)) for s in BUDGET_STAGES),
     ]
     yield Operands(context, {"amounts": present(map(context.figure, pointers))})
 

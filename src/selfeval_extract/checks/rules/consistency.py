@@ -13,7 +13,9 @@ from selfeval_extract.checks.unitnames import Likeness, compared, name_key, near
 from selfeval_extract.checks.verdict import Verdict, failed, judged, missing, not_applicable, passed
 from selfeval_extract.document import Text, folded_text
 from selfeval_extract.runtime.pattern_cache import regex
-from selfeval_extract.vocabulary import check_words, groups
+from selfeval_extract.vocabulary.files import groups
+from selfeval_extract.vocabulary.roles import Topic
+from selfeval_extract.vocabulary.words import check_words
 
 _YEAR = regex(r"(?<![\d.])(20\d\d)(?=年)")
 _RANGE = regex(r"20\d\d年?度?[-~至到]20\d\d")
@@ -22,7 +24,7 @@ _DEPARTMENT = regex(r"(?P<region>[一-鿿]{1,12}?[省市县区旗州])[一-鿿]{
 _YEAR_ALONE = regex(r"\((20\d\d)年度?\)")
 _TASK_OF = regex(r"(?<!比)(?<!较)(?<!以)(20\d\d)年度?(?=[^,。;\d]{0,16}(?:任务|工作|目标|计划))")
 _OF_MONEY = regex(r"(?<!比)(?<!较)(?<!与)(20\d\d)年度?(?=[^,。;\d]{0,12}(?:支出|收入|决算|执行))")
-_SPENDING = ("general_public_budget", "basic_spending", "project_spending", "funds")
+_SPENDING: tuple[Topic, ...] = ("general_public_budget", "basic_spending", "project_spending", "funds")
 _NO_YEAR = missing("评价年度", "the year that is evaluated")
 _NO_NAME = missing("单位名称", "the unit's name")
 _OTHER_UNITS = ("单位", "部门")

@@ -13,9 +13,9 @@ from selfeval_extract.checks.figures import Figure, at_most, comparison_verdict,
 from selfeval_extract.checks.rules.row_scores import prints_own_standard
 from selfeval_extract.checks.verdict import Verdict, judged, missing, not_applicable, passed
 from selfeval_extract.document import folded_text
-from selfeval_extract.record.models import STAGES
 from selfeval_extract.runtime.pattern_cache import regex
-from selfeval_extract.vocabulary import check_words
+from selfeval_extract.vocabulary.roles import BUDGET_STAGES
+from selfeval_extract.vocabulary.words import check_words
 
 _ZERO, _ONE, _HUNDRED = Decimal(0), Decimal(1), Decimal(100)
 _BANDS = ((Decimal("0.8"), Decimal("0.7")), (Decimal("0.6"), Decimal("0.5")), (_ZERO, _ZERO))
@@ -57,7 +57,7 @@ def _fund_lines(form: FormContext) -> list[ExecutionLine]:
 
 def _fund_line(form: FormContext, number: int) -> ExecutionLine:
     label = form.item.funds[number].label or "资金"
-    original, revised, executed, rate = (form.figure(f"funds/{number}/{name}") for name in (*STAGES, "rate"))
+    original, revised, executed, rate = (form.figure(f"funds/{number}/{name}") for name in (*BUDGET_STAGES, "rate"))
     zh, en = (f"《{form.name}》", f"{form.name}, ") if form.name_among_several else ("", "")
     return ExecutionLine(f"{zh}{label}：", f"{en}{label}: ", original, revised, executed, rate, form, label)
 

@@ -19,10 +19,12 @@ from selfeval_extract.checks.rules.totals import spending_totals
 from selfeval_extract.checks.stated_amounts import StatedAmount, amount_sentences, named_amount
 from selfeval_extract.checks.verdict import Verdict, missing
 from selfeval_extract.runtime.pattern_cache import regex
-from selfeval_extract.vocabulary import check_words, groups
+from selfeval_extract.vocabulary.files import groups
+from selfeval_extract.vocabulary.roles import Topic
+from selfeval_extract.vocabulary.words import check_words
 
 _COMPARED = regex("[比较]")
-_TOPICS = ("funds", "general_public_budget", "basic_spending", "basic_information")
+_TOPICS: tuple[Topic, ...] = ("funds", "general_public_budget", "basic_spending", "basic_information")
 _MOST_CHANGES = 6
 """Changes of a budget of which every selection is tried."""
 

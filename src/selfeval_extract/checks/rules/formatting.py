@@ -12,7 +12,7 @@ from selfeval_extract.checks.verdict import Verdict, failed, missing, not_applic
 from selfeval_extract.document import folded_text
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import NUMBER
-from selfeval_extract.vocabulary import check_words
+from selfeval_extract.vocabulary.words import check_words
 
 _RESULT = regex(r"(?P<row>/evaluations/\d+/indicators/\d+)/(?:target|actual)/(?:text|comparator|value)")
 _FIGURES = regex(

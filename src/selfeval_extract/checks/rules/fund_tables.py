@@ -11,8 +11,8 @@ from selfeval_extract.checks.context import CheckContext, FormContext
 from selfeval_extract.checks.figures import Figure, first_sum_verdict, present, sum_figure, sum_verdict
 from selfeval_extract.checks.verdict import Verdict, missing, not_applicable
 from selfeval_extract.document import folded_text
-from selfeval_extract.record.models import SOURCES, STAGES
-from selfeval_extract.vocabulary import check_words
+from selfeval_extract.vocabulary.roles import BUDGET_STAGES, SOURCES
+from selfeval_extract.vocabulary.words import check_words
 
 _ZERO = Decimal(0)
 
@@ -28,7 +28,7 @@ def department_form(context: CheckContext) -> Iterator[Operands | Verdict]:
     if not context.forms:
         yield NO_FORM
     for form in context.department_forms:
-        stages = {f"funds[total].{stage}": form.total_figure(stage) for stage in STAGES}
+        stages = {f"funds[total].{stage}": form.total_figure(stage) for stage in BUDGET_STAGES}
         figures = {**stages, "by_source": _split(form, "by_source", SOURCES)}
         yield Operands(context, figures, form=form)
 
@@ -79,7 +79,7 @@ def _rows_named(form: FormContext, role: str) -> list[int]:
 
 
 def _columns(form: FormContext, total: int, parts: Sequence[int]) -> Iterator[Verdict]:
-    for stage in STAGES:
+    for stage in BUDGET_STAGES:
         rows = [(n, f) for n in parts if (f := form.figure(f"funds/{n}/{stage}")) is not None]
         if rows:
             yield _column(form, form.figure(f"funds/{total}/{stage}"), rows)

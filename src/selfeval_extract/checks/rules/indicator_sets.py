@@ -10,7 +10,7 @@ from typing import NamedTuple
 from selfeval_extract.checks.completion import unit_key
 from selfeval_extract.checks.context import FormContext, IndicatorContext, level_of
 from selfeval_extract.document import folded_text
-from selfeval_extract.vocabulary import check_words
+from selfeval_extract.vocabulary.words import check_words
 
 _ALIKE = 0.95
 _COMPARED = 120

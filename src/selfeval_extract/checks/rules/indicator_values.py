@@ -13,7 +13,7 @@ from selfeval_extract.document import folded_text
 from selfeval_extract.record.models import Value
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import FACTORS, is_nothing
-from selfeval_extract.vocabulary import check_words
+from selfeval_extract.vocabulary.words import check_words
 
 _NUMERALS = regex(r"[\d零〇一二两三四五六七八九十百千万]")
 _BRACKETED = regex(r"\([^()]{0,40}\)$")

@@ -28,7 +28,7 @@ from selfeval_extract.checks.rules.indicator_values import (
 from selfeval_extract.checks.rules.scored_lines import half_read
 from selfeval_extract.checks.verdict import Verdict, failed, missing, passed
 from selfeval_extract.document import folded_text
-from selfeval_extract.vocabulary import check_words
+from selfeval_extract.vocabulary.words import check_words
 
 _HUNDRED = Decimal(100)
 _INCOMPARABLE = missing("可比较的指标值和完成值", "targets and results that can be compared")

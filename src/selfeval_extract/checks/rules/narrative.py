@@ -13,7 +13,7 @@ from selfeval_extract.checks.rules.shortfalls import Shortfall, row_shortfall, r
 from selfeval_extract.checks.rules.template_leftovers import leftover_cells, leftovers
 from selfeval_extract.checks.verdict import Verdict, failed, judged, missing, not_applicable, passed
 from selfeval_extract.document import folded_text
-from selfeval_extract.vocabulary import check_words
+from selfeval_extract.vocabulary.words import check_words
 
 _FULL = Decimal(100)
 _NO_PROBLEMS = missing("存在的问题", "problems")

@@ -15,9 +15,10 @@ from selfeval_extract.checks.figures import Figure, added, figure, shown
 from selfeval_extract.checks.verdict import Verdict, failed, judged, missing, not_applicable, passed
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import NUMBER, count, decimal
-from selfeval_extract.vocabulary import check_words
+from selfeval_extract.vocabulary.roles import Topic
+from selfeval_extract.vocabulary.words import check_words
 
-_TOPICS = ("basic_information", "staff", "institutions", "duties")
+_TOPICS: tuple[Topic, ...] = ("basic_information", "staff", "institutions", "duties")
 _N = r"(?<![\d,零〇一二两三四五六七八九十百千])(?P<n>\d{1,3}(?:,\d{3}){1,2}|\d{1,6}|[零〇一二两三四五六七八九十百千]{1,8})(?:个|名|人)"
 _STAFF = regex(rf"(?:在职|在编|在岗|实有)[^,。;\d]{{0,10}}?{_N}(?P<rest>[^。;]{{0,160}})")
 _PARTS = regex(r"[,:(]?(?:其中|包括|分别)")

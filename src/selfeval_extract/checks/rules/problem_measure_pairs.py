@@ -13,8 +13,8 @@ from selfeval_extract.checks.context import CheckContext
 from selfeval_extract.document import folded_text
 from selfeval_extract.record.models import Problem
 from selfeval_extract.runtime.pattern_cache import regex
-from selfeval_extract.vocabulary import check_words
 from selfeval_extract.vocabulary.categories import category
+from selfeval_extract.vocabulary.words import check_words
 
 _CLAUSE = regex(r"[^,。;]+[,。;]?")
 _HAN = regex(r"[\u4e00-\u9fff]+|[A-Za-z]{2,}")
@@ -130,7 +130,8 @@ def _subject(text: str) -> str | None:
     """The category; monitoring during the year and evaluating after it are two subjects, though one category."""
     found = category(text[:_MOST_COMPARED], "")
     if found == "performance_monitoring":
-        watched = check_words("narrative", "monitoring").search(text)
-        judged = check_words("narrative", "evaluation").search(text)
-        found += "" if bool(watched) == bool(judged) else "/monitoring" if watched else "/evaluation"
+        monitoring, evaluation = (
+            check_words("narrative", r).search(text) is not None for r in ("monitoring", "evaluation")
+        )
+        return found if monitoring == evaluation else "monitoring" if monitoring else "evaluation"
     return None if found == "other" else found

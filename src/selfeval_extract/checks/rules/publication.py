@@ -14,7 +14,8 @@ from selfeval_extract.checks.verdict import Verdict, failed, judged, missing, no
 from selfeval_extract.document import folded_text
 from selfeval_extract.record.masking import has_personal_data
 from selfeval_extract.runtime.pattern_cache import regex
-from selfeval_extract.vocabulary import check_words, groups
+from selfeval_extract.vocabulary.roles import Topic
+from selfeval_extract.vocabulary.words import check_words, wording
 
 _NO_REPORT = missing("自评报告正文", "a narrative report in this document")
 _NO_TEXT = missing("文件原文", "the document's text")
@@ -31,7 +32,7 @@ _FIRST_NUMBERS = (None, "一", "1", "第一部分", "I", "Ⅰ", "壹", "（一�
 def _no_report(context: CheckContext) -> Verdict | None:
     """The verdict of a check of the narrative where the document has none."""
     title = folded_text(context.report.title or "")
-    other = groups("labels.toml")["not_evaluations"]["report"].search(title)
+    other = wording("other_documents", "report").search(title)
     return None if context.is_report and not other else _NO_REPORT
 
 
@@ -114,7 +115,7 @@ def says_where_published(context: CheckContext) -> Verdict:
     return failed("本文件未写自评结果公开情况", "this document does not say whether the result is published")
 
 
-def _is_of_results(topic: str | None, sentence: str) -> bool:
+def _is_of_results(topic: Topic | None, sentence: str) -> bool:
     """Whether a sentence on publication is on that of the evaluation."""
     return topic == "result_use" or check_words("publication", "of_results").search(sentence) is not None
 

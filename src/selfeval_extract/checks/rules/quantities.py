@@ -17,7 +17,7 @@ from selfeval_extract.checks.verdict import Verdict, judged, missing, passed
 from selfeval_extract.document import folded_text
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import NUMBER, decimal
-from selfeval_extract.vocabulary import check_words
+from selfeval_extract.vocabulary.words import check_words
 
 _NEARLY = Decimal("0.7")
 _SHORT, _SHORTEST = 4, 2

@@ -11,7 +11,7 @@ from selfeval_extract.checks.figures import Figure, added, present, rate_verdict
 from selfeval_extract.checks.stated_amounts import Change, StatedShare, changes, shares, stated_amounts
 from selfeval_extract.checks.verdict import Verdict, judged, missing
 from selfeval_extract.runtime.pattern_cache import regex
-from selfeval_extract.vocabulary import check_words
+from selfeval_extract.vocabulary.words import check_words
 
 _HUNDRED = Decimal(100)
 _SHARES_SUM = Decimal("0.5")

@@ -16,10 +16,11 @@ from selfeval_extract.checks.similarity import best_project, project_key
 from selfeval_extract.checks.stated_amounts import amount_sentences
 from selfeval_extract.checks.verdict import Verdict, failed, missing, not_applicable, passed
 from selfeval_extract.document import folded_text
-from selfeval_extract.record.models import NATURES, SOURCES, STAGES
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import FACTORS
-from selfeval_extract.vocabulary import check_words, groups
+from selfeval_extract.vocabulary.files import groups
+from selfeval_extract.vocabulary.roles import BUDGET_STAGES, NATURES, SOURCES
+from selfeval_extract.vocabulary.words import check_words
 
 _SLIP = Decimal(9000), Decimal(11000)
 """Ratio of two statements of one amount where one of them was read in 元 and the other in 万元."""
@@ -152,7 +153,7 @@ def magnitude(context: CheckContext) -> Iterator[Verdict]:
 
 def _yuan_as_wan(context: CheckContext) -> Iterator[Verdict]:
     """Amounts in prose with the digits of a figure of the record and 10,000 times its size: 元 written as 万元."""
-    names = [f"/budget/{n}" for n in STAGES] + [f"/spending/{n}" for n in ("total", "basic", "project")]
+    names = [f"/budget/{n}" for n in BUDGET_STAGES] + [f"/spending/{n}" for n in ("total", "basic", "project")]
     known = {f.value * 10000: f for f in present(map(context.figure, names)) if f.value > 1}
     for passage, sentence, amounts in amount_sentences(context) if known else ():
         for each in amounts:

@@ -11,7 +11,7 @@ from selfeval_extract.checks.rules.scored_lines import HALF_CENT
 from selfeval_extract.checks.verdict import Outcome, Verdict, judged, missing
 from selfeval_extract.document import folded_text
 from selfeval_extract.runtime.pattern_cache import regex
-from selfeval_extract.vocabulary import check_words
+from selfeval_extract.vocabulary.words import check_words
 
 _ZERO = Decimal(0)
 _CENT = Decimal("0.01")

@@ -21,7 +21,7 @@ from selfeval_extract.checks.rules.scored_lines import (
 from selfeval_extract.checks.rules.stated_scores import stated_scores
 from selfeval_extract.checks.verdict import Outcome, Verdict, failed, judged, missing, passed
 from selfeval_extract.document import folded_text
-from selfeval_extract.vocabulary import check_words
+from selfeval_extract.vocabulary.words import check_words
 
 _FULL = Decimal(100)
 _ZERO = Decimal(0)

@@ -15,7 +15,8 @@ from typing import Literal, NamedTuple
 from selfeval_extract.checks.context import CheckContext
 from selfeval_extract.document import folded_text
 from selfeval_extract.runtime.pattern_cache import regex, toml
-from selfeval_extract.vocabulary import check_words
+from selfeval_extract.vocabulary.roles import Topic
+from selfeval_extract.vocabulary.words import check_words
 
 Content = Literal["organisation", "forms", "problems", "measures", "disclosure"]
 
@@ -25,7 +26,7 @@ class Part(NamedTuple):
 
     zh: str
     en: str
-    topics: tuple[str, ...]
+    topics: tuple[Topic, ...]
     words: re.Pattern[str] | None
     content: Content | None
     in_transfers: bool
@@ -36,7 +37,7 @@ class Outlines(NamedTuple):
 
     hunan: tuple[Part, ...]
     common: tuple[Part, ...]
-    budget_topics: frozenset[str]
+    budget_topics: frozenset[Topic]
 
 
 @cache

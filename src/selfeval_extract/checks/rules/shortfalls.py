@@ -17,9 +17,10 @@ from selfeval_extract.checks.rules.problem_measure_pairs import shares_a_word
 from selfeval_extract.document import folded_text
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import NUMBER, decimal
-from selfeval_extract.vocabulary import check_words
+from selfeval_extract.vocabulary.roles import Topic
+from selfeval_extract.vocabulary.words import check_words
 
-_TOPICS = ("goals", "performance", "indicators", "conclusion", "duties", "basic_information")
+_TOPICS: tuple[Topic, ...] = ("goals", "performance", "indicators", "conclusion", "duties", "basic_information")
 _CLAUSE = regex(r"[^,。;:]+")
 _SEGMENT = regex(r"[^。;]+")
 _ITEM = regex(

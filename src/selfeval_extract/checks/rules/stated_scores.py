@@ -8,7 +8,7 @@ from decimal import Decimal
 from selfeval_extract.checks.context import CheckContext, FormContext, place_key
 from selfeval_extract.checks.figures import Figure, figure
 from selfeval_extract.runtime.pattern_cache import regex
-from selfeval_extract.vocabulary import check_words
+from selfeval_extract.vocabulary.words import check_words
 
 _SCORE = regex(
     r"(?:自评|综合|评价|绩效|总|最终)[^,。;:、\d]{0,6}?(?:得分|评分|分数|分值|总分|自评分)[为是达:]{0,2}(?P<score>\d{1,3}(?:\.\d{1,4})?)分"

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from selfeval_extract.checks.context import CheckContext, PrintedText
 from selfeval_extract.document import folded_text
-from selfeval_extract.vocabulary import check_words
+from selfeval_extract.vocabulary.words import check_words
 
 _CROSSES = "×xX"
 """What is printed where a template leaves a gap."""

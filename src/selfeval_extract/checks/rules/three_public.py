@@ -13,8 +13,9 @@ from selfeval_extract.checks.rules.rates import change_verdicts, is_of_three_pub
 from selfeval_extract.checks.stated_amounts import Change, StatedAmount, amount_sentences, changes
 from selfeval_extract.checks.verdict import Verdict, missing
 from selfeval_extract.document import folded_text
-from selfeval_extract.vocabulary import check_words, label_key
 from selfeval_extract.vocabulary.fund_rows import is_total
+from selfeval_extract.vocabulary.labels import label_key
+from selfeval_extract.vocabulary.words import check_words
 
 Expense = Literal["total", "abroad", "vehicles", "receptions", "purchase", "operation"]
 Expenses = Mapping[Expense, Figure]

@@ -13,7 +13,9 @@ from functools import lru_cache
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import amount, is_nothing, points, points_pair, rate
 from selfeval_extract.values.targets import COMPARATORS, quantity
-from selfeval_extract.vocabulary import groups, is_level, label_key, word_role
+from selfeval_extract.vocabulary.files import groups
+from selfeval_extract.vocabulary.labels import label_key
+from selfeval_extract.vocabulary.words import is_level, word_role
 
 _NEVER = 1e6
 _SCORING = regex(r"^[<>≤≥=]|[得扣减加]\d+(?:\.\d+)?分|不得分|得满分|[×*]\d|[得扣].{0,4}分值")
@@ -78,7 +80,7 @@ _FITS: dict[str, Callable[[str], float]] = {
     "actual": _value,
     "weight": _score,
     "score": _score,
-    "sign": _sign,
+    "comparator": _sign,
     "unit": _unit,
     "rate": _rate,
     "arrived_rate": _rate,
@@ -92,7 +94,7 @@ _SKIPS = {
     "note": 0.3,
     "other": 0.5,
     "unit": 0.8,
-    "sign": 1.2,
+    "comparator": 1.2,
     "label": 1.5,
     "name": 2.2,
 }

@@ -10,15 +10,21 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from selfeval_extract.document import Cell
 from selfeval_extract.structure.forms.headers import Column, Header
 from selfeval_extract.structure.grid import Grid, folded
 from selfeval_extract.values.numbers import amount, is_nothing, points, rate
 from selfeval_extract.values.targets import COMPARATORS, quantity
-from selfeval_extract.vocabulary import groups, is_level, label_key, label_role
+from selfeval_extract.vocabulary.labels import CLOSING_ROWS, GOAL_HEADS, INDICATOR_COLUMNS, ColumnGroup, label_key
+from selfeval_extract.vocabulary.roles import ColumnRole
+from selfeval_extract.vocabulary.words import is_level, wording
 
+Level = Literal["level1", "level2"]
+
+_BUDGETS: tuple[ColumnRole, ...] = ("original", "revised", "budget")
+_LEVELS: tuple[Level, ...] = ("level1", "level2")
 _MOST_ROWS = 60
 _SHARE = 0.6
 _RATE_ROUNDING = Decimal("0.51")
@@ -56,12 +62,12 @@ def inferred(grid: Grid, header: Header) -> Header:
     heads = frozenset(map(id, header.heads))
     open_columns = [n for n, c in enumerate(header.columns) if c.role is None and c.cell.text and id(c.cell) in heads]
     rows = list(_data_rows(grid, header))
-    doubled = header.group == "indicator_columns" and header.roles & {"target", "actual"} != {"target", "actual"}
+    doubled = header.group is INDICATOR_COLUMNS and header.roles & {"target", "actual"} != {"target", "actual"}
     one_level = len(header.roles & {"level1", "level2"}) == 1
     if not rows or not (open_columns or doubled or one_level):
         return header
     profiles = _Profiles(grid, header, rows)
-    infer = _indicator_roles if header.group == "indicator_columns" else _fund_roles
+    infer = _indicator_roles if header.group is INDICATOR_COLUMNS else _fund_roles
     found = infer(header, profiles, open_columns)
     if not found:
         return header
@@ -83,12 +89,12 @@ def _data_rows(grid: Grid, header: Header) -> Sequence[int]:
     return rows
 
 
-def _ends_block(group: str, filled: Sequence[Cell]) -> bool:
+def _ends_block(group: ColumnGroup, filled: Sequence[Cell]) -> bool:
     """Whether a row has left the block: a label of the form's foot, goals, or another header."""
     first = label_key(folded(filled[0]))
-    if label_role("goal_heads", first) or (group == "indicator_columns" and label_role("closing_rows", first)):
+    if GOAL_HEADS.role(first) or (group is INDICATOR_COLUMNS and CLOSING_ROWS.role(first)):
         return True
-    return sum(label_role("indicator_columns", label_key(folded(c))) is not None for c in filled) >= 3
+    return sum(INDICATOR_COLUMNS.role(label_key(folded(c))) is not None for c in filled) >= 3
 
 
 def _cell(grid: Grid, column: Column, width: int, row: int) -> Cell | None:
@@ -101,17 +107,18 @@ def _cell(grid: Grid, column: Column, width: int, row: int) -> Cell | None:
     return cells[at] if 0 <= missing <= 1 and at >= 0 else None
 
 
-def _indicator_roles(header: Header, profiles: _Profiles, open_columns: Sequence[int]) -> dict[int, str]:
+def _indicator_roles(header: Header, profiles: _Profiles, open_columns: Sequence[int]) -> dict[int, ColumnRole]:
     roles = {n: c.role for n, c in enumerate(header.columns) if c.role}
-    found: dict[int, str] = {}
+    found: dict[int, ColumnRole] = {}
 
-    def give(n: int, role: str) -> None:
+    def give(n: int, role: ColumnRole) -> None:
         roles[n] = found[n] = role
 
     levels = [n for n, role in roles.items() if role in ("level1", "level2")]
-    if len(levels) == 1 and (told := _level_told(profiles[levels[0]])) not in (None, roles[levels[0]]):
-        give(levels[0], told)
-    for role, other in (("actual", "target"), ("target", "actual")):
+    if len(levels) == 1 and (level := _level_named(profiles[levels[0]])) and level != roles[levels[0]]:
+        give(levels[0], level)
+    both: tuple[tuple[ColumnRole, ColumnRole], ...] = (("actual", "target"), ("target", "actual"))
+    for role, other in both:
         twice = [n for n, known in roles.items() if known == role]
         if len(twice) == 2 and other not in roles.values():
             give(twice[0] if other == "target" else twice[1], other)
@@ -120,9 +127,9 @@ def _indicator_roles(header: Header, profiles: _Profiles, open_columns: Sequence
         if (
             profile.filled
             and profile.share(lambda t: t in COMPARATORS or t.startswith(("定性", "定量"))) > _SHARE
-            and "sign" not in roles.values()
+            and "comparator" not in roles.values()
         ):
-            give(n, "sign")
+            give(n, "comparator")
         elif profile.share(is_level) >= _SHARE:
             give(n, _level_of(profile, roles))
     _give_points(profiles, [n for n in open_columns if n not in found], roles, give)
@@ -131,18 +138,18 @@ def _indicator_roles(header: Header, profiles: _Profiles, open_columns: Sequence
     return found
 
 
-def _level_told(profile: _Profile) -> str | None:
+def _level_named(profile: _Profile) -> Level | None:
     """The level that most of a column's cells are names of, if they are of one only."""
-    told = [name for name in ("level1", "level2") if _share_of_level(profile, name) > _SHARE]
-    return told[0] if len(told) == 1 else None
+    levels = [level for level in _LEVELS if _share_of_level(profile, level) > _SHARE]
+    return levels[0] if len(levels) == 1 else None
 
 
-def _share_of_level(profile: _Profile, name: str) -> float:
-    pattern = groups("words.toml")["levels"][name]
+def _share_of_level(profile: _Profile, name: Level) -> float:
+    pattern = wording("levels", name)
     return profile.share(lambda t: pattern.fullmatch(label_key(t)))
 
 
-def _level_of(profile: _Profile, roles: dict[int, str]) -> str:
+def _level_of(profile: _Profile, roles: dict[int, ColumnRole]) -> Level:
     if "level1" in roles.values():
         return "level2"
     if "level2" in roles.values():
@@ -151,7 +158,7 @@ def _level_of(profile: _Profile, roles: dict[int, str]) -> str:
 
 
 def _give_points(
-    profiles: _Profiles, columns: Sequence[int], roles: dict[int, str], give: Callable[[int, str], None]
+    profiles: _Profiles, columns: Sequence[int], roles: dict[int, ColumnRole], give: Callable[[int, ColumnRole], None]
 ) -> None:
     """Weights and scores: columns of points, of which the score's never exceed the weight's."""
     for n in columns:
@@ -188,7 +195,7 @@ def _is_words(text: str) -> bool:
 
 
 def _give_values(
-    profiles: _Profiles, columns: Sequence[int], roles: dict[int, str], give: Callable[[int, str], None]
+    profiles: _Profiles, columns: Sequence[int], roles: dict[int, ColumnRole], give: Callable[[int, ColumnRole], None]
 ) -> None:
     """Targets and actual values: columns of quantities, the target before the actual value."""
     for n in columns:
@@ -202,7 +209,7 @@ def _give_values(
 
 
 def _give_words(
-    profiles: _Profiles, columns: Sequence[int], roles: dict[int, str], give: Callable[[int, str], None]
+    profiles: _Profiles, columns: Sequence[int], roles: dict[int, ColumnRole], give: Callable[[int, ColumnRole], None]
 ) -> None:
     """Names stand before the values and differ from row to row; notes stand behind them and are mostly left empty."""
     values = [k for k, role in roles.items() if role in ("target", "actual", "weight", "score")]
@@ -213,7 +220,7 @@ def _give_words(
         give(max(before, key=lambda n: (len(set(profiles[n].filled)), n)), "name")
         before = [n for n in before if n not in roles]
     for n in before:
-        for level in ("level1", "level2"):
+        for level in _LEVELS:
             names = [k for k, role in roles.items() if role == "name"]
             if (
                 level not in roles.values()
@@ -228,7 +235,7 @@ def _give_words(
         give(behind[0], "note")
 
 
-def _fund_roles(header: Header, profiles: _Profiles, open_columns: Sequence[int]) -> dict[int, str]:
+def _fund_roles(header: Header, profiles: _Profiles, open_columns: Sequence[int]) -> dict[int, ColumnRole]:
     """Amounts that a rate's arithmetic proves, then amounts in their usual order: approved, adjusted, spent."""
     found = _proven_by_rate(header, profiles, open_columns)
     at = {c.role: n for n, c in enumerate(header.columns) if c.role} | {role: n for n, role in found.items()}
@@ -237,23 +244,19 @@ def _fund_roles(header: Header, profiles: _Profiles, open_columns: Sequence[int]
         profile = profiles[n]
         if not profile.filled or profile.share(lambda t: amount(t) is not None or rate(t) is not None) < 0.8:
             continue
-        if profile.share(lambda t: t.endswith("%")) > _SHARE:
+        role: ColumnRole | None = None
+        if profile.share(_is_percent) > _SHARE:
             role = "rate"
         elif "executed" in at and n < at["executed"]:
             role = "revised" if at.get("original", at.get("budget", n + 1)) < n else "original"
-        else:
-            role = (
-                "executed"
-                if at.keys() & {"original", "revised", "budget"}
-                and n > min(at[r] for r in ("original", "revised", "budget") if r in at)
-                else ""
-            )
+        elif budgets := [at[r] for r in _BUDGETS if r in at]:
+            role = "executed" if n > min(budgets) else None
         if role and role not in at and role not in found.values():
             found[n] = role
     return found
 
 
-def _proven_by_rate(header: Header, profiles: _Profiles, open_columns: Sequence[int]) -> dict[int, str]:
+def _proven_by_rate(header: Header, profiles: _Profiles, open_columns: Sequence[int]) -> dict[int, ColumnRole]:
     """What of budget, spending and rate a fund block's words leave open: columns of which, in every row that has all
     three, the second is the third's share of the first. Of columns that fit alike, those nearest the rate."""
     known = {c.role: n for n, c in enumerate(header.columns) if c.role}
@@ -264,8 +267,8 @@ def _proven_by_rate(header: Header, profiles: _Profiles, open_columns: Sequence[
         for spent in [known["executed"]] if "executed" in known else amounts:
             for budget in (n for n in budgets if n < spent):
                 if _is_rate_of(profiles[at], profiles[spent], profiles[budget]):
-                    told = {budget: "budget", spent: "executed", at: "rate"}
-                    return {n: role for n, role in told.items() if n in open_columns}
+                    proven: dict[int, ColumnRole] = {budget: "budget", spent: "executed", at: "rate"}
+                    return {n: role for n, role in proven.items() if n in open_columns}
     return {}
 
 

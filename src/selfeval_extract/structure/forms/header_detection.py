@@ -8,35 +8,41 @@ from selfeval_extract.structure.forms.headers import NAMED, Header, header_at, r
 from selfeval_extract.structure.grid import Grid, folded
 from selfeval_extract.values.numbers import amount, is_nothing
 from selfeval_extract.values.targets import COMPARATORS, quantity
-from selfeval_extract.vocabulary import is_level, label_key, label_role, may_be_label
+from selfeval_extract.vocabulary.labels import (
+    FUND_COLUMNS,
+    FUND_ROWS,
+    GOAL_HEADS,
+    INDICATOR_COLUMNS,
+    ColumnGroup,
+    label_key,
+    may_be_label,
+)
+from selfeval_extract.vocabulary.roles import ColumnRole
+from selfeval_extract.vocabulary.words import is_level
 
-_VALUES = {"target", "adjusted_target", "actual", "interim", "weight", "score", "note"}
-_TELLING = {"target", "actual", "weight", "score"}
-_AMOUNTS = {"original", "revised", "budget", "executed", "arrived", "interim"}
-_LEVELS = {"level1", "level2"}
+_VALUES: frozenset[ColumnRole] = frozenset(
+    {"target", "adjusted_target", "actual", "interim", "weight", "score", "note"}
+)
+_RESULTS: frozenset[ColumnRole] = frozenset({"target", "actual", "weight", "score"})
+_AMOUNTS: frozenset[ColumnRole] = frozenset({"original", "revised", "budget", "executed", "arrived", "interim"})
+_LEVELS: frozenset[ColumnRole] = frozenset({"level1", "level2"})
 _LONGEST_LABEL = 24
 _MONEY = regex(r"预算|资金|支出|执行|决算|经费|到位|安排|批复|金额|元\)|支付|拨付")
 _CLAUSE_MARK = regex(r"[,。;]")
 
 
-def may_tell(grid: Grid, row: int) -> bool:
+def has_label(grid: Grid, row: int) -> bool:
     """Whether a row has a cell that may be a label: figures alone begin nothing."""
     return any(may_be_label(folded(c)) for c in grid.filled(row))
 
 
 def find_header(grid: Grid, row: int) -> Header | None:
-    """The header that starts in a row: of the indicator block, of the fund block, or none. Looked for once."""
-    if row not in grid.headers:
-        grid.headers[row] = _header(grid, row)
-    return grid.headers[row]
-
-
-def _header(grid: Grid, row: int) -> Header | None:
-    if not may_tell(grid, row):
+    """The header that starts in a row: of the indicator block, of the fund block, or none."""
+    if not has_label(grid, row):
         return None
-    roles = _row_roles(grid, row, "indicator_columns")
+    roles = _row_roles(grid, row, INDICATOR_COLUMNS)
     may_head = (
-        bool(roles & (_VALUES | NAMED)) and _labels_only(grid, row, "indicator_columns") and not _tells_goals(grid, row)
+        bool(roles & (_VALUES | NAMED)) and _labels_only(grid, row, INDICATOR_COLUMNS) and not _is_goal_row(grid, row)
     )
     return (
         (indicator_header(grid, row, by_words=True) if may_head else None)
@@ -49,35 +55,35 @@ def indicator_header(grid: Grid, row: int, by_words: bool) -> Header | None:
     """A header with a name or level column and at least one column of values, from a row that may be its first; unless
     `by_words`, the column of names may be known by what stands in it."""
     for last in range(row, min(row + 3, grid.height)):
-        if last > row and not _continues(grid, row, last, "indicator_columns"):
+        if last > row and not _continues(grid, row, last, INDICATOR_COLUMNS):
             return None
-        header = header_at(grid, "indicator_columns", row, last)
+        header = header_at(grid, INDICATOR_COLUMNS, row, last)
         named = header.roles & NAMED and header.roles & _VALUES and len(header.roles) >= 3
-        if named if by_words else len(header.roles & _TELLING) >= 3:
+        if named if by_words else len(header.roles & _RESULTS) >= 3:
             header = inferred(grid, _grown(grid, header))
             return header if header.roles & NAMED and len(header.roles) >= 3 else None
     return None
 
 
-def _tells_goals(grid: Grid, row: int) -> bool:
-    """Whether a row tells goals (年度目标 | … | 完成情况 | …): its labels alternate with texts that are none."""
-    roles = [label_role("goal_heads", label_key(folded(c))) for c in grid.filled(row)]
+def _is_goal_row(grid: Grid, row: int) -> bool:
+    """Whether a row states goals (年度目标 | … | 完成情况 | …): its labels alternate with texts that are none."""
+    roles = [GOAL_HEADS.role(label_key(folded(c))) for c in grid.filled(row)]
     return (
         len(roles) in (2, 4)
         and all(roles[::2])
         and not any(roles[1::2])
-        and not any(role_of("indicator_columns", c) for c in grid.filled(row)[1::2])
+        and not any(role_of(INDICATOR_COLUMNS, c) for c in grid.filled(row)[1::2])
     )
 
 
 def fund_header(grid: Grid, row: int) -> Header | None:
     """A header with at least two columns of amounts, or one and a rate, from a row without levels of indicators; its words
     say so, or the figures below it."""
-    roles = _row_roles(grid, row, "fund_columns")
-    named = roles & _AMOUNTS and _labels_only(grid, row, "fund_columns")
+    roles = _row_roles(grid, row, FUND_COLUMNS)
+    named = roles & _AMOUNTS and _labels_only(grid, row, FUND_COLUMNS)
     if not (named or _may_head_figures(grid, row)):
         return None
-    header = inferred(grid, _grown(grid, header_at(grid, "fund_columns", row, row)))
+    header = inferred(grid, _grown(grid, header_at(grid, FUND_COLUMNS, row, row)))
     amounts = header.roles & _AMOUNTS
     if not any(_MONEY.search(folded(c)) for c in header.heads):
         return None
@@ -100,11 +106,11 @@ def _may_head_figures(grid: Grid, row: int) -> bool:
     return sum(amount(t) is not None for t in below) >= 2 and any(_MONEY.search(folded(c)) for c in filled)
 
 
-def _row_roles(grid: Grid, row: int, group: str) -> set[str]:
+def _row_roles(grid: Grid, row: int, group: ColumnGroup) -> set[ColumnRole]:
     return {role for cell in grid.rows[row] if (role := role_of(group, cell))}
 
 
-def _labels_only(grid: Grid, row: int, group: str) -> bool:
+def _labels_only(grid: Grid, row: int, group: ColumnGroup) -> bool:
     """Whether a row holds short texts without figures of their own, as headers do."""
     filled = grid.filled(row)
     known = sum(role_of(group, c) is not None for c in filled)
@@ -123,7 +129,7 @@ def _may_be_label(text: str) -> bool:
     )
 
 
-def _continues(grid: Grid, first: int, row: int, group: str) -> bool:
+def _continues(grid: Grid, first: int, row: int, group: ColumnGroup) -> bool:
     filled = grid.filled(row)
     if not filled or not _labels_only(grid, row, group):
         return False
@@ -140,7 +146,7 @@ def _grown(grid: Grid, header: Header) -> Header:
 def _divides(grid: Grid, header: Header, row: int) -> bool:
     """Whether a row is a further header row: labels only, and under (not beside) what the header has."""
     below = grid.filled(row)
-    labels = [role_of(header.group, c) or role_of("fund_rows", c) for c in below]
+    labels: list[str | None] = [role_of(header.group, c) or role_of(FUND_ROWS, c) for c in below]
     if not below or any(amount(folded(c)) is not None for c in below):
         return False
     if not all(labels) and not (grid.ruled and not grid.open and _labels_only(grid, row, header.group)):

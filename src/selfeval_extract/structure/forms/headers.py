@@ -7,23 +7,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise, takewhile
-from typing import NamedTuple
+from typing import Any, Literal, NamedTuple, TypeVar, overload
 
 from selfeval_extract.document import Cell
 from selfeval_extract.structure.forms.column_alignment import fit, fit_row
 from selfeval_extract.structure.grid import Grid, best, folded, key
 from selfeval_extract.values.numbers import amount, is_nothing
 from selfeval_extract.values.targets import COMPARATORS
-from selfeval_extract.vocabulary import label_role, text_role
+from selfeval_extract.vocabulary.labels import FUND_COLUMNS, INDICATOR_COLUMNS, ColumnGroup, LabelGroup
+from selfeval_extract.vocabulary.roles import ColumnRole
 
-NAMED = frozenset({"name", "level1", "level2", "level4"})
+R = TypeVar("R", bound=str)
+
+NAMED: frozenset[ColumnRole] = frozenset({"name", "level1", "level2", "level4"})
 """Roles of the columns that say which indicator a row is about."""
 
 
 class Column(NamedTuple):
     """A column of a block: its role (None if its header says nothing known), its header cell and the grid columns it covers."""
 
-    role: str | None
+    role: ColumnRole | None
     cell: Cell
     start: int
     end: int
@@ -32,9 +35,9 @@ class Column(NamedTuple):
 @dataclass(frozen=True)
 class Header:
     """A block's header rows. `columns` are the leaves, left to right; `heads` all cells of the header rows; `width`
-    is the number of columns of the whole row, of which a half (`formreader.halves`) has a part."""
+    is the number of columns of the whole row, of which a half (`blocks.indicators.halves`) has a part."""
 
-    group: str
+    group: ColumnGroup
     first: int
     last: int
     columns: tuple[Column, ...]
@@ -42,30 +45,34 @@ class Header:
     width: int = 0
 
     @cached_property
-    def roles(self) -> frozenset[str]:
+    def roles(self) -> frozenset[ColumnRole]:
         """The roles that some column has."""
         return frozenset(c.role for c in self.columns if c.role)
 
-    def column(self, role: str) -> Column | None:
+    def column(self, role: ColumnRole) -> Column | None:
         """The first column of a role."""
         return next((c for c in self.columns if c.role == role), None)
 
 
-def role_of(group: str, cell: Cell) -> str | None:
-    """The role a cell's own words give it in a group."""
-    return text_role(group, cell.text.folded.text)
+@overload
+def role_of(group: LabelGroup[R], cell: Cell) -> R | None: ...
+@overload
+def role_of(group: ColumnGroup, cell: Cell) -> ColumnRole | None: ...
+def role_of(group: LabelGroup[Any], cell: Cell) -> str | None:
+    """The role that a cell's own words give it in a group."""
+    return group.role_of(cell.text.folded.text)
 
 
-def header_at(grid: Grid, group: str, first: int, last: int) -> Header:
+def header_at(grid: Grid, group: ColumnGroup, first: int, last: int) -> Header:
     """The header that some rows make: its columns with the roles their words give them."""
     columns = list(
         _ruled_columns(grid, group, first, last) if grid.ruled else _counted_columns(grid, group, first, last)
     )
     if grid.open:
         columns = _deepest_only(columns)
-    if group == "indicator_columns":
+    if group is INDICATOR_COLUMNS:
         columns = _one_weight(_one_name(_split_names(grid, columns, last + 1)))
-    if group == "fund_columns":
+    if group is FUND_COLUMNS:
         columns = _without_leads(grid, columns, last + 1)
     else:
         columns = _without_block_heading(grid, columns, last + 1)
@@ -186,7 +193,7 @@ def _holds_amount(grid: Grid, column: Column, width: int, row: int) -> bool:
     return bool(text) and amount(text) is not None
 
 
-def _ruled_columns(grid: Grid, group: str, first: int, last: int) -> Iterator[Column]:
+def _ruled_columns(grid: Grid, group: ColumnGroup, first: int, last: int) -> Iterator[Column]:
     column = 0
     while column < grid.width:
         leaf = grid.at(last, column)
@@ -202,7 +209,7 @@ def _ruled_columns(grid: Grid, group: str, first: int, last: int) -> Iterator[Co
 def _deepest_only(columns: Sequence[Column]) -> list[Column]:
     """Columns set with blanks: of two with one role, the one whose own head stands lower is meant; the other is the
     gap beside it under the head of both."""
-    lowest: dict[str | None, int] = {}
+    lowest: dict[ColumnRole | None, int] = {}
     for column in columns:
         lowest[column.role] = max(lowest.get(column.role, 0), column.cell.row)
     return [c._replace(role=None) if c.role and c.cell.row < lowest[c.role] else c for c in columns]
@@ -218,18 +225,18 @@ def _path(grid: Grid, column: int, first: int, last: int) -> list[Cell]:
     return path
 
 
-def _path_role(group: str, path: Sequence[Cell]) -> str | None:
+def _path_role(group: ColumnGroup, path: Sequence[Cell]) -> ColumnRole | None:
     """The role of the lowest cell that has one; the words of the whole path where the lowest says too little."""
     if not path:
         return None
-    whole = label_role(group, "".join(key(c) for c in path))
+    whole = group.role("".join(key(c) for c in path))
     leaf = role_of(group, path[-1])
     if leaf in (None, "budget", "label") or (leaf == "executed" and len(key(path[-1])) <= 2):
         return whole or leaf or next((r for c in reversed(path[:-1]) if (r := role_of(group, c))), None)
     return leaf
 
 
-def _counted_columns(grid: Grid, group: str, first: int, last: int) -> list[Column]:
+def _counted_columns(grid: Grid, group: ColumnGroup, first: int, last: int) -> list[Column]:
     """Columns of a text dump: the header rows laid over each other, each column with the path of cells above it."""
     paths = [[c] for c in grid.rows[first]]
     for row in range(first + 1, last + 1):
@@ -237,7 +244,7 @@ def _counted_columns(grid: Grid, group: str, first: int, last: int) -> list[Colu
     return [Column(_path_role(group, [c for c in p if c.text]), p[-1], n, n + 1) for n, p in enumerate(paths)]
 
 
-def _laid_under(group: str, upper: Sequence[list[Cell]], lower: Sequence[Cell]) -> list[list[Cell]]:
+def _laid_under(group: ColumnGroup, upper: Sequence[list[Cell]], lower: Sequence[Cell]) -> list[list[Cell]]:
     """A header row under the rows above it: an empty cell goes on with the column above, a run of labels divides one
     column or more of them."""
     if all(c.text for c in lower):
@@ -258,7 +265,7 @@ def _laid_under(group: str, upper: Sequence[list[Cell]], lower: Sequence[Cell]) 
     return merged + [list(p) for p in upper[at:]]
 
 
-def _divided_heads(group: str, upper: Sequence[list[Cell]], lower: Sequence[Cell]) -> list[list[Cell]]:
+def _divided_heads(group: ColumnGroup, upper: Sequence[list[Cell]], lower: Sequence[Cell]) -> list[list[Cell]]:
     """A header row without empty cells: it stands under the heads above it that say nothing of their own."""
     taken = {role_of(group, c) for c in lower}
     heads = [p for p in upper if role_of(group, p[-1]) is None or role_of(group, p[-1]) in taken]
@@ -267,19 +274,19 @@ def _divided_heads(group: str, upper: Sequence[list[Cell]], lower: Sequence[Cell
     return [*before, *([c] for c in lower), *(p for p in kept if p not in before)]
 
 
-def cells_by_role(grid: Grid, header: Header, row: int) -> dict[str, Cell]:
+def cells_by_role(grid: Grid, header: Header, row: int) -> dict[ColumnRole, Cell]:
     """A data row's cell of each role. A cell that covers several columns serves the first it may serve."""
     pairs = _ruled_pairs(grid, header, row) if grid.ruled else _counted_pairs(grid, header, row)
-    found: dict[str, Cell] = {}
+    found: dict[ColumnRole, Cell] = {}
     for role, cell in pairs:
         if role not in found or (
-            role == "sign" and folded(found[role]) not in COMPARATORS and folded(cell) in COMPARATORS
+            role == "comparator" and folded(found[role]) not in COMPARATORS and folded(cell) in COMPARATORS
         ):
             found[role] = cell
     return found
 
 
-def _ruled_pairs(grid: Grid, header: Header, row: int) -> Iterator[tuple[str, Cell]]:
+def _ruled_pairs(grid: Grid, header: Header, row: int) -> Iterator[tuple[ColumnRole, Cell]]:
     used: set[int] = set()
     for role, _, start, end in header.columns:
         if role is None:
@@ -290,7 +297,7 @@ def _ruled_pairs(grid: Grid, header: Header, row: int) -> Iterator[tuple[str, Ce
             yield role, cell
 
 
-def _counted_pairs(grid: Grid, header: Header, row: int) -> Iterator[tuple[str, Cell]]:
+def _counted_pairs(grid: Grid, header: Header, row: int) -> Iterator[tuple[ColumnRole, Cell]]:
     roles = lead_roles(header)
     cells = grid.rows[row]
     if len(cells) == header.width != len(header.columns):
@@ -298,17 +305,17 @@ def _counted_pairs(grid: Grid, header: Header, row: int) -> Iterator[tuple[str, 
     texts = [folded(c) for c in cells]
     same = len(texts) == len(roles) and all(fit(r, t) < 4 for r, t in zip(roles, texts, strict=True))
     for cell, at in zip(cells, range(len(cells)) if same else fit_row(texts, roles), strict=True):
-        if at is not None and (role := roles[at]) not in (None, "lead"):
-            assert role is not None
+        role = None if at is None else roles[at]
+        if role is not None and role != "lead":
             yield role, cell
 
 
-def lead_roles(header: Header) -> list[str | None]:
+def lead_roles(header: Header) -> list[ColumnRole | Literal["lead"] | None]:
     """The roles of a dump's columns: what stands left of the first known column is the block's heading, in a fund block
     the last of it the rows' labels."""
     roles = [c.role for c in header.columns]
     first = next((n for n, role in enumerate(roles) if role), 0)
-    leads: list[str | None] = ["lead"] * first
-    if header.group == "fund_columns" and "label" not in roles:
+    leads: list[ColumnRole | Literal["lead"] | None] = ["lead"] * first
+    if header.group is FUND_COLUMNS and "label" not in roles:
         leads = [*leads[:-1], "label"] if leads else ["label"]
     return leads + roles[first:]

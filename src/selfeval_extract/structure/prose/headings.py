@@ -8,7 +8,8 @@ from selfeval_extract.document import Paragraph, Text, fold
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.structure.titles import is_report_title
 from selfeval_extract.values.list_numbers import DEPTHS, NUMERALS, ListNumber, list_number
-from selfeval_extract.vocabulary import topic, topic_share
+from selfeval_extract.vocabulary.roles import Topic
+from selfeval_extract.vocabulary.topics import topic, topic_share
 
 _LONGEST_HEADING = 36
 _LONGEST_PLAIN = 20
@@ -25,7 +26,7 @@ class Heading(NamedTuple):
 
     number: ListNumber | None
     text: Text
-    topic: str | None
+    topic: Topic | None
     rest: Text | None
     level: int
     numbering: Text
@@ -62,7 +63,7 @@ def heading_of(paragraph: Paragraph, number: ListNumber | None, expected: bool =
     return Heading(number, text.part(a, b), found, rest, level, text.part(0, a))
 
 
-def numbered_heading(paragraph: Paragraph) -> bool:
+def is_numbered_heading(paragraph: Paragraph) -> bool:
     """Whether a paragraph by itself is a heading with a number."""
     number = paragraph_number(paragraph)
     return number is not None and heading_of(paragraph, number) is not None
@@ -81,7 +82,7 @@ def _automatic(number: str) -> ListNumber | None:
     return ListNumber(found.style if found else "digit", shown, 0, automatic=True)
 
 
-def _may_head(number: ListNumber | None, words: str, found: str | None, rest: Text | None, level: int | None) -> bool:
+def _may_head(number: ListNumber | None, words: str, found: Topic | None, rest: Text | None, level: int | None) -> bool:
     """Whether a short line may be a heading: by its number's kind, by how much of it a topic's phrase takes up."""
     share = topic_share(words)
     plain = rest is None and len(words) <= _LONGEST_PLAIN and not _NO_HEADING.search(words)

@@ -8,7 +8,7 @@ from selfeval_extract.document import Cell, Paragraph
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.structure.grid import Grid, folded
 from selfeval_extract.values.list_numbers import list_number
-from selfeval_extract.vocabulary import topic
+from selfeval_extract.vocabulary.topics import topic
 
 _LONGEST_HEADING = 30
 _FEWEST = 3

@@ -8,18 +8,21 @@ from typing import NamedTuple
 
 from selfeval_extract.document import Paragraph, Text
 from selfeval_extract.structure.prose.headings import Heading, heading_of, paragraph_number
-from selfeval_extract.values.list_numbers import DEPTHS, ListNumber, list_number
-from selfeval_extract.vocabulary import topic_share
+from selfeval_extract.values.list_numbers import DEPTHS, ListNumber, Style, list_number
+from selfeval_extract.vocabulary.roles import Topic
+from selfeval_extract.vocabulary.topics import topic_share
 
-LISTS = frozenset({"duties", "problems", "measures", "problems_and_measures", "result_use"})
+LISTS: frozenset[Topic] = frozenset({"duties", "problems", "measures", "problems_and_measures", "result_use"})
 """Topics whose sections are lists: a numbered line in them is an item unless it clearly names another topic."""
 
-_TOP = frozenset(
+_TOP: frozenset[Topic] = frozenset(
     {"result_use", "state_capital", "social_insurance", "government_funds", "other_matters", "general_public_budget"}
 )
 _RUN_IN = 7
-_UNIT = frozenset({"institutions", "staff"})
-_SPLITTING = frozenset({"problems", "measures", "result_use", "other_matters", "annex", "problems_and_measures"})
+_UNIT: frozenset[Topic] = frozenset({"institutions", "staff"})
+_SPLITTING: frozenset[Topic] = frozenset(
+    {"problems", "measures", "result_use", "other_matters", "annex", "problems_and_measures"}
+)
 
 
 class Item(NamedTuple):
@@ -36,12 +39,12 @@ class Section:
 
     number: ListNumber | None
     heading: Text
-    topic: str | None
+    topic: Topic | None
     level: int
     items: list[Item] = field(default_factory=list)
     first: int = 0
     numbering: Text = field(default_factory=lambda: Text(""))
-    styles: set[str] = field(default_factory=set)
+    styles: set[Style] = field(default_factory=set)
     """The kinds of numbers that its items have."""
 
     def add(self, item: Item) -> None:
@@ -74,7 +77,7 @@ class Outline:
             end += 1
         return self.sections[at:end]
 
-    def about(self, *topics: str) -> Iterator[list[Section]]:
+    def about(self, *topics: Topic) -> Iterator[list[Section]]:
         """The trees of all sections of one of the topics, outermost ones only."""
         at = 0
         while at < len(self.sections):

@@ -7,35 +7,41 @@ label followed by something that is no label is a pair.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from selfeval_extract.document import Block, Cell, Paragraph, Table, Text
-from selfeval_extract.runtime.pattern_cache import regex
+from selfeval_extract.document import Block, Cell, Table, Text
 from selfeval_extract.structure.forms.column_alignment import cut_rows, fit
 from selfeval_extract.structure.forms.header_detection import find_header
 from selfeval_extract.structure.forms.headers import Header, lead_roles
 from selfeval_extract.structure.grid import Grid
-from selfeval_extract.structure.titles import bracketed_year, is_form_title
-from selfeval_extract.values.list_numbers import list_number
+from selfeval_extract.structure.text_dumps.unmarked_tables import with_unmarked_tables
 from selfeval_extract.values.numbers import amount, is_nothing, points, rate
 from selfeval_extract.values.targets import quantity
-from selfeval_extract.vocabulary import LONGEST_LABEL_TEXT, is_level, label_key, label_role
+from selfeval_extract.vocabulary.labels import (
+    CLOSING_ROWS,
+    FUND_COLUMNS,
+    FUND_ROWS,
+    GOAL_HEADS,
+    HEAD_FIELDS,
+    INDICATOR_COLUMNS,
+    LONGEST_LABEL_TEXT,
+    MANAGEMENT_COLUMNS,
+    ColumnGroup,
+    label_key,
+)
+from selfeval_extract.vocabulary.roles import GoalRole
+from selfeval_extract.vocabulary.words import is_level
 
 _LABEL_LENGTH = 24
-_NOTE = regex(r"^\(?(注|备注|说明|填报说明|填表说明)\d*[:.)]")
-_LEAST_LABELS = 4
 _MOST_COLUMNS = 24
 _GAP = 3
-_FARTHEST = 80
-_LONGEST_LINE = 2000
-_FIGURES = frozenset({"original", "revised", "budget", "executed", "arrived"})
+_MONEY_COLUMNS = frozenset({"original", "revised", "budget", "executed", "arrived"})
 
 
-def tables_of_streams(blocks: Sequence[Block]) -> Iterator[Block]:
+def with_recovered_tables(blocks: Sequence[Block]) -> Iterator[Block]:
     """Blocks with the rows of every table known, and with dumps that look like prose turned into tables."""
-    for block in _with_dumps(blocks):
+    for block in with_unmarked_tables(blocks):
         if isinstance(block, Table) and not block.breaks:
             blanks = any(not c.text for c in block.cells)
             yield _table(CellStream([c.text for c in block.cells], blanks).rows())._replace(empties=blanks)
@@ -69,73 +75,69 @@ class CellStream:
         rows: list[list[Text]] = []
         at = 0
         while at < len(self.cells):
-            taken, at = self._take(at)
+            taken, at = self._next_rows(at)
             rows += taken
         return rows
 
-    def _take(self, at: int) -> tuple[list[list[Text]], int]:
+    def _next_rows(self, at: int) -> tuple[list[list[Text]], int]:
         run = self.header(at)
         if run is not None:
-            return self._block(run)
-        for take in (self._goals, self._managed, self._labelled):
+            return self._block_rows(run)
+        for take in (self._goals, self._management, self._labelled):
             found = take(at)
             if found is not None:
                 return found
         return [[self.cells[at]]], at + 1
 
-    # -- headers -----------------------------------------------------------------------------------------------
-
     def header(self, at: int) -> _HeaderRun | None:
         """The header that begins at a cell: with up to two cells of a block's heading before its labels."""
-        if self._tells_goal(at):
+        if self._is_goal_label(at):
             return None
-        for group, named in (("indicator_columns", ("level1", "level2", "name")), ("fund_columns", ())):
+        for group, named in ((INDICATOR_COLUMNS, ("level1", "level2", "name")), (FUND_COLUMNS, ())):
             for lead in range(3):
                 end = self._labels_end(group, at + lead)
-                if end - at - lead < 2 or not self._may_lead(group, at, lead):
+                if end - at - lead < 2 or not self._may_be_block_heading(group, at, lead):
                     continue
-                roles = {label_role(group, k) for k in self.keys[at + lead : end]}
-                if named and not roles & set(named) and not self._second(group, at, end):
+                roles = {group.role(k) for k in self.keys[at + lead : end]}
+                if named and not roles & set(named) and not self._second_row_end(group, at, end):
                     continue
-                run = self._run(group, at, end)
+                run = self._header_run(group, at, end)
                 if run is not None:
                     return run
         return None
 
-    def _tells_goal(self, at: int) -> bool:
+    def _is_goal_label(self, at: int) -> bool:
         """Whether a cell is a goal's label, with its text and then a header behind it."""
         return (
             self._goal_role(at) == "actual"
             and at + 2 < len(self.keys)
-            and label_role("indicator_columns", self.keys[at + 1]) is None
-            and label_role("indicator_columns", self.keys[at + 2]) in ("level1", "name")
+            and INDICATOR_COLUMNS.role(self.keys[at + 1]) is None
+            and INDICATOR_COLUMNS.role(self.keys[at + 2]) in ("level1", "name")
         )
 
-    def _labels_end(self, group: str, start: int) -> int:
+    def _labels_end(self, group: ColumnGroup, start: int) -> int:
         """The end of a run of column labels; unknown short words among and behind them are labels, too, up to where
         data begin: an empty cell, a level's name, a figure."""
         end = self._known_end(group, start)
         if end == start:
             return end
         while True:
-            ahead = next(
-                (n for n in range(end, min(end + _GAP, len(self.keys))) if label_role(group, self.keys[n])), None
-            )
-            if ahead is None or not all(self._may_label(n) for n in range(end, ahead)):
+            ahead = next((n for n in range(end, min(end + _GAP, len(self.keys))) if group.role(self.keys[n])), None)
+            if ahead is None or not all(self._may_be_label(n) for n in range(end, ahead)):
                 break
             further = self._known_end(group, ahead)
             if further == end:
                 break  # a label that is known but begins another block: the total's row of the funds
             end = further
         tail = end
-        while tail < min(end + 3, len(self.words)) and self._may_label(tail):
+        while tail < min(end + 3, len(self.words)) and self._may_be_label(tail):
             tail += 1
         stops = tail < len(self.words) and (not self.words[tail] or is_level(self.words[tail]))
-        return tail if stops and group == "indicator_columns" else end
+        return tail if stops and group == INDICATOR_COLUMNS else end
 
-    def _may_label(self, at: int) -> bool:
+    def _may_be_label(self, at: int) -> bool:
         word = self.words[at]
-        known = any(label_role(g, self.keys[at]) for g in ("head_fields", "fund_rows"))
+        known = any(g.role(self.keys[at]) for g in (HEAD_FIELDS, FUND_ROWS))
         return (
             0 < len(word) <= 14
             and word[-1] not in "。;,"
@@ -145,23 +147,19 @@ class CellStream:
             and not known
         )
 
-    def _known_end(self, group: str, start: int) -> int:
+    def _known_end(self, group: ColumnGroup, start: int) -> int:
         end = start
         seen: list[str] = []
-        while (
-            end < len(self.keys)
-            and end - start < _MOST_COLUMNS
-            and (role := label_role(group, self.keys[end])) is not None
-        ):
+        while end < len(self.keys) and end - start < _MOST_COLUMNS and (role := group.role(self.keys[end])) is not None:
             if role in seen and role in ("name", "level1", "executed", "original"):
                 break
-            if group == "fund_columns" and label_role("fund_rows", self.keys[end]) == "total":
+            if group == FUND_COLUMNS and FUND_ROWS.role(self.keys[end]) == "total":
                 break
             seen.append(role)
             end += 1
         return end
 
-    def _may_lead(self, group: str, at: int, lead: int) -> bool:
+    def _may_be_block_heading(self, group: ColumnGroup, at: int, lead: int) -> bool:
         """Whether cells before a header's labels can be its block's heading: short words, no label of another kind."""
         for n in range(at, at + lead):
             if n >= len(self.keys):
@@ -169,13 +167,13 @@ class CellStream:
             word = self.words[n]
             if self.blanks and not word:
                 continue
-            if len(word) > 16 or points(word) is not None or label_role("head_fields", self.keys[n]) or is_level(word):
+            if len(word) > 16 or points(word) is not None or HEAD_FIELDS.role(self.keys[n]) or is_level(word):
                 return False
-            if label_role("closing_rows", self.keys[n]):
+            if CLOSING_ROWS.role(self.keys[n]):
                 return False
         return True
 
-    def _second(self, group: str, start: int, end: int) -> int:
+    def _second_row_end(self, group: ColumnGroup, start: int, end: int) -> int:
         """The end of a second header row behind a first one, 0 if there is none."""
         first = end - start
         at = end
@@ -183,20 +181,18 @@ class CellStream:
             at += 1
         before = at - end
         stop = self._labels_end(group, at)
-        if stop - at < 2 or (
-            before == 0 and not any(label_role(group, k) in ("level1", "name") for k in self.keys[at:stop])
-        ):
+        if stop - at < 2 or (before == 0 and not any(group.role(k) in ("level1", "name") for k in self.keys[at:stop])):
             return 0
         if not self.blanks:
             return stop
-        below = {label_role(group, k) for k in self.keys[at:stop]}
+        below = {group.role(k) for k in self.keys[at:stop]}
         rest = self.keys[start + before : end]
-        heads = sum(label_role(group, k) is None or label_role(group, k) in below for k in rest)
+        heads = sum(group.role(k) is None or group.role(k) in below for k in rest)
         after = len(rest) - max(heads, 1)
         return stop + after if not any(self.words[stop : stop + after]) else 0
 
-    def _run(self, group: str, start: int, end: int) -> _HeaderRun | None:
-        second = self._second(group, start, end)
+    def _header_run(self, group: ColumnGroup, start: int, end: int) -> _HeaderRun | None:
+        second = self._second_row_end(group, start, end)
         rows = [self.cells[start:end]] + ([self.cells[end:second]] if second else [])
         stop = second or end
         probe = [*rows, self.cells[stop : stop + len(rows[-1])]]
@@ -205,38 +201,37 @@ class CellStream:
             return None
         return _HeaderRun(rows, stop, header)
 
-    # -- blocks ------------------------------------------------------------------------------------------------
-
-    def _block(self, run: _HeaderRun) -> tuple[list[list[Text]], int]:
+    def _block_rows(self, run: _HeaderRun) -> tuple[list[list[Text]], int]:
         """The rows under a header up to a label that ends the block."""
         roles = lead_roles(run.header)
         rows = list(run.rows)
         at = run.end
         if self.blanks:
             width = len(run.header.columns)
-            while at < len(self.cells) and not self._ends_block(at, run.header.group, width) and self._fits(at, roles):
+            while (
+                at < len(self.cells)
+                and not self._ends_block(at, run.header.group, width)
+                and self._may_be_row(at, roles)
+            ):
                 rows.append(self.cells[at : at + width])
                 at += width
             return rows, at
         end = at
         while end < len(self.cells) and not self._ends_block(end, run.header.group, 1):
             end += 1
-        padded = self._padded(run, roles)
+        padded = [role for role in roles if role != "lead"]
         rows += [[self.cells[at + n] for n in cut] for cut in cut_rows(self.words[at:end], padded)]
         return rows, end
 
-    def _fits(self, at: int, roles: Sequence[str | None]) -> bool:
+    def _may_be_row(self, at: int, roles: Sequence[str | None]) -> bool:
         """Whether cells can be a row of a block: no words where figures belong."""
         row = self.words[at : at + len(roles)]
         return (
-            not any(role in _FIGURES and fit(role, w) >= 4 for role, w in zip(roles, row, strict=False))
-            and self._managed(at) is None
+            not any(role in _MONEY_COLUMNS and fit(role, w) >= 4 for role, w in zip(roles, row, strict=False))
+            and self._management(at) is None
         )
 
-    def _padded(self, run: _HeaderRun, roles: Sequence[str | None]) -> list[str | None]:
-        return [r for r in roles if r != "lead"]
-
-    def _ends_block(self, at: int, group: str, width: int) -> bool:
+    def _ends_block(self, at: int, group: ColumnGroup, width: int) -> bool:
         start = at
         while start < at + width - 1 and start < len(self.words) and not self.words[start]:
             start += 1
@@ -244,32 +239,30 @@ class CellStream:
             return True
         key = self.keys[start]
         label, colon, value = self.words[start].partition(":")
-        if colon and value and len(label) <= 8 and label_role("closing_rows", label_key(label)) not in (None, "end"):
+        if colon and value and len(label) <= 8 and CLOSING_ROWS.role(label_key(label)) not in (None, "end"):
             return True
         follows = self.words[start + 1] if start + 1 < len(self.words) else ""
-        closing = label_role("closing_rows", key)
+        closing = CLOSING_ROWS.role(key)
         if closing == "total":
-            return group == "indicator_columns" and (points(follows) is not None or not follows)
+            return group == INDICATOR_COLUMNS and (points(follows) is not None or not follows)
         if closing and not points(follows) and (start == at or closing != "end"):
-            return len(key) <= 16 and not (group == "fund_columns" and label_role("fund_rows", key))
-        if group == "fund_columns" and label_role("fund_rows", key):
+            return len(key) <= 16 and not (group == FUND_COLUMNS and FUND_ROWS.role(key))
+        if group == FUND_COLUMNS and FUND_ROWS.role(key):
             return False
-        if (label_role("head_fields", key) not in (None, "ignored", "subject") or key == "项目名称") and not is_level(
+        if (HEAD_FIELDS.role(key) not in (None, "ignored", "subject") or key == "项目名称") and not is_level(
             self.words[start]
         ):
             return True
-        if group == "fund_columns" and label_role("goal_heads", key):
+        if group == FUND_COLUMNS and GOAL_HEADS.role(key):
             return True
         return (
-            self.header(at) is not None or (start > at and self.header(start) is not None) or self._begins_goals(start)
+            self.header(at) is not None or (start > at and self.header(start) is not None) or self._goals_begin(start)
         )
 
-    # -- goals, management, pairs ------------------------------------------------------------------------------
+    def _goal_role(self, at: int) -> GoalRole | None:
+        return GOAL_HEADS.role(self.keys[at]) if at < len(self.keys) and self.words[at] else None
 
-    def _goal_role(self, at: int) -> str | None:
-        return label_role("goal_heads", self.keys[at]) if at < len(self.keys) and self.words[at] else None
-
-    def _begins_goals(self, at: int) -> bool:
+    def _goals_begin(self, at: int) -> bool:
         roles = [self._goal_role(at + n) for n in range(3)]
         return (
             roles[:2] == ["expected", "actual"]
@@ -293,9 +286,9 @@ class CellStream:
         values = self.cells[start : start + 2]
         return [*rows, [*self.cells[end:start], *values]], start + 2
 
-    def _managed(self, at: int) -> tuple[list[list[Text]], int] | None:
+    def _management(self, at: int) -> tuple[list[list[Text]], int] | None:
         """The fund-management block: its header and rows of the same width."""
-        roles = [label_role("manage_heads", k) for k in self.keys[at : at + 4]]
+        roles = [MANAGEMENT_COLUMNS.role(k) for k in self.keys[at : at + 4]]
         if "problems" not in roles or "situation" not in roles[: roles.index("problems")]:
             return None
         if any(
@@ -307,25 +300,25 @@ class CellStream:
         rows = [self.cells[at : at + width]]
         at += width
         width = width if self.blanks else 3
-        while at < len(self.cells) and not self._ends_managed(at, width):
+        while at < len(self.cells) and not self._ends_management(at, width):
             rows.append(self.cells[at : at + width])
             at += width
         return rows, at
 
-    def _ends_managed(self, at: int, width: int) -> bool:
+    def _ends_management(self, at: int, width: int) -> bool:
         start = next((n for n in range(at, min(at + width, len(self.words))) if self.words[n]), at)
         return (
-            self._begins_goals(at)
-            or self._begins_goals(start)
+            self._goals_begin(at)
+            or self._goals_begin(start)
             or self.header(at) is not None
             or (start == at and self.blanks)
         )
 
     def _labelled(self, at: int) -> tuple[list[list[Text]], int] | None:
         """A label and its value; behind the label of totals, all figures that follow."""
-        if not self._label(at):
-            return self._figure(at)
-        if label_role("closing_rows", self.keys[at]) == "total":
+        if not self._is_label(at):
+            return self._fund_figure(at)
+        if CLOSING_ROWS.role(self.keys[at]) == "total":
             end = at + 1
             while (
                 end < len(self.words)
@@ -335,150 +328,25 @@ class CellStream:
                 end += 1
             if end > at + 1:
                 return [self.cells[at:end]], end
-        if at + 1 < len(self.cells) and not self._label(at + 1):
+        if at + 1 < len(self.cells) and not self._is_label(at + 1):
             return [self.cells[at : at + 2]], at + 2
         return [[self.cells[at]]], at + 1
 
-    def _figure(self, at: int) -> tuple[list[list[Text]], int] | None:
+    def _fund_figure(self, at: int) -> tuple[list[list[Text]], int] | None:
         """A fund label and its figure: 年初预算数 behind which an amount stands."""
         follows = self.words[at + 1] if at + 1 < len(self.words) else ""
-        if label_role("fund_columns", self.keys[at]) in (None, "label", "note") or (
+        if FUND_COLUMNS.role(self.keys[at]) in (None, "label", "note") or (
             amount(follows) is None and rate(follows) is None
         ):
             return None
         return [self.cells[at : at + 2]], at + 2
 
-    def _label(self, at: int) -> bool:
+    def _is_label(self, at: int) -> bool:
         key, word = self.keys[at], self.words[at]
         if not key or len(word) > _LABEL_LENGTH:
             return False
         return (
-            any(label_role(group, key) for group in ("head_fields", "closing_rows", "goal_heads"))
+            any(group.role(key) for group in (HEAD_FIELDS, CLOSING_ROWS, GOAL_HEADS))
             and amount(word) is None
             and not is_nothing(word)
         )
-
-
-# -- dumps that look like prose -------------------------------------------------------------------------------------
-
-
-def _with_dumps(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Blocks with paragraphs that are a form's cells taken together into a table without row ends."""
-    done = 0
-    for start, end in _dumps(blocks):
-        if start < done:
-            continue
-        yield from blocks[done:start]
-        cells = [text for b in blocks[start:end] if isinstance(b, Paragraph) for text in _cells(b.text)]
-        yield Table(tuple(Cell(0, n, 1, 1, t) for n, t in enumerate(cells)), ruled=False, breaks=False)
-        done = end
-    yield from blocks[done:]
-
-
-def _cells(text: Text) -> list[Text]:
-    """A paragraph's cells: the words of a line that holds many labels, else the paragraph."""
-    parts = [text.part(*m.span()) for m in re.finditer(r"\S+", text.string)]
-    labels = sum(label_role("indicator_columns", label_key(p.folded.text)) is not None for p in parts)
-    return (
-        parts
-        if labels >= _LEAST_LABELS or (len(parts) > 3 and len(text.string) > 200 and _mostly_short(parts))
-        else [text]
-    )
-
-
-def _mostly_short(parts: Sequence[Text]) -> bool:
-    return sum(len(p.string) <= 16 for p in parts) > 0.7 * len(parts)
-
-
-def _dumps(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
-    """(first, behind last) of the paragraphs of each dump: around a run of column labels, from the form's head on."""
-    run: set[str] = set()
-    at = 0
-    while at < len(blocks):
-        block = blocks[at]
-        roles = _column_roles(block) if isinstance(block, Paragraph) else set()
-        run = run | roles if roles else set()
-        if len(run) >= _LEAST_LABELS:
-            end = _dump_end(blocks, at + 1)
-            yield _dump_start(blocks, at), end
-            run, at = set(), end
-            continue
-        at += 1
-
-
-def _column_roles(block: Paragraph) -> set[str]:
-    """The roles of indicator columns that a paragraph names: a label by itself, or a line of many labels."""
-    folded = block.text.folded.text
-    words = [folded] if len(folded) <= _LABEL_LENGTH else block.text.string[:_LONGEST_LINE].split()
-    if not words or list_number(words[0]):
-        return set()
-    roles = {role for w in words if (role := label_role("indicator_columns", label_key(w)))}
-    return roles if len(words) == 1 or len(roles) >= _LEAST_LABELS else set()
-
-
-def _dump_start(blocks: Sequence[Block], at: int) -> int:
-    """Where a dump's form begins: behind its title, if lines of labels lead up to it, else where prose ends."""
-    labels = 0
-    for back in range(at - 1, max(-1, at - _FARTHEST), -1):
-        block = blocks[back]
-        if not isinstance(block, Paragraph) or len(block.text.string) > 400:
-            break
-        words = block.text.folded.text
-        if is_form_title(words):
-            if labels < 2:
-                break
-            start = back + 1
-            while (
-                start < at
-                and isinstance(b := blocks[start], Paragraph)
-                and (
-                    bracketed_year(b.text.folded.text)
-                    or (":" in b.text.folded.text and not _is_box(b.text.folded.text))
-                )
-            ):
-                start += 1
-            return start
-        labels += _is_box(words) or (
-            len(words) <= _LABEL_LENGTH
-            and any(label_role(g, label_key(words)) for g in ("head_fields", "goal_heads", "fund_columns"))
-        )
-    start = at
-    while start > 0 and isinstance(before := blocks[start - 1], Paragraph):
-        text = before.text.folded.text
-        label = re.match(r"([^:]{2,12}):.", text)
-        if (
-            is_form_title(text)
-            or bracketed_year(text)
-            or (label and label_role("head_fields", label_key(label[1])) and not points(text))
-        ):
-            break
-        number = list_number(text)
-        if (number and number.style in ("chinese", "part")) or len(text) > 400:
-            break
-        start -= 1
-    return start
-
-
-def _is_box(folded: str) -> bool:
-    """A cell of a form with label and value in one: 项目名称：…, 年初预算数：96万元, 年度目标：…"""
-    label, colon, value = folded.partition(":")
-    if not colon or not value or len(label) > _LABEL_LENGTH:
-        return False
-    key = label_key(label)
-    return label_role("head_fields", key) in ("subject", "supervisor", "central_supervisor") or any(
-        label_role(group, key) for group in ("goal_heads", "fund_columns")
-    )
-
-
-def _dump_end(blocks: Sequence[Block], at: int) -> int:
-    while at < len(blocks) and isinstance(block := blocks[at], Paragraph):
-        text = block.text.folded.text
-        number = list_number(text)
-        if (
-            is_form_title(text)
-            or _NOTE.match(text)
-            or (number and number.style in ("chinese", "part") and not label_role("closing_rows", label_key(text)))
-        ):
-            break
-        at += 1
-    return at

@@ -16,7 +16,9 @@ from selfeval_extract.document import Block, Cell, Paragraph, Table, Text
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.structure.titles import is_form_title, is_small_line
 from selfeval_extract.values.numbers import decimal
-from selfeval_extract.vocabulary import groups, is_level, label_key, label_role
+from selfeval_extract.vocabulary.labels import FUND_COLUMNS, INDICATOR_COLUMNS, ColumnGroup, label_key
+from selfeval_extract.vocabulary.roles import ColumnRole
+from selfeval_extract.vocabulary.words import is_level, wording
 
 _FEWEST = 4
 """Labels that make a line a header."""
@@ -30,7 +32,7 @@ _QUANTITY = r"[≥≤><=]?\d[\d.,]*[^\d≥≤><=.,]{1,6}?"
 _VALUES = regex(
     rf"(?P<name>[^\d≥≤><=]{{2,}}?)(?P<target>{_QUANTITY})(?P<actual>{_QUANTITY})(?P<points>\d[\d.]*)(?P<rest>\D.*)?"
 )
-_POINT_ROLES = ("weight", "score")
+_POINT_COLUMNS: tuple[ColumnRole, ...] = ("weight", "score")
 
 Span = tuple[int, int]
 
@@ -38,12 +40,12 @@ Span = tuple[int, int]
 class _Header(NamedTuple):
     """A glued header: its group, and its labels' spans and roles."""
 
-    group: str
+    group: ColumnGroup
     spans: tuple[Span, ...]
-    roles: tuple[str | None, ...]
+    roles: tuple[ColumnRole | None, ...]
 
 
-def unglued(blocks: Sequence[Block]) -> list[Block]:
+def with_unspaced_rows(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, with runs of glued lines as tables whose columns are counted."""
     found: list[Block] = []
     run: list[list[Text]] = []
@@ -87,7 +89,7 @@ def _may_be_row(folded: str) -> bool:
 def _row(folded: str, header: _Header | None) -> list[Span] | None:
     """Where the cells of a line under a header, or before any, stand; None for a line that is no part of a form."""
     if header is not None:
-        cut = _fund_row(folded, header) if header.group == "fund_columns" else _indicator_row(folded, header)
+        cut = _fund_row(folded, header) if header.group is FUND_COLUMNS else _indicator_row(folded, header)
         return cut or _pairs(folded) or _total(folded) or [(0, len(folded))]
     return _pairs(folded)
 
@@ -96,8 +98,8 @@ def _header(folded: str) -> _Header | None:
     """The labels of a line that is nothing but labels of one block."""
     if len(folded) < _SHORTEST_HEADER:
         return None
-    for group in ("indicator_columns", "fund_columns"):
-        pattern = groups("words.toml")["glued"][group]
+    for group in (INDICATOR_COLUMNS, FUND_COLUMNS):
+        pattern = wording("unspaced", *group.names)
         spans: list[Span] = []
         at = 0
         while at < len(folded) and (match := pattern.match(folded, at)):
@@ -105,7 +107,7 @@ def _header(folded: str) -> _Header | None:
             at = match.end()
         if at < len(folded) or len(spans) < _FEWEST:
             continue
-        roles = tuple(label_role(group, label_key(folded[a:b])) for a, b in spans)
+        roles = tuple(group.role(label_key(folded[a:b])) for a, b in spans)
         if len([r for r in roles if r]) >= _FEWEST:
             return _Header(group, tuple(spans), roles)
     return None
@@ -113,7 +115,7 @@ def _header(folded: str) -> _Header | None:
 
 def _pairs(folded: str) -> list[Span] | None:
     """Labels of the form's head with what stands between them."""
-    marks = list(groups("words.toml")["glued"]["head"].finditer(folded))
+    marks = list(wording("unspaced", "head").finditer(folded))
     if not marks or marks[0].start() != 0:
         return None
     ends = [*(m.start() for m in marks[1:]), len(folded)]
@@ -195,7 +197,7 @@ def _fits(row: dict[str, str]) -> bool:
 def _indicator_row(folded: str, header: _Header) -> list[Span] | None:
     """Levels, name, target, actual value, weight and score of a row, if its header has just these."""
     roles = [r for r in header.roles if r not in ("level1", "level2", "note")]
-    if roles != ["name", "target", "actual", *_POINT_ROLES]:
+    if roles != ["name", "target", "actual", *_POINT_COLUMNS]:
         return None
     levels, at = [], 0
     for _ in range(sum(r in ("level1", "level2") for r in header.roles)):

@@ -3,33 +3,37 @@
 from __future__ import annotations
 
 from selfeval_extract.structure.forms.blocks.labels import closing_role, is_label
-from selfeval_extract.structure.forms.blocks.reading import Reading
+from selfeval_extract.structure.forms.blocks.reading import ManagementHead, Reading
 from selfeval_extract.structure.forms.headers import role_of
+from selfeval_extract.vocabulary.labels import MANAGEMENT_COLUMNS
+from selfeval_extract.vocabulary.roles import ManagementColumn
+
+_READ: tuple[ManagementColumn, ...] = ("problems", "measures")
 
 
-def manage(reading: Reading, row: int) -> int:
+def read_management(reading: Reading, row: int) -> int:
+    """Read a row of the block, or its header. Gives the number of the next row, 0 if the row is not part of the block."""
     cells = reading.grid.filled(row)
-    roles = {role_of("manage_heads", c): c for c in cells if role_of("manage_heads", c)}
-    if {"situation", "problems"} <= roles.keys():
-        reading.header, reading.managing = (
-            None,
-            [
-                (head.column - len(reading.grid.rows[row]), head.column, name)
-                for name in ("problems", "measures")
-                if (head := roles.get(name)) is not None
-            ],
-        )
+    heads = {role: c for c in cells if (role := role_of(MANAGEMENT_COLUMNS, c))}
+    if {"situation", "problems"} <= heads.keys():
+        width = len(reading.grid.rows[row])
+        reading.header = None
+        reading.management = [
+            ManagementHead(head.column - width, head.column, role)
+            for role in _READ
+            if (head := heads.get(role)) is not None
+        ]
         return row + 1
-    if reading.managing is None:
+    if reading.management is None:
         return 0
     if any(is_label(c) and closing_role(c) in (None, "end") for c in cells[:1]):
-        reading.managing = None
+        reading.management = None
         return 0
-    for from_right, column, name in reading.managing:
+    for from_right, column, role in reading.management:
         cell = reading.grid.at(row, column)
         if not reading.grid.ruled:
-            rows = reading.grid.rows[row]
-            cell = rows[from_right] if len(rows) >= -from_right else None
+            in_row = reading.grid.rows[row]
+            cell = in_row[from_right] if len(in_row) >= -from_right else None
         if cell is not None and cell.text:
-            reading.form.managed.append((name, cell.text))
+            reading.form.management.append((role, cell.text))
     return row + 1

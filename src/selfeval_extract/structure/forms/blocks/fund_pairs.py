@@ -3,41 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from selfeval_extract.document import Cell, Text
 from selfeval_extract.runtime.pattern_cache import regex
-from selfeval_extract.structure.forms.blocks.labels import pair_roles
+from selfeval_extract.structure.forms.blocks.labels import read_pairs
 from selfeval_extract.structure.forms.blocks.reading import AMOUNTS, COLON, WEIGHT, Reading
 from selfeval_extract.structure.forms.form import FundRow
 from selfeval_extract.structure.forms.headers import role_of
 from selfeval_extract.structure.grid import folded, key
 from selfeval_extract.values.numbers import amount, is_nothing, money_unit, points, rate
-from selfeval_extract.vocabulary import label_key, label_role
+from selfeval_extract.vocabulary.labels import CLOSING_ROWS, FUND_COLUMNS, FUND_ROWS, SPLIT_ROWS, label_key
+from selfeval_extract.vocabulary.roles import FundColumn
 
 _OF_MONEY = regex(r"执行|预算|资金|支出")
 """What the labels of a fund row's weight and score speak of: 预算执行率权重."""
+_OF_THE_YEAR = frozenset(AMOUNTS) - {"change", "last_year"}
+_FIGURES = frozenset({*AMOUNTS, "rate", "weight", "score"})
 
 
-def sources_across(reading: Reading, row: int) -> int:
-    """A fund block set the other way round: sources across, budget and execution down."""
-    named = [c for c in reading.grid.filled(row) if c is not reading.grid.rows[row][0]]
-    heads = [c for c in named if role_of("fund_columns", c) not in ("note", "label")]
+class FigurePair(NamedTuple):
+    """A fund column's label with its figure, and the cells that both take up."""
+
+    role: FundColumn
+    figure: Text
+    cells: Sequence[Cell]
+
+
+def read_sources_across(reading: Reading, row: int) -> int:
+    """Read a fund block set the other way round: sources across, budget and execution down. Gives the number of the row behind
+    it, 0 if no such block starts here."""
+    filled, first = reading.grid.filled(row), reading.grid.rows[row][0]
+    heads = [c for c in filled if c is not first and role_of(FUND_COLUMNS, c) not in ("note", "label")]
     if (
         len(heads) < 2
-        or label_role("fund_rows", key(heads[0])) is None
-        or not all(label_role("fund_rows", key(c)) or is_words(folded(c)) for c in heads)
-        or amount_row(reading, row)
-        or not amount_row(reading, row + 1)
+        or FUND_ROWS.role(key(heads[0])) is None
+        or not all(FUND_ROWS.role(key(c)) or _is_words(folded(c)) for c in heads)
+        or _row_of_amounts(reading, row)
+        or not _row_of_amounts(reading, row + 1)
     ):
         return 0
-    reading.header = reading.managing = None
-    first = reading.grid.rows[row][0]
-    unit = money_unit(folded(first)) or reading.form.unit
+    reading.leave_block()
+    unit = money_unit(folded(first)) or reading.form.money_unit
     funds = [FundRow(head.text, {}, unit) for head in heads]
     below = row + 1
-    while role := amount_row(reading, below):
+    while role := _row_of_amounts(reading, below):
         for fund, head in zip(funds, heads, strict=True):
-            cell = same_column(reading, head, row, below)
+            cell = _in_same_column(reading, head, row, below)
             if cell is not None and cell.text:
                 fund.cells[role] = cell.text
         below += 1
@@ -45,29 +57,24 @@ def sources_across(reading: Reading, row: int) -> int:
     return below
 
 
-def is_words(text: str) -> bool:
+def _is_words(text: str) -> bool:
     """Whether a cell could name a source of funds: no figure."""
     return amount(text) is None and rate(text) is None and not is_nothing(text)
 
 
-def amount_row(reading: Reading, row: int) -> str | None:
-    """The fund role that a row's first cell names, if the cells behind it are figures."""
+def _row_of_amounts(reading: Reading, row: int) -> FundColumn | None:
+    """The fund column that a row's first cell names, if the cells behind it are figures and at most one remark."""
     if row >= reading.grid.height or not reading.grid.filled(row):
         return None
     first, *rest = reading.grid.filled(row)
-    role = role_of("fund_columns", first)
-    figures = [c for c in rest if not is_words(folded(c))]
-    return (
-        role
-        if figures
-        and figures == rest[: len(figures)]
-        and len(rest) <= len(figures) + 1
-        and role not in (None, "label", "note", "task")
-        else None
-    )
+    role = role_of(FUND_COLUMNS, first)
+    figures = [c for c in rest if not _is_words(folded(c))]
+    if not figures or figures != rest[: len(figures)] or len(rest) > len(figures) + 1:
+        return None
+    return None if role in ("label", "note", "task") else role
 
 
-def same_column(reading: Reading, head: Cell, row: int, below: int) -> Cell | None:
+def _in_same_column(reading: Reading, head: Cell, row: int, below: int) -> Cell | None:
     if reading.grid.ruled:
         return reading.grid.at(below, head.column)
     cells, heads = reading.grid.rows[below], reading.grid.rows[row]
@@ -75,61 +82,61 @@ def same_column(reading: Reading, head: Cell, row: int, below: int) -> Cell | No
     return cells[at] if at < len(cells) else None
 
 
-def fund_pairs(reading: Reading, row: int) -> int:
-    """A fund row without a header: label and figure side by side, or both in one cell."""
+def read_fund_pairs(reading: Reading, row: int) -> int:
+    """Read a fund row without a header: label and figure side by side, or both in one cell. Gives the number of the next row, 0
+    if the row is something else."""
     cells = reading.grid.filled(row)
     if reading.header is not None or (reading.form.funds and not reading.pairing):
         return 0
-    found = list(figure_pairs(cells))
-    pairs = [(role, text) for role, text, _ in found]
-    taken = [c for _, _, used in found for c in used]
-    goes_on = reading.pairing and pairs and (pairs[0][0] == "rate" or all(_OF_MONEY.search(key(c)) for c in taken[::2]))
-    if not any(role in AMOUNTS and role not in ("change", "last_year") for role, _ in pairs) and not goes_on:
-        return 0
-    first = (
-        cells[0] if role_of("fund_columns", cells[0]) is None or COLON.search(cells[0].text.string) is None else None
+    pairs = list(figure_pairs(cells))
+    taken = [c for pair in pairs for c in pair.cells]
+    goes_on = (
+        reading.pairing and pairs and (pairs[0].role == "rate" or all(_OF_MONEY.search(key(c)) for c in taken[::2]))
     )
-    label = first.text if first is not None and label_role("fund_rows", key(first)) else None
+    if not any(pair.role in _OF_THE_YEAR for pair in pairs) and not goes_on:
+        return 0
+    label = _row_label(cells[0])
     fund = reading.form.funds[-1] if reading.pairing and label is None else None
-    if fund is None or fund.cells.keys() & {role for role, _ in pairs}:
-        fund = FundRow(label, {}, money_unit(folded(cells[0])) or reading.form.unit)
+    if fund is None or fund.cells.keys() & {pair.role for pair in pairs}:
+        fund = FundRow(label.text if label else None, {}, money_unit(folded(cells[0])) or reading.form.money_unit)
         reading.form.funds.append(fund)
-        weight = WEIGHT.search(cells[0].text.string)
-        if weight and reading.form.fund_weight is None:
-            reading.form.fund_weight = cells[0].text.part(*weight.span(weight.lastindex or 1))
-    fund.cells.update({role: text for role, text in pairs if text})
+        keep_fund_weight(reading, cells[0])
+    fund.cells.update({pair.role: pair.figure for pair in pairs if pair.figure})
     reading.pairing = True
-    used = {id(c) for c in (*taken, cells[0] if label is not None else None)}
-    pair_roles(reading, [c for c in cells if id(c) not in used])
+    used = {id(c) for c in (*taken, label)}
+    read_pairs(reading, [c for c in cells if id(c) not in used])
     return row + 1
 
 
-def figure_pairs(cells: Sequence[Cell]) -> Iterator[tuple[str, Text, Sequence[Cell]]]:
-    """Fund roles with the figures that stand behind them, in the next cell or behind a colon in the same, and the
-    cells that both take up."""
+def _row_label(first: Cell) -> Cell | None:
+    """The first cell of a row, if it is the label of a fund row and no pair of its own."""
+    if role_of(FUND_COLUMNS, first) is not None and COLON.search(first.text.string) is not None:
+        return None
+    return first if FUND_ROWS.role(key(first)) else None
+
+
+def keep_fund_weight(reading: Reading, heading: Cell) -> None:
+    """Keep the weight of the budget's execution that a fund block's heading prints: 预算执行情况（20分）."""
+    weight = WEIGHT.search(heading.text.string)
+    if weight and reading.form.fund_weight is None:
+        reading.form.fund_weight = heading.text.part(*weight.span(weight.lastindex or 1))
+
+
+def figure_pairs(cells: Sequence[Cell]) -> Iterator[FigurePair]:
+    """The fund columns that cells are labels of, each with the figure in the next cell or behind a colon in the same."""
     for n, cell in enumerate(cells):
         colon = COLON.search(cell.text.string)
         if colon:
-            role = role_of("fund_columns", cell._replace(text=cell.text.part(0, colon.start())))
+            role = role_of(FUND_COLUMNS, cell._replace(text=cell.text.part(0, colon.start())))
             value = cell.text.part(colon.end(), len(cell.text.string))
         else:
-            role = role_of("fund_columns", cell)
+            role = role_of(FUND_COLUMNS, cell)
             value = cells[n + 1].text if n + 1 < len(cells) else Text("")
-        figure = value.folded.text
-        words = label_key(folded(cell).split(":")[0])
-        if label_role("split_rows", words) or (
-            role == "score" and words != "得分" and label_role("closing_rows", words)
-        ):
+        label = label_key(folded(cell).split(":")[0])
+        if role is None or role not in _FIGURES or SPLIT_ROWS.role(label):
             continue
-        known = role in (*AMOUNTS, "rate", "weight", "score")
-        if (
-            known
-            and role
-            and (
-                (colon and not figure)
-                or amount(figure) is not None
-                or rate(figure) is not None
-                or points(figure) is not None
-            )
-        ):
-            yield role, value, cells[n : n + (1 if colon else 2)]
+        if role == "score" and label != "得分" and CLOSING_ROWS.role(label):
+            continue
+        figure = value.folded.text
+        if (colon and not figure) or any(parse(figure) is not None for parse in (amount, rate, points)):
+            yield FigurePair(role, value, cells[n : n + (1 if colon else 2)])

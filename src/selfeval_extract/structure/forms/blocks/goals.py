@@ -7,45 +7,48 @@ from collections.abc import Iterator, Sequence
 from selfeval_extract.document import Cell, Text
 from selfeval_extract.structure.forms.blocks.labels import is_label
 from selfeval_extract.structure.forms.blocks.reading import COLON, LABEL_LENGTH, Reading
-from selfeval_extract.structure.forms.header_detection import find_header
 from selfeval_extract.structure.grid import folded, key
 from selfeval_extract.values.list_numbers import list_number
 from selfeval_extract.values.numbers import amount, is_nothing
 from selfeval_extract.values.targets import quantity
-from selfeval_extract.vocabulary import is_level, label_role
+from selfeval_extract.vocabulary.labels import FUND_COLUMNS, GOAL_HEADS, HEAD_FIELDS
+from selfeval_extract.vocabulary.roles import GoalRole
+from selfeval_extract.vocabulary.words import is_level
 
 _SHORT_HEAD = 10
 _LONG_TEXT = 16
-_NUMBERS = ("序号", "编号")
+_ROW_NUMBERS = ("序号", "编号")
+
+Heads = dict[GoalRole, Cell]
 
 
-def goal(reading: Reading, row: int) -> int:
-    cells = [c for c in reading.grid.filled(row) if key(c) not in _NUMBERS]
-    told = list(goals_told(cells))
-    if told and not inside_block(reading, cells):
-        for role, text in told:
-            add_goal(reading, role, text)
+def read_goals(reading: Reading, row: int) -> int:
+    """Read goals and results: both behind their labels' colons, beside their labels, or below their heads. Gives the number of
+    the row behind them, 0 if the row is something else."""
+    cells = [c for c in reading.grid.filled(row) if key(c) not in _ROW_NUMBERS]
+    behind_colons = list(_goals_behind_colons(cells))
+    if behind_colons and not _inside_block(reading, cells):
+        for role, text in behind_colons:
+            _keep_goal(reading, role, text)
         return row + 1
-    if (below := heads_under_label(reading, row, cells)) is not None:
-        return goals_below(reading, row, below)
+    if (short_heads := _heads_under_label(reading, row, cells)) is not None:
+        return _read_below(reading, row, short_heads)
     roles = [goal_role(c) for c in cells]
-    if not any(roles) or inside_block(reading, cells):
+    if not any(roles) or _inside_block(reading, cells):
         return 0
     pairs = [(role, cells[n + 1]) for n, role in enumerate(roles[:-1]) if role and roles[n + 1] is None]
     if pairs and all(not is_label(c) for _, c in pairs):
         for role, cell in pairs:
-            add_goal(reading, role, cell.text)
+            _keep_goal(reading, role, cell.text)
         return row + 1
-    heads: dict[str, Cell] = {}
-    for told_role, cell in zip(roles, cells, strict=True):
-        if told_role and not (told_role in heads and is_nothing(folded(value_below(reading, cell, row + 1, row)))):
-            heads[told_role] = cell  # of goals set and goals adjusted, the adjusted ones, if there are any
-    if len(heads) == 2 and len(cells) <= 4:
-        return goals_below(reading, row, heads)
-    return 0
+    heads: Heads = {}
+    for head_role, cell in zip(roles, cells, strict=True):
+        if head_role and not (head_role in heads and is_nothing(folded(_value_below(reading, cell, row + 1, row)))):
+            heads[head_role] = cell  # of goals set and goals adjusted, the adjusted ones, if there are any
+    return _read_below(reading, row, heads) if len(heads) == 2 and len(cells) <= 4 else 0
 
 
-def heads_under_label(reading: Reading, row: int, cells: Sequence[Cell]) -> dict[str, Cell] | None:
+def _heads_under_label(reading: Reading, row: int, cells: Sequence[Cell]) -> Heads | None:
     """总体目标 | 预期 | 完成, with two longer texts below the two short ones: goal set and goal reached, in that order or as
     their words say."""
     if len(cells) != 3 or goal_role(cells[0]) is None or row + 1 >= reading.grid.height:
@@ -53,14 +56,14 @@ def heads_under_label(reading: Reading, row: int, cells: Sequence[Cell]) -> dict
     heads, below = cells[1:], reading.grid.filled(row + 1)
     if len(below) != 2 or any(len(folded(c)) > _SHORT_HEAD for c in heads):
         return None
-    if any(len(folded(c)) < _LONG_TEXT or is_label(c) for c in below) or inside_block(reading, cells):
+    if any(len(folded(c)) < _LONG_TEXT or is_label(c) for c in below) or _inside_block(reading, cells):
         return None
-    roles = [goal_role(c) for c in heads]
-    first = "actual" if roles[0] == "actual" else "expected"
-    return {first: heads[0], "expected" if first == "actual" else "actual": heads[1]}
+    if goal_role(heads[0]) == "actual":
+        return {"actual": heads[0], "expected": heads[1]}
+    return {"expected": heads[0], "actual": heads[1]}
 
 
-def goals_told(cells: Sequence[Cell]) -> Iterator[tuple[str, Text]]:
+def _goals_behind_colons(cells: Sequence[Cell]) -> Iterator[tuple[GoalRole, Text]]:
     """Goals with their label in the same cell: 年度目标：…"""
     for cell in cells:
         colon = COLON.search(cell.text.string)
@@ -70,58 +73,57 @@ def goals_told(cells: Sequence[Cell]) -> Iterator[tuple[str, Text]]:
             yield role, value
 
 
-def goal_role(cell: Cell) -> str | None:
+def goal_role(cell: Cell) -> GoalRole | None:
+    """Whether a cell is the head of the goals or of their results."""
     text = key(cell)
-    return (
-        label_role("goal_heads", text)
-        if len(text) <= LABEL_LENGTH and label_role("head_fields", text) is None
-        else None
-    )
+    return GOAL_HEADS.role(text) if len(text) <= LABEL_LENGTH and HEAD_FIELDS.role(text) is None else None
 
 
-def inside_block(reading: Reading, cells: Sequence[Cell]) -> bool:
+def _inside_block(reading: Reading, cells: Sequence[Cell]) -> bool:
     """Whether a row is one of the block being read: of indicators or of funds, which has figures."""
     if reading.header is None:
         return False
-    if reading.header.group == "fund_columns":
+    if reading.header.group is FUND_COLUMNS:
         return any(amount(folded(c)) is not None for c in cells)
     return len(cells) > 3 or any(quantity(folded(c)) or is_level(folded(c)) for c in cells)
 
 
-def add_goal(reading: Reading, role: str | None, text: Text) -> None:
+def _keep_goal(reading: Reading, role: GoalRole, text: Text) -> None:
     (reading.form.actual if role == "actual" else reading.form.expected).append(text)
 
 
-def goals_below(reading: Reading, row: int, heads: dict[str, Cell]) -> int:
-    reading.header = reading.managing = None
+def _read_below(reading: Reading, row: int, heads: Heads) -> int:
+    """Read the goals below their heads. Gives the number of the row behind them."""
+    reading.leave_block()
     if reading.form.expected and not reading.form.actual:
         reading.form.expected.clear()  # the year's goals, set beside what came of them, go before long-term ones
     below = row + 1
-    while below < reading.grid.height and not stops_goal(reading, below, heads):
+    while below < reading.grid.height and not _ends_goals(reading, below, heads):
         for role, head in heads.items():
-            cell = value_below(reading, head, below, row)
+            cell = _value_below(reading, head, below, row)
             if cell is not None and cell.text and cell.row > row:
-                add_goal(reading, role, cell.text)
+                _keep_goal(reading, role, cell.text)
         below += 1
     return below
 
 
-def stops_goal(reading: Reading, row: int, heads: dict[str, Cell]) -> bool:
+def _ends_goals(reading: Reading, row: int, heads: Heads) -> bool:
     cells = reading.grid.filled(row)
-    if find_header(reading.grid, row) or not cells:
+    if reading.header_at(row) or not cells:
         return True
-    if len(cells) == 1 and (list_number(folded(cells[0])) or all(covers(reading, cells[0], h) for h in heads.values())):
+    if len(cells) == 1 and (
+        list_number(folded(cells[0])) or all(_covers(reading, cells[0], h) for h in heads.values())
+    ):
         return len(folded(cells[0])) <= LABEL_LENGTH
-    if any(is_label(c) for c in cells):
-        return True
-    return any(goal_role(c) for c in cells) and len(cells) > 1
+    return any(is_label(c) for c in cells) or (any(goal_role(c) for c in cells) and len(cells) > 1)
 
 
-def covers(reading: Reading, cell: Cell, head: Cell) -> bool:
+def _covers(reading: Reading, cell: Cell, head: Cell) -> bool:
     return reading.grid.ruled and cell.column <= head.column < cell.column + cell.colspan
 
 
-def value_below(reading: Reading, head: Cell, row: int, head_row: int) -> Cell | None:
+def _value_below(reading: Reading, head: Cell, row: int, head_row: int) -> Cell | None:
+    """The cell of a row that stands below a head."""
     if row >= reading.grid.height:
         return None
     if reading.grid.ruled and not reading.grid.open:

@@ -3,63 +3,77 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
-from selfeval_extract.document import Cell
-from selfeval_extract.runtime.pattern_cache import regex
+from selfeval_extract.document import Cell, Text
 from selfeval_extract.structure.forms.blocks.fund_pairs import figure_pairs
-from selfeval_extract.structure.forms.blocks.labels import pair_roles
+from selfeval_extract.structure.forms.blocks.labels import read_pairs
 from selfeval_extract.structure.forms.blocks.reading import Reading
 from selfeval_extract.structure.forms.headers import Header
 from selfeval_extract.structure.grid import folded
 from selfeval_extract.values.numbers import points, points_pair
+from selfeval_extract.vocabulary.labels import INDICATOR_COLUMNS
+from selfeval_extract.vocabulary.roles import FundColumn
+from selfeval_extract.vocabulary.words import wording
 
-_GRADES = regex(r"(优秀?|良好?|中等?|差|合格|不合格|较差|[ABCD]级?)")
+Points = Literal["weight", "score"]
+_POINTS: tuple[Points, ...] = ("weight", "score")
 
 
-def total(reading: Reading, row: int, filled: Sequence[Cell]) -> int:
-    """The row of totals: weight and score by their columns; a lone figure under neither is the score."""
-    header = reading.header if reading.header and reading.header.group == "indicator_columns" else None
+def read_total(reading: Reading, row: int, filled: Sequence[Cell]) -> int:
+    """Read the row of totals: weight and score by their columns; a lone figure under neither is the score."""
+    header = reading.header if reading.header and reading.header.group is INDICATOR_COLUMNS else None
+    closing = reading.form.closing
     both = next((c for c in filled[1:] if points_pair(folded(c))), None)
     if both is not None:
-        reading.form.closing.setdefault("both", both.text)
+        closing.setdefault("weight_and_score", both.text)
         reading.header = None
         return row + 1
-    found = total_by_column(reading, header, row) if header else {}
-    figures = [c for c in filled[1:] if is_points(c)]
-    if not found and len(figures) == 2:
-        order = [c.role for c in header.columns if c.role in ("weight", "score")] if header else []
-        found = dict(zip(order if len(order) == 2 else ("weight", "score"), figures, strict=True))
-    elif not found and len(figures) > 2 and len({points(folded(c)) for c in figures[:-1]}) == 1:
-        found = {"weight": figures[-2], "score": figures[-1]}  # every level's weights sum up alike
-    elif not found and len(figures) == 1:
-        found = {"score": figures[0]}
-    for role, cell in found.items():
-        reading.form.closing.setdefault(role, cell.text)
+    found = _by_column(reading, header, row) if header else {}
+    for role, cell in (found or _by_number(header, [c for c in filled[1:] if is_points(c)])).items():
+        closing.setdefault(role, cell.text)
     for cell in filled[1:]:
-        if _GRADES.fullmatch(folded(cell)):
-            reading.form.closing.setdefault("grade", cell.text)
-    pair_roles(reading, [c for c in filled[1:] if not is_points(c)])
+        if wording("grades", "name").fullmatch(folded(cell)):
+            closing.setdefault("grade", cell.text)
+    read_pairs(reading, [c for c in filled[1:] if not is_points(c)])
     reading.header = None
     return row + 1
 
 
-def execution_row(reading: Reading, row: int) -> int:
-    """A row that scores the budget's execution: weight and score of the fund block's total row."""
+def _by_number(header: Header | None, figures: Sequence[Cell]) -> dict[Points, Cell]:
+    """Weight and score told by how many figures the row of totals has, where its columns do not tell."""
+    if len(figures) == 1:
+        return {"score": figures[0]}
+    if len(figures) == 2:
+        order = [c.role for c in header.columns if c.role in _POINTS] if header else []
+        first, second = figures
+        return (
+            {"weight": second, "score": first} if order == ["score", "weight"] else {"weight": first, "score": second}
+        )
+    if len(figures) > 2 and len({points(folded(c)) for c in figures[:-1]}) == 1:
+        return {"weight": figures[-2], "score": figures[-1]}  # every level's weights sum up alike
+    return {}
+
+
+def read_execution_row(reading: Reading, row: int) -> int:
+    """Read a row that scores the budget's execution: weight and score of the fund block's total row."""
     header = reading.header
+    found: dict[FundColumn, Text] = {}
     if header is not None:
-        found = {role: cell.text for role, cell in total_by_column(reading, header, row).items()}
+        found.update({role: cell.text for role, cell in _by_column(reading, header, row).items()})
     else:
-        found = {role: text for role, text, _ in figure_pairs(reading.grid.filled(row)[1:])}
-    for role, text in found.items() if reading.form.funds else ():
-        reading.form.funds[0].cells.setdefault(role, text)
+        found.update({role: text for role, text, _ in figure_pairs(reading.grid.filled(row)[1:])})
+    for column, text in found.items() if reading.form.funds else ():
+        reading.form.funds[0].cells.setdefault(column, text)
     return row + 1
 
 
-def total_by_column(reading: Reading, header: Header, row: int) -> dict[str, Cell]:
+def _by_column(reading: Reading, header: Header, row: int) -> dict[Points, Cell]:
+    """The row's cells under the columns of weights and scores that hold points."""
     if not reading.grid.ruled:
-        return total_from_right(reading, header, row)
-    found = {}
-    for role in ("weight", "score"):
+        return _from_right(reading, header, row)
+    found: dict[Points, Cell] = {}
+    for role in _POINTS:
         column = header.column(role)
         cell = reading.grid.at(row, column.start) if column else None
         if (
@@ -72,15 +86,15 @@ def total_by_column(reading: Reading, header: Header, row: int) -> dict[str, Cel
     return found
 
 
-def total_from_right(reading: Reading, header: Header, row: int) -> dict[str, Cell]:
+def _from_right(reading: Reading, header: Header, row: int) -> dict[Points, Cell]:
+    """The same in a text dump, where the cells behind the label stand under the last columns."""
     cells = reading.grid.rows[row]
     roles = [c.role for c in header.columns]
-    if len(cells) < 2 or len(cells) > len(roles):
+    if not 2 <= len(cells) <= len(roles):
         return {}
-    tail = roles[len(roles) - len(cells) + 1 :]
-    found = {role: c for role, c in zip(tail, cells[1:], strict=True) if role in ("weight", "score") and is_points(c)}
-    figures = sum(is_points(c) for c in cells[1:])
-    return found if len(found) == figures else {}
+    under = zip(roles[len(roles) - len(cells) + 1 :], cells[1:], strict=True)
+    found: dict[Points, Cell] = {r: c for r, c in under if (r == "weight" or r == "score") and is_points(c)}
+    return found if len(found) == sum(is_points(c) for c in cells[1:]) else {}
 
 
 def is_points(cell: Cell) -> bool:

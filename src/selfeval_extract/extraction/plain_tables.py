@@ -8,19 +8,30 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from selfeval_extract.document import Cell, Paragraph, Text
 from selfeval_extract.extraction.context import Context
 from selfeval_extract.extraction.points import states_none
-from selfeval_extract.record.cited import Leaf, Tree, cite_cell, cite_text
-from selfeval_extract.record.models import SOURCES, STAGES
+from selfeval_extract.record.cited import Leaf, cite_cell, cite_text
+from selfeval_extract.record.cited_record import CitedFunction, CitedProject
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.structure.grid import Grid, folded, key
 from selfeval_extract.values.numbers import amount, amount_in, count, money_unit
-from selfeval_extract.vocabulary import groups, label_key, label_role
+from selfeval_extract.vocabulary.files import groups
+from selfeval_extract.vocabulary.labels import FUND_COLUMNS, FUND_ROWS, HEAD_FIELDS, STAFF, label_key
+from selfeval_extract.vocabulary.roles import SOURCES, BudgetStage, FundColumn, Source, StaffRole, Subject
 
-_SUBJECTS = ("three_public", "receptions", "vehicles", "abroad", "basic", "personnel", "operating", "project")
+_SUBJECTS: tuple[Subject, ...] = (
+    "three_public",
+    "receptions",
+    "vehicles",
+    "abroad",
+    "basic",
+    "personnel",
+    "operating",
+    "project",
+)
 _TOTALS = frozenset({"支出合计", "支出总计", "本年支出合计", "总支出", "本年支出"})
 _INCOME = frozenset({"收入合计", "收入总计", "本年收入合计", "总收入", "本年收入"})
 _PLAIN_AMOUNTS = frozenset({"金额", "数额", "合计", "支出", "资金", "支出金额"})
@@ -28,22 +39,7 @@ _YEAR = regex(r"20\d{2}")
 _CODE = regex(r"^[12]\d\d(?:\d\d)*")
 """The code before a functional heading: 205教育支出."""
 _PURPOSE = regex(r"用途|用于|主要内容|使用方向|支出内容")
-_STAFF_COLUMNS = {
-    "authorised": regex(r"编制(数|人数|名额)?$"),
-    "active": regex(r"(实有|在职|在编|在岗|现有)(人)?(数|人员|人员数|人数)?$"),
-}
-"""How the heads of columns end."""
-_STAFF_ROWS = {
-    "retired_cadres": regex(r"离休.*"),
-    "retired": regex(r"退休.*"),
-    "contract": regex(r"(编外|临聘|劳务派遣|聘用|临时).*"),
-}
-_STAFF_LABELS = {
-    "authorised": regex(r".{0,6}编制(数|人数|名额|员额)?"),
-    "active": regex(r"(在职|在编|在岗|实有)(在编|在职)?(人数|人员|职工|数)*"),
-    **_STAFF_ROWS,
-}
-"""Labels of staff whose numbers stand beside them, or one below the other."""
+_STAFF_COLUMNS: tuple[StaffRole, ...] = ("authorised", "active")
 _STAFF_TOTAL = regex(r"(.{0,4}(合计|总计|总数|小计)|.*?人员情况(?s:.*)|在职人员|人数)")
 
 
@@ -52,17 +48,23 @@ class PlainAmounts:
     """Amounts by subject and by source, the budget's stages, listed projects and functions, staff, and the text on
     duties, as plain tables hold them."""
 
-    amounts: dict[str, Leaf] = field(default_factory=dict)
-    projects: list[Tree] = field(default_factory=list)
-    functions: list[Tree] = field(default_factory=list)
-    staff: dict[str, Leaf] = field(default_factory=dict)
-    sources: dict[str, Leaf] = field(default_factory=dict)
+    amounts: dict[Subject, Leaf] = field(default_factory=dict)
+    projects: list[CitedProject] = field(default_factory=list)
+    functions: list[CitedFunction] = field(default_factory=list)
+    staff: dict[StaffRole, Leaf] = field(default_factory=dict)
+    sources: dict[Source, Leaf] = field(default_factory=dict)
     duties: Text | None = None
-    budget: dict[str, Leaf] = field(default_factory=dict)
+    budget: dict[BudgetStage | Literal["revenue"], Leaf] = field(default_factory=dict)
 
-    def of(self, subject: str) -> Leaf:
+    def of(self, subject: Subject) -> Leaf:
         """The amount of a subject."""
         return self.amounts.get(subject)
+
+
+_OF_MONEY: frozenset[FundColumn] = frozenset(
+    {"executed", "budget", "revised", "original", "change", "rate", "last_year", "note", "arrived"}
+)
+_FINAL_FIRST: tuple[FundColumn, ...] = ("executed", "revised", "budget", "original")
 
 
 class _Pairs(NamedTuple):
@@ -89,10 +91,10 @@ def _read_labelled(grid: Grid, out: PlainAmounts) -> None:
     """Labels with their values beside them: 人员编制 | 46 | 实有在职人数 | 43, 职能职责概述 | …"""
     for row in range(grid.height):
         for label, value in pairwise(grid.filled(row)):
-            name = next((n for n, pattern in _STAFF_LABELS.items() if pattern.fullmatch(key(label))), None)
-            if name and count(folded(value)) is not None:
-                out.staff.setdefault(name, cite_cell(value.text, count))
-            elif label_role("head_fields", key(label)) == "duties" and not states_none(folded(value)):
+            kind = STAFF.role(key(label))
+            if kind and count(folded(value)) is not None:
+                out.staff.setdefault(kind, cite_cell(value.text, count))
+            elif HEAD_FIELDS.role(key(label)) == "duties" and not states_none(folded(value)):
                 out.duties = out.duties or value.text
 
 
@@ -117,7 +119,7 @@ def _read_across(grid: Grid, above: Sequence[Paragraph], out: PlainAmounts) -> N
             heads = {}
 
 
-def subject_of(head: Cell | None) -> str | None:
+def subject_of(head: Cell | None) -> Subject | None:
     """The subject that the head of a column of figures names."""
     return _subject(_name(head))
 
@@ -149,21 +151,27 @@ def unit_above(above: Sequence[Paragraph]) -> str | None:
 def _read_budget(grid: Grid, head: int, unit: str | None, year: int | None, out: PlainAmounts) -> None:
     """The stages of the whole: the row of all spending under 年初预算, 调整预算 and 决算, and that of all income."""
     heads = [c for c in grid.filled(head) if _of_year(c, year)]
-    columns = {role: c for c in reversed(heads) if (role := label_role("fund_columns", key(c))) in STAGES}
+    columns: dict[BudgetStage, Cell] = {
+        role: c
+        for c in reversed(heads)
+        if (role := FUND_COLUMNS.role(key(c))) == "original" or role == "revised" or role == "executed"
+    }
     if not {"executed"} < columns.keys():
         return
     for row in range(head + 1, grid.height):
         name = next((label_key(folded(c)).replace('"', "") for c in grid.filled(row)), "")
         if name in _TOTALS:
-            roles = {role: role for role in columns}
+            for stage, head_cell in columns.items():
+                _keep_stage(out, stage, grid.at(row, head_cell.column), unit)
         elif name in _INCOME:
-            roles = {"executed": "revenue"}
-        else:
-            continue
-        for role, stage in roles.items():
-            cell = grid.at(row, columns[role].column)
-            if cell is not None and cell.text:
-                out.budget.setdefault(stage, cite_cell(cell.text, amount_in(unit)))
+            _keep_stage(out, "revenue", grid.at(row, columns["executed"].column), unit)
+
+
+def _keep_stage(
+    out: PlainAmounts, stage: BudgetStage | Literal["revenue"], cell: Cell | None, unit: str | None
+) -> None:
+    if cell is not None and cell.text:
+        out.budget.setdefault(stage, cite_cell(cell.text, amount_in(unit)))
 
 
 def _pairs(grid: Grid, row: int, above: Sequence[Paragraph], year: int | None) -> Iterator[_Pairs]:
@@ -171,26 +179,13 @@ def _pairs(grid: Grid, row: int, above: Sequence[Paragraph], year: int | None) -
     cells = grid.filled(row)
     if len(cells) < 2 or any(amount(folded(c)) is not None for c in cells):
         return
-    roles = {
-        c.column: label_role("fund_columns", key(c)) or ("executed" if key(c) in _PLAIN_AMOUNTS else None)
-        for c in cells
-    }
+    roles = {c.column: FUND_COLUMNS.role(key(c)) or ("executed" if key(c) in _PLAIN_AMOUNTS else None) for c in cells}
     unit = unit_above(above)
     start = 0
     group: list[Cell] = []
     for cell in [*cells, None]:
         role = roles.get(cell.column) if cell is not None else None
-        if cell is not None and role in (
-            "executed",
-            "budget",
-            "revised",
-            "original",
-            "change",
-            "rate",
-            "last_year",
-            "note",
-            "arrived",
-        ):
+        if cell is not None and role in _OF_MONEY:
             group.append(cell)
             continue
         chosen = _final(group, roles, year)
@@ -207,8 +202,8 @@ def _of_year(head: Cell, year: int | None) -> bool:
     return not years or year is None or str(year) in years
 
 
-def _final(group: Sequence[Cell], roles: dict[int, str | None], year: int | None) -> Cell | None:
-    for role in ("executed", "revised", "budget", "original"):
+def _final(group: Sequence[Cell], roles: dict[int, FundColumn | None], year: int | None) -> Cell | None:
+    for role in _FINAL_FIRST:
         found = [c for c in group if roles[c.column] == role and _of_year(c, year)]
         if found:
             return found[-1]
@@ -243,7 +238,7 @@ def _keep(out: PlainAmounts, label: Cell, value: Leaf, purpose: Cell | None, pro
             else label.text
         )
         out.functions.append({"name": cite_text(shown), "amount": value})
-    elif projects and label_role("fund_rows", name) != "total":
+    elif projects and FUND_ROWS.role(name) != "total":
         out.projects.append(
             {"name": cite_text(label.text), "amount": value, "purpose": cite_text(purpose.text) if purpose else None}
         )
@@ -252,12 +247,12 @@ def _keep(out: PlainAmounts, label: Cell, value: Leaf, purpose: Cell | None, pro
 def _keep_three_public_total(out: PlainAmounts, rows: Sequence[tuple[Cell, Leaf, int]]) -> None:
     """The total of a table that lists the three public expenses."""
     parts = {subject_of(label) for label, _, _ in rows}
-    total = next((value for label, value, _ in rows if label_role("fund_rows", key(label)) == "total"), None)
+    total = next((value for label, value, _ in rows if FUND_ROWS.role(key(label)) == "total"), None)
     if total is not None and len(parts & {"receptions", "vehicles", "abroad"}) >= 2:
         out.amounts.setdefault("three_public", total)
 
 
-def _subject(name: str) -> str | None:
+def _subject(name: str) -> Subject | None:
     patterns = groups("amounts.toml")["subjects"]
     bare = name.replace('"', "")
     found = next((s for s in _SUBJECTS if patterns[s].fullmatch(name) or patterns[s].fullmatch(bare)), None)
@@ -267,7 +262,7 @@ def _subject(name: str) -> str | None:
 def _read_staff(grid: Grid, year: int | None, out: PlainAmounts) -> bool:
     """A table of posts and people: the row of totals, and the rows of those who have retired; or a kind a row."""
     for row in range(min(3, grid.height)):
-        columns = {name: c.column for name, p in _STAFF_COLUMNS.items() for c in grid.filled(row) if p.search(key(c))}
+        columns = {kind: c.column for kind in _STAFF_COLUMNS for c in grid.filled(row) if STAFF.role(key(c)) == kind}
         if len(columns) < 2 or any(count(folded(c)) is not None for c in grid.filled(row)):
             continue
         for below in range(row + 1, grid.height):
@@ -279,31 +274,29 @@ def _read_staff(grid: Grid, year: int | None, out: PlainAmounts) -> bool:
 def _read_staff_down(grid: Grid, year: int | None, out: PlainAmounts) -> bool:
     """A table with a kind of staff a row and a year, or just the number, a column."""
     rows = [(row, cells) for row in range(grid.height) if len(cells := grid.filled(row)) >= 2]
-    kinds = {
-        row: name for row, cells in rows for name, pattern in _STAFF_LABELS.items() if pattern.fullmatch(key(cells[0]))
-    }
+    kinds = {row: kind for row, cells in rows if (kind := STAFF.role(key(cells[0])))}
     if len(kinds) < 3 or not rows:
         return False
     heads = [c for c in rows[0][1][1:] if str(year) in folded(c)] if rows[0][0] not in kinds else []
-    for row, name in kinds.items():
+    for row, kind in kinds.items():
         cell = grid.at(row, heads[-1].column) if heads else grid.filled(row)[-1]
         if cell is not None:
-            out.staff.setdefault(name, cite_cell(cell.text, count))
+            out.staff.setdefault(kind, cite_cell(cell.text, count))
     return True
 
 
-def _read_staff_row(grid: Grid, row: int, columns: dict[str, int], rows: int, out: PlainAmounts) -> None:
+def _read_staff_row(grid: Grid, row: int, columns: dict[StaffRole, int], rows: int, out: PlainAmounts) -> None:
     first = min(columns.values())
     label = next((key(c) for c in grid.across(row, 0, first) if c.text), "")
-    values = {name: grid.at(row, column) for name, column in columns.items()}
-    special = next((name for name, p in _STAFF_ROWS.items() if p.fullmatch(label)), None)
-    if special:
+    values = {kind: grid.at(row, column) for kind, column in columns.items()}
+    kind = STAFF.role(label)
+    if kind in ("retired_cadres", "retired", "contract"):
         cell = values["active"]
-        out.staff.setdefault(special, cite_cell(cell.text, count) if cell else None)
+        out.staff.setdefault(kind, cite_cell(cell.text, count) if cell else None)
     elif _STAFF_TOTAL.fullmatch(label) or rows == 2:
-        for name, cell in values.items():
+        for column, cell in values.items():
             if cell is not None and cell.text:
-                out.staff.setdefault(name, cite_cell(cell.text, count))
+                out.staff.setdefault(column, cite_cell(cell.text, count))
 
 
 def is_function(name: str) -> bool:

@@ -1,0 +1,29 @@
+"""The vocabulary files as they stand, and as compiled patterns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+from selfeval_extract.runtime.pattern_cache import regex, toml
+
+Groups = dict[str, dict[str, re.Pattern[str]]]
+
+
+@cache
+def raw(name: str) -> dict[str, dict[str, list[str]]]:
+    """A vocabulary file as it stands: group → role → wordings."""
+    return toml(files(__package__).joinpath(name).read_text("utf-8"))
+
+
+@cache
+def groups(name: str) -> Groups:
+    """All groups of a vocabulary file: group → role → one pattern that matches any of the role's wordings."""
+    return {group: {role: any_of(wordings) for role, wordings in roles.items()} for group, roles in raw(name).items()}
+
+
+def any_of(wordings: Iterable[str]) -> re.Pattern[str]:
+    """One pattern for several wordings."""
+    return regex("|".join(f"(?:{wording})" for wording in wordings))
