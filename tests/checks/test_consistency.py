@@ -11,7 +11,7 @@ from small_records import context, form, money, outcome, row, run, section
 
 from selfeval_extract.checks.context import CheckContext
 from selfeval_extract.checks.statements import statements
-from selfeval_extract.checks.unitnames import Likeness, compared
+from selfeval_extract.checks.unit_names import Likeness, compared
 from selfeval_extract.record.models import Source
 
 UNIT = "甲市乙区水利服务中心"

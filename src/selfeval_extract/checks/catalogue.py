@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
-from typing import Literal, NamedTuple, TypeVar, get_args
+from typing import NamedTuple, TypeVar
 
 from selfeval_extract.checks.arithmetic import OperandSource, formula_check, formulas, record
 from selfeval_extract.checks.check import Check, Run
@@ -13,9 +13,7 @@ from selfeval_extract.checks.rules import MODULES
 from selfeval_extract.checks.verdict import Severity
 from selfeval_extract.runtime.pattern_cache import toml
 
-Group = Literal["AMT", "EXE", "WGT", "SCR", "IND", "XDC", "ORG", "TPE", "NAR", "PUB", "FMT"]
-"""The first part of a check's id."""
-GROUPS: dict[Group, tuple[str, str]] = {
+GROUPS: dict[str, tuple[str, str]] = {
     "AMT": ("金额勾稽", "Amounts"),
     "EXE": ("预算执行", "Execution"),
     "WGT": ("分值权重", "Weights"),
@@ -28,7 +26,7 @@ GROUPS: dict[Group, tuple[str, str]] = {
     "PUB": ("完整性与公开", "Completeness and disclosure"),
     "FMT": ("格式", "Form"),
 }
-"""Group of checks → its name in Chinese and English, in the order in which findings are listed."""
+"""Group of checks (the first part of their ids) → its name in Chinese and English, in the order in which findings are listed."""
 T = TypeVar("T", Check, OperandSource)
 
 
@@ -61,7 +59,7 @@ class Entry(NamedTuple):
 def catalogue() -> dict[str, Entry]:
     """All checks by id, in the order of the groups. Raises `ValueError` where two have one id, or one lacks its text or function."""
     checks = _by_name([*_marked(Check), *_arithmetic()])
-    texts = {text.id: text for group in get_args(Group) for text in _texts(group)}
+    texts = {text.id: text for group in GROUPS for text in _texts(group)}
     if checks.keys() != texts.keys():
         raise ValueError(f"without text or function: {', '.join(sorted(checks.keys() ^ texts.keys()))}")
     return {id: Entry(text, checks[id].run) for id, text in texts.items()}
@@ -92,7 +90,7 @@ def _by_name(found: Iterable[T]) -> dict[str, T]:
     return by_name
 
 
-def _texts(group: Group) -> Iterator[CheckText]:
+def _texts(group: str) -> Iterator[CheckText]:
     texts = toml(files(__package__).joinpath("words", f"{group.lower()}.toml").read_text("utf-8"))
     for id, text in sorted(texts.items()):
         yield CheckText(id, **(text | {"formula": formulas()[id].rule} if id in formulas() else text))

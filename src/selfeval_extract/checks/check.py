@@ -1,10 +1,11 @@
 """How a function becomes a check.
 
-    @check("AMT-03")
-    def project_items(context: CheckContext) -> Verdict: ...
+    @check("XDC-09", otherwise=not_applicable("本文件未见未完成数", "no number of what was not done"))
+    def done_and_not_done(context: CheckContext) -> list[Verdict]: ...
 
 A check looks at the whole record, at each form (`form_check`) or at each indicator row (`row_check`). It gives a verdict, or several: one for
-each thing it looked at. None is for a row or form that it does not concern. The catalogue collects the checks of the modules in `rules/`.
+each thing that it looked at. None is for a row or form that it does not concern; `otherwise` is the verdict where there are none at all. The
+catalogue collects the checks of the modules in `rules/`.
 """
 
 from __future__ import annotations
@@ -29,24 +30,26 @@ class Check(NamedTuple):
     run: Run
 
 
-def check(id: str) -> Callable[[Callable[[CheckContext], Verdicts]], Check]:
+def check(id: str, otherwise: Verdict | None = None) -> Callable[[Callable[[CheckContext], Verdicts]], Check]:
     """Make a function of a record a check."""
 
     def made(function: Callable[[CheckContext], Verdicts]) -> Check:
-        return Check(id, lambda context: (("", verdict) for verdict in _listed(function(context))))
+        return Check(id, lambda context: [("", verdict) for verdict in _listed(function(context), otherwise)])
 
     return made
 
 
-def form_check(id: str, without: Verdict = NO_FORM) -> Callable[[Callable[[FormContext], Verdicts]], Check]:
-    """Make a function of a form a check that looks at every form. `without`: the verdict on a document that has none."""
+def form_check(
+    id: str, otherwise: Verdict | None = None, without_forms: Verdict = NO_FORM
+) -> Callable[[Callable[[FormContext], Verdicts]], Check]:
+    """Make a function of a form a check that looks at every form. `otherwise` is for a form, `without_forms` for a document that has none."""
 
     def made(function: Callable[[FormContext], Verdicts]) -> Check:
         def run(context: CheckContext) -> Iterator[FormVerdict]:
             if not context.forms:
-                yield "", without
+                yield "", without_forms
             for form in context.forms:
-                for verdict in _listed(function(form)):
+                for verdict in _listed(function(form), otherwise):
                     yield form.name_among_several, verdict
 
         return Check(id, run)
@@ -69,7 +72,8 @@ def row_check(id: str) -> Callable[[Callable[[FormContext, IndicatorContext], Ve
     return made
 
 
-def _listed(verdicts: Verdicts) -> Iterable[Verdict]:
-    if isinstance(verdicts, Verdict):
-        return (verdicts,)
-    return () if verdicts is None else (v for v in verdicts if v is not None)
+def _listed(verdicts: Verdicts, otherwise: Verdict | None) -> Iterable[Verdict]:
+    found = [verdicts] if verdicts is None or isinstance(verdicts, Verdict) else verdicts
+    if otherwise is None:
+        return (verdict for verdict in found if verdict is not None)
+    return [verdict for verdict in found if verdict is not None] or [otherwise]

@@ -72,7 +72,7 @@ def _read(data: Mapping[str, Any], base: Settings | None = None) -> Settings:
         name: (_number(name, grade["least"]), frozenset({name, *_texts(name, grade.get("also", []))}))
         for name, grade in data.get("grades", {}).items()
     }
-    profiles = {name: _profile(name, given) for name, given in data.get("profiles", {}).items()}
+    profiles = {name: _profile(name, profile) for name, profile in data.get("profiles", {}).items()}
     _known("threshold", thresholds, get_args(Threshold))
     if base is None:
         return Settings(thresholds, grades, profiles)
@@ -138,17 +138,17 @@ def _share(name: str, value: object) -> Decimal:
     return number
 
 
-def _profile(name: str, given: Mapping[str, Any]) -> Profile:
-    weights = {level: _number(f"{name}.{level}", weight) for level, weight in given.get("weights", {}).items()}
+def _profile(name: str, data: Mapping[str, Any]) -> Profile:
+    weights = {level: _number(f"{name}.{level}", weight) for level, weight in data.get("weights", {}).items()}
     _known("level", weights, get_args(Level))
     for kind, known in _RULES.items():
-        _known(f"rule of {kind}", given[kind], sorted(known))
+        _known(f"rule of {kind}", data[kind], sorted(known))
     return Profile(
         name,
-        given.get("source", ""),
+        data.get("source", ""),
         weights,
-        tuple(given["rules"]),
-        tuple(given["execution"]),
-        _share(f"{name}.partly", given["partly"]),
-        given.get("prints_execution_weight", True),
+        tuple(data["rules"]),
+        tuple(data["execution"]),
+        _share(f"{name}.partly", data["partly"]),
+        data.get("prints_execution_weight", True),
     )

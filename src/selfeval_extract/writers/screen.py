@@ -39,8 +39,8 @@ _STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan", "pass_round
 
 def screen_share(language: str, colours: bool, width: int | None, report: Report) -> str:
     """A report's findings, worst first, with totals; and its digest, for what the reports show together."""
-    told = digest(report).to_data() if report.status in ("complete", "partial") else None
-    return json.dumps([_drawn(_of_report(report, language), colours, width), told], ensure_ascii=False)
+    kept = digest(report).to_json() if report.status in ("complete", "partial") else None
+    return json.dumps([_drawn(_of_report(report, language), colours, width), kept], ensure_ascii=False)
 
 
 def screen(language: str, colours: bool, width: int | None, shares: Iterable[str]) -> Iterator[str]:
@@ -50,9 +50,9 @@ def screen(language: str, colours: bool, width: int | None, shares: Iterable[str
     """
     digests: list[Digest] = []
     for share in shares:
-        text, told = json.loads(share)
-        if told is not None:
-            digests.append(Digest.from_data(told))
+        text, kept = json.loads(share)
+        if kept is not None:
+            digests.append(Digest.from_json(kept))
         yield text
     if len(digests) > 1:
         yield _drawn(_of_all(summary(digests), language), colours, width)

@@ -25,6 +25,7 @@ from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import NUMBER
 from selfeval_extract.vocabulary.words import check_words
 
+_NO_GOAL = missing("年度目标及其完成情况", "a goal with its result")
 _FULL = Decimal("99.995")
 _HUNDRED = Decimal(100)
 _SHORTEST = 12
@@ -95,12 +96,9 @@ def _is_duties(context: CheckContext, goal: str) -> bool | None:
     return contained(goal, duties) >= context.settings["duties_as_goal"]
 
 
-@check("XDC-06")
+@check("XDC-06", otherwise=_NO_GOAL)
 def goals_and_results(context: CheckContext) -> Iterator[Verdict]:
-    goals = _goals(context)
-    if not goals:
-        yield missing("年度目标及其完成情况", "a goal with its result")
-    for goal in goals:
+    for goal in _goals(context):
         fault = _unpaired(context, goal)
         lacking = "expected" if not goal.expected else "" if goal.actual else "actual"
         if lacking and not _asked_for(context, lacking):
@@ -146,14 +144,12 @@ def _items(text: str) -> set[int]:
     return found if found == set(range(1, len(found) + 1)) else set()
 
 
-@check("XDC-07")
-def claims_and_data(context: CheckContext) -> Iterator[Verdict]:
-    claims = [*_slow(context), *_over(context), *_all_done(context)]
-    if not claims:
-        yield not_applicable(
-            "本文件未见可与数据对照的概括性表述", "no general statement that the data could contradict"
-        )
-    yield from claims
+_NO_CLAIM = "本文件未见可与数据对照的概括性表述", "no general statement that the data could contradict"
+
+
+@check("XDC-07", otherwise=not_applicable(*_NO_CLAIM))
+def claims_and_data(context: CheckContext) -> list[Verdict]:
+    return [*_slow(context), *_over(context), *_all_done(context)]
 
 
 def _slow(context: CheckContext) -> Iterator[Verdict]:
@@ -220,11 +216,8 @@ def _all_done(context: CheckContext) -> Iterator[Verdict]:
         if short:
             names = "、".join(r.name for r in short[:3])
             fields = [pointer, *(f"{r.pointer}/{side}/text" for r in short for side in ("target", "actual"))]
-            zh, en = (
-                f"称全面完成目标任务，指标{names}未达指标值",
-                f"everything is said to be completed, but {names} fell short",
-            )
-            yield failed(zh, en, *fields)
+            en = f"everything is said to be completed, but {names} fell short"
+            yield failed(f"称全面完成目标任务，指标{names}未达指标值", en, *fields)
         elif not rows:
             yield missing("可对照的绩效指标", "indicator rows to compare with", pointer)
         else:
@@ -255,16 +248,16 @@ def _texts(context: CheckContext) -> Iterator[tuple[str, str]]:
                 yield f"{form.pointer}/goal/{side}", folded_text(text)
 
 
-@check("XDC-08")
+_NO_COUNT = "本文件未见可核对的“共×个”及其分项", "no declared count with what it is made of"
+
+
+@check("XDC-08", otherwise=not_applicable(*_NO_COUNT))
 def declared_counts(context: CheckContext) -> list[Verdict]:
-    counts = [
-        (pointer, count)
+    return [
+        _declared(count, pointer)
         for pointer, text in _texts(context)
         for count in (*counts_with_parts(text), *counts_with_names(text))
         if count.holds or count.complete
-    ]
-    return [_declared(count, pointer) for pointer, count in counts] or [
-        not_applicable("本文件未见可核对的“共×个”及其分项", "no declared count with what it is made of")
     ]
 
 
@@ -306,10 +299,9 @@ def _progress(context: CheckContext) -> list[_Progress]:
     ]
 
 
-@check("XDC-09")
+@check("XDC-09", otherwise=not_applicable("本文件未见未完成数", "no number of what was not done"))
 def done_and_not_done(context: CheckContext) -> list[Verdict]:
-    verdicts = [_left(each, left) for each in _progress(context) for left in each.exact("missed")]
-    return verdicts or [not_applicable("本文件未见未完成数", "no number of what was not done")]
+    return [_left(each, left) for each in _progress(context) for left in each.exact("missed")]
 
 
 def _left(progress: _Progress, left: Statement) -> Verdict:
@@ -327,16 +319,16 @@ def _left(progress: _Progress, left: Statement) -> Verdict:
     )  # fmt: skip
 
 
-@check("XDC-10")
+_NO_TASK = "本文件未见任务数及相应的完成数", "no number of what was assigned and done"
+
+
+@check("XDC-10", otherwise=not_applicable(*_NO_TASK))
 def done_within_assigned(context: CheckContext) -> list[Verdict]:
-    pairs = [
-        (each, done, assigned)
+    return [
+        _within(context, each, done, assigned)
         for each in _progress(context)
         for done in each.exact("done")
         if (assigned := matching(done, each.exact("assigned"))) is not None
-    ]
-    return [_within(context, *pair) for pair in pairs] or [
-        not_applicable("本文件未见任务数及相应的完成数", "no number of what was assigned and done")
     ]
 
 
@@ -354,38 +346,29 @@ def _within(context: CheckContext, progress: _Progress, done: Statement, assigne
     )  # fmt: skip
 
 
-@check("XDC-11")
+@check("XDC-11", otherwise=missing("部门职责或年度目标", "duties or a goal of the year"))
 def duties_as_goal(context: CheckContext) -> Iterator[Verdict]:
     goals = [(g.expected, g.fields[0]) for f in context.department_forms for g in _of_form(f) if g.expected]
     goals += [] if goals else [(p.folded, p.pointer) for p in context.about("goals") if p.topic == "goals"]
-    known = [(pointer, copied) for text, pointer in goals if (copied := _is_duties(context, text)) is not None]
-    if not known:
-        yield missing("部门职责或年度目标", "duties or a goal of the year")
     duties = ["/organisation/duties"] if context.report.organisation.duties else []
-    for pointer, copied in known:
+    for text, pointer in goals:
+        copied = _is_duties(context, text)
         if copied:
             yield failed("年度总体目标为部门职责原文", "the goal of the year is the list of duties", pointer, *duties)
-        else:
+        elif copied is False:
             yield passed("年度目标不是职责原文", "the goal is not the list of duties", pointer)
 
 
-@check("XDC-12")
+@check("XDC-12", otherwise=_NO_GOAL)
 def result_as_goal(context: CheckContext) -> Iterator[Verdict]:
-    pairs = [g for g in _goals(context) if g.expected and g.actual]
-    if not pairs:
-        yield missing("年度目标及其完成情况", "a goal with its result")
-    for goal in pairs:
-        alike = likeness(_untensed(goal.expected), _untensed(goal.actual))
-        copied = alike >= context.settings["result_as_goal"] and _same_figures(goal)
+    for goal in _goals(context):
+        expected, actual = (check_words("goals", "tense").sub("", text) for text in (goal.expected, goal.actual))
+        if not goal.expected or not goal.actual:
+            continue
+        alike = likeness(expected, actual)
+        same_figures = _FIGURES.findall(goal.expected) == _FIGURES.findall(goal.actual)
+        copied = alike >= context.settings["result_as_goal"] and same_figures
         percent = shown(round(alike * _HUNDRED, 0))
         zh = f"实际完成情况与预期目标相似度{percent}%" + ("，且数字相同" if copied else "")
         en = f"result and goal are {percent}% alike"
         yield judged(not copied or len(goal.expected) < _SHORTEST, zh, en, *goal.fields)
-
-
-def _untensed(text: str) -> str:
-    return check_words("goals", "tense").sub("", text)
-
-
-def _same_figures(goal: Goal) -> bool:
-    return _FIGURES.findall(goal.expected) == _FIGURES.findall(goal.actual)

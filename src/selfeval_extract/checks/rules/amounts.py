@@ -8,13 +8,26 @@ from selfeval_extract.checks.arithmetic import Operands, operands
 from selfeval_extract.checks.check import check
 from selfeval_extract.checks.context import CheckContext, field_names, memoized
 from selfeval_extract.checks.figures import Figure, added, present, shown, sum_verdict
-from selfeval_extract.checks.rules.totals import spending_totals
 from selfeval_extract.checks.stated_amounts import amount_sentences, named_amount, stated_amounts
 from selfeval_extract.checks.verdict import Verdict, failed, judged, missing, not_applicable, passed
 from selfeval_extract.document import folded_text
 from selfeval_extract.vocabulary.files import groups
 from selfeval_extract.vocabulary.roles import BUDGET_STAGES, SOURCES
 from selfeval_extract.vocabulary.words import check_words
+
+
+@memoized
+def spending_totals(context: CheckContext) -> list[Figure]:
+    """The amounts that may be the whole of the spending, the narrowest scope last; each amount once."""
+    found = present(
+        context.figure(pointer, zh, en)
+        for pointer, zh, en in (
+            ("/spending/total", "总支出", "total expenditure"),
+            ("/budget/executed", "全年执行", "execution"),
+            ("/budget/sources/general_public", "一般公共预算支出", "general public budget"),
+        )
+    )
+    return list({f.value: f for f in reversed(found)}.values())[::-1]
 
 
 @operands
@@ -149,13 +162,10 @@ def _from_form(context: CheckContext, figure: Figure) -> bool:
     return any(context.same_quotes(figure.pointer, f"{form.pointer}/by_source/{name}") for form in context.forms)
 
 
-@check("AMT-18")
+@check("AMT-18", otherwise=not_applicable("未列示项目", "no projects are listed"))
 def staff_in_projects(context: CheckContext) -> Iterator[Verdict]:
-    items = context.report.spending.projects or []
-    if not items and not context.project_forms:
-        yield not_applicable("未列示项目", "no projects are listed")
     staff = check_words("projects", "staff")
-    for n, item in enumerate(items):
+    for n, item in enumerate(context.report.spending.projects or []):
         pays = staff.search(folded_text(item.name)) or staff.search(folded_text(item.purpose or ""))
         cost = "金额未列" if item.amount is None else f"{shown(item.amount)}万元"
         yield _staff_verdict(bool(pays), item.name, f"（{cost}）" if pays else "", f"/spending/projects/{n}/name")

@@ -8,8 +8,8 @@ from re import Match
 
 from selfeval_extract.checks.check import check
 from selfeval_extract.checks.context import CheckContext, FormContext, Passage
-from selfeval_extract.checks.similarity import best_project, likeness, project_key
-from selfeval_extract.checks.unitnames import Likeness, compared, name_key, nearly
+from selfeval_extract.checks.similarity import likeness, matching_project, project_key
+from selfeval_extract.checks.unit_names import Likeness, compared, name_key, nearly
 from selfeval_extract.checks.verdict import Verdict, failed, judged, missing, not_applicable, passed
 from selfeval_extract.document import Text, folded_text
 from selfeval_extract.runtime.pattern_cache import regex
@@ -249,8 +249,8 @@ def projects_and_forms(context: CheckContext) -> Verdict:
         return not_applicable("本文件正文未列示项目", "the text lists no projects")
     if not forms:
         return missing("项目自评表", "project forms in this document")
-    bare = [(n, name) for n, name in listed if best_project(name, forms) is None]
-    extra = [(n, name) for n, name in forms if best_project(name, listed) is None]
+    bare = [(n, name) for n, name in listed if matching_project(name, forms) is None]
+    extra = [(n, name) for n, name in forms if matching_project(name, listed) is None]
     fields = [f"/spending/projects/{n}/name" for n, _ in bare or listed]
     fields += [f"/evaluations/{n}/subject" for n, _ in (extra or ([] if bare else forms))]
     if not bare and not extra:
@@ -271,11 +271,13 @@ _PURPOSE = regex(r"(?:主要|全部|专项)?(?:是)?用于(?P<purpose>[^,。;()]
 _SAME_PURPOSE = 0.8
 
 
-@check("XDC-18")
-def one_purpose(context: CheckContext) -> list[Verdict]:
+_NO_PURPOSE = "本文件未见同一项目用途的两处表述", "no project's purpose is told twice"
+
+
+@check("XDC-18", otherwise=not_applicable(*_NO_PURPOSE))
+def one_purpose(context: CheckContext) -> Iterator[Verdict]:
     sentences = [(passage, sentence) for passage, sentence in context.sentences() if _PURPOSE.search(sentence)]
     by_key: dict[str, list[tuple[str, str]]] = {}
-    verdicts: list[Verdict] = []
     for n, item in enumerate(context.report.spending.projects or []):
         if not item.purpose:
             continue
@@ -291,8 +293,7 @@ def one_purpose(context: CheckContext) -> list[Verdict]:
                 if not same:
                     zh = f"“{item.name}”用途一处为{stated}，另一处为{purpose}"
                     en = f"{item.name} is for {stated} in one place, for {purpose} in another"
-                verdicts.append(judged(same, zh, en, f"/spending/projects/{n}/purpose", pointer))
-    return verdicts or [not_applicable("本文件未见同一项目用途的两处表述", "no project's purpose is told twice")]
+                yield judged(same, zh, en, f"/spending/projects/{n}/purpose", pointer)
 
 
 def _bare(purpose: str) -> str:

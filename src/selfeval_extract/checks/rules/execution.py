@@ -109,7 +109,9 @@ def fund_row(context: CheckContext) -> Iterator[Operands]:
 @operands
 def fund_row_of_spending(context: CheckContext) -> Iterator[Operands]:
     """Fund row that is not one of revenue: more may come in than was planned."""
-    yield from (_operands(context, line) for line in _lines(context) if "收入" not in line.label)
+    yield from (
+        _operands(context, line) for line in _lines(context) if not check_words("funds", "revenue").search(line.label)
+    )
 
 
 def _operands(context: CheckContext, line: ExecutionLine) -> Operands:
@@ -117,15 +119,18 @@ def _operands(context: CheckContext, line: ExecutionLine) -> Operands:
     return Operands(context, figures, line.name_zh, line.name_en)
 
 
+_NO_SCORE = missing("执行率得分", "a score of execution")
+
+
 @check("EXE-03")
 def execution_score(context: CheckContext) -> Iterator[Verdict]:
     if not context.forms:
-        yield missing("执行率得分", "a score of execution")
+        yield _NO_SCORE
     for form in context.forms:
         scored = [(n, line) for n, line in enumerate(_fund_lines(form)) if form.item.funds[n].score is not None]
         yield from (_score_verdict(form, line, n) for n, line in scored)
         if form.scored and not scored:
-            yield missing("执行率得分", "a score of execution")
+            yield _NO_SCORE
 
 
 def _score_verdict(form: FormContext, line: ExecutionLine, number: int) -> Verdict:

@@ -15,7 +15,7 @@ from selfeval_extract.checks.figures import (
     present,
     sum_verdict,
 )
-from selfeval_extract.checks.rules.totals import spending_totals
+from selfeval_extract.checks.rules.amounts import spending_totals
 from selfeval_extract.checks.stated_amounts import StatedAmount, amount_sentences, named_amount
 from selfeval_extract.checks.verdict import Verdict, missing
 from selfeval_extract.runtime.pattern_cache import regex

@@ -56,7 +56,7 @@ def by_nature(form: FormContext) -> Iterator[Verdict]:
         yield sum_verdict(whole, terms)._replace(fields=tuple(f.pointer for f in (*sources, *terms)))
 
 
-@form_check("AMT-09", without=not_applicable("没有资金表", "there is no table of funds"))
+@form_check("AMT-09", without_forms=not_applicable("没有资金表", "there is no table of funds"))
 def fund_rows(form: FormContext) -> Iterator[Verdict]:
     labels = _labels(form)
     totals = [n for n, label in enumerate(labels) if check_words("funds", "total").search(label)]

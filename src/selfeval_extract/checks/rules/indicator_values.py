@@ -164,15 +164,17 @@ def level_fault(row: IndicatorContext) -> tuple[str, str] | tuple[()] | None:
     if _wrong_branch(level1, level2):
         return "该类指标应列在其他一级指标下", "that heading belongs to another level-1 indicator"
     for heading in ("quality", "timeliness", "cost"):
-        if check_words("levels", heading).search(level2) and "产出" in (level1 or "产出"):
+        if check_words("levels", heading).search(level2) and (
+            not level1 or check_words("level1", "output").search(level1)
+        ):
             return _against(row, heading)
     return None
 
 
 def _wrong_branch(level1: str, level2: str) -> bool:
-    if "产出" in level1 and "效益" not in level1:
-        return bool(check_words("levels", "not_output").search(level2))
-    return "效益" in level1 and "产出" not in level1 and bool(check_words("levels", "not_benefit").search(level2))
+    """Whether a level-2 heading of benefits stands under outputs, or the other way round."""
+    output, benefit = (check_words("level1", level).search(level1) is not None for level in ("output", "benefit"))
+    return output != benefit and bool(check_words("levels", "not_output" if output else "not_benefit").search(level2))
 
 
 def _against(row: IndicatorContext, heading: str) -> tuple[str, str] | tuple[()] | None:

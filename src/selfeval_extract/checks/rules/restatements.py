@@ -12,7 +12,7 @@ from selfeval_extract.checks.arithmetic import Operands, operands
 from selfeval_extract.checks.check import check
 from selfeval_extract.checks.context import CheckContext, FormContext, field_names, memoized
 from selfeval_extract.checks.figures import Figure, add_up, present
-from selfeval_extract.checks.similarity import best_project, project_key
+from selfeval_extract.checks.similarity import matching_project, project_key
 from selfeval_extract.checks.stated_amounts import amount_sentences
 from selfeval_extract.checks.verdict import Verdict, failed, missing, not_applicable, passed
 from selfeval_extract.document import folded_text
@@ -121,7 +121,7 @@ def _projects(context: CheckContext) -> Iterator[Pair]:
     """The projects that the text lists against the totals of their forms."""
     forms = [(f.number, f.item.subject) for f in context.project_forms if f.item.subject]
     for n, item in enumerate(context.report.spending.projects or []):
-        number = best_project(item.name, forms)
+        number = matching_project(item.name, forms)
         if number is None:
             continue
         form = context.forms[number]

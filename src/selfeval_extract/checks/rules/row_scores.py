@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from selfeval_extract.checks.completion import expected_scores
+from selfeval_extract.checks.completion import DirectionRule, expected_scores
 from selfeval_extract.checks.context import CheckContext, FormContext, IndicatorContext, memoized
 from selfeval_extract.checks.figures import Figure, rounded, shown
 from selfeval_extract.checks.rules.scored_lines import HALF_CENT
+from selfeval_extract.checks.settings import ScoreRule
 from selfeval_extract.checks.verdict import Outcome, Verdict, judged, missing
 from selfeval_extract.document import folded_text
 from selfeval_extract.runtime.pattern_cache import regex
@@ -17,7 +19,7 @@ _ZERO = Decimal(0)
 _CENT = Decimal("0.01")
 _UPPER = Decimal("0.8")
 _DIGIT = regex(r"\d")
-_RULES = {
+_RULES: dict[ScoreRule | DirectionRule, str] = {
     "proportional": "按比例计分",
     "floor": "按及格线计分",
     "satisfaction_bands": "按满意度分档",
@@ -87,7 +89,9 @@ def recomputed_score(form: FormContext, row: IndicatorContext) -> Verdict | None
     )  # fmt: skip
 
 
-def _score_words(outcome: Outcome, rule: str, expected: list[tuple[str, Decimal]], off: bool) -> tuple[str, str]:
+def _score_words(
+    outcome: Outcome, rule: ScoreRule | DirectionRule, expected: Sequence[tuple[str, Decimal]], off: bool
+) -> tuple[str, str]:
     if outcome == "pass":
         return (
             ("超额完成，可酌减", "; over target, points may be taken off")

@@ -191,18 +191,15 @@ def _grade_verdict(context: CheckContext, score: Figure, grade: str, pointer: st
     return failed(f"{zh}，该等级应为{span}", f"{en}; that grade is {span}", score.pointer, pointer)
 
 
-@check("SCR-06")
+@check("SCR-06", otherwise=missing("自评等级", "a grade"))
 def grade_fits(context: CheckContext) -> Iterator[Verdict]:
     pairs = [(context.figure("/self_assessment/score"), context.report.self_assessment.grade, "/self_assessment/grade")]
     pairs += [(f.figure("total_score"), f.item.grade, f"{f.pointer}/grade") for f in context.forms]
-    graded = [(score, grade, pointer) for score, grade, pointer in pairs if grade]
-    if not graded:
-        yield missing("自评等级", "a grade")
-    for score, grade, pointer in graded:
-        if score is None:
+    for score, grade, pointer in pairs:
+        if grade and score is None:
             yield missing("自评得分", "a score", pointer)
-        else:
-            yield _grade_verdict(context, score, grade or "", pointer)
+        elif grade and score:
+            yield _grade_verdict(context, score, grade, pointer)
 
 
 def _form_of_the_whole(context: CheckContext) -> FormContext | None:
@@ -294,7 +291,7 @@ def full_marks_and_problems(form: FormContext) -> Verdict:
 @form_check("SCR-10")
 def unmet_not_full(form: FormContext) -> list[Verdict]:
     comparable = "rows with target, result and score that can be compared"
-    found = [v for v in map(full_score_on_shortfall, form.rows) if v is not None]
+    found = [verdict for row in form.rows if (verdict := full_score_on_shortfall(row))]
     return found or [missing("可比较的指标值、完成值和得分", comparable, form.pointer)]
 
 

@@ -153,14 +153,11 @@ def _budget_in_prose(context: CheckContext) -> Expenses:
     return found
 
 
-@check("TPE-04")
+@check("TPE-04", otherwise=missing("三公经费变动率", "a rate of change of the three public expenses"))
 def change_rate(context: CheckContext) -> Iterator[Verdict]:
-    about = [change for change in changes(context) if is_of_three_public(change)]
-    for change in about:
+    for change in filter(is_of_three_public, changes(context)):
         verdicts = list(change_verdicts(_with_prior(change, context), context.settings["rate"]))
         yield from verdicts or [missing("三公经费上年数", "last year's figure")]
-    if not about:
-        yield missing("三公经费变动率", "a rate of change of the three public expenses")
 
 
 def _with_prior(change: Change, context: CheckContext) -> Change:
