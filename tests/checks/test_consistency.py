@@ -107,7 +107,7 @@ TABLE: list[tuple[str, str, CheckContext]] = [
     ("XDC-13", "fail", told("我局组织了培训。")),
     ("XDC-13", "not_checkable", context(outline=[section("情况", "我局组织了培训。")])),
     ("XDC-14", "pass", told("维修水库5座，未发生险情。")),
-    ("XDC-14", "fail", told("当好党的卫士、参谋助手、督办能手。")),
+    ("XDC-14", "fail", told("起草重要文稿，开展督查督办，发挥参谋助手作用。")),  # the functions of a party office, not one report's slogans
     ("XDC-14", "not_checkable", context(unit=UNIT)),
     ("XDC-15", "pass", context(["根据甲财绩〔2024〕5号文件，于2024年3月完成自评"], year=2023)),
     ("XDC-15", "fail", context(["根据甲财绩〔2025〕5号文件开展自评"], year=2023)),
@@ -168,7 +168,7 @@ TRAPS: list[tuple[str, CheckContext]] = [
     ("XDC-13", told("标本馆更新，成本中心核算，基本单位名录，本办法自发布起执行，我区、我市推进。")),
     ("XDC-13", context(unit="甲县第一中学", outline=[section("情况", "我校组织了培训。")])),
     ("XDC-13", context(unit="甲县人民法院", outline=[section("情况", "我院审结案件。")])),
-    ("XDC-14", context(unit="甲区委办公室", outline=[section("情况", "当好参谋助手、督办能手。", "performance")])),
+    ("XDC-14", context(unit="甲区委办公室", outline=[section("情况", "起草重要文稿，发挥参谋助手作用。", "performance")])),
     ("XDC-15", context(["计划于2026年5月前完成整改，落实到2035年"], year=2023)),
     ("XDC-15", context(["合同号（2026）合字第5号附件"], year=2026)),
     ("XDC-17", context(budget={"sources": {"government_funds": 0}}, evaluations=[form(by_source={"government_funds": 0})])),

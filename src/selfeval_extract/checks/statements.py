@@ -188,7 +188,7 @@ def _with_names() -> re.Pattern[str]:
 
 
 _AND_SO_ON = regex(r"等(?![一-鿿])|等\d|以及其他|其他")
-_NO_NAME = regex(r"^(?:含|包括|包含|已|均|资金|培训内容|内容|主要|来源|其中|详见|见)|(?:完成|到位|拨付|为|是|由|用于)")
+_NO_NAME = regex(r"^(?:含|包括|包含|已|均|资金|[^、]{0,2}内容|主要|来源|其中|详见|见)|(?:完成|到位|拨付|为|是|由|用于)")
 """What a bracket behind a number may hold in place of names."""
 _AND = regex(r"[和与及]")
 _SHORTEST_NAME = 3
