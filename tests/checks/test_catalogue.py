@@ -88,8 +88,8 @@ def stub(monkeypatch: pytest.MonkeyPatch, *verdicts: Verdict | Exception) -> Che
 
 
 def test_one_finding_for_each_that_fails(monkeypatch: pytest.MonkeyPatch) -> None:
-    given = stub(monkeypatch, passed("a", "a", "/x"), failed("b", "b", "/y"), failed("c", "c"), missing("d", "d"))
-    found = findings(given)
+    record = stub(monkeypatch, passed("a", "a", "/x"), failed("b", "b", "/y"), failed("c", "c"), missing("d", "d"))
+    found = findings(record)
     assert [(f.outcome, f.fields) for f in found] == [("fail", ["/y"]), ("fail", [])]
     assert found[0].message == "疑点：名称。b，请核实说明。"
     assert found[0].message_en == "To be explained: Name. b."
