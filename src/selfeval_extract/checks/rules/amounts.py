@@ -32,8 +32,8 @@ def spending_totals(context: CheckContext) -> list[Figure]:
 
 @operands
 def spending(context: CheckContext) -> Iterator[Operands]:
-    """`whole`: spending.total, budget.executed or budget.sources.general_public. Stated in the text: `remitted`, `business`, `affiliates`
-    (上缴上级支出, 经营支出, 对附属单位补助支出), `economic_classes` and, among them, `wages` (301) and `subsidies` (303)."""
+    """`whole` is spending.total, budget.executed or budget.sources.general_public. The text states `remitted`, `business`, `affiliates`
+    (上缴上级支出, 经营支出, 对附属单位补助支出) and the `economic_classes`, among them `wages` (301) and `subsidies` (303)."""
     classes = _economic_classes(context)
     found: dict[str, Figure | Sequence[Figure | None] | None] = {"wages": None, "subsidies": None, **classes}
     for role, words in groups("checks.toml")["other_spending"].items():
@@ -61,7 +61,7 @@ def _economic_classes(context: CheckContext) -> Mapping[str, Figure]:
 
 @operands
 def project_forms(context: CheckContext) -> Iterator[Operands | Verdict]:
-    """The forms of a department's projects."""
+    """`project_forms` are the forms of a department's projects, with their totals of the year."""
     project = context.figure("/spending/project")
     if context.report.kind != "department" or (project is None and context.department_forms):
         yield not_applicable("未填列部门项目支出", "no project expenditure of the unit is told")
@@ -72,7 +72,7 @@ def project_forms(context: CheckContext) -> Iterator[Operands | Verdict]:
 
 @operands
 def amounts(context: CheckContext) -> Iterator[Operands]:
-    """`amounts`: those of budget, spending and funds."""
+    """`amounts` are all those of budget, spending and funds."""
     spending = context.report.spending
     pointers = [
         *(f"/budget/{name}" for name in (*BUDGET_STAGES, "revenue")),

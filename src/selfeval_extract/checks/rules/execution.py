@@ -102,13 +102,13 @@ def _is_labelled(context: CheckContext) -> bool:
 
 @operands
 def fund_row(context: CheckContext) -> Iterator[Operands]:
-    """Fund row of a form; the budget of a document without forms."""
+    """Each fund row of each form; without forms, the budget."""
     yield from (_operands(context, line) for line in _lines(context))
 
 
 @operands
 def fund_row_of_spending(context: CheckContext) -> Iterator[Operands]:
-    """Fund row that is not one of revenue: more may come in than was planned."""
+    """The same without rows of revenue: more may come in than was planned."""
     yield from (
         _operands(context, line) for line in _lines(context) if not check_words("funds", "revenue").search(line.label)
     )

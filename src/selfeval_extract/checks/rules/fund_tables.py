@@ -24,7 +24,7 @@ def _totals(form: FormContext) -> list[Figure]:
 
 @operands
 def department_form(context: CheckContext) -> Iterator[Operands | Verdict]:
-    """Form of the unit as a whole."""
+    """Each form of the unit as a whole; `funds[total]` is the row with the totals of the year."""
     if not context.forms:
         yield NO_FORM
     for form in context.department_forms:

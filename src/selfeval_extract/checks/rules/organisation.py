@@ -101,7 +101,7 @@ def _posted(context: CheckContext) -> list[Heads]:
 
 @operands
 def staff(context: CheckContext) -> Iterator[Operands]:
-    """`staff_parts`: the staff in service by how they are paid, or by kind of post, as the text lists them."""
+    """`staff_parts` are the staff in service by how they are paid, or by kind of post, as the text lists them."""
     parts = _funded(context) or _posted(context)
     active = context.figure("/organisation/staff/active", "在职", "in service")
     terms = [figure(h.number, None, h.pointer, h.kind, h.kind) for h in parts]
@@ -110,7 +110,7 @@ def staff(context: CheckContext) -> Iterator[Operands]:
 
 @operands
 def count_of_staff(context: CheckContext) -> Iterator[Operands]:
-    """Count of staff: organisation.staff, base_data."""
+    """Each of organisation.staff and base_data."""
     for pointer in ("/organisation/staff", "/base_data") if context.report.base_data else ("/organisation/staff",):
         yield Operands(context, {name: context.figure(f"{pointer}/{name}") for name in ("active", "authorised")})
 
@@ -161,7 +161,7 @@ def funding_label(context: CheckContext) -> Verdict:
 
 @operands
 def count_in_text_and_table(context: CheckContext) -> Iterator[Operands | Verdict]:
-    """Number of posts and staff that the text gives."""
+    """`text` and `table`: posts and staff in organisation.staff and in base_data."""
     staff = context.report.organisation.staff
     stated = [name for name in ("authorised", "active") if getattr(staff, name) is not None]
     if context.report.base_data is not None:
@@ -191,7 +191,7 @@ def per_head(context: CheckContext) -> Verdict:
 
 @operands
 def control_rate(context: CheckContext) -> Iterator[Operands | Verdict]:
-    """Printed control rate: that of base_data, that of the text."""
+    """Each printed control rate, in base_data and in the text, with the numbers beside it."""
     rates = {"/base_data": context.figure("/base_data/control_rate"), "/organisation/staff": _rate_in_prose(context)}
     for pointer, rate in rates.items():
         if rate:
@@ -213,7 +213,7 @@ def _rate_in_prose(context: CheckContext) -> Figure | None:
 
 @operands
 def list_of_subordinate_units(context: CheckContext) -> Iterator[Operands]:
-    """List of subordinate units in the text."""
+    """Each sentence that lists subordinate units: how many they are, and the `parts`."""
     for passage, sentence in context.sentences(*_TOPICS):
         match = _UNITS.search(sentence)
         if match is None:

@@ -181,7 +181,7 @@ def _money_indicators(context: CheckContext) -> Iterator[Pair]:
 
 @operands
 def restated_amount(context: CheckContext) -> Iterator[Operands | Verdict]:
-    """Pair of statements, in text, forms and tables, of one amount at one stage."""
+    """Each pair of statements of one amount at one stage, in text, forms and tables."""
     pairs = [pair for pair in _pairs(context) if pair.sure or pair.one.value == pair.other.value]
     if not context.report.restated and not context.forms:
         yield missing("附表中的金额", "amounts in a table of this document")

@@ -214,7 +214,7 @@ def _form_of_the_whole(context: CheckContext) -> FormContext | None:
 
 @operands
 def stated_score(context: CheckContext) -> Iterator[Operands | Verdict]:
-    """Score that the text gives what the form is about."""
+    """Each score that the text gives what the form is about."""
     form = _form_of_the_whole(context)
     total = form.figure("total_score") if form else None
     stated = list(stated_scores(context, form)) if form else []

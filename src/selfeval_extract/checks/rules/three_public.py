@@ -97,7 +97,7 @@ def _sets(context: CheckContext) -> list[tuple[Expenses, bool]]:
 
 @operands
 def complete_set_of_expenses(context: CheckContext) -> Iterator[Operands | Verdict]:
-    """Set of expenses, that of the text or of a column of base_data, of which all are known."""
+    """The three public expenses of the text and of each column of base_data, as far as all are known."""
     for figures, complete in _sets(context):
         known = complete or all(k in figures for k in _KINDS) or all(k in figures for k in _FOUR)
         any_kind = any(k in figures for k in _KINDS)
@@ -108,7 +108,7 @@ def complete_set_of_expenses(context: CheckContext) -> Iterator[Operands | Verdi
 
 @operands
 def set_of_expenses(context: CheckContext) -> Iterator[Operands | Verdict]:
-    """Set of expenses: those of the text, those of a column of base_data."""
+    """The three public expenses of the text and of each column of base_data."""
     for figures, complete in _sets(context):
         vehicles, parts = figures.get("vehicles"), [figures[part] for part in _PARTS if part in figures]
         # for want of a total the amount of vehicles may be that of a part
@@ -124,7 +124,7 @@ def _operands(context: CheckContext, figures: Expenses) -> Operands:
 
 @operands
 def expense_with_budget(context: CheckContext) -> Iterator[Operands | Verdict]:
-    """Expense with a budget, in base_data, else in the text."""
+    """Each of the three public expenses with its budget, in base_data, else in the text."""
     budget, executed = _in_table(context)["budget"], _in_table(context)["executed"]
     if not budget:
         budget, executed = _budget_in_prose(context), _in_text(context)
@@ -170,7 +170,7 @@ def _with_prior(change: Change, context: CheckContext) -> Change:
 
 @operands
 def expense_in_text_and_table(context: CheckContext) -> Iterator[Operands | Verdict]:
-    """Expense in both text and base_data."""
+    """Each of the three public expenses that both the text and base_data give."""
     text, table = _in_text(context), _in_table(context)["executed"]
     both = [
         kind
@@ -184,6 +184,6 @@ def expense_in_text_and_table(context: CheckContext) -> Iterator[Operands | Verd
 
 @operands
 def three_public_total(context: CheckContext) -> Iterator[Operands | Verdict]:
-    """`three_public`: the total in the text, else in base_data."""
+    """`three_public` is the total in the text, else that in base_data."""
     total = _in_text(context).get("total") or _in_table(context)["executed"].get("total")
     yield Operands(context, {"three_public": total}) if total else _NOTHING

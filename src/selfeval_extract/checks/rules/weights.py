@@ -167,7 +167,7 @@ def every_row_has_a_weight(form: FormContext) -> list[Verdict]:
 
 @operands
 def indicator_weights(context: CheckContext) -> Iterator[Operands | Verdict]:
-    """The weights of a form's indicators."""
+    """Each form's indicators."""
     if not context.forms:
         yield NO_FORM
     for form in context.forms:
