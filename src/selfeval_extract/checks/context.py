@@ -341,7 +341,7 @@ class CheckContext:
 
     def place(self, pointer: str) -> tuple[Any, ...] | None:
         """The cell that a value stands in, as a key: two fields with one key were read from one cell. None where the cell is not
-        known: in a text, cells that span rows cannot be told."""
+        known, as in a text, which has no cells that span rows."""
         quotes = self.quotes(pointer) if self.report.source.format != "txt" else None
         return place_key(quotes[0]) if quotes else None
 

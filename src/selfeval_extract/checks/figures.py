@@ -1,6 +1,6 @@
 """Printed figures with their precision, and how they compare: sums, equality, limits, rates.
 
-What printing alone explains is told from mistakes by the decimals that were printed (`SUM` in docs/checks.md). All amounts
+The printed decimals decide what is rounding and what a mistake (`SUM` in docs/checks.md). All amounts
 are in 万元, whatever unit they were printed in.
 """
 

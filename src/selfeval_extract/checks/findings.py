@@ -72,10 +72,10 @@ def _titled(form: str, zh: str, en: str) -> tuple[str, str]:
     return (f"《{form}》{zh}", f"{form}: {en}") if form else (zh, en)
 
 
-def _broken(text: CheckText, error: Exception) -> BrokenCheck:
+def _broken(text: CheckText, error: Exception) -> Finding:
     cause = f"{type(error).__name__}: {error}".partition("\n")[0][:120]
     zh, en = f"核查程序出错（{cause}），请报告", f"a fault in this check ({cause}); please report it"
-    return BrokenCheck(**_finding(text, Verdict("not_checkable", zh, en)).model_dump())
+    return _finding(text, Verdict("not_checkable", zh, en), BrokenCheck)
 
 
 def _as_one(verdicts: Sequence[FormVerdict]) -> Verdict:
@@ -105,9 +105,9 @@ def row_of(pointer: str) -> str:
     return pointer if end < 0 else pointer[:end]
 
 
-def _finding(text: CheckText, verdict: Verdict) -> Finding:
+def _finding(text: CheckText, verdict: Verdict, kind: type[Finding] = Finding) -> Finding:
     failed = verdict.outcome == "fail"
-    return Finding(
+    return kind(
         id=text.id,
         outcome=verdict.outcome,
         severity=verdict.severity or text.severity,

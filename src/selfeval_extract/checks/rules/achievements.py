@@ -87,7 +87,7 @@ def _duties(context: CheckContext) -> str:
 
 
 def _is_duties(context: CheckContext, goal: str) -> bool | None:
-    """Whether a goal is the unit's duties; None where that cannot be told."""
+    """Whether a goal is the unit's duties; None where that is not known."""
     if check_words("goals", "duties").search(goal):
         return True
     duties = _duties(context)
@@ -111,7 +111,7 @@ def goals_and_results(context: CheckContext) -> Iterator[Verdict]:
 
 def _asked_for(context: CheckContext, side: str) -> bool:
     """Whether the document's forms have cells for goals or for their results, the column of the indicators' results
-    aside. In a text dump an empty cell cannot be told from a lost one."""
+    aside. In a text dump an empty cell looks like a lost one."""
     if context.report.source.format == "txt":
         return False
     cells = _short_cells(context)
@@ -191,7 +191,7 @@ def _over(context: CheckContext) -> Iterator[Verdict]:
 
 
 def _named_in(row: IndicatorContext, sentence: str) -> bool:
-    """Whether a sentence speaks of an indicator: two of its name's pairs of characters stand in it."""
+    """Whether a sentence is about an indicator: it has two pairs of characters of its name."""
     name = folded_text(row.item.name or "")[:30]
     return sum(name[n : n + 2] in sentence for n in range(len(name) - 1)) >= 2
 

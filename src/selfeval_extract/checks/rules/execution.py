@@ -198,8 +198,8 @@ def _possible_reasons(context: CheckContext) -> list[str]:
     texts = [sentence for passage, sentence in context.sentences() if not passage.about("duties", "measures")]
     for form in context.forms:
         notes = [r.item.note for r in form.rows]
-        told = (form.item.problems, form.item.conclusion, form.item.goal.actual, *notes)
-        texts += [folded_text(text) for text in told if text]
+        written = (form.item.problems, form.item.conclusion, form.item.goal.actual, *notes)
+        texts += [folded_text(text) for text in written if text]
     return texts
 
 

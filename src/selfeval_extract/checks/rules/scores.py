@@ -248,7 +248,7 @@ def total_is_given(form: FormContext) -> Verdict:
 
 
 def _all_full(form: FormContext) -> bool | None:
-    """Whether every scored line has all its points; None where it cannot be told."""
+    """Whether every scored line has all its points; None where that is not known."""
     lines = [x for x in scored_lines(form) if x.weight]
     if any(x.score is not None and not x.full for x in lines):
         return False

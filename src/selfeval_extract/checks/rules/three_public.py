@@ -45,7 +45,7 @@ def _in_text(context: CheckContext) -> Expenses:
 
 
 def _part_in_prose(context: CheckContext, part: Expense) -> Figure | None:
-    words = check_words("three_public_told", part)
+    words = check_words("three_public_prose", part)
     for _, _, amounts in amount_sentences(context):
         for each in amounts:
             if words.search(each.left) and not _is_budget(each) and "年" not in each.left[-12:]:
@@ -145,7 +145,7 @@ def _budget_in_prose(context: CheckContext) -> Expenses:
             if other_year.search(each.left):
                 break
             planned = _is_budget(each) or (planned and not spent.search(each.left))
-            named = (k for k in kinds if check_words("three_public_told", k).search(each.left))
+            named = (k for k in kinds if check_words("three_public_prose", k).search(each.left))
             kind: Expense = next(named, "total")
             if planned and kind not in found:
                 zh, en = _named(kind)
