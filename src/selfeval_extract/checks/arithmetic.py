@@ -33,7 +33,7 @@ from selfeval_extract.checks.figures import (
     shown,
     sum_figure,
 )
-from selfeval_extract.checks.verdict import Verdict, missing, passed
+from selfeval_extract.checks.verdict import Outcome, Verdict, missing, passed
 from selfeval_extract.runtime.pattern_cache import regex, toml
 
 _SIGN = regex(r" ([=≤≥]) ")
@@ -174,7 +174,7 @@ def _limit(formula: Formula) -> Callable[[Operands], Iterable[Verdict]]:
         beyond = (figure for figure in figures if not _OPERATORS[sign](figure.value, limit))
         most = shown(max(figure.value for figure in figures))
         zh, en = (wording.format(count=len(figures), most=most) for wording in formula.all)
-        return [_exact(formula, operands, sign, figure, Figure(limit)) for figure in beyond] or [
+        return [_compared(formula, operands, sign, figure, [Figure(limit)], exact=True) for figure in beyond] or [
             passed(zh, en, *(figure.pointer for figure in figures))
         ]
 
@@ -197,7 +197,10 @@ def _comparison(formula: Formula) -> Callable[[Operands], Iterable[Verdict]]:
         elif not left:
             yield missing(*(formula.missing_total or formula.missing))
         else:
-            verdict = sums(operands, left, right) if is_sum else compare(operands, left[0], right[0])
+            exact = operands.number(formula.within) == 0
+            verdict = (
+                sums(operands, left, right) if is_sum else _compared(formula, operands, sign, left[0], right[0], exact)
+            )
             incomplete = len(right[0]) < formula.complete_from and added(right[0]) < left[0].value
             yield missing(*formula.incomplete) if incomplete and verdict.outcome == "fail" else verdict
 
@@ -205,14 +208,6 @@ def _comparison(formula: Formula) -> Callable[[Operands], Iterable[Verdict]]:
         verdict = first_sum_verdict(left, *right)
         more = present(figure for name in optional for figure in operands.find(name))
         return first_sum_verdict(left, [*right[0], *more]) if more and verdict.outcome == "fail" else verdict
-
-    def compare(operands: Operands, left: Figure, terms: Sequence[Figure]) -> Verdict:
-        if operands.number(formula.within) == 0:
-            return _exact(formula, operands, sign, left, terms[0])
-        right = terms[0] if len(terms) == 1 else sum_figure(terms)
-        result = same(left, right) if sign == "=" else at_most(*((left, right) if sign == "≤" else (right, left)))
-        zh, en = _compared(formula, operands, sign, result, left, right, len(terms))
-        return comparison_verdict(result, zh, en, *(f.pointer for f in (left, *terms)))
 
     return compute
 
@@ -229,31 +224,27 @@ def _terms(operands: Operands, way: Sequence[str]) -> list[Figure] | None:
     return None if None in found else present(found)
 
 
-def _exact(formula: Formula, operands: Operands, sign: str, left: Figure, right: Figure) -> Verdict:
-    """Two numbers that may not differ."""
-    holds = _OPERATORS[sign](left.value, right.value)
-    result = Comparison("pass" if holds else "fail", right.value, left.value - right.value, Decimal(0))
-    zh, en = _compared(formula, operands, sign, result, left, right)
-    return Verdict(result.outcome, zh, en, tuple(f.pointer for f in (left, right) if f.pointer), *result[1:])
-
-
 def _compared(
-    formula: Formula, operands: Operands, sign: str, result: Comparison, left: Figure, right: Figure, count: int = 1
-) -> Phrase:
-    """What a comparison says."""
+    formula: Formula, operands: Operands, sign: str, left: Figure, terms: Sequence[Figure], exact: bool
+) -> Verdict:
+    """A figure against another or a sum: `exact` numbers may not differ, others by what their printed decimals explain."""
+    right = terms[0] if len(terms) == 1 else sum_figure(terms)
+    if exact:
+        outcome: Outcome = "pass" if _OPERATORS[sign](left.value, right.value) else "fail"
+        result = Comparison(outcome, right.value, left.value - right.value, Decimal(0))
+    else:
+        result = same(left, right) if sign == "=" else at_most(*((left, right) if sign == "≤" else (right, left)))
     fails = result.outcome == "fail"
-    signs = (SIGNS[result.outcome], ENGLISH_SIGNS[result.outcome])
-    return _worded(
-        formula.fails if fails and formula.fails else formula.says,
-        operands,
-        ("超过" if fails else "≤", "≤") if sign == "≤" else signs,
-        left=left, right=right, count=count, difference=shown(abs(result.difference)),
-    )  # fmt: skip
+    signs = ("超过" if fails else "≤", "≤") if sign == "≤" else (SIGNS[result.outcome], ENGLISH_SIGNS[result.outcome])
+    says = formula.fails if fails and formula.fails else formula.says
+    difference = shown(abs(result.difference))
+    zh, en = _worded(says, operands, signs, left=left, right=right, count=len(terms), difference=difference)
+    fields = tuple(f.pointer for f in (left, *terms) if f.pointer)
+    return (
+        Verdict(result.outcome, zh, en, fields, *result[1:]) if exact else comparison_verdict(result, zh, en, *fields)
+    )
 
 
 def _worded(says: Phrase, operands: Operands, signs: Phrase = ("", ""), **figures: object) -> Phrase:
-    zh, en = says
-    return (
-        zh.format(each=operands.zh, sign=signs[0], **figures),
-        en.format(each=operands.en, sign=signs[1], **figures),
-    )
+    zh = says[0].format(each=operands.zh, sign=signs[0], **figures)
+    return zh, says[1].format(each=operands.en, sign=signs[1], **figures)

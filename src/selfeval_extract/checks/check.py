@@ -3,9 +3,9 @@
     @check("XDC-09", otherwise=not_applicable("本文件未见未完成数", "no number of what was not done"))
     def done_and_not_done(context: CheckContext) -> list[Verdict]: ...
 
-A check looks at the whole record, at each form (`form_check`) or at each indicator row (`row_check`). It gives a verdict, or several: one for
-each thing that it looked at. None is for a row or form that it does not concern; `otherwise` is the verdict where there are none at all. The
-catalogue collects the checks of the modules in `rules/`.
+A check looks at the whole record, at each form (`form_check`) or at each indicator row (`row_check`). It gives a verdict, or
+several: one for each thing that it looked at. None is for a row or form that it does not concern; `otherwise` is the verdict
+where there are none at all. The catalogue collects the checks of the modules in `rules/`.
 """
 
 from __future__ import annotations
@@ -30,11 +30,18 @@ class Check(NamedTuple):
     run: Run
 
 
-def check(id: str, otherwise: Verdict | None = None) -> Callable[[Callable[[CheckContext], Verdicts]], Check]:
-    """Make a function of a record a check."""
+def check(
+    id: str, needs: Callable[[CheckContext], Verdict | None] | None = None, otherwise: Verdict | None = None
+) -> Callable[[Callable[[CheckContext], Verdicts]], Check]:
+    """Make a function of a record a check. `needs` gives the verdict on a record that lacks what the check needs, None for any other."""
 
     def made(function: Callable[[CheckContext], Verdicts]) -> Check:
-        return Check(id, lambda context: [("", verdict) for verdict in _listed(function(context), otherwise)])
+        def run(context: CheckContext) -> Iterator[FormVerdict]:
+            lacking = needs(context) if needs else None
+            for verdict in _listed(lacking or function(context), otherwise):
+                yield "", verdict
+
+        return Check(id, run)
 
     return made
 
@@ -72,8 +79,11 @@ def row_check(id: str) -> Callable[[Callable[[FormContext, IndicatorContext], Ve
     return made
 
 
-def _listed(verdicts: Verdicts, otherwise: Verdict | None) -> Iterable[Verdict]:
-    found = [verdicts] if verdicts is None or isinstance(verdicts, Verdict) else verdicts
-    if otherwise is None:
-        return (verdict for verdict in found if verdict is not None)
-    return [verdict for verdict in found if verdict is not None] or [otherwise]
+def _listed(verdicts: Verdicts, otherwise: Verdict | None) -> Iterator[Verdict]:
+    last = None
+    for verdict in (verdicts,) if verdicts is None or isinstance(verdicts, Verdict) else verdicts:
+        if verdict is not None:
+            last = verdict
+            yield verdict
+    if last is None and otherwise is not None:
+        yield otherwise

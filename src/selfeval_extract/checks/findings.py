@@ -55,7 +55,7 @@ def _of_check(check: Entry, context: CheckContext) -> list[Finding]:
     broken: list[Finding] = []
     try:
         verdicts.extend(check.run(context))
-    except Exception as error:  # a fault of the check costs what it has not looked at yet, and says so
+    except Exception as error:  # a fault of the check costs the verdicts that it has not given yet, and says so
         broken.append(_broken(check.text, error))
     apart = [_named(form, v) for form, v in verdicts if v.outcome in ("fail", "pass_rounding")]
     return [*(_finding(check.text, v) for v in apart), *broken] or [_finding(check.text, _as_one(verdicts))]

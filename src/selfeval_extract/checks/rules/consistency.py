@@ -25,17 +25,21 @@ _YEAR_ALONE = regex(r"\((20\d\d)年度?\)")
 _TASK_OF = regex(r"(?<!比)(?<!较)(?<!以)(20\d\d)年度?(?=[^,。;\d]{0,16}(?:任务|工作|目标|计划))")
 _OF_MONEY = regex(r"(?<!比)(?<!较)(?<!与)(20\d\d)年度?(?=[^,。;\d]{0,12}(?:支出|收入|决算|执行))")
 _SPENDING: tuple[Topic, ...] = ("general_public_budget", "basic_spending", "project_spending", "funds")
-_NO_YEAR = missing("评价年度", "the year that is evaluated")
-_NO_NAME = missing("单位名称", "the unit's name")
 _OTHER_UNITS = ("单位", "部门")
 """What any body may call itself."""
 
 
-@check("XDC-01")
+def _year(context: CheckContext) -> Verdict | None:
+    return missing("评价年度", "the year that is evaluated") if context.report.year is None else None
+
+
+def _unit(context: CheckContext) -> Verdict | None:
+    return None if context.report.unit else missing("单位名称", "the unit's name")
+
+
+@check("XDC-01", needs=_year)
 def one_year(context: CheckContext) -> list[Verdict]:
-    year = context.report.year
-    if year is None:
-        return [_NO_YEAR]
+    year = context.report.year or 0
     fields = ["/year", *(f"{f.pointer}/year" for f in context.forms if f.item.year)]
     return [*_other_years(context, year)] or [passed(f"标题、附表、正文均为{year}年度", f"{year} throughout", *fields)]
 
@@ -95,11 +99,9 @@ def _other_year(zh: str, en: str, years: set[int], year: int, *fields: str) -> V
     return failed(zh, en, "/year", *fields)
 
 
-@check("XDC-02")
+@check("XDC-02", needs=_unit)
 def one_name(context: CheckContext) -> list[Verdict]:
-    unit = context.report.unit
-    if not unit:
-        return [_NO_NAME]
+    unit = context.report.unit or ""
     forms = [f for f in context.department_forms if f.item.unit or f.item.subject]
     verdicts = [_name_verdict(form, unit, alone=len(forms) == 1) for form in forms]
     verdicts += _sibling_bureaus(context, unit)
@@ -137,11 +139,9 @@ def _name_verdict(form: FormContext, unit: str, alone: bool) -> Verdict:
     return missing(zh, en, field)
 
 
-@check("XDC-13")
+@check("XDC-13", needs=_unit)
 def self_reference(context: CheckContext) -> list[Verdict]:
-    unit = context.report.unit
-    if not unit:
-        return [_NO_NAME]
+    unit = context.report.unit or ""
     mentions = list(_mentions(context))
     bodies = groups("checks.toml")["bodies"]
     wrong: dict[str, list[str]] = {}
@@ -202,11 +202,9 @@ _DATE = regex(r"(?<!\d)(20\d\d)年(?:1[0-2]|0?[1-9])月(?:[0-3]?\d日)?(?![前�
 _DAY = regex(r"(?:\d{1,2}月\d{1,2}日|(?:1[0-2]|[1-9])月[底初中]?)(?!\d)")
 
 
-@check("XDC-15")
+@check("XDC-15", needs=_year)
 def dates(context: CheckContext) -> list[Verdict]:
-    year = context.report.year
-    if year is None:
-        return [_NO_YEAR]
+    year = context.report.year or 0
     lines = _dated_lines(context)
     faults = [
         failed(

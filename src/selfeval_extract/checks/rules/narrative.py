@@ -21,13 +21,18 @@ _NO_MEASURES = missing("改进措施", "measures")
 _MOST_NAMED = 5
 
 
-def _no_problems(context: CheckContext) -> Verdict | None:
-    """The verdict of a check of problems where there are none."""
+def _problems(context: CheckContext) -> Verdict | None:
+    """The verdict on a record without problems."""
     if context.report.problems is None:
         return _NO_PROBLEMS
     if not context.report.problems:
         return not_applicable("文件写明没有问题", "the document says that there are no problems")
     return None
+
+
+def _problems_and_measures(context: CheckContext) -> Verdict | None:
+    """The verdict on a record without problems, or without measures."""
+    return _problems(context) or (None if measures(context) else _NO_MEASURES)
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -80,11 +85,8 @@ def _rate(form: FormContext) -> tuple[str, Decimal | None]:
     return f"{form.pointer}/funds/{form.total_row}/rate", form.total_fund.rate if form.total_fund else None
 
 
-@check("NAR-02")
+@check("NAR-02", needs=_problems)
 def measures_where_there_are_problems(context: CheckContext) -> Verdict:
-    nothing = _no_problems(context)
-    if nothing:
-        return nothing
     if context.report.measures:
         count = len(measures(context))
         return passed(f"列有{count}项措施", f"{count} measures are told", "/problems", "/measures")
@@ -109,13 +111,9 @@ def _plans(context: CheckContext) -> Iterator[str]:
     yield from (pointer for pointer, text in texts if plan.search(folded_text(text)))
 
 
-@check("NAR-03")
+@check("NAR-03", needs=_problems_and_measures)
 def every_problem_has_a_measure(context: CheckContext) -> Iterator[Verdict]:
-    nothing = _no_problems(context)
     found, answered = problems(context), measures(context)
-    if nothing or not answered:
-        yield nothing or _NO_MEASURES
-        return
     done = {p for p, _ in answers(answered, found)}
     for n, problem in enumerate(found):
         if n in done:
@@ -128,11 +126,8 @@ def every_problem_has_a_measure(context: CheckContext) -> Iterator[Verdict]:
             yield failed(zh, en, problem.pointer, *dict.fromkeys(m.pointer for m in answered))
 
 
-@check("NAR-04")
+@check("NAR-04", needs=_problems)
 def every_problem_has_a_cause(context: CheckContext) -> Verdict:
-    nothing = _no_problems(context)
-    if nothing:
-        return nothing
     found = problems(context)
     without = [p for p in found if not p.caused]
     fields = [f"/problems/{n}/cause" for n, p in enumerate(context.report.problems or []) if p.cause]
@@ -145,12 +140,9 @@ def every_problem_has_a_cause(context: CheckContext) -> Verdict:
     )
 
 
-@check("NAR-05")
+@check("NAR-05", needs=_problems_and_measures)
 def every_measure_answers_a_problem(context: CheckContext) -> Verdict:
-    nothing = _no_problems(context)
     found, answering = problems(context), measures(context)
-    if nothing or not answering:
-        return nothing or _NO_MEASURES
     used = {m for _, m in answers(answering, found)}
     idle = [m for n, m in enumerate(answering) if n not in used and _is_of_money(m)]
     if not idle:
@@ -191,7 +183,7 @@ def measures_can_be_followed_up(context: CheckContext) -> Verdict:
 def shortfalls_are_admitted(context: CheckContext) -> Iterator[Verdict]:
     rows = [(form, row) for form, row in rows_short(context) if not row.item.note]
     short = [*(row_shortfall(row) for _, row in rows), *stated_shortfalls(context)]
-    nothing = _no_problems(context)
+    nothing = _problems(context)
     if not short:
         has_results = context.forms or context.is_report
         yield (
@@ -235,17 +227,15 @@ def no_instructions_left(context: CheckContext) -> list[Verdict]:
     return faults or [passed("未见填报提示语", "no instructions are left in")]
 
 
-@check("NAR-09")
+@check("NAR-09", needs=_problems)
 def problems_name_something(context: CheckContext) -> list[Verdict]:
-    nothing = _no_problems(context)
-    return [nothing] if nothing else [_named(problem) for problem in problems(context)]
-
-
-def _named(problem: StatedPoint) -> Verdict:
-    if not _is_generic(problem):
-        return passed("问题写得具体", "the problems name something in particular", problem.pointer)
-    zh, en = f"问题{problem.name}没有写明具体事项", f"the problem {problem.name} names nothing in particular"
-    return failed(zh, en, problem.pointer)
+    fine = "问题写得具体", "the problems name something in particular"
+    return [
+        failed(f"问题{p.name}没有写明具体事项", f"the problem {p.name} names nothing in particular", p.pointer)
+        if _is_generic(p)
+        else passed(*fine, p.pointer)
+        for p in problems(context)
+    ]
 
 
 def _is_generic(problem: StatedPoint) -> bool:

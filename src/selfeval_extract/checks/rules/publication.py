@@ -7,7 +7,7 @@ from functools import cache
 from re import Pattern
 
 from selfeval_extract.checks.check import check
-from selfeval_extract.checks.context import CheckContext, PrintedText, memoized
+from selfeval_extract.checks.context import CheckContext, PrintedText
 from selfeval_extract.checks.rules.headings import has_numbers, misnumbered
 from selfeval_extract.checks.rules.sections import absent_parts, follows_hunan, required_parts
 from selfeval_extract.checks.verdict import Verdict, failed, judged, missing, not_applicable, passed
@@ -19,7 +19,6 @@ from selfeval_extract.vocabulary.words import check_words, wording
 
 _NO_REPORT = missing("自评报告正文", "a narrative report in this document")
 _NO_TEXT = missing("文件原文", "the document's text")
-_NOT_A_DEPARTMENT = not_applicable("不是部门整体支出自评", "not the evaluation of a whole department")
 _BANK = regex(r"(?:账号|帐号|账户|卡号|开户行)[^\d。;]{0,20}\d{12,19}(?!\d)")
 _MOST_PRINTED = 10
 _MOST_NAMED = 8
@@ -28,19 +27,20 @@ _LONG_NUMBER = regex(r"\d(?:-?\d){10}")
 _FIRST_NUMBERS = (None, "一", "1", "第一部分", "I", "Ⅰ", "壹", "（一）")
 
 
-@memoized
-def _no_report(context: CheckContext) -> Verdict | None:
-    """The verdict of a check of the narrative where the document has none."""
-    title = folded_text(context.report.title or "")
-    other = wording("other_documents", "report").search(title)
+def _report(context: CheckContext) -> Verdict | None:
+    """The verdict on a document that has no narrative on its results."""
+    other = wording("other_documents", "report").search(folded_text(context.report.title or ""))
     return None if context.is_report and not other else _NO_REPORT
 
 
-@check("PUB-01")
+def _department(context: CheckContext) -> Verdict | None:
+    """The verdict on a document that does not evaluate a whole department."""
+    not_one = not_applicable("不是部门整体支出自评", "not the evaluation of a whole department")
+    return None if context.report.kind == "department" else not_one
+
+
+@check("PUB-01", needs=_report)
 def sections_present(context: CheckContext) -> Verdict:
-    nothing = _no_report(context)
-    if nothing:
-        return nothing
     parts = required_parts(context)
     absent = absent_parts(context, parts)
     zh, en = "、".join(p.zh for p in absent), ", ".join(p.en for p in absent)
@@ -65,11 +65,8 @@ def _may_hide(context: CheckContext, absent: int) -> bool:
     return unnumbered or without_topic >= absent or len(top) < 3 or first not in _FIRST_NUMBERS
 
 
-@check("PUB-02")
+@check("PUB-02", needs=_report)
 def annexes_present(context: CheckContext) -> Verdict:
-    nothing = _no_report(context)
-    if nothing:
-        return nothing
     annexes = list(_annexes(context))
     here = "、".join(zh for zh, _, there in annexes if there)
     gone = [(zh, en) for zh, en, there in annexes if not there]
@@ -98,11 +95,8 @@ def _annexes(context: CheckContext) -> Iterator[tuple[str, str, bool]]:
     yield "部门整体支出绩效自评表", "form of the department", bool(context.department_forms)
 
 
-@check("PUB-03")
+@check("PUB-03", needs=_report)
 def says_where_published(context: CheckContext) -> Verdict:
-    nothing = _no_report(context)
-    if nothing:
-        return nothing
     disclosed, channel = check_words("publication", "disclosed"), check_words("publication", "channel")
     sentences = [(p, s) for p, s in context.sentences() if disclosed.search(s)]
     channels = [p for p, s in sentences if channel.search(s) and _is_of_results(p.topic, s)]
@@ -120,11 +114,8 @@ def _is_of_results(topic: Topic | None, sentence: str) -> bool:
     return topic == "result_use" or check_words("publication", "of_results").search(sentence) is not None
 
 
-@check("PUB-04")
+@check("PUB-04", needs=_report)
 def says_how_used(context: CheckContext) -> Verdict:
-    nothing = _no_report(context)
-    if nothing:
-        return nothing
     in_section, anywhere = (check_words("publication", role) for role in ("used_in_section", "used_anywhere"))
     for passage, sentence in context.sentences():
         if (in_section if passage.about("result_use") else anywhere).search(sentence):
@@ -135,11 +126,9 @@ def says_how_used(context: CheckContext) -> Verdict:
     return failed("本文件未写自评结果如何应用", "this document does not say how the result is used")
 
 
-@check("PUB-05")
+@check("PUB-05", needs=_department)
 def every_project_evaluated(context: CheckContext) -> Verdict:
     spending = context.report.spending
-    if context.report.kind != "department":
-        return _NOT_A_DEPARTMENT
     funded = [n for n, p in enumerate(spending.projects or []) if p.amount is None or p.amount > 0]
     if not funded and spending.project and context.is_report:
         return missing("项目明细", "a list of projects", "/spending/project")
@@ -158,7 +147,7 @@ def every_project_evaluated(context: CheckContext) -> Verdict:
 
 @check("PUB-06")
 def preparer_given(context: CheckContext) -> Verdict:
-    if not context.lines or (_no_report(context) and not context.forms):
+    if not context.lines or (_report(context) and not context.forms):
         return missing("自评表或自评报告", "a form or a report in this document")
     line = next(_signed(context.lines), None)
     if line is None:
@@ -187,11 +176,8 @@ def _signed(lines: Sequence[PrintedText]) -> Iterator[PrintedText]:
                 yield beside
 
 
-@check("PUB-07")
+@check("PUB-07", needs=_report)
 def headings_in_order(context: CheckContext) -> Verdict:
-    nothing = _no_report(context)
-    if nothing:
-        return nothing
     if not has_numbers(context):
         return not_applicable("标题没有编号", "headings have no numbers")
     found = misnumbered(context)
@@ -205,11 +191,9 @@ def headings_in_order(context: CheckContext) -> Verdict:
     )
 
 
-@check("PUB-08")
+@check("PUB-08", needs=_department)
 def basic_broken_down(context: CheckContext) -> Verdict:
     spending = context.report.spending
-    if context.report.kind != "department":
-        return _NOT_A_DEPARTMENT
     if spending.personnel is not None and spending.operating is not None:
         fields = ("/spending/personnel", "/spending/operating")
         return passed("分列人员经费和公用经费", "personnel and operating funds are told", *fields)
@@ -221,11 +205,9 @@ def basic_broken_down(context: CheckContext) -> Verdict:
     return failed("基本支出未分列人员经费和公用经费", en, "/spending/basic")
 
 
-@check("PUB-09")
+@check("PUB-09", needs=_department)
 def three_public_stated(context: CheckContext) -> Verdict:
     field = "/spending/three_public"
-    if context.report.kind != "department":
-        return _NOT_A_DEPARTMENT
     if check_words("publication", "three_public").search(context.text):
         return passed("反映了三公经费", "the three public expenses are told", field)
     if not context.is_report:
