@@ -12,7 +12,7 @@ from selfeval_extract.checks.stated_amounts import amount_sentences, named_amoun
 from selfeval_extract.checks.verdict import Verdict, failed, judged, missing, not_applicable, passed
 from selfeval_extract.document import folded_text
 from selfeval_extract.vocabulary.files import groups
-from selfeval_extract.vocabulary.roles import BUDGET_STAGES, SOURCES
+from selfeval_extract.vocabulary.roles import BUDGET_STAGES, SOURCES, Source
 from selfeval_extract.vocabulary.words import check_words
 
 
@@ -132,18 +132,25 @@ def _lists_all(context: CheckContext) -> bool:
 @check("AMT-13")
 def by_fund(context: CheckContext) -> Verdict:
     total = context.figure("/budget/executed", "总支出", "total expenditure")
-    sources = present(context.figure(f"/budget/sources/{name}") for name in SOURCES)
-    terms = [figure for figure in sources if not _from_form(context, figure)]
+    sources = {name: f for name in SOURCES if (f := context.figure(f"/budget/sources/{name}"))}
+    terms = {name: figure for name, figure in sources.items() if not _from_form(context, name)}
     if total is None or len(terms) < 2:
         return missing("总支出或按预算类别分的支出", "total expenditure, or its split by kind of budget")
-    if any(context.same_quotes(total.pointer, t.pointer) for t in terms):
+    if any(context.same_quotes(total.pointer, term.pointer) for term in terms.values()):
         return missing("各类预算合计的总支出", "a total over all kinds of budget")
-    verdict = sum_verdict(total, terms)
-    own_money = any(t.pointer.endswith(("other", "special_account")) and not _is_spent(context, t) for t in terms)
-    too_little = len(terms) < len(SOURCES) and added(terms) < total.value
-    if verdict.outcome == "fail" and (too_little or own_money):  # own money may be stated as what came in
+    verdict = sum_verdict(total, list(terms.values()))
+    own_money = [terms[name] for name in ("other", "special_account") if name in terms]
+    received = any(not _is_spent(context, figure) for figure in own_money)  # own money may be stated as what came in
+    too_little = len(terms) < len(SOURCES) and added(terms.values()) < total.value
+    if verdict.outcome == "fail" and (too_little or received):
         return missing("部分预算类别的支出", "spending of some kinds of budget")
     return verdict
+
+
+def _from_form(context: CheckContext, name: Source) -> bool:
+    """Whether a source's amount was read from a form's split, which AMT-04 looks at."""
+    held = f"/budget/sources/{name}"
+    return any(context.same_quotes(held, f"{form.pointer}/by_source/{name}") for form in context.forms)
 
 
 def _is_spent(context: CheckContext, figure: Figure) -> bool:
@@ -154,12 +161,6 @@ def _is_spent(context: CheckContext, figure: Figure) -> bool:
         for _, sentence, amounts in amount_sentences(context)
         for each in amounts
     )
-
-
-def _from_form(context: CheckContext, figure: Figure) -> bool:
-    """Whether a source's amount was read from a form's split, which AMT-04 looks at."""
-    name = figure.pointer.rpartition("/")[2]
-    return any(context.same_quotes(figure.pointer, f"{form.pointer}/by_source/{name}") for form in context.forms)
 
 
 @check("AMT-18", otherwise=not_applicable("未列示项目", "no projects are listed"))

@@ -38,16 +38,14 @@ class StatedResult(NamedTuple):
 
 
 class _ResultText(NamedTuple):
-    """A text that gives results: pointer, folded, without the commas of figures, and what a form's result counts."""
+    """A text that gives results: the form that it is in, pointer, folded, without the commas of figures, and what a form's result
+    counts."""
 
+    form: FormContext | None
     pointer: str
     text: str
     plain: str
     counted: list[Statement]
-
-    @property
-    def in_form(self) -> bool:
-        return self.pointer.startswith("/evaluations")
 
 
 @check("XDC-05")
@@ -60,9 +58,9 @@ def quantities(context: CheckContext) -> Iterator[Verdict | None]:
     else:
         only_form = len(context.forms) == 1
         for form in context.forms:
-            own = [r for r in results if r.pointer.startswith(f"{form.pointer}/") or (only_form and not r.in_form)]
+            own = [r for r in results if r.form is form or (only_form and r.form is None)]
             rows = [(row, _counted_thing(row)) for row in form.rows]
-            prose = [(r.pointer, r.text) for r in own if not r.in_form]
+            prose = [(r.pointer, r.text) for r in own if r.form is None]
             aims = _aims(context, form)
             yield from (_against(row, name, own) for row, name in rows)
             yield from (v for row, name in rows for v in _contradicted(row, name, "actual", prose))
@@ -74,10 +72,10 @@ def _results(context: CheckContext) -> Iterator[_ResultText]:
         if form.item.goal.actual:
             text = folded_text(form.item.goal.actual)
             counted = statements(text, "done", keep=True)
-            yield _ResultText(f"{form.pointer}/goal/actual", text, text.replace(",", ""), counted)
+            yield _ResultText(form, f"{form.pointer}/goal/actual", text, text.replace(",", ""), counted)
     for passage in context.passages:
         if not passage.about("duties", "goals", "measures", "basic_information", "result_use", "problems"):
-            yield _ResultText(passage.pointer, passage.folded, passage.folded.replace(",", ""), [])
+            yield _ResultText(None, passage.pointer, passage.folded, passage.folded.replace(",", ""), [])
 
 
 def _aims(context: CheckContext, form: FormContext) -> list[tuple[str, str]]:
