@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Literal, get_args
 
 Code = Literal["empty", "corrupt", "encrypted", "unsupported", "unsafe", "limit", "no_text", "missing", "internal"]
@@ -26,3 +28,12 @@ class UnreadableFile(ExtractionError):
 
 class UnsupportedFormat(ExtractionError):
     """A file of a format that is not read here."""
+
+
+@contextmanager
+def naming_file(name: str) -> Iterator[None]:
+    """Puts a file's name in front of the message of each `ExtractionError` that is raised inside."""
+    try:
+        yield
+    except ExtractionError as error:
+        raise type(error)(error.code, f"{name}: {error.message}") from error

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from selfeval_extract.checks.selection import ALL_CHECKS, CheckSelection
-from selfeval_extract.document import Document
+from selfeval_extract.document import INCOMPLETE, Document
 from selfeval_extract.document import Quote as PrintedQuote
 from selfeval_extract.errors import ExtractionError
 from selfeval_extract.extraction import extract_values
@@ -52,11 +52,11 @@ def _report(document: Document, source: dict[str, Any]) -> Report:
     notes, recognised = extracted.notes, extracted.recognised
     record, evidence = assemble(extracted.record)
     del extracted
-    damaged = any(n.code in ("page_without_text", "encoding_damage", "damaged_xml", "unread_content") for n in notes)
+    incomplete = any(note.code in INCOMPLETE for note in notes)
     return Report.model_validate(
         {
             "source": source,
-            "status": "partial" if damaged and recognised else "complete" if recognised else "unrecognised",
+            "status": "partial" if incomplete and recognised else "complete" if recognised else "unrecognised",
             "notes": [
                 {"code": n.code, "message": n.message, "place": place_of(n.place) if n.place else None} for n in notes
             ],

@@ -28,7 +28,7 @@ _AMOUNT = re.compile(
 
 
 def violations(path: Path) -> list[str]:
-    """Where a document's record breaks the law, a line each: the pointer, what is wrong, and the quotes."""
+    """Where the record of a document breaks the law, a line each: the pointer, what is wrong, the quotes."""
     record = extract(path).data()
     evidence = record["evidence"]
     values = {pointer: value for pointer, value in leaves(record) if not _WITHOUT.match(pointer)}
@@ -38,15 +38,15 @@ def violations(path: Path) -> list[str]:
     found += [f"{pointer}: evidence of no value" for pointer in evidence if pointer not in values]
     for pointer, entry in evidence.items():
         quotes = entry if isinstance(entry, list) else [entry]
-        told = [quote["quote"] for quote in quotes]
+        texts = [quote["quote"] for quote in quotes]
         found += [f"{pointer}: {problem}" for quote in quotes for problem in misplaced(path, look, quote)]
-        if pointer in values and not gives(pointer, values[pointer], "".join(told)):
-            found.append(f"{pointer}: {values[pointer]!r} is not what {told} says")
+        if pointer in values and not gives(pointer, values[pointer], "".join(texts)):
+            found.append(f"{pointer}: {values[pointer]!r} is not what {texts} says")
     return found
 
 
 def automatic(pointer: str, value: Any, evidence: dict[str, Any], look: Look) -> bool:
-    """Whether a value is a heading's number that Word counts itself: its characters do not stand in the file."""
+    """Whether a value is the number of a heading that Word counts itself: the file does not hold its characters."""
     if not re.fullmatch(r"/outline/\d+/number", pointer):
         return False
     heading = evidence[pointer.replace("number", "heading")]
@@ -55,7 +55,7 @@ def automatic(pointer: str, value: Any, evidence: dict[str, Any], look: Look) ->
 
 
 def leaves(value: Any, pointer: str = "") -> Iterator[tuple[str, Any]]:
-    """Every leaf of a record that says something: not null, no empty text, lists that are empty because the report says so."""
+    """Every value of a record that says something: no null, no empty text, an empty list only if the report says so."""
     if isinstance(value, dict):
         for key, inner in value.items():
             yield from leaves(inner, f"{pointer}/{key}")

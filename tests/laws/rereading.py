@@ -1,7 +1,7 @@
-"""Documents read a second time, by other means than the package's readers: what stands at a place that evidence names.
+"""Documents read a second time, by other means than the readers of the package: what stands at the place of a quote.
 
-Text files are decoded and sliced; Word files walked with python-docx and lxml; PDFs asked with pdfplumber. Texts are
-compared without white space and zero-width characters, PDFs after NFKC as well (fonts name some characters by their
+Text files are decoded and sliced, Word files read with python-docx and lxml, PDFs with pdfplumber. Texts are compared
+without white space and zero-width characters, those of PDFs after NFKC (fonts name some characters by their
 compatibility forms).
 """
 
@@ -34,7 +34,7 @@ def bare_print(text: str) -> str:
 
 
 def opened(path: Path) -> Look:
-    """A document, to be asked what stands at its places."""
+    """A function that gives what stands at a place of a document."""
     return {".txt": _text_file, ".docx": _word_file, ".pdf": _pdf}[path.suffix](path)
 
 

@@ -1,4 +1,4 @@
-"""Small Word files made of XML strings, so that a test shows the markup it is about."""
+"""Small Word files made of XML strings, so that a test shows the markup it is about; and what was read from them."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import io
 import zipfile
 from collections.abc import Iterable
 
-from selfeval_extract.document import Document
-from selfeval_extract.readers.docx import read_docx
+from selfeval_extract.document import Document, Paragraph, Table
+from selfeval_extract.readers.word.reader import read_docx
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -106,3 +106,69 @@ def numbered(*levels: tuple[str, str] | str, more: str = "") -> str:
         f'<w:abstractNum w:abstractNumId="5">{inner}</w:abstractNum>'
         f'<w:num w:numId="1"><w:abstractNumId w:val="5"/></w:num>{more}'
     )
+
+
+# Content of paragraphs
+
+_FIELD_CHAR = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+BEGIN, SEPARATE, END = map(_FIELD_CHAR.format, ("begin", "separate", "end"))
+
+
+def code(instruction: str) -> str:
+    """A field's instruction."""
+    return f"<w:r><w:instrText>{instruction}</w:instrText></w:r>"
+
+
+def sym(font: str, char: str) -> str:
+    """A sign of a symbol font."""
+    return f'<w:r><w:sym w:font="{font}" w:char="{char}"/></w:r>'
+
+
+def vml(content: str) -> str:
+    """A text box as old versions of Word draw it."""
+    return f"<w:pict><v:shape><v:textbox><w:txbxContent>{content}</w:txbxContent></v:textbox></v:shape></w:pict>"
+
+
+def control(content: str) -> str:
+    """A content control around something."""
+    return f"<w:sdt><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+
+
+# Styles and lists
+
+
+def style(style_id: str, props: str, based_on: str = "", kind: str = "paragraph", name: str = "") -> str:
+    base = f'<w:basedOn w:val="{based_on}"/>' if based_on else ""
+    return f'<w:style w:type="{kind}" w:styleId="{style_id}"><w:name w:val="{name}"/>{base}<w:pPr>{props}</w:pPr></w:style>'
+
+
+def num_pr(num_id: int | None, ilvl: int | None = None) -> str:
+    level = "" if ilvl is None else f'<w:ilvl w:val="{ilvl}"/>'
+    number = "" if num_id is None else f'<w:numId w:val="{num_id}"/>'
+    return f"<w:numPr>{level}{number}</w:numPr>"
+
+
+def lvl(ilvl: int, text: str, more: str = "", number_format: str = "decimal", start: int = 1) -> str:
+    return f'<w:lvl w:ilvl="{ilvl}"><w:start w:val="{start}"/><w:numFmt w:val="{number_format}"/>{more}<w:lvlText w:val="{text}"/></w:lvl>'
+
+
+# What was read
+
+
+def texts(document: Document) -> list[str]:
+    """The blocks: paragraphs as their text, tables as TABLE."""
+    return [b.text.string if isinstance(b, Paragraph) else "TABLE" for b in document.blocks]
+
+
+def table(document: Document) -> Table:
+    """The first table."""
+    return next(document.tables())
+
+
+def grid(of: Table) -> list[tuple[int, int, int, int, str]]:
+    """Cells as (row, column, rowspan, colspan, text)."""
+    return [(c.row, c.column, c.rowspan, c.colspan, c.text.string) for c in of.cells]
+
+
+def codes(document: Document) -> list[str]:
+    return [note.code for note in document.notes]

@@ -20,7 +20,7 @@ from selfeval_extract.batch.run import ResultBuffer, run
 from selfeval_extract.checks.selection import NO_CHECKS
 from selfeval_extract.document import Document, Paragraph, Text
 from selfeval_extract.limits import LIMITS, Limits
-from selfeval_extract.readers.plain import read_text
+from selfeval_extract.readers.text.reader import read_text
 from selfeval_extract.writers.jsontext import json_line
 
 REPORT = (Path(__file__).parents[1] / "cli" / "report.txt").read_text("utf-8")

@@ -21,6 +21,7 @@ NUMBERS = (  # printed text, style, value, the text behind it
     ("二．绩效目标", "chinese", 2, "绩效目标"),  # full-width point
     ("三,存在问题", "chinese", 3, "存在问题"),  # a comma typed for 、
     ("四：建议", "chinese", 4, "建议"),
+    ("一、2023年度收支情况", "chinese", 1, "2023年度收支情况"),  # a year behind the number
     ("（一）部门概况", "bracketed_chinese", 1, "部门概况"),
     ("(二)、预算", "bracketed_chinese", 2, "预算"),  # bracket and mark together
     ("三）支出", "bracketed_chinese", 3, "支出"),  # the opening bracket is lost

@@ -13,14 +13,16 @@ from selfeval_extract.document import fold
 from selfeval_extract.values.numbers import (
     FACTORS,
     amount,
+    amount_in,
+    chinese_number,
     count,
     decimal,
     in_wan,
     is_nothing,
     money_unit,
     points,
+    points_pair,
     rate,
-    spoken,
 )
 
 YUAN = {
@@ -38,87 +40,129 @@ UNITS = st.sampled_from(sorted(YUAN))
 NUMBERS = st.decimals(min_value=-(10**9), max_value=10**9, places=2, allow_nan=False, allow_infinity=False)
 FULL_WIDTH = str.maketrans("0123456789.,%-", "０１２３４５６７８９．，％－")
 
-CheckContext = tuple[str, str | None]
+AMOUNTS = (  # a cell, its amount in 万元
+    ("187.19", "187.19"),
+    ("187.19万元", "187.19"),
+    ("1,286.40", "1286.40"),
+    ("1，286.40", "1286.40"),  # full width
+    ("１２８６．４０", "1286.40"),
+    ("12 860 . 4", "12860.4"),  # blanks of the layout
+    ("600,000.00元", "60"),  # a unit in the cell
+    ("0.01元", "0.000001"),
+    ("1.26亿元", "12600"),
+    ("3亿", "30000"),  # 元 left out
+    ("5千元", "0.5"),
+    ("￥12元整", "0.0012"),
+    ("12万元（人民币）", "12"),
+    ("-12.5", "-12.5"),
+    ("0", "0"),
+    ("0.00", "0"),
+    ("无", "0"),  # the report says that there is nothing
+    ("不涉及", "0"),
+    ("一千二百万元", "1200"),  # written out
+    ("三点五亿元", "35000"),
+    ("二百三十万五千元", "230.5"),
+    ("一亿二千万元", "12000"),
+    ("两万元", "2"),
+    ("第一万元", None),  # an ordinal
+    ("一千二百", None),  # a count, if anything: written out only with a unit
+    ("千", None),
+    ("", None),
+    ("—", None),  # a sign for empty says nothing
+    ("/", None),
+    ("1,23", None),  # no thousands: two values, or a slip
+    ("12万3", None),
+    ("约12万元", None),
+    ("12人", None),
+    ("12.5%", None),
+    ("1.2.3", None),
+    ("110108000000123456", None),  # a code
+)
+POINTS = (
+    ("10", "10"),
+    ("9.5分", "9.5"),
+    ("１０分", "10"),
+    ("10%", "10"),  # weights printed as shares of 100
+    ("", None),
+    ("—", None),
+    ("满分", None),
+)
+RATES = (
+    ("98.97%", "98.97"),
+    ("９８．９７％", "98.97"),
+    ("98.97", "98.97"),  # in a column of rates
+    ("-3%", "-3"),
+    ("5‰", "0.5"),  # in percent
+    ("—", None),
+    ("优", None),
+)
+COUNTS = (
+    ("28", "28"),
+    ("1,086", "1086"),
+    ("０", "0"),
+    ("三", "3"),
+    ("两", "2"),
+    ("十", "10"),
+    ("十二", "12"),
+    ("二十五", "25"),
+    ("廿五", "25"),
+    ("一百零二", "102"),
+    ("一千零一十", "1010"),
+    ("三万五千", "35000"),
+    ("二〇", "20"),  # digit by digit
+    ("一二", "12"),
+    ("1,08", None),
+    ("①", None),  # a list number
+    ("²", None),  # a superscript
+    ("若干", None),
+    ("9" * 16, None),  # a code
+    ("", None),
+)
+NUMBERS_WRITTEN_OUT = (
+    ("一千二百", "1200"),
+    ("二百三十万五千", "2305000"),
+    ("一亿二千万", "120000000"),
+    ("三点五", "3.5"),
+    ("三点", "3"),
+    ("亿", None),  # of what?
+    ("三点百", None),
+    ("三点五点六", None),
+)
 
 
 def number_of(expected: str | None) -> Decimal | None:
     return None if expected is None else Decimal(expected)
 
 
-def table(parse: Callable[[str], Decimal | None], cases: list[CheckContext]) -> list[object]:
-    return [pytest.param(parse, printed, expected, id=f"{parse.__name__} {printed}") for printed, expected in cases]
-
-
 @pytest.mark.parametrize(
     ("parse", "printed", "expected"),
     [
-        *table(
-            amount,
-            [
-                ("187.19", "187.19"),
-                ("187.19万元", "187.19"),
-                ("1,286.40", "1286.40"),
-                ("1，286.40", "1286.40"),
-                ("１２８６．４０", "1286.40"),
-                ("12 860 . 4", "12860.4"),
-                ("600,000.00元", "60"),
-                ("0.01元", "0.000001"),
-                ("1.26亿元", "12600"),
-                ("3亿", "30000"),
-                ("5千元", "0.5"),
-                ("￥12元整", "0.0012"),
-                ("-12.5", "-12.5"),
-                ("0", "0"),
-                ("0.00", "0"),
-                ("无", "0"),
-                ("不涉及", "0"),
-                ("", None),
-                ("—", None),
-                ("/", None),
-                ("1,23", None),
-                ("12万3", None),
-                ("约12万元", None),
-                ("12人", None),
-                ("12.5%", None),
-                ("1.2.3", None),
-                ("110108000000123456", None),
-            ],
-        ),
-        *table(
-            points,
-            [("10", "10"), ("9.5分", "9.5"), ("１０分", "10"), ("10%", "10"), ("", None), ("—", None), ("满分", None)],
-        ),
-        *table(
-            rate,
-            [
-                ("98.97%", "98.97"),
-                ("９８．９７％", "98.97"),
-                ("98.97", "98.97"),
-                ("-3%", "-3"),
-                ("—", None),
-                ("优", None),
-            ],
-        ),
-        *table(
-            count,
-            [
-                ("28", "28"),
-                ("０", "0"),
-                ("三", "3"),
-                ("两", "2"),
-                ("十", "10"),
-                ("十二", "12"),
-                ("二十五", "25"),
-                ("一百零二", "102"),
-                ("一千零一十", "1010"),
-                ("若干", None),
-                ("", None),
-            ],
-        ),
+        pytest.param(parse, printed, expected, id=f"{parse.__name__} {printed}")
+        for parse, cases in (
+            (amount, AMOUNTS),
+            (points, POINTS),
+            (rate, RATES),
+            (count, COUNTS),
+            (chinese_number, NUMBERS_WRITTEN_OUT),
+        )
+        for printed, expected in cases
     ],
 )
 def test_what_is_printed(parse: Callable[[str], Decimal | None], printed: str, expected: str | None) -> None:
     assert parse(fold(printed).text) == number_of(expected)
+
+
+@pytest.mark.parametrize(
+    ("cell", "unit", "expected"),
+    [
+        ("12", None, "12"),  # 万元 unless something else is said
+        ("12", "元", "0.0012"),
+        ("12万元", "元", "12"),  # the cell knows better
+        ("—", "元", None),
+    ],
+)
+def test_an_amount_in_a_column_with_a_unit(cell: str, unit: str | None, expected: str | None) -> None:
+    assert amount_in(unit)(fold(cell).text) == number_of(expected)
 
 
 @pytest.mark.parametrize(
@@ -130,8 +174,9 @@ def test_what_is_printed(parse: Callable[[str], Decimal | None], printed: str, e
         ("年初预算数\n（万元）", "万元"),
         ("批复金额（亿元）", "亿元"),
         ("预算数（万元）", "万元"),
-        ("成本（元/人）", None),
-        ("实施单位：某局", None),
+        ("预算数万元", "万元"),  # at its end, without brackets
+        ("成本（元/人）", None),  # a unit price
+        ("实施单位：某局", None),  # another 单位
         ("全年预算数", None),
         ("", None),
     ],
@@ -140,14 +185,44 @@ def test_the_money_unit_of_a_heading(heading: str, unit: str | None) -> None:
     assert money_unit(fold(heading).text) == unit
 
 
-@pytest.mark.parametrize("cell", ["", "-", "—", "——", "/", "\\", "*", "……", "----", "不适用"])
-def test_signs_for_empty(cell: str) -> None:
-    assert is_nothing(fold(cell).text)
+@pytest.mark.parametrize(
+    ("cell", "parts"),
+    [
+        ("15/14.2", ("15", "14.2")),
+        ("15分/14.2分", ("15分", "14.2分")),
+        ("15", None),
+        ("15/", None),
+        ("优/良", None),
+        ("15/14/13", None),
+    ],
+)
+def test_weight_and_score_in_one_cell(cell: str, parts: tuple[str, str] | None) -> None:
+    found = points_pair(cell)
+    assert (found and (cell[: found[0]], cell[found[1] :])) == parts
 
 
-@pytest.mark.parametrize("cell", ["0", "无", "1", "-1", "优"])
-def test_what_is_not_empty(cell: str) -> None:
-    assert not is_nothing(fold(cell).text)
+@pytest.mark.parametrize(
+    ("cell", "empty"),
+    [
+        ("", True),
+        ("-", True),
+        ("—", True),
+        ("——", True),
+        ("/", True),
+        ("\\", True),
+        ("*", True),
+        ("……", True),
+        ("----", True),
+        ("不适用", True),
+        ("0", False),  # a value
+        ("无", False),  # the report says that there is nothing
+        ("1", False),
+        ("-1", False),
+        ("优", False),
+    ],
+)
+def test_signs_for_empty(cell: str, empty: bool) -> None:
+    assert is_nothing(fold(cell).text) is empty
 
 
 @given(NUMBERS, UNITS, st.booleans(), st.booleans())
@@ -208,20 +283,6 @@ def test_every_unit_is_tested() -> None:
     assert set(FACTORS) == set(YUAN)
 
 
-def test_a_rate_per_mille() -> None:
-    assert rate("5‰") == Decimal("0.5")
-
-
-@pytest.mark.parametrize(("printed", "number"), [("二〇", 20), ("一二", 12)])
-def test_a_count_in_positional_numerals(printed: str, number: int) -> None:
-    assert count(printed) == number
-
-
-@pytest.mark.parametrize("printed", ["①", "²"])
-def test_a_count_of_a_circled_digit(printed: str) -> None:
-    assert count(printed) is None
-
-
 def written_out(number: int) -> str:
     """A number as it is written out: 一千二百, 三万零五."""
     for scale, name in ((10**8, "亿"), (10**4, "万")):
@@ -241,21 +302,4 @@ def written_out(number: int) -> str:
 
 @given(st.integers(min_value=1, max_value=10**10))
 def test_a_number_written_out_is_parsed(number: int) -> None:
-    assert spoken(written_out(number)) == number
-
-
-@pytest.mark.parametrize(
-    ("printed", "expected"),
-    [
-        ("一千二百万元", "1200"),
-        ("三点五亿元", "35000"),
-        ("二百三十万五千元", "230.5"),
-        ("一亿二千万元", "12000"),
-        ("两万元", "2"),
-        ("第一万元", None),
-        ("一千二百", None),
-        ("千", None),
-    ],
-)
-def test_amounts_written_out(printed: str, expected: str | None) -> None:
-    assert amount(printed) == number_of(expected)
+    assert chinese_number(written_out(number)) == number

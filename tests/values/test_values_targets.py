@@ -18,7 +18,7 @@ from selfeval_extract.values.targets import COMPARATORS, comparator, quantity
     [
         ("15", None, "15", None),
         ("≥186公里", ">=", "186", "公里"),
-        ("≧ 186 公里", ">=", "186", "公里"),
+        ("≧ 186 公里", ">=", "186", "公里"),  # a variant of the sign
         (">=90%", ">=", "90", "%"),
         ("＞90%", ">", "90", "%"),
         ("＜0.58", "<", "0.58", None),
@@ -27,17 +27,19 @@ from selfeval_extract.values.targets import COMPARATORS, comparator, quantity
         ("不低于85％", ">=", "85", "％"),
         ("不少于12场次", ">=", "12", "场次"),
         ("不超过30天", "<=", "30", "天"),
-        ("控制在5%以内", "<=", "5", "%"),
+        ("控制在5%以内", "<=", "5", "%"),  # words before and behind
         ("大于等于5", ">=", "5", None),
         ("大于5", ">", "5", None),
-        ("90%以上", ">=", "90", "%"),
+        ("90%以上", ">=", "90", "%"),  # a word behind
         ("90%及以上", ">=", "90", "%"),
         ("20天以内", "<=", "20", "天"),
         ("3℃以下", "<=", "3", "℃"),
-        ("280万平方米", None, "280", "万平方米"),
+        ("280万平方米", None, "280", "万平方米"),  # 万 is of the unit
         ("2.6亿元", None, "2.6", "亿元"),
         ("12个月", None, "12", "个月"),
         ("-5℃", None, "-5", "℃"),
+        ("25m2", None, "25", "m2"),  # a digit of the unit, not of the number
+        ("≥90%(含)", ">=", "90", "%"),  # a bracket that includes the bound is no unit
         ("１００％", None, "100", "％"),
     ],
 )
@@ -56,22 +58,24 @@ def test_quantities(cell: str, sign: str | None, value: str, unit: str | None) -
         "",
         "—",
         "明显提升",
-        "不低于",
-        "2022年10月底前",
+        "不低于",  # a sign without a number
+        "2022年10月底前",  # dates
         "2022年",
         "10月底前",
         "3月",
         "9月30日前",
         "第3季度",
         "每月5次",
-        "10-20",
+        "10-20",  # ranges
         "10～20人",
-        "1:2",
+        "1:2",  # a ratio
         "1.2.3",
-        "完成改造14座，新建2座",
+        "完成改造14座，新建2座",  # sentences
         "改造14座",
-        "约30人",
-        "Ⅲ类",
+        "约30人",  # not said exactly
+        "30余人",
+        "12350举报办结率",  # a name that begins with figures
+        "Ⅲ类",  # classes and list numbers
         "①",
     ],
 )
@@ -83,12 +87,12 @@ def test_dates_ranges_and_sentences_are_no_quantities(cell: str) -> None:
     ("cell", "sign"),
     [
         ("≥", ">="),
-        ("＞＝", ">="),
-        ("（≤）", "<="),
+        ("＞＝", ">="),  # two signs for one
+        ("（≤）", "<="),  # in brackets
         ("＝", "="),
         ("＜", "<"),
         ("大于等于", ">="),
-        ("定性", None),
+        ("定性", None),  # qualitative: no comparison
         ("", None),
     ],
 )
@@ -119,8 +123,3 @@ def test_spans_lie_in_the_cell_and_do_not_overlap(cell: str) -> None:
         spans = sorted(span for span in (found.sign, found.number, found.unit) if span)
         assert all(0 <= a < b <= len(cell) for a, b in spans)
         assert all(left[1] <= right[0] for left, right in pairwise(spans))
-
-
-def test_a_bracket_that_includes_the_bound_is_no_unit() -> None:
-    found = quantity("≥90%(含)")
-    assert found is not None and found.unit == (3, 4)

@@ -1,6 +1,6 @@
-"""What every reader returns: a document of paragraphs, tables and cells, each knowing its place."""
+"""What every reader returns: a document of paragraphs, tables and cells, each with its place in the file."""
 
-from selfeval_extract.document.model import Block, Cell, Document, Format, Note, Paragraph, Table
+from selfeval_extract.document.model import INCOMPLETE, Block, Cell, Document, Format, Note, NoteCode, Paragraph, Table
 from selfeval_extract.document.place import BlockPlace, Box, LinePlace, PagePlace, Place
 from selfeval_extract.document.text import (
     BlockPiece,
@@ -17,6 +17,7 @@ from selfeval_extract.document.text import (
 )
 
 __all__ = [
+    "INCOMPLETE",
     "Block",
     "BlockPiece",
     "BlockPlace",
@@ -28,6 +29,7 @@ __all__ = [
     "LinePiece",
     "LinePlace",
     "Note",
+    "NoteCode",
     "PagePiece",
     "PagePlace",
     "Paragraph",

@@ -11,19 +11,47 @@ from selfeval_extract.document.text import Text
 Format = Literal["docx", "pdf", "txt"]
 
 
-class Note(NamedTuple):
-    """Something that was seen but could not be read, or was ambiguous. Codes are lower-case words with underscores."""
+NoteCode = Literal[
+    "encoding_damage",  # bytes of a text that do not fit its encoding
+    "control_characters",  # replaced by U+FFFD
+    "damaged_xml",  # a part of a Word file
+    "unread_content",  # what a Word file holds beside text: charts, embedded files …
+    "span_clamped",  # a Word cell wider than any table
+    "hidden_cell_text",  # text of a Word cell under a merged one
+    "more_notes",  # stands for the notes over the limit
+    "page_unreadable",
+    "page_without_text",
+    "rulings_ignored",  # a PDF page with too many lines to look for tables in
+    "unmapped_characters",  # a PDF font that does not say which characters it shows
+    "slanted_text",  # a watermark or stamp on a PDF page
+    "interim_table",
+    "columns_worked_out",
+    "column_not_understood",
+    "row_not_understood",
+]
+INCOMPLETE: frozenset[NoteCode] = frozenset({"page_without_text", "encoding_damage", "damaged_xml", "unread_content"})
+"""Notes of text that the file has and the document lacks: its record is `partial`."""
 
-    code: str
-    message: str
+
+class Note(NamedTuple):
+    """Something that was seen but could not be read, or was ambiguous. `times`: how often; `place`: where first."""
+
+    code: NoteCode
+    text: str
     place: Place | None = None
+    times: int = 1
+
+    @property
+    def message(self) -> str:
+        """What a person reads."""
+        return self.text if self.times == 1 else f"{self.text} ({self.times} times)"
 
 
 class Paragraph(NamedTuple):
     """A paragraph of prose.
 
-    `number` is the automatic number as Word shows it ("一、", "（2）", "3．"), which is not part of the text; `level` the
-    outline level of a heading style (1 is the highest), where the file has one.
+    `number`: the automatic number as Word shows it ("一、", "（2）", "3．"), which is not part of the text. `level`: the
+    outline level of a heading, 1 (highest) to 9; None for body text and in formats without levels.
     """
 
     text: Text
@@ -32,10 +60,10 @@ class Paragraph(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A cell, once, however many grid places it covers. Row and column count from 0.
+    """A cell, listed once however many grid places it covers. Rows and columns count from 0.
 
-    `resumes`: an empty cell at the top of a table's continuation on a new page, where the file does not show whether
-    it is merged with the cell above.
+    `resumes`: an empty cell of which the file does not say whether it is merged with the cell above it: at the top of a
+    page on which a table goes on, or in a table set with blanks.
     """
 
     row: int
@@ -47,11 +75,11 @@ class Cell(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table as a set of cells; spans are never turned into repeated or empty text.
+    """A table as a list of cells in reading order; spans are never turned into repeated or empty text.
 
-    `ruled`: the file tells which grid places a cell covers. If not (text dumps), a cell's column is only its number in
-    its row, spans are all 1, and the rows are those of `breaks` alone. `breaks`: row ends are known, too; without them
-    all cells are one row. `empties`: empty cells are kept; a dump that lost them leaves open which column a cell is of.
+    `ruled`: the file says which grid places a cell covers. If False (text dumps), `column` is only the number of the cell
+    in its row and all spans are 1. `breaks`: the file says where rows end. If False, all cells are in row 0. `empties`:
+    empty cells are kept. If False, the column of a cell is open. `nested`: the tables that stand in its cells.
     """
 
     cells: tuple[Cell, ...]
@@ -70,6 +98,12 @@ class Table(NamedTuple):
         """Number of grid columns."""
         return max((c.column + c.colspan for c in self.cells), default=0)
 
+    def with_nested(self) -> Iterator[Table]:
+        """The table, then those nested in it, at any depth."""
+        yield self
+        for inner in self.nested:
+            yield from inner.with_nested()
+
 
 Block = Paragraph | Table
 
@@ -77,8 +111,9 @@ Block = Paragraph | Table
 class Document(NamedTuple):
     """A document in reading order.
 
-    `blocks` is the body; `margins` what stands outside it (page headers and footers), `footnotes` the notes behind it.
-    `pages` is None where the format has no pages.
+    `name`: what messages call the file. `blocks`: the body. `margins`: page headers, footers and page numbers.
+    `footnotes`: foot- and endnotes. `notes`: what the reader saw and could not read. `pages`: their number; None where the
+    format has none.
     """
 
     name: str
@@ -94,13 +129,7 @@ class Document(NamedTuple):
         return (b for b in self.blocks if isinstance(b, Paragraph))
 
     def tables(self) -> Iterator[Table]:
-        """The body's tables in order, nested ones right behind the one that holds them."""
+        """The tables of the body in order, each followed by those nested in it."""
         for block in self.blocks:
             if isinstance(block, Table):
-                yield from _with_nested(block)
-
-
-def _with_nested(table: Table) -> Iterator[Table]:
-    yield table
-    for inner in table.nested:
-        yield from _with_nested(inner)
+                yield from block.with_nested()

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import compress
 from typing import NamedTuple, Protocol
 
@@ -14,33 +14,8 @@ from selfeval_extract.document.place import BlockPlace, Box, LinePlace, PagePlac
 from selfeval_extract.runtime.pattern_cache import regex
 
 
-class Piece(Protocol):
-    """A stretch of a text that one part of the file holds. `start` and `end` are offsets in the text."""
-
-    @property
-    def start(self) -> int: ...
-
-    @property
-    def end(self) -> int: ...
-
-    @property
-    def region(self) -> int:
-        """The number of the line, block or page that it is part of."""
-        ...
-
-    def place(self, start: int, end: int) -> Place:
-        """The place of text[start:end], which lies inside the piece."""
-        ...
-
-    def moved(self, by: int) -> Piece:
-        """The same piece in a text that has `by` more characters before it."""
-        ...
-
-
 class LinePiece(NamedTuple):
-    """A stretch of a line of a text file; `offset` is where in the line text[start] stands.
-
-    Never changed, but not frozen: there is one for every line, and a frozen one takes three times as long to make."""
+    """A stretch of a line of a text file: text[start:end] stands in it from `offset` on."""
 
     start: int
     end: int
@@ -49,18 +24,25 @@ class LinePiece(NamedTuple):
 
     @property
     def region(self) -> int:
+        """The number of the line, block or page that the piece stands in."""
         return self.line
 
-    def place(self, start: int, end: int) -> Place:
+    def place(self, start: int, end: int) -> LinePlace:
+        """The place of text[start:end], which lies inside the piece."""
         shift = self.offset - self.start
         return LinePlace(self.line, (start + shift, end + shift))
 
+    def part(self, start: int, end: int) -> LinePiece:
+        """The piece of text[start:end], which lies inside it."""
+        return LinePiece(start, end, self.line, self.offset + start - self.start)
+
     def moved(self, by: int) -> LinePiece:
+        """The same piece in a text that has `by` more characters before it."""
         return LinePiece(self.start + by, self.end + by, self.line, self.offset)
 
 
 class BlockPiece(NamedTuple):
-    """A paragraph or cell of a Word document: its place is the whole block."""
+    """text[start:end] as a paragraph or cell of a Word file holds it; the place of any part is the whole block."""
 
     start: int
     end: int
@@ -70,15 +52,18 @@ class BlockPiece(NamedTuple):
     def region(self) -> int:
         return self.at.block
 
-    def place(self, start: int, end: int) -> Place:
+    def place(self, start: int, end: int) -> BlockPlace:
         return self.at
+
+    def part(self, start: int, end: int) -> BlockPiece:
+        return BlockPiece(start, end, self.at)
 
     def moved(self, by: int) -> BlockPiece:
         return BlockPiece(self.start + by, self.end + by, self.at)
 
 
 class Boxes(Protocol):
-    """Where a line's characters stand on a page. Offsets count from the line's first character."""
+    """Where the characters of a line stand on a page. Offsets count from the line's first character."""
 
     def around(self, start: int, end: int) -> Box:
         """The smallest box around the characters from `start` to `end`."""
@@ -90,7 +75,7 @@ class Boxes(Protocol):
 
 
 class PagePiece(NamedTuple):
-    """A line of a PDF page with the boxes of its characters."""
+    """text[start:end] as a line of a PDF page, with the boxes of its characters."""
 
     start: int
     end: int
@@ -101,26 +86,33 @@ class PagePiece(NamedTuple):
     def region(self) -> int:
         return self.page
 
-    def place(self, start: int, end: int) -> Place:
+    def place(self, start: int, end: int) -> PagePlace:
         return PagePlace(self.page, self.boxes.around(start - self.start, end - self.start))
+
+    def part(self, start: int, end: int) -> PagePiece:
+        return PagePiece(start, end, self.page, self.boxes.part(start - self.start, end - self.start))
 
     def moved(self, by: int) -> PagePiece:
         return PagePiece(self.start + by, self.end + by, self.page, self.boxes)
 
 
+Piece = LinePiece | BlockPiece | PagePiece
+"""A stretch of a text that one line, block or page of the file holds; all have the same methods."""
+
+
 class Quote(NamedTuple):
-    """The characters as printed and where they stand."""
+    """Characters as printed, and where they stand."""
 
     quote: str
     place: Place
 
 
 class Text:
-    """Printed characters with the pieces of the file they come from.
+    """Printed characters with the pieces of the file that they come from.
 
-    Characters that no piece covers (a line break between two pieces) are the reader's joints; they have no place.
-    `seams` are the offsets where texts from different places were joined: no quote goes across one.
-    `folded` is the folded form.
+    Characters that no piece covers (a line break between two pieces, an automatic number) were added by the reader and have
+    no place. `seams`: the offsets, in order, where texts from different places were joined; no quote runs across one.
+    `folded`: the folded form.
     """
 
     __slots__ = ("folded", "pieces", "seams", "string")
@@ -131,7 +123,7 @@ class Text:
         self.string = string
         self.pieces: tuple[Piece, ...] = tuple(pieces)
         self.seams: tuple[int, ...] = tuple(seams)
-        self.folded = folded or (_remembered(string) if len(string) <= _SHORT else fold(string))
+        self.folded = folded or (_fold_short(string) if len(string) <= _SHORT else fold(string))
 
     def __str__(self) -> str:
         return self.string
@@ -143,7 +135,7 @@ class Text:
         return self.string != "" and not self.string.isspace()
 
     def evidence(self, start: int = 0, end: int | None = None) -> tuple[Quote, ...]:
-        """Quotes and places of text[start:end], in order; pieces that share a place are one quote."""
+        """The quotes of text[start:end] in order; neighbours whose places have a common one are one quote."""
         end = len(self.string) if end is None else end
         found: list[tuple[int, int, Place]] = []
         for piece in self.pieces:
@@ -151,40 +143,31 @@ class Text:
             if a >= b or not self.string[a:b].strip():
                 continue
             place = piece.place(a, b)
-            joined = found[-1][2].joined(place) if found and not self._seam_within(found[-1][1], a) else None
+            joined = found[-1][2].joined(place) if found and not self._has_seam(found[-1][1], a) else None
             if joined is None:
                 found.append((a, b, place))
             else:
                 found[-1] = (found[-1][0], b, joined)
         return tuple([Quote(self.string[a:b], place) for a, b, place in found])
 
-    def _seam_within(self, first: int, last: int) -> bool:
-        """Whether there is a seam from one offset to another, both included. Seams are in order."""
+    def _has_seam(self, first: int, last: int) -> bool:
+        """Whether there is a seam from one offset to another, both included."""
         at = bisect_left(self.seams, first)
         return at < len(self.seams) and self.seams[at] <= last
 
     def part(self, start: int, end: int) -> Text:
-        """text[start:end] as a text of its own, places kept."""
+        """text[start:end] as a text of its own, with its places."""
         pieces = []
         for piece in self.pieces:
             a, b = max(start, piece.start), min(end, piece.end)
             if a < b:
-                pieces.append(_cut(piece, a, b).moved(-start))
+                pieces.append(piece.part(a, b).moved(-start))
         seams = [s - start for s in self.seams if start < s < end]
         return Text(self.string[start:end], pieces, seams, self.folded.part(start, end))
 
 
-def _cut(piece: Piece, start: int, end: int) -> Piece:
-    if isinstance(piece, LinePiece):
-        return LinePiece(start, end, piece.line, piece.offset + start - piece.start)
-    if isinstance(piece, PagePiece):
-        return PagePiece(start, end, piece.page, piece.boxes.part(start - piece.start, end - piece.start))
-    assert isinstance(piece, BlockPiece)
-    return BlockPiece(start, end, piece.at)
-
-
-def join(texts: Sequence[Text], joint: str = "\n") -> Text:
-    """Texts one behind the other with `joint` between them, places kept; each stays a quote of its own."""
+def join(texts: Sequence[Text], separator: str = "\n") -> Text:
+    """Texts in order with `separator` between them, with their places; each keeps its own quotes."""
     if len(texts) == 1:
         return texts[0]
     pieces: list[Piece] = []
@@ -192,81 +175,51 @@ def join(texts: Sequence[Text], joint: str = "\n") -> Text:
     length = 0
     for n, text in enumerate(texts):
         if n:
-            length += len(joint)
+            length += len(separator)
             seams.append(length)
         pieces.extend(piece.moved(length) for piece in text.pieces)
         seams.extend(seam + length for seam in text.seams)
         length += len(text.string)
-    return Text(joint.join(t.string for t in texts), pieces, seams)
+    return Text(separator.join(t.string for t in texts), pieces, seams)
 
 
-_ONE_FORM = str.maketrans(
-    {
-        "≧": "≥",
-        "⩾": "≥",
-        "≦": "≤",
-        "⩽": "≤",
-        "═": "=",
-        "〔": "(",
-        "〕": ")",
-        "﹝": "(",
-        "﹞": ")",
-        "【": "(",
-        "】": ")",
-        "’": "'",
-        "‘": "'",
-        "“": '"',
-        "”": '"',
-        "〃": '"',
-        "–": "-",
-        "—": "-",
-        "―": "-",
-        "－": "-",
-        "、": "、",
-        "﹪": "%",
-        "〇": "〇",
-    }
-)
+_VARIANTS = str.maketrans("≧⩾≦⩽═〔〕【】’‘“”〃–—―", '≥≥≤≤=()()\'\'"""---')
+"""What NFKC leaves different: signs and brackets → the form that stands for them."""
 _KEPT = regex(r"[①-⓿❶-➓²³¹⁰-₟¼-¾⅐-⅟™©®…]")
-_DROPPED = regex(r"[\s\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad]")
+"""Characters that fold to themselves although NFKC would change them."""
+_INVISIBLE = r"\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad"
+"""Zero-width and direction characters, soft hyphens: what converters leave of layout."""
+_DROPPED = regex(rf"[\s{_INVISIBLE}]")
 
 
+@cache
 def _fold_char(char: str) -> str:
     if _DROPPED.match(char):
         return ""
     if _KEPT.match(char):
         return char
-    return _DROPPED.sub("", unicodedata.normalize("NFKC", char)).translate(_ONE_FORM)
-
-
-class _FoldTable(dict[str, str]):
-    def __missing__(self, char: str) -> str:
-        self[char] = folded = _fold_char(char)
-        return folded
-
-
-_TABLE = _FoldTable()
+    return _DROPPED.sub("", unicodedata.normalize("NFKC", char)).translate(_VARIANTS)
 
 
 class Folded(NamedTuple):
-    """Folded text and, for each of its characters, where the printed character stands.
+    """Folded text and, for each of its characters, the offset of the printed character (`offsets`, ascending).
 
-    Folding drops white space and zero-width characters and gives each character one form (full-width to half-width,
-    variants of signs and brackets to one). Circled digits, superscripts and fractions stay as they are.
+    Folding drops white space and invisible characters and gives each character one form (full-width becomes half-width,
+    variants of signs and brackets become one). Circled digits, superscripts and fractions stay as they are.
     """
 
     text: str
     offsets: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The printed span of folded[start:end]; an empty span at the place of `start` if it is empty."""
+        """The printed span of folded[start:end]; if that is empty, an empty span where `start` is printed."""
         if start >= end:
             at = self.offsets[start] if start < len(self.offsets) else (self.offsets[-1] + 1 if self.offsets else 0)
             return at, at
         return self.offsets[start], self.offsets[end - 1] + 1
 
     def part(self, start: int, end: int) -> Folded:
-        """The folded form of printed[start:end]: each character folds by itself."""
+        """The folded form of printed[start:end], which is a part of this one: each character folds by itself."""
         if isinstance(self.offsets, range):
             text = self.text[start:end]
             return Folded(text, range(len(text)))
@@ -274,45 +227,42 @@ class Folded(NamedTuple):
         return Folded(self.text[first:last], tuple([at - start for at in self.offsets[first:last]]))
 
 
-_PLAIN = regex(r"[\u4e00-\u9fa5!-~。、《》]*")
-"""Texts of characters that fold to themselves."""
+_UNCHANGED = regex(r"[\u4e00-\u9fa5!-~。、《》]*")
+"""Texts of the most frequent characters that fold to themselves."""
 
 
 def fold(printed: str) -> Folded:
-    """Fold a printed text, keeping the way back: `offsets[i]` is the printed offset of folded character i."""
-    if _PLAIN.fullmatch(printed):
+    """Fold a printed text (see `Folded`)."""
+    if _UNCHANGED.fullmatch(printed):
         return Folded(printed, range(len(printed)))
-    parts = list(map(_TABLE.__getitem__, printed))
+    parts = list(map(_fold_char, printed))
     folded = "".join(parts)
-    places = range(len(printed))
+    offsets = range(len(printed))
     if len(folded) == len(printed) and "" not in parts:
-        return Folded(folded, places)
+        return Folded(folded, offsets)
     if len(folded) + parts.count("") == len(printed):  # each folds to one character or none
-        return Folded(folded, tuple(compress(places, parts)))
-    return Folded(folded, tuple(at for at, part in zip(places, parts, strict=True) for _ in part))
+        return Folded(folded, tuple(compress(offsets, parts)))
+    return Folded(folded, tuple(at for at, part in zip(offsets, parts, strict=True) for _ in part))
 
 
 _SHORT = 100
+_fold_short = lru_cache(2_000)(fold)
+"""The folded forms of short texts are kept: names, labels and values come again."""
 
 
-@lru_cache(2_000)
-def _remembered(printed: str) -> Folded:
-    """The folded form of a short text; names, labels and values come again."""
-    return fold(printed)
+def folded_text(printed: str) -> str:
+    """The folded form of a text, without offsets."""
+    return (_fold_short(printed) if len(printed) <= _SHORT else fold(printed)).text
 
 
-_ZERO_WIDTH = regex(r"[\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad]")
+_ZERO_WIDTH = regex(rf"[{_INVISIBLE}]")
 _FIELD_CODE = regex(r"\[bookmark:[^\]]*\]|\bPAGEREF\s+_Toc\w*(?:\s+\\h)?", re.IGNORECASE)
+"""What converters leave of Word's fields: anchors of a table of contents and references to them."""
 _LINE_BREAK = regex(r"(?<![ \t\u3000\xa0])[ \t\u3000\xa0]*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+[ \t\u3000\xa0]*")
 _BLANKS = regex(r"[ \t\u3000\xa0\u2000-\u200a\u202f]{2,}|\t")
 
 
-def folded_text(printed: str) -> str:
-    """The folded form of a text, without the way back."""
-    return (_remembered(printed) if len(printed) <= _SHORT else fold(printed)).text
-
-
 def clean(printed: str) -> str:
-    """The report's own characters without layout noise (`docs/record.md`: field codes, zero-width characters, line breaks, runs of blanks)."""
+    """A text without layout: no field codes, invisible characters and line breaks, one blank for several (`docs/record.md`)."""
     text = _FIELD_CODE.sub("", _ZERO_WIDTH.sub("", printed))
     return _BLANKS.sub(" ", _LINE_BREAK.sub("", text)).strip(" \u3000\xa0")

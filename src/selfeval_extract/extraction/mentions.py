@@ -14,12 +14,12 @@ from typing import Literal, NamedTuple, TypeVar, cast
 from selfeval_extract.document import Text
 from selfeval_extract.record.cited import Leaf, cite_folded
 from selfeval_extract.runtime.pattern_cache import regex
-from selfeval_extract.values.numbers import MONEY_UNIT, NUMBER, SPOKEN, in_wan
+from selfeval_extract.values.numbers import CHINESE_NUMBER, MONEY_UNIT, NUMBER, in_wan
 from selfeval_extract.vocabulary.files import groups
 from selfeval_extract.vocabulary.roles import Stage, Subject, Topic
 
 _AMOUNT = regex(
-    rf"(?P<number>(?<![\d.]){NUMBER}|{SPOKEN}(?=[亿万千百]{{0,2}}元))(?P<unit>{MONEY_UNIT})(?![/每\d])(?P<after>.{{0,3}})"
+    rf"(?P<number>(?<![\d.]){NUMBER}|{CHINESE_NUMBER}(?=[亿万千百]{{0,2}}元))(?P<unit>{MONEY_UNIT})(?![/每\d])(?P<after>.{{0,3}})"
 )
 _MONEY_SIGN = regex("[元万亿]")
 """What every unit of money has a sign of."""

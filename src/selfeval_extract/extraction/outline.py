@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selfeval_extract.document import Cell, Note, Text, clean, join
+from selfeval_extract.document import Cell, Note, NoteCode, Text, clean, join
 from selfeval_extract.extraction.context import Context
 from selfeval_extract.record.cited import Leaf, cite, cite_text
 from selfeval_extract.record.cited_record import CitedSection
@@ -68,6 +68,6 @@ def _tables_not_read(context: Context) -> Iterator[Note]:
             yield _not_understood("row_not_understood", "No rule read this cell", cell)
 
 
-def _not_understood(code: str, message: str, cell: Cell) -> Note:
+def _not_understood(code: NoteCode, message: str, cell: Cell) -> Note:
     place = next(iter(cell.text.evidence()), None)
     return Note(code, f"{message}: {clean(cell.text.string)[:60]}", place.place if place else None)

@@ -1,4 +1,4 @@
-"""Which format a file has, told from its bytes and never from its name."""
+"""Which format a file has, by its bytes and never by its name."""
 
 from __future__ import annotations
 
@@ -11,16 +11,17 @@ from selfeval_extract.errors import UnreadableFile, UnsupportedFormat
 from selfeval_extract.runtime.pattern_cache import regex
 
 ZIP_DAMAGE = (zipfile.BadZipFile, NotImplementedError, ValueError, OSError)
-"""What zipfile says of a directory that it cannot read."""
+"""The errors of zipfile for a directory that it cannot read."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How Compound File Binary begins: Office files before 2007, and encrypted ones of today."""
 _HEAD = 1024
 PDF_HEADER = b"%PDF-"
 MAX_JUNK = 65_536
-"""How far into a PDF its header is looked for: mail gateways and download scripts put their own lines before it."""
+"""Bytes before the header of a PDF at most: mail gateways and download scripts put their own lines before it."""
 _HTML = regex(
     rb"^\s*+(?:<\?xml[^>]*>\s*+)?(?><!--.*?-->\s*+)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
-"""A comment ends where it first can (`(?>`): comments in a row could else be one or many, in more ways than can be tried."""
+"""Comments are matched atomically (`(?>`): several in a row would else match in more ways than can be tried."""
 _OTHER = (
     (b"{\\rtf", "an RTF file", "Save it as .docx in Word or WPS"),
     (b"\x89PNG", "a PNG image", "Run text recognition on it and save the result as .pdf or .docx"),
@@ -33,21 +34,21 @@ _OTHER = (
 
 
 def sniff(data: bytes, name: str) -> Format:
-    """The format of a file's bytes.
+    """The format of a file's bytes. `name` is what messages call the file.
 
-    Raises `UnreadableFile("empty")` for a file without content, `UnreadableFile("encrypted")` for a Word file with a
-    password and `UnsupportedFormat` for anything that is not .docx, .pdf or text, saying what it is.
+    Raises UnreadableFile: `empty`, `corrupt`, `encrypted` (a Word file with a password); UnsupportedFormat for anything that
+    is not .docx, .pdf or text, saying what it is and what to do.
     """
     if not data.strip(b" \t\r\n"):
         raise UnreadableFile("empty", f"{name} is empty. Download or export it again.")
     if not data.strip(b"\0 \t\r\n"):
         raise UnreadableFile("corrupt", f"{name} holds nothing but zeros: it was not copied whole. Download it again.")
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _zip(data, name)
-    if PDF_HEADER in data[:_HEAD] or _is_late(data):
+        return _zip_format(data, name)
+    if PDF_HEADER in data[:_HEAD] or _is_pdf_after_junk(data):
         return "pdf"
     if data.startswith(_OLE):
-        raise _ole(data, name)
+        raise _ole_error(data, name)
     for magic, what, advice in _OTHER:
         if data.startswith(magic):
             raise UnsupportedFormat("unsupported", f"{name} is {what}, not a .docx, .pdf or text file. {advice}.")
@@ -56,15 +57,14 @@ def sniff(data: bytes, name: str) -> Format:
     return "txt"
 
 
-def _is_late(data: bytes) -> bool:
-    """Whether a PDF begins after more than a few lines of something else: a text may speak of `%PDF-`, but it does not
-    have an object and an end as well."""
+def _is_pdf_after_junk(data: bytes) -> bool:
+    """Whether a PDF begins after something else. A text may speak of `%PDF-`, but has no object and end of a PDF as well."""
     start = data.find(PDF_HEADER, 0, MAX_JUNK)
     return start >= 0 and b" obj" in data[start : start + MAX_JUNK] and b"%%EOF" in data[start:]
 
 
-def _zip(data: bytes, name: str) -> Format:
-    """What a ZIP container holds, by the names of its entries (an embedded workbook is no workbook)."""
+def _zip_format(data: bytes, name: str) -> Format:
+    """The format of a ZIP container, by the names of its entries (a workbook inside a Word file is in another folder)."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as container:
             names = container.namelist()
@@ -82,7 +82,7 @@ def _zip(data: bytes, name: str) -> Format:
     raise UnsupportedFormat("unsupported", f"{name} is a ZIP archive. Unpack it first.")
 
 
-def _ole(data: bytes, name: str) -> UnreadableFile | UnsupportedFormat:
+def _ole_error(data: bytes, name: str) -> UnreadableFile | UnsupportedFormat:
     if "EncryptedPackage".encode("utf-16-le") in data:
         return UnreadableFile("encrypted", f"{name} is protected by a password. Save it without one.")
     if "WordDocument".encode("utf-16-le") in data:

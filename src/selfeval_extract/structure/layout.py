@@ -243,9 +243,10 @@ def _read_head(form: Form, head: Sequence[Paragraph], title: Text | None) -> Non
         if form.money_unit is None and len(text.folded.text) < _LONGEST_LABEL_LINE:
             form.money_unit = money_unit(text.folded.text)
         for match in _LABELLED.finditer(text.string):
-            role = HEAD_FIELDS.role(label_key(text.part(*match.span(1)).folded.text))
-            if role and not _NO_VALUE.search(match[2]) and HEAD_FIELDS.role(label_key(match[2])) is None:
-                form.fields_above.setdefault(role, text.part(*match.span(2)))
+            label, value = text.part(*match.span(1)), text.part(*match.span(2))
+            role = HEAD_FIELDS.role(label_key(label.folded.text))
+            if role and not _NO_VALUE.search(value.string) and HEAD_FIELDS.role(label_key(value.folded.text)) is None:
+                form.fields_above.setdefault(role, value)
 
 
 def _after_forms(pending: Sequence[Paragraph]) -> list[Paragraph]:

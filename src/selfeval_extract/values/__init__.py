@@ -1,1 +1,1 @@
-"""Pure functions from folded strings to values: amounts, rates, points, counts, targets. No I/O, no state."""
+"""Pure functions from folded strings to values: amounts, rates, points, counts, targets, years, list numbers."""

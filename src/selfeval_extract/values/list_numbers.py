@@ -20,7 +20,7 @@ _CHINESE = f"{NUMERALS}百〇零"
 _BRACKETED_SIGN, _DOTTED_SIGN, _CIRCLED_SIGN = "⑴-⒇", "⒈-⒛", "①-⑳❶-❿"
 _STYLES: tuple[tuple[Style, str], ...] = (
     ("part", rf"第[{_CHINESE}\d]+(?:部分|章|篇)[、.:]?"),
-    ("chinese", rf"[{_CHINESE}]{{1,3}}[、.,:](?!\d)"),
+    ("chinese", rf"[{_CHINESE}]{{1,3}}(?:[、.,:](?!\d)|、(?=20\d\d年))"),
     ("bracketed_chinese", rf"[(\[]?[{_CHINESE}]{{1,3}}[)\]]、?|[(\[][{_CHINESE}]{{1,3}}[)\]、]"),
     ("decimal", r"\d{1,2}(?:\.\d{1,2}){1,3}[.、]?(?![\d%万亿元年月])"),
     ("digit", rf"\d{{1,2}}[、.)](?:(?!\d)|(?=20\d\d年))|\d{{1,2}}(?:、(?=\d{{3}})|,(?=[^\d]))|[{_DOTTED_SIGN}]"),

@@ -1,7 +1,6 @@
-"""Folded strings → numbers. Pure functions; `None` where the string is no such value.
+"""Folded strings (`document.fold`: half-width, without white space) → decimals; None where the string is no such value.
 
-Amounts are decimals in 万元 (`docs/record.md`), rates in percent, points as printed. Input is folded text
-(`document.fold`): half-width, without white space.
+Amounts are in 万元 (10,000 yuan), rates in percent, points and counts as printed (`docs/record.md`).
 """
 
 from __future__ import annotations
@@ -12,11 +11,11 @@ from decimal import Decimal
 from selfeval_extract.runtime.pattern_cache import regex
 
 NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d{1,18}(?!\d))(?:\.\d{1,18})?"
-"""A printed number in folded text, with or without thousands separators. Longer runs of digits are codes, no figures, and
-would take a pattern around them too long."""
+"""A number in digits, with or without thousands separators. Longer runs of digits are codes, and would take the patterns
+around them too long."""
 
-SPOKEN = r"(?<![第零〇一二两三四五六七八九十百千万亿\d.])[一二两三四五六七八九十百千][零〇一二两三四五六七八九十百千万亿]*(?:点[零〇一二三四五六七八九]+)?"
-"""A number in Chinese numerals in folded text: 一千二百, 二百三十万五千."""
+CHINESE_NUMBER = r"(?<![第零〇一二两三四五六七八九十百千万亿\d.])[一二两三四五六七八九十百千][零〇一二两三四五六七八九十百千万亿]*(?:点[零〇一二三四五六七八九]+)?"
+"""A number in Chinese numerals: 一千二百, 二百三十万五千, 三点五."""
 
 FACTORS = {
     "元": Decimal("0.0001"),
@@ -29,16 +28,17 @@ FACTORS = {
     "万": Decimal(1),
     "亿": Decimal(10000),
 }
-"""Printed money unit → factor to 万元."""
+"""Money unit → how many 万元 it is."""
 
 MONEY_UNIT = r"(?:亿元|千万元|百万元|万元|千元|百元|元|亿|万)"
 
 _MOST_DIGITS = 15
+"""Digits of a figure, and decimals, at most (`docs/decisions/0006-fifteen-digits.md`)."""
 _NOTHING = frozenset({"", "-", "--", "---", "/", "\\", "*", "**", "...", "…", "……", "无数据", "不适用"})
 _NONE_STATED = frozenset({"无", "暂无", "没有", "不涉及"})
 _DECIMAL = regex(rf"[-+]?{NUMBER}")
 _AMOUNT = regex(
-    rf"(?P<sign>[-+]?)[¥￥]?(?P<number>{NUMBER}|{SPOKEN}(?=[亿万千百]{{0,2}}元))(?P<unit>{MONEY_UNIT})?(?:整|\(人民币\))?"
+    rf"(?P<sign>[-+]?)[¥￥]?(?P<number>{NUMBER}|{CHINESE_NUMBER}(?=[亿万千百]{{0,2}}元))(?P<unit>{MONEY_UNIT})?(?:整|\(人民币\))?"
 )
 _POINTS = regex(rf"(?P<number>[-+]?{NUMBER})[分%]?")
 _RATE = regex(rf"(?P<number>[-+]?{NUMBER})(?P<sign>[%‰])?")
@@ -46,46 +46,42 @@ _MONEY_WORDS = "亿元|千万元|百万元|万元|千元|百元|元"
 _UNIT_IN = regex(
     rf"(?:单位[:为]?(?:人民币)?|\((?:单位[:为]?|人民币)?)(?P<unit>{_MONEY_WORDS})(?![/人个每])|^[^\d,。;:]{{0,12}}?(?P<tail>{_MONEY_WORDS})$"
 )
-_SPOKEN = regex(SPOKEN)
+_CHINESE_NUMBER = regex(CHINESE_NUMBER)
 _GROUPED = regex(r"\d{1,3}(,\d{3})+")
 
 
 def is_nothing(folded: str) -> bool:
-    """Whether a cell holds only a sign for "empty": a dash, a slash, an asterisk (`docs/record.md`)."""
+    """Whether a cell holds nothing but a sign for "empty": a dash, a slash, an asterisk (`docs/record.md`)."""
     return folded in _NOTHING or not folded.strip("-/\\*_.…·")
 
 
 def decimal(number: str) -> Decimal | None:
-    """The decimal of a printed number; None for more digits than an amount can have (a code, not a figure)."""
-    if not _DECIMAL.fullmatch(number):
-        return None
-    return _figure(Decimal(number.replace(",", "")))
+    """A number in digits with or without sign; None for more digits than a figure has (a code)."""
+    return _figure(Decimal(number.replace(",", ""))) if _DECIMAL.fullmatch(number) else None
 
 
 def _figure(value: Decimal) -> Decimal | None:
-    """The value, unless it has more digits than JSON's numbers carry, or decimals than anybody prints."""
+    """The value, unless it has more digits than a figure has."""
     _, digits, exponent = value.as_tuple()
     return value if len(digits) <= _MOST_DIGITS and int(exponent) >= -_MOST_DIGITS else None
 
 
 def amount(folded: str, unit: str | None = None) -> Decimal | None:
-    """A cell's amount in 万元. A unit in the cell goes before `unit`, that of the column; 无 is 0, a dash is None."""
+    """A cell's amount in 万元. `unit`: that of the column, used if the cell names none. 无 is 0, a dash is None."""
     if folded in _NONE_STATED:
         return Decimal(0)
     match = _AMOUNT.fullmatch(folded)
-    if match is None:
-        return None
-    return in_wan(match["sign"] + match["number"], match["unit"] or unit or "万元")
+    return in_wan(match["sign"] + match["number"], match["unit"] or unit or "万元") if match else None
 
 
 def amount_in(unit: str | None) -> Callable[[str], Decimal | None]:
-    """The parser of a column of amounts whose heading names a unit."""
+    """The parser of a column of amounts whose header names a unit."""
     return lambda folded: amount(folded, unit)
 
 
 def in_wan(number: str, unit: str) -> Decimal | None:
-    """A number of a money unit, printed in digits or Chinese numerals, in 万元, exactly."""
-    value = spoken(number) if _SPOKEN.fullmatch(number) else decimal(number)
+    """An amount in 万元, exactly: a number, in digits or Chinese numerals, of a unit of `FACTORS`."""
+    value = chinese_number(number) if _CHINESE_NUMBER.fullmatch(number) else decimal(number)
     if value is None:
         return None
     product = value * FACTORS[unit]
@@ -99,7 +95,7 @@ def points(folded: str) -> Decimal | None:
 
 
 def points_pair(folded: str) -> tuple[int, int] | None:
-    """Weight and score in one cell (`15/14.2`, under 分值/得分): where the weight ends and the score begins."""
+    """Weight and score in one cell (`15/14.2`, under 分值/得分): the offsets at which the weight ends and the score begins."""
     weight, slash, score = folded.partition("/")
     if not slash or points(weight) is None or points(score) is None:
         return None
@@ -107,14 +103,14 @@ def points_pair(folded: str) -> tuple[int, int] | None:
 
 
 def rate(folded: str) -> Decimal | None:
-    """A rate in percent: `98.97%`, or `98.97` in a column of rates."""
+    """A rate in percent: `98.97%`, `5‰`, or `98.97` in a column of rates."""
     match = _RATE.fullmatch(folded)
     number = decimal(match["number"]) if match else None
     return number / 10 if number is not None and match is not None and match["sign"] == "‰" else number
 
 
 def money_unit(folded: str) -> str | None:
-    """The money unit that a heading or a line above a table names: `项目资金(元)`, `金额单位:万元`."""
+    """The money unit that a header or a line above a table names: `项目资金(元)`, `金额单位:万元`."""
     match = _UNIT_IN.search(folded)
     return (match["unit"] or match["tail"]) if match else None
 
@@ -122,12 +118,13 @@ def money_unit(folded: str) -> str | None:
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SCALES = {"十": 10, "百": 100, "千": 1000}
 _LONGEST_COUNT = 40
+"""Characters."""
 COUNT = r"(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d{1,18}(?!\d)|[零〇一二两三四五六七八九十百千]{1,18})"
-"""A counted number of people or offices: digits, with or without thousands separators, or Chinese numerals."""
+"""A count of people or offices: digits, with or without thousands separators, or Chinese numerals."""
 
 
 def count(folded: str) -> Decimal | None:
-    """A count in digits or Chinese numerals: `28`, `1,086`, `十二`, `二十五`, `二〇`; None for more digits than a figure has."""
+    """A whole number in digits or Chinese numerals: `28`, `1,086`, `十二`, `廿五`, `二〇`; None for more digits than a figure has."""
     value = _count(folded) if len(folded) <= _LONGEST_COUNT else None
     return None if value is None else _figure(value)
 
@@ -156,10 +153,10 @@ def _count(folded: str) -> Decimal | None:
     return Decimal(total + section + digit) if folded else None
 
 
-def spoken(folded: str) -> Decimal | None:
-    """A number in Chinese numerals, with 万, 亿 and 点: `一千二百`, `二百三十万五千`, `一亿二千万`, `三点五`."""
-    whole, _, fraction = folded.partition("点")
-    high, hundred_million, low = whole.rpartition("亿")
+def chinese_number(folded: str) -> Decimal | None:
+    """A number in Chinese numerals with 万, 亿 and 点: `一千二百`, `二百三十万五千`, `一亿二千万`, `三点五`."""
+    integer, _, fraction = folded.partition("点")
+    high, hundred_million, low = integer.rpartition("亿")
     parts = [count(part) if part else Decimal(0) for part in (high, low)]
     digits = [_DIGITS.get(char) for char in fraction]
     if None in parts or None in digits or (hundred_million and not high):

@@ -1,4 +1,4 @@
-"""An indicator's target or actual value: comparator, number and unit (`docs/record.md`)."""
+"""The target or actual value of an indicator, folded → comparator, number and unit (`docs/record.md`)."""
 
 from __future__ import annotations
 
@@ -20,26 +20,27 @@ COMPARATORS: dict[str, Comparator] = {
     "<": "<", "小于": "<", "低于": "<", "少于": "<",
     "=": "=", "等于": "=",
 }  # fmt: skip
-"""Printed comparison sign or word, folded → comparator."""
+"""Sign or word before a number → comparator."""
 
 _TAILS: dict[str, Comparator] = {
     "(含)": ">=", "及以上": ">=", "或以上": ">=", "(含)以上": ">=", "以上": ">=",
     "及以下": "<=", "或以下": "<=", "(含)以下": "<=", "(含)以内": "<=", "以内": "<=", "之内": "<=", "以下": "<=",
 }  # fmt: skip
+"""Word behind a number → comparator."""
 _SIGN = "|".join(sorted(map(re.escape, COMPARATORS), key=len, reverse=True))
 _QUANTITY = regex(
     rf"(?P<sign>{_SIGN})?(?P<number>[-+]?{NUMBER})(?P<unit>(?![.)余多约])[^\d,。;、:!?\"<>=≥≤~]{{0,8}}(?:(?<=m)[23])?)"
 )
 _TAIL = regex(rf"(?P<tail>{'|'.join(map(re.escape, _TAILS))})$")
 _NO_UNIT = regex(r"(?:率|情况|完成|程度)$")
-"""What a number is counted in never ends so: 12350举报办结率 is a name."""
+"""No unit ends so: 12350举报办结率 is a name."""
 _DATE = regex(
     r"(?:(?:19|20)\d{2}年.*|\d{1,2}月(?:\d{1,2}[日号].*|[底末初份中上下前].*|$)|\d{1,2}[日号][前之底].*|第?\d[季].*)$"
 )
 
 
 class Quantity(NamedTuple):
-    """A number with what stands around it in a cell. `unit` is where the unit stands in the folded text, if there is one."""
+    """A number with its comparator; `number`, `unit` and `sign` are their spans in the folded text."""
 
     comparator: Comparator | None
     value: Decimal
@@ -54,7 +55,7 @@ def comparator(folded: str) -> Comparator | None:
 
 
 def quantity(folded: str) -> Quantity | None:
-    """The quantity a cell holds, if the whole of it is [comparator] number [unit]; dates and sentences are none."""
+    """The quantity of a cell, if it is [comparator] number [unit] and nothing else; dates and sentences are none."""
     match = _QUANTITY.fullmatch(folded)
     if match is None or _is_date(folded, match):
         return None

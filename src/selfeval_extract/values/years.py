@@ -16,7 +16,7 @@ _DIGITS = {c: str(n) for n, c in enumerate("〇一二三四五六七八九")} | 
 
 
 class Year(NamedTuple):
-    """A year and where it stands in the folded text."""
+    """A year, and from where to where it stands in the folded text."""
 
     year: int
     start: int
@@ -24,12 +24,10 @@ class Year(NamedTuple):
 
 
 def year_in(folded: str) -> Year | None:
-    """The budget year a folded text names: 2022年度 before 2022年 before a bare 2022; Chinese numerals last."""
+    """The budget year that a folded text names. 2022年度 goes before 2022年, that before a bare 2022, that before 二〇二二年."""
     for pattern in _YEARS:
         match = pattern.search(folded)
         if match:
             return Year(int(match["year"]), match.start(), match.end())
     match = _CHINESE.search(folded)
-    if match:
-        return Year(int("20" + _DIGITS[match[1]] + _DIGITS[match[2]]), match.start(), match.end())
-    return None
+    return Year(int("20" + _DIGITS[match[1]] + _DIGITS[match[2]]), match.start(), match.end()) if match else None

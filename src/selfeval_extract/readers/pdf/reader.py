@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from selfeval_extract.document import Document, Note, PagePlace, Paragraph
-from selfeval_extract.errors import UnreadableFile
+from selfeval_extract.errors import UnreadableFile, naming_file
 from selfeval_extract.limits import LIMITS, Limits
 from selfeval_extract.readers.pdf.assembly import blocks_of, find_tables
 from selfeval_extract.readers.pdf.fallback import read_again
@@ -22,7 +22,7 @@ def read_pdf(data: bytes, name: str, limits: Limits = LIMITS) -> Document:
     notes: list[Note] = []
     layouts: list[PageLayout] = []
     characters = 0
-    with opened(data, limits) as document:
+    with naming_file(name), opened(data, limits) as document:
         pages = len(document)
         for number in range(1, pages + 1):
             marks = read_page(document, number, limits)

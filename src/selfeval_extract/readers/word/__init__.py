@@ -1,1 +1,1 @@
-"""The Word reader's rooms: package → xml → styles, numbering → runs → story. `readers/docx.py` is the door."""
+"""Word files. The parts of the package are parsed (package, xml), then read from the styles and lists up to the blocks."""

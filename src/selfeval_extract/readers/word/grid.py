@@ -1,13 +1,15 @@
-"""A table's rows and cells → the grid places each cell covers."""
+"""The rows and cells of a table → the grid places that each cell covers (ECMA-376 Part 1, 17.4)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from lxml.etree import _Element
 
-from selfeval_extract.readers.word.names import (
+from selfeval_extract.document import NoteCode
+from selfeval_extract.readers.word.markup import (
     DEL,
     TC,
     TC_PR,
@@ -17,99 +19,100 @@ from selfeval_extract.readers.word.names import (
     W,
     by_tag,
     child,
+    child_int,
     children,
-    first,
-    whole,
-    whole_of,
+    first_of,
+    to_int,
 )
-from selfeval_extract.readers.word.wrappers import has_text, unwrapped
+from selfeval_extract.readers.word.wrappers import has_text, unwrap
 
-_CONTINUE, _RESTART = "continue", "restart"
 _GRID_BEFORE, _GRID_SPAN, _CELL_DEL = W + "gridBefore", W + "gridSpan", W + "cellDel"
 _H_MERGE, _V_MERGE = W + "hMerge", W + "vMerge"
-Say = Callable[[str, str], None]
-"""Takes the code and the message of a note."""
+AddNote = Callable[[NoteCode, str], None]
+Merge = Literal["restart", "continue"]
 
 
 @dataclass(slots=True)
-class Spot:
-    """What is in a cell, with its grid place (from 0). `merge`: whether it starts or continues a vertical merge."""
+class GridCell:
+    """A cell's content and place: `row` and `column` of its upper left corner count from 0. `merge`: whether it starts or
+    continues a vertical merge."""
 
     content: list[_Element]
     row: int
     column: int
     colspan: int
     rowspan: int = 1
-    merge: str | None = None
+    merge: Merge | None = None
 
 
-def spots(table: _Element, say: Say, widest: int) -> list[Spot]:
-    """The cells of a table in reading order, merged ones once, deleted rows and cells left out.
+def grid_cells(table: _Element, add_note: AddNote, max_columns: int) -> list[GridCell]:
+    """The cells of a `w:tbl` in reading order, merged ones once, deleted rows and cells left out.
 
-    A cell that continues a merge which nobody began, or one of another width, is a cell of its own. No cell
-    spans more than `widest` columns.
+    A cell that continues a merge which no cell above began, or one of another width, is a cell of its own. A cell spans at
+    most `max_columns`. Notes: `span_clamped`, and `hidden_cell_text` for text in a cell that a merged one covers.
     """
-    found: list[Spot] = []
-    above: dict[int, Spot] = {}
-    rows = (tr for tr in unwrapped(table) if tr.tag == TR and child(child(tr, TR_PR), DEL) is None)
+    cells: list[GridCell] = []
+    merges_above: dict[int, GridCell] = {}
+    rows = (tr for tr in unwrap(table) if tr.tag == TR and child(child(tr, TR_PR), DEL) is None)
     for number, row in enumerate(rows):
-        open_merges: dict[int, Spot] = {}
-        for spot in _row(row, number, say, widest):
-            upper = above.get(spot.column) if spot.merge == _CONTINUE else None
-            if upper is not None and upper.colspan == spot.colspan:
-                upper.rowspan += 1
-                _say_covered(spot.content, say)
-                spot = upper
+        merges: dict[int, GridCell] = {}
+        for cell in _row_cells(row, number, add_note, max_columns):
+            above = merges_above.get(cell.column) if cell.merge == "continue" else None
+            if above is not None and above.colspan == cell.colspan:
+                above.rowspan += 1
+                _note_covered_text(cell.content, add_note)
+                cell = above
             else:
-                found.append(spot)
-            if spot.merge is not None:
-                open_merges[spot.column] = spot
-        above = open_merges
-    return found
+                cells.append(cell)
+            if cell.merge is not None:
+                merges[cell.column] = cell
+        merges_above = merges
+    return cells
 
 
-def _row(row: _Element, number: int, say: Say, widest: int) -> list[Spot]:
-    """A row's cells, those merged the old horizontal way (hMerge) joined."""
-    joined: list[Spot] = []
-    column = min(whole_of(child(row, TR_PR), _GRID_BEFORE) or 0, widest)
-    for cell in unwrapped(row):
+def _row_cells(row: _Element, number: int, add_note: AddNote, max_columns: int) -> list[GridCell]:
+    """A row's cells, those merged in the old way (`w:hMerge`) joined."""
+    cells: list[GridCell] = []
+    column = min(child_int(child(row, TR_PR), _GRID_BEFORE) or 0, max_columns)
+    for cell in unwrap(row):
         if cell.tag != TC:
             continue
         content = children(cell)
-        properties = by_tag(first(content, TC_PR))
+        properties = by_tag(first_of(content, TC_PR))
         if _CELL_DEL in properties:
             continue
-        span = _span(properties.get(_GRID_SPAN), say, widest)
-        if joined and _merge(properties.get(_H_MERGE)) == _CONTINUE:
-            joined[-1].colspan += span
-            _say_covered(content, say)
+        colspan = _colspan(properties.get(_GRID_SPAN), add_note, max_columns)
+        if cells and _merge(properties.get(_H_MERGE)) == "continue":
+            cells[-1].colspan += colspan
+            _note_covered_text(content, add_note)
         else:
-            joined.append(Spot(content, number, column, span, 1, _merge(properties.get(_V_MERGE))))
-        column += span
-    return joined
+            cells.append(GridCell(content, number, column, colspan, 1, _merge(properties.get(_V_MERGE))))
+        column += colspan
+    return cells
 
 
-def _merge(element: _Element | None) -> str | None:
+def _merge(element: _Element | None) -> Merge | None:
+    """A merge property without a value continues the merge."""
     if element is None:
         return None
-    return _RESTART if element.get(VAL) == _RESTART else _CONTINUE
+    return "restart" if element.get(VAL) == "restart" else "continue"
 
 
-def _span(grid_span: _Element | None, say: Say, widest: int) -> int:
+def _colspan(grid_span: _Element | None, add_note: AddNote, max_columns: int) -> int:
     if grid_span is None:
         return 1
-    stated = whole(grid_span.get(VAL), 1)
-    if stated > widest:
-        say(
+    stated = to_int(grid_span.get(VAL), 1)
+    if stated > max_columns:
+        add_note(
             "span_clamped",
-            f"A cell claims to be {stated:,} columns wide; it was taken as {widest}, the most that is read (--limit columns=N).",
+            f"A cell claims to be {stated:,} columns wide; it was taken as {max_columns}, the most that is read (--limit columns=N).",
         )
-    return max(1, min(stated, widest))
+    return max(1, min(stated, max_columns))
 
 
-def _say_covered(content: Sequence[_Element], say: Say) -> None:
+def _note_covered_text(content: Sequence[_Element], add_note: AddNote) -> None:
     if any(map(has_text, content)):
-        say(
+        add_note(
             "hidden_cell_text",
             "A cell that a merged cell covers has text of its own, which Word does not show; it was left out.",
         )

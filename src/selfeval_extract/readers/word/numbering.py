@@ -1,4 +1,5 @@
-"""Automatic numbers as Word shows them: lists, their levels and the counters that run through a document."""
+"""Automatic numbers as Word shows them: lists, their levels and the counters that run through a document (ECMA-376 Part 1,
+17.9)."""
 
 from __future__ import annotations
 
@@ -7,23 +8,26 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
-from selfeval_extract.readers.word.names import ILVL, NUM_ID, R_PR, VANISH, W, is_on, value_of, whole, whole_of
-from selfeval_extract.readers.word.numerals import numeral
+from selfeval_extract.readers.word.markup import ILVL, NUM_ID, R_PR, VANISH, W, child_int, child_val, is_on, to_int
+from selfeval_extract.readers.word.numerals import format_number
 from selfeval_extract.readers.word.styles import Styles
 from selfeval_extract.runtime.pattern_cache import regex
 
 MAX_LINKS = 10
+"""Numbering styles that stand for each other."""
 MAX_START = 32_767
-MAX_NUMBER_TEXT = 64
-"""Word's own limits are of this order; a number is repeated at every paragraph, so it must stay short."""
+MAX_NUMBER_LENGTH = 64
+"""Of the order of Word's own limits: a number is repeated at every paragraph, so it must stay short."""
 
 _ABSTRACT_ID = W + "abstractNumId"
 _PLACEHOLDER = regex(r"%([1-9])")
-_SAMPLE = regex(r"0{1,9}1")
+_ZERO_PADDED = regex(r"0{1,9}1")
 
 
 class _Level(NamedTuple):
-    """A level's definition. `restart`: the level (from 1) whose number, or a higher one's, starts this one again; 0: never."""
+    """A level of a list. `text`: the number's text, with %1 for the first level's number. `restart`: the level (from 1) whose
+    number, or a higher one's, starts this one again; 0: none does. `legal`: higher levels in digits, too. `style`: the
+    paragraph style tied to it."""
 
     start: int
     format: str
@@ -32,84 +36,89 @@ class _Level(NamedTuple):
     legal: bool
     style: str | None
 
-    def numeral(self, number: int) -> str:
-        if _SAMPLE.fullmatch(self.format):
+    def format_number(self, number: int) -> str:
+        """A number in the level's format; a custom format is given by its first number (001)."""
+        if _ZERO_PADDED.fullmatch(self.format):
             return f"{number:0{len(self.format)}}"
-        return numeral(number, self.format)
+        return format_number(number, self.format)
 
 
 class _List(NamedTuple):
-    """A list as paragraphs name it. Lists with the same `family` share their counters; `restarts` holds the levels
-    that this one starts anew."""
+    """A list (`w:num`). Those with the same `abstract_id` share their counters. `levels`: by level from 0. `restarts`: level →
+    the number that this list starts it with anew."""
 
-    family: str
+    abstract_id: str
     levels: dict[int, _Level]
     restarts: dict[int, int]
 
+    def start(self, ilvl: int) -> int:
+        """The first number of a level."""
+        level = self.levels.get(ilvl)
+        return self.restarts.get(ilvl, 1 if level is None else level.start)
+
 
 class Numbering:
-    """The numbering part with its counters. Ask for numbers in the order of the text: each asking counts."""
+    """The numbering part with its counters. Each call of `next_number` counts: call it in the order of the text."""
 
     def __init__(self, root: _Element | None, styles: Styles) -> None:
         self._styles = styles
         self._nums = _by_id(root, W + "num", NUM_ID)
-        self._abstracts = _by_id(root, W + "abstractNum", _ABSTRACT_ID)
+        self._abstract_nums = _by_id(root, W + "abstractNum", _ABSTRACT_ID)
         self._lists: dict[str, _List | None] = {}
         self._counters: dict[str, dict[int, int]] = {}
         self._restarted: set[tuple[str, int]] = set()
 
     def level_of_style(self, num_id: str, style_ids: tuple[str, ...]) -> int:
-        """The level of the list that is tied to one of these styles, 0 if none is."""
+        """The level (from 0) of a list that is tied to the first of these styles that one is tied to; 0 if none is."""
         found = self._list(num_id)
         ties = {} if found is None else {level.style: ilvl for ilvl, level in found.levels.items()}
         return next((ties[style] for style in style_ids if style in ties), 0)
 
-    def next(self, num_id: str, ilvl: int) -> str:
-        """Count one paragraph and give its number; "" for bullets and for lists that do not exist."""
+    def next_number(self, num_id: str, ilvl: int) -> str:
+        """Count a paragraph of a list and level (from 0); its number, "" for bullets and lists that do not exist."""
         found = self._list(num_id)
         level = None if found is None else found.levels.get(ilvl)
         if found is None or level is None:
             return ""
-        counters = self._counters.setdefault(found.family, {})
-        counters[ilvl] = self._counted(num_id, ilvl, found, counters.get(ilvl))
+        counters = self._counters.setdefault(found.abstract_id, {})
+        counters[ilvl] = self._count(num_id, ilvl, found, counters.get(ilvl))
         for lower in [k for k in counters if k > ilvl and _starts_again(found.levels.get(k), k, ilvl)]:
             del counters[lower]
-        return "" if level.format == "bullet" else _shown(level, found, counters)
+        return "" if level.format == "bullet" else _number_text(level, found, counters)
 
-    def _counted(self, num_id: str, ilvl: int, found: _List, last: int | None) -> int:
+    def _count(self, num_id: str, ilvl: int, found: _List, last: int | None) -> int:
         if ilvl in found.restarts and (num_id, ilvl) not in self._restarted:
             self._restarted.add((num_id, ilvl))
             return found.restarts[ilvl]
-        return _start(found, ilvl) if last is None else last + 1
+        return found.start(ilvl) if last is None else last + 1
 
     def _list(self, num_id: str) -> _List | None:
         if num_id not in self._lists:
-            self._lists[num_id] = self._resolved(num_id)
+            self._lists[num_id] = self._make_list(num_id)
         return self._lists[num_id]
 
-    def _resolved(self, num_id: str) -> _List | None:
+    def _make_list(self, num_id: str) -> _List | None:
         num = self._nums.get(num_id)
-        abstract_id, abstract = self._abstract(num_id)
-        if num is None or abstract is None:
+        abstract_id, abstract_num = self._abstract_num(num_id)
+        if num is None or abstract_num is None:
             return None
-        overrides = {whole(o.get(ILVL), 0): o for o in num.findall(W + "lvlOverride")}
-        levels = _levels(abstract) | {
-            k: _level(lvl) for k, o in overrides.items() if (lvl := o.find(W + "lvl")) is not None
-        }
+        overrides = {to_int(o.get(ILVL), 0): o for o in num.findall(W + "lvlOverride")}
+        levels = {to_int(lvl.get(ILVL), 0): _level(lvl) for lvl in abstract_num.findall(W + "lvl")}
+        levels |= {k: _level(lvl) for k, o in overrides.items() if (lvl := o.find(W + "lvl")) is not None}
         restarts = {
-            k: min(n, MAX_START) for k, o in overrides.items() if (n := whole_of(o, W + "startOverride")) is not None
+            k: min(n, MAX_START) for k, o in overrides.items() if (n := child_int(o, W + "startOverride")) is not None
         }
         return _List(abstract_id, levels, restarts)
 
-    def _abstract(self, num_id: str) -> tuple[str, _Element | None]:
-        """The definition behind a list, through the numbering styles that may stand between them."""
+    def _abstract_num(self, num_id: str) -> tuple[str, _Element | None]:
+        """The definition of a list and its id, through the numbering styles that may stand between them."""
         for _ in range(MAX_LINKS):
-            abstract_id = value_of(self._nums.get(num_id), _ABSTRACT_ID) or ""
-            abstract = self._abstracts.get(abstract_id)
-            style = value_of(abstract, W + "numStyleLink")
-            target = None if style is None else self._styles.numbering_of(style)
+            abstract_id = child_val(self._nums.get(num_id), _ABSTRACT_ID) or ""
+            abstract_num = self._abstract_nums.get(abstract_id)
+            style = child_val(abstract_num, W + "numStyleLink")
+            target = None if style is None else self._styles.list_of(style)
             if target is None or target == num_id:
-                return abstract_id, abstract
+                return abstract_id, abstract_num
             num_id = target
         return "", None
 
@@ -118,45 +127,37 @@ def _by_id(root: _Element | None, tag: str, attribute: str) -> dict[str, _Elemen
     return {} if root is None else {element.get(attribute, ""): element for element in root.findall(tag)}
 
 
-def _levels(abstract: _Element) -> dict[int, _Level]:
-    return {whole(lvl.get(ILVL), 0): _level(lvl) for lvl in abstract.findall(W + "lvl")}
-
-
 def _level(lvl: _Element) -> _Level:
-    number_format, restart = _format(lvl), whole_of(lvl, W + "lvlRestart")
+    number_format, restart = _format(lvl), child_int(lvl, W + "lvlRestart")
     hidden = is_on(lvl.find(f"{R_PR}/{VANISH}"))
     return _Level(
-        start=min(whole_of(lvl, W + "start") or 0, MAX_START),
+        start=min(child_int(lvl, W + "start") or 0, MAX_START),
         format="bullet" if hidden else number_format,
-        text=(value_of(lvl, W + "lvlText") or "")[:MAX_NUMBER_TEXT],
-        restart=whole(lvl.get(ILVL), 0) if restart is None else restart,
+        text=(child_val(lvl, W + "lvlText") or "")[:MAX_NUMBER_LENGTH],
+        restart=to_int(lvl.get(ILVL), 0) if restart is None else restart,
         legal=is_on(lvl.find(W + "isLgl")),
-        style=value_of(lvl, W + "pStyle"),
+        style=child_val(lvl, W + "pStyle"),
     )
 
 
 def _format(lvl: _Element) -> str:
-    """The level's format; a custom one ("001, 002, …", wrapped for older Words) as its first number."""
+    """The level's format; a custom one ("001, 002, …", wrapped for older versions of Word) as its first number."""
     element = next(lvl.iter(W + "numFmt"), None)
     if element is None:
         return "decimal"
     return (element.get(W + "format") or "").partition(",")[0].strip() or element.get(W + "val", "decimal")
 
 
-def _start(found: _List, ilvl: int) -> int:
-    level = found.levels.get(ilvl)
-    return found.restarts.get(ilvl, 1 if level is None else level.start)
+def _starts_again(level: _Level | None, own: int, counted: int) -> bool:
+    """Whether counting at a level starts the lower level `own` again."""
+    return counted < (own if level is None else min(level.restart, own))
 
 
-def _starts_again(level: _Level | None, own: int, used: int) -> bool:
-    return used < (own if level is None else min(level.restart, own))
-
-
-def _shown(level: _Level, found: _List, counters: dict[int, int]) -> str:
+def _number_text(level: _Level, found: _List, counters: dict[int, int]) -> str:
     def number(match: re.Match[str]) -> str:
-        at = int(match[1]) - 1
-        counter = counters.get(at, _start(found, at))
-        other = found.levels.get(at)
-        return str(counter) if level.legal or other is None else other.numeral(counter)
+        ilvl = int(match[1]) - 1
+        counter = counters.get(ilvl, found.start(ilvl))
+        other = found.levels.get(ilvl)
+        return str(counter) if level.legal or other is None else other.format_number(counter)
 
     return _PLACEHOLDER.sub(number, level.text)

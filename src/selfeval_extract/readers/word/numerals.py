@@ -1,4 +1,4 @@
-"""A list's counter in the formats of Word: 一 （１） ① 甲 IV … One table of formats, one small function each."""
+"""Numbers in the formats of Word's lists: 一, ①, 甲, IV … (ST_NumberFormat, ECMA-376 Part 1, 17.18.59)."""
 
 from __future__ import annotations
 
@@ -10,51 +10,53 @@ _ROMAN = (
 )
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
-_CIRCLED = (*"①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", *map(chr, range(0x3251, 0x3260)), *map(chr, range(0x32B1, 0x32C0)))
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_CIRCLED_TO_50 = (*CIRCLED, *map(chr, range(0x3251, 0x3260)), *map(chr, range(0x32B1, 0x32C0)))
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _MAX_ROMAN = 32_767
 
 
-def _by_digit(digits: str) -> Callable[[int], str]:
+def _digit_by_digit(digits: str) -> Callable[[int], str]:
     return lambda number: "".join(digits[int(d)] for d in str(number))
 
 
-def _counting(
+def _spelled_out(
     digits: str, units: str = "十百千万", ten: str = "十", hundreds: bool = True, one: bool = True
 ) -> Callable[[int], str]:
-    """Counting with units: 二十一. `ten` is how the tens of 11 to 19 begin, `hundreds` False where numbers from 100 on are
-    digit by digit, `one` False where 1 is not said before a unit."""
+    """With units: 二十一. `ten`: how 10 to 19 begin. `hundreds`: False where numbers from 100 on are written digit by digit.
+    `one`: False where no 一 stands before a unit. From 10,000 on all are written digit by digit."""
 
-    def spelled(number: int) -> str:
+    def with_units(number: int) -> str:
         parts: list[str] = []
-        skipped = False
+        zeros = False
         for power in (3, 2, 1, 0):
             digit = number // 10**power % 10
             if not digit:
-                skipped = bool(parts)
+                zeros = bool(parts)
                 continue
-            zero = digits[0] if skipped and one else ""
+            zero = digits[0] if zeros and one else ""
             unit = units[power - 1] if power else ""
             parts.append(zero + (digits[digit] if one or digit > 1 or not power else "") + unit)
-            skipped = False
+            zeros = False
         return "".join(parts)
 
-    def counted(number: int) -> str:
+    def spelled(number: int) -> str:
         if number >= 10_000 or (number >= 100 and not hundreds):
-            return _by_digit(digits)(number)
+            return _digit_by_digit(digits)(number)
         if 10 <= number < 20:
             return ten + (digits[number - 10] if number > 10 else "")
-        return spelled(number) or digits[0]
+        return with_units(number) or digits[0]
 
-    return counted
+    return spelled
 
 
-def _in_turn(signs: str | tuple[str, ...]) -> Callable[[int], str]:
-    """The n-th sign; plain digits behind the last one, as Word does."""
+def _listed(signs: str | tuple[str, ...]) -> Callable[[int], str]:
+    """The n-th sign; digits after the last one, as Word does."""
     return lambda number: signs[number - 1] if 1 <= number <= len(signs) else str(number)
 
 
-def _round(signs: str) -> Callable[[int], str]:
+def _cyclic(signs: str) -> Callable[[int], str]:
+    """The n-th sign; after the last one from the first again."""
     return lambda number: signs[(number - 1) % len(signs)] if number else "0"
 
 
@@ -73,12 +75,12 @@ def _roman(number: int) -> str:
     return "".join(parts)
 
 
-_SIMPLIFIED = _counting("〇一二三四五六七八九")
-_TAIWANESE = _counting("零一二三四五六七八九", "十百千萬")
-_LEGAL = _counting("零壹贰叁肆伍陆柒捌玖", "拾佰仟万", ten="壹拾")
-_LEGAL_TRADITIONAL = _counting("零壹貳參肆伍陸柒捌玖", "拾佰仟萬", ten="壹拾")
-_DIGITAL = _by_digit("〇一二三四五六七八九")
-_FULL_WIDTH = _by_digit("０１２３４５６７８９")
+_SIMPLIFIED = _spelled_out("〇一二三四五六七八九")
+_TAIWANESE = _spelled_out("零一二三四五六七八九", "十百千萬")
+_LEGAL = _spelled_out("零壹贰叁肆伍陆柒捌玖", "拾佰仟万", ten="壹拾")
+_LEGAL_TRADITIONAL = _spelled_out("零壹貳參肆伍陸柒捌玖", "拾佰仟萬", ten="壹拾")
+_DIGITAL = _digit_by_digit("〇一二三四五六七八九")
+_FULL_WIDTH = _digit_by_digit("０１２３４５６７８９")
 
 FORMATS: dict[str, Callable[[int], str]] = {
     "decimal": str,
@@ -86,26 +88,26 @@ FORMATS: dict[str, Callable[[int], str]] = {
     "decimalFullWidth": _FULL_WIDTH,
     "decimalFullWidth2": _FULL_WIDTH,
     "decimalZero": lambda number: f"{number:02}",
-    "decimalEnclosedCircle": _in_turn(_CIRCLED),
-    "decimalEnclosedCircleChinese": _in_turn(_CIRCLED),
-    "decimalEnclosedFullstop": _in_turn("⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"),
-    "decimalEnclosedParen": _in_turn("⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"),
+    "decimalEnclosedCircle": _listed(_CIRCLED_TO_50),
+    "decimalEnclosedCircleChinese": _listed(_CIRCLED_TO_50),
+    "decimalEnclosedFullstop": _listed("⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"),
+    "decimalEnclosedParen": _listed("⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"),
     "numberInDash": lambda number: f"- {number} -",
-    "chineseCounting": _counting("○一二三四五六七八九", hundreds=False),
+    "chineseCounting": _spelled_out("○一二三四五六七八九", hundreds=False),
     "chineseCountingThousand": _SIMPLIFIED,
     "chineseLegalSimplified": _LEGAL,
-    "taiwaneseCounting": _counting("○一二三四五六七八九", hundreds=False),
+    "taiwaneseCounting": _spelled_out("○一二三四五六七八九", hundreds=False),
     "taiwaneseCountingThousand": _TAIWANESE,
-    "taiwaneseDigital": _by_digit("○一二三四五六七八九"),
-    "japaneseCounting": _counting("〇一二三四五六七八九", one=False),
+    "taiwaneseDigital": _digit_by_digit("○一二三四五六七八九"),
+    "japaneseCounting": _spelled_out("〇一二三四五六七八九", one=False),
     "japaneseLegal": _LEGAL_TRADITIONAL,
     "japaneseDigitalTenThousand": _DIGITAL,
     "ideographDigital": _DIGITAL,
-    "ideographEnclosedCircle": _in_turn("㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉"),
+    "ideographEnclosedCircle": _listed("㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉"),
     "ideographLegalTraditional": _LEGAL_TRADITIONAL,
-    "ideographTraditional": _in_turn(_STEMS),
-    "ideographZodiac": _in_turn(_BRANCHES),
-    "ideographZodiacTraditional": lambda number: _round(_STEMS)(number) + _round(_BRANCHES)(number),
+    "ideographTraditional": _listed(_STEMS),
+    "ideographZodiac": _listed(_BRANCHES),
+    "ideographZodiacTraditional": lambda number: _cyclic(_STEMS)(number) + _cyclic(_BRANCHES)(number),
     "lowerLetter": _repeated(_LETTERS),
     "upperLetter": _repeated(_LETTERS.upper()),
     "lowerRoman": _roman,
@@ -115,6 +117,6 @@ FORMATS: dict[str, Callable[[int], str]] = {
 }
 
 
-def numeral(number: int, number_format: str) -> str:
-    """A counter as Word shows it; formats of languages not met here come out as digits."""
+def format_number(number: int, number_format: str) -> str:
+    """A number (from 0) in a format of Word's lists; formats that are not listed here come out as digits."""
     return FORMATS.get(number_format, str)(number)

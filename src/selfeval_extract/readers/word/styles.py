@@ -1,4 +1,5 @@
-"""What a paragraph takes over from its style: number, outline level, whether it is hidden."""
+"""What paragraphs and runs take over from their styles: number, outline level, whether they are hidden (ECMA-376 Part 1,
+17.7)."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
-from selfeval_extract.readers.word.names import (
+from selfeval_extract.readers.word.markup import (
     ILVL,
     NUM_ID,
     NUM_PR,
@@ -17,24 +18,25 @@ from selfeval_extract.readers.word.names import (
     VANISH,
     W,
     child,
+    child_int,
+    child_val,
+    int_val,
     is_on,
-    number,
-    value_of,
-    whole,
-    whole_of,
+    to_int,
 )
 from selfeval_extract.runtime.pattern_cache import regex
 
 MAX_CHAIN = 50
-"""Styles based on styles based on styles; Word itself stops at 10 or so."""
+"""Styles based on each other; Word itself stops at about 10."""
 
-_HEADING_NAME = regex(r"heading ([1-9])", re.IGNORECASE)
 OUTLINE_LEVEL = W + "outlineLvl"
+_HEADING_NAME = regex(r"heading ([1-9])", re.IGNORECASE)
 _STYLE_END = b"</w:style>"
 
 
 class Style(NamedTuple):
-    """The properties that count here, inherited ones included. `chain`: the style's id and those it is based on."""
+    """The properties of a style, inherited ones included. `num_id`, `ilvl`: its list and level (from 0). `outline`: 1 to 9, None
+    for body text. `chain`: the ids of the style and of those it is based on."""
 
     num_id: str | None = None
     ilvl: int | None = None
@@ -43,51 +45,31 @@ class Style(NamedTuple):
     chain: tuple[str, ...] = ()
 
 
-def outline_level(element: _Element | None) -> int | None:
-    """The property of that name → 1 to 9, 0 for "body text", None where it does not say."""
-    level = number(element)
-    return None if level is None else (level + 1 if level < 9 else 0)
-
-
-def without_table_styles(data: bytes) -> bytes:
-    """A styles part without its table styles: nine tenths of a template's, the slowest to parse, of no use here."""
-    if b"<!--" in data:  # text that only looks like a style
-        return data
-    *styles, rest = data.split(_STYLE_END)
-    return b"".join(map(_without_table_style, styles)) + rest
-
-
-def _without_table_style(style: bytes) -> bytes:
-    head, _, style_itself = style.partition(b"<w:style ")
-    tag = style_itself.partition(b">")[0]
-    return head if b'w:type="table"' in tag and not tag.endswith(b"/") else style + _STYLE_END
-
-
 class Styles:
-    """The styles part, looked up on demand: of a template's hundreds of styles a report uses a handful."""
+    """The styles part. A style is read when it is first asked for: of a template's hundreds a report uses a handful."""
 
     def __init__(self, root: _Element | None) -> None:
         styles = [] if root is None else root.findall(W + "style")
         self._elements = {style.get(W + "styleId", ""): style for style in styles}
         self._default = next((s.get(W + "styleId") for s in styles if _is_default(s)), None)
-        self._known: dict[str | None, Style] = {}
+        self._styles: dict[str | None, Style] = {}
 
-    def paragraph(self, style_id: str | None) -> Style:
+    def paragraph_style(self, style_id: str | None) -> Style:
         """A paragraph's style; the default one where it names none or one that does not exist."""
         return self._style(style_id if style_id in self._elements else self._default)
 
-    def hides(self, style_id: str | None) -> bool:
+    def hides_text(self, style_id: str | None) -> bool:
         """Whether a character style hides its text."""
         return style_id in self._elements and self._style(style_id).hidden
 
-    def numbering_of(self, style_id: str) -> str | None:
-        """The list a numbering style stands for."""
+    def list_of(self, style_id: str) -> str | None:
+        """The id of the list that a numbering style stands for."""
         return self._style(style_id).num_id
 
     def _style(self, style_id: str | None) -> Style:
-        if style_id not in self._known:
-            self._known[style_id] = _inherited(self._chain(style_id))
-        return self._known[style_id]
+        if style_id not in self._styles:
+            self._styles[style_id] = _inherited(self._chain(style_id))
+        return self._styles[style_id]
 
     def _chain(self, style_id: str | None) -> dict[str, _Element]:
         chain: dict[str, _Element] = {}
@@ -96,8 +78,28 @@ class Styles:
             if style is None:
                 break
             chain[style_id] = style
-            style_id = value_of(style, W + "basedOn")
+            style_id = child_val(style, W + "basedOn")
         return chain
+
+
+def outline_level(element: _Element | None) -> int | None:
+    """A `w:outlineLvl` as 1 to 9, 0 for body text, None where there is none."""
+    level = int_val(element)
+    return None if level is None else (level + 1 if level < 9 else 0)
+
+
+def without_table_styles(data: bytes) -> bytes:
+    """A styles part without its table styles, which are of no use here and nine tenths of a template's part."""
+    if b"<!--" in data:  # a comment may hold what looks like a style
+        return data
+    *styles, rest = data.split(_STYLE_END)
+    return b"".join(map(_without_table_style, styles)) + rest
+
+
+def _without_table_style(style: bytes) -> bytes:
+    head, _, own = style.partition(b"<w:style ")
+    tag = own.partition(b">")[0]
+    return head if b'w:type="table"' in tag and not tag.endswith(b"/") else style + _STYLE_END
 
 
 def _is_default(style: _Element) -> bool:
@@ -105,14 +107,15 @@ def _is_default(style: _Element) -> bool:
 
 
 def _inherited(chain: dict[str, _Element]) -> Style:
+    """The properties of the first style of a chain: each as the first style says that sets it."""
     styles = list(chain.values())
     properties = [style.find(P_PR) for style in styles]
     numbers = [p.find(NUM_PR) for p in properties if p is not None]
     outlines = (_outline(style, p) for style, p in zip(styles, properties, strict=True))
     vanish = (style.find(f"{R_PR}/{VANISH}") for style in styles)
     return Style(
-        num_id=next((i for n in numbers if (i := value_of(n, NUM_ID)) is not None), None),
-        ilvl=next((k for n in numbers if (k := whole_of(n, ILVL)) is not None), None),
+        num_id=next((i for n in numbers if (i := child_val(n, NUM_ID)) is not None), None),
+        ilvl=next((k for n in numbers if (k := child_int(n, ILVL)) is not None), None),
         outline=next((level for level in outlines if level is not None), None) or None,
         hidden=is_on(next((v for v in vanish if v is not None), None)),
         chain=tuple(chain),
@@ -120,7 +123,7 @@ def _inherited(chain: dict[str, _Element]) -> Style:
 
 
 def _outline(style: _Element, properties: _Element | None) -> int | None:
-    """Its own outline level; a built-in heading has one even where the file leaves it out."""
+    """A style's own outline level; the built-in headings have theirs even where the file leaves it out."""
     level = outline_level(child(properties, OUTLINE_LEVEL))
-    named = _HEADING_NAME.fullmatch(value_of(style, W + "name") or "")
-    return whole(named[1], 0) if level is None and named else level
+    named = _HEADING_NAME.fullmatch(child_val(style, W + "name") or "")
+    return to_int(named[1], 0) if level is None and named else level

@@ -1,4 +1,4 @@
-"""Elements that wrap content without being any: content controls, tracked changes, alternatives."""
+"""Elements that stand around content: content controls, tracked changes, alternatives for older programs."""
 
 from __future__ import annotations
 
@@ -6,58 +6,59 @@ from collections.abc import Callable
 
 from lxml.etree import _Element
 
-from selfeval_extract.readers.word.names import DEL, MATH_T, MC, MOVE_FROM, TEXTPATH, Elements, T, W, backwards
+from selfeval_extract.readers.word.markup import DEL, MATH_T, MC, MOVE_FROM, TEXTPATH, Elements, T, W, in_reverse
 
 
 def has_text(element: _Element) -> bool:
-    """Whether anything in it may show text."""
+    """Whether anything in an element may show text."""
     return next(element.iter(T, MATH_T, TEXTPATH), None) is not None
 
 
-def content_of_control(sdt: _Element) -> Elements:
-    """What stands in a content control."""
+def control_content(sdt: _Element) -> Elements:
+    """The content of a content control (`w:sdt`)."""
     content = sdt.find(W + "sdtContent")
     return () if content is None else content
 
 
-def one_branch(alternatives: _Element) -> Elements:
-    """Of the same thing written for newer and older programs, the first version that has text."""
+def alternative(alternatives: _Element) -> Elements:
+    """The one alternative that is read (`mc:AlternateContent`, ECMA-376 Part 3): the first with text, else the first."""
     branches = [b for b in alternatives if b.tag in (MC + "Choice", MC + "Fallback")]
     return next((b for b in branches if has_text(b)), branches[0] if branches else ())
 
 
 def nothing(_: _Element) -> Elements:
-    """Of what the accepted text no longer has."""
+    """Nothing of the element: it is gone once all changes are accepted."""
     return ()
 
 
-def contents(element: _Element) -> Elements:
-    """Of what only wraps."""
+def everything(element: _Element) -> Elements:
+    """All of the element."""
     return element
 
 
 ALTERNATIVES = MC + "AlternateContent"
 WRAPPERS: dict[str, Callable[[_Element], Elements]] = {
-    W + "sdt": content_of_control,
-    W + "customXml": contents,
-    W + "smartTag": contents,
-    W + "ins": contents,
-    W + "moveTo": contents,
+    W + "sdt": control_content,
+    W + "customXml": everything,
+    W + "smartTag": everything,
+    W + "ins": everything,
+    W + "moveTo": everything,
     DEL: nothing,
     MOVE_FROM: nothing,
-    ALTERNATIVES: one_branch,
+    ALTERNATIVES: alternative,
 }
+"""Tag of a wrapper → what of its content is read."""
 
 
-def unwrapped(container: Elements) -> list[_Element]:
-    """The elements in a container, in order, as if nothing wrapped them. Any depth: it keeps its own stack."""
+def unwrap(container: Elements) -> list[_Element]:
+    """The elements of a container in order, wrappers at any depth replaced by their content."""
     found: list[_Element] = []
-    stack = backwards(container)
+    stack = in_reverse(container)
     while stack:
         element = stack.pop()
-        inner = WRAPPERS.get(element.tag)
-        if inner is None:
+        content_of = WRAPPERS.get(element.tag)
+        if content_of is None:
             found.append(element)
         else:
-            stack += backwards(inner(element))
+            stack += in_reverse(content_of(element))
     return found

@@ -34,17 +34,23 @@ PRINTED = st.text(
 @pytest.mark.parametrize(
     ("printed", "folded"),
     [
-        ("１２３．４５％", "123.45%"),
-        ("经济效\n益 指　标", "经济效益指标"),
+        ("１２３．４５％", "123.45%"),  # full width
+        ("经济效\n益 指　标", "经济效益指标"),  # white space goes
         ("（一）基本情况：", "(一)基本情况:"),
-        ("〔2023〕5号", "(2023)5号"),
-        ("≧90﹪", "≥90%"),
-        ("—－–", "---"),
-        ("①②⑳", "①②⑳"),
-        ("m²½", "m²½"),
+        ("〔2023〕5号", "(2023)5号"),  # brackets of document numbers
+        ("﹝2023﹞5号", "(2023)5号"),  # the same as NFKC leaves them
+        ("【附】", "(附)"),
+        ("≧90﹪", "≥90%"),  # variants of signs
+        ("⩾≦⩽", "≥≤≤"),
+        ("—－–―", "----"),  # dashes
+        ("“优”‘良’〃", '"优"\'良\'"'),
+        ("①②⑳", "①②⑳"),  # list numbers stay what they are
+        ("m²½", "m²½"),  # so do superscripts and fractions: m2 would be another value
         ("…", "…"),
-        ("㎡", "m2"),
-        ("\ufeff\u200b\u00ad", ""),
+        ("㎡", "m2"),  # one character becomes two
+        ("㈠", "(一)"),
+        ("、〇", "、〇"),
+        ("\ufeff\u200b\u00ad", ""),  # invisible
     ],
 )
 def test_one_form_for_each_character(printed: str, folded: str) -> None:
@@ -80,12 +86,13 @@ def test_a_folded_stretch_leads_back_to_what_was_printed(printed: str, start: in
 @pytest.mark.parametrize(
     ("printed", "shown"),
     [
-        ("经济效\n益指标", "经济效益指标"),
-        ("  产出 指标　", "产出 指标"),
-        ("年度　　总体\t目标", "年度 总体 目标"),
-        ("甲\u200b乙\ufeff", "甲乙"),
-        ("[bookmark: _Toc123]一、基本情况", "一、基本情况"),
-        ("（２０２３年度）", "（２０２３年度）"),
+        ("经济效\n益指标", "经济效益指标"),  # a line break in a cell
+        ("  产出 指标　", "产出 指标"),  # blanks around it
+        ("年度　　总体\t目标", "年度 总体 目标"),  # runs of blanks, tabs
+        ("甲\u200b乙\ufeff", "甲乙"),  # invisible
+        ("[bookmark: _Toc123]一、基本情况", "一、基本情况"),  # a converter's anchor
+        ("一、基本情况 PAGEREF _Toc123 \\h 1", "一、基本情况 1"),  # and its reference
+        ("（２０２３年度）", "（２０２３年度）"),  # characters stay as printed
         ("", ""),
         (" \n\u3000", ""),
     ],
@@ -104,14 +111,14 @@ def test_cleaning_twice_changes_nothing(printed: str) -> None:
 LINES = st.lists(st.text(alphabet="甲乙丙12 （）", min_size=1, max_size=12), min_size=1, max_size=5)
 
 
-def of_lines(lines: list[str], joint: str = "\n") -> Text:
-    return join([Text(line, [LinePiece(0, len(line), n)]) for n, line in enumerate(lines, 1)], joint)
+def of_lines(lines: list[str], separator: str = "\n") -> Text:
+    return join([Text(line, [LinePiece(0, len(line), n)]) for n, line in enumerate(lines, 1)], separator)
 
 
 @given(LINES, st.sampled_from(["", "\n", "——"]), st.integers(0, 70), st.integers(0, 70))
-def test_parts_of_joined_texts_keep_their_places(lines: list[str], joint: str, start: int, end: int) -> None:
-    whole = of_lines(lines, joint)
-    assert whole.string == joint.join(lines)
+def test_parts_of_joined_texts_keep_their_places(lines: list[str], separator: str, start: int, end: int) -> None:
+    whole = of_lines(lines, separator)
+    assert whole.string == separator.join(lines)
     start, end = sorted((min(start, len(whole.string)), min(end, len(whole.string))))
     part = whole.part(start, end)
     assert part.string == whole.string[start:end]
@@ -120,7 +127,7 @@ def test_parts_of_joined_texts_keep_their_places(lines: list[str], joint: str, s
         assert isinstance(evidence.place, LinePlace)
         a, b = evidence.place.span
         assert lines[evidence.place.line - 1][a:b] == evidence.quote
-    if joint == "":
+    if separator == "":
         shown = "".join(evidence.quote for evidence in part.evidence())
         assert shown.replace(" ", "") == part.string.replace(" ", "")
 

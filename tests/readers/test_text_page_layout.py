@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from selfeval_extract.document import LinePlace, Paragraph, Table
-from selfeval_extract.readers.plain import read_text
+from selfeval_extract.readers.text.reader import read_text
 
 CORPUS = Path(__file__).parents[1] / "corpus" / "blind"
 PAGE = """\

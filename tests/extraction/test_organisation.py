@@ -1,0 +1,150 @@
+"""Staff, internal departments and duties in prose. A line a case; the comment says what it protects."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+import pytest
+from small_contexts import context, report, stated
+from small_documents import case_id, ruled
+
+from selfeval_extract.document import Table
+from selfeval_extract.extraction.organisation import organisation
+from selfeval_extract.extraction.plain_tables import PlainAmounts, plain_amounts
+from selfeval_extract.record.cited_record import StaffKind
+
+INDICATORS = ("一级指标 | 三级指标 | 目标值 | 实际完成值", "产出指标 | 公厕 | 12座 | 13座")
+
+
+def read(*blocks: str | Table) -> dict[str, Any]:
+    """What a report with these lines says of its unit."""
+    found: dict[str, Any] = stated(organisation(report(*blocks), PlainAmounts()))
+    return found
+
+
+def staff(line: str) -> str:
+    counts = read("（一）人员情况", line).get("staff", {})
+    return " ".join(f"{kind}={counts[kind]}" for kind in get_args(StaffKind) if kind in counts)
+
+
+@pytest.mark.parametrize(
+    ("line", "counts"),
+    [
+        ("我局编制28名，在职人员26人，退休人员12人，离休干部1人，临聘人员5人。",
+         "authorised=28 active=26 retired=12 retired_cadres=1 contract=5"),
+        ("核定编制总数28名", "authorised=28"),
+        ("行政编制10名，事业编制18名", ""),  # kinds of posts: a sum is not invented
+        ("编制28名，其中行政编制10名，事业编制18名", "authorised=28"),  # the whole before its kinds
+        ("事业编制18名", "authorised=18"),  # the only figure there is
+        ("在编在岗26人", "active=26"),
+        ("在职干部职工共计26人", "active=26"),
+        ("实有人员26人", "active=26"),
+        ("现有内设科室6个", ""),  # 现有 of something else
+        ("实有退休人员12人", "retired=12"),
+        ("年末在职人员二十六人", "active=26"),  # Chinese numerals
+        ("离退休人员13人", ""),  # both kinds together are neither
+        ("离休人员0人，退休人员12人", "retired=12 retired_cadres=0"),
+        ("在职人员（含工勤）26人", "active=26"),  # a remark in brackets
+        ("聘用制在编教师26人", "active=26"),  # on a post although hired
+        ("劳务派遣人员5名", "contract=5"),
+        ("公益性岗位3人，政府购买服务人员2人", "contract=3"),  # the first of two
+        ("在职人员1,086人", "active=1086"),
+        ("无离休人员", "retired_cadres=0"),  # said to be none
+        ("没有退休和离休人员", "retired=0 retired_cadres=0"),
+        ("离休人员无", "retired_cadres=0"),
+        ("无临聘人员", "contract=0"),
+        ("全年培训在职党员26次", ""),  # no people
+        ("组织26名群众参观", ""),
+    ],
+)  # fmt: skip
+def test_staff(line: str, counts: str) -> None:
+    assert staff(line) == counts
+
+
+@pytest.mark.parametrize(
+    ("line", "offices"),
+    [
+        ("内设科室6个。", 6),
+        ("内设机构共有6个，分别为办公室、财务科。", 6),
+        ("内设办公室、财务科、执法科等3个科室。", 3),  # listed before their count
+        ("下设二级机构4个，内设股室6个。", 6),  # the unit's own
+        ("下属事业单位4个。", None),  # not the unit's own
+        ("设有六个职能科室。", 6),  # Chinese numerals
+        ("共有科室6个", 6),
+        ("全年抽查6个科室", None),  # nothing says that they are set up
+        ("内设办公室、财务科。全年走访6个部门", None),  # another sentence
+    ],
+)
+def test_internal_departments(line: str, offices: int | None) -> None:
+    assert read("（一）机构设置", line).get("internal_departments") == offices
+
+
+def test_staff_of_other_sections_is_not_the_units() -> None:
+    assert "staff" not in read("三、绩效情况", "培训在职人员26人。")
+
+
+def test_figures_of_a_forms_head_count_where_prose_is_silent() -> None:
+    form = ruled("编制人数 | 312 | 内设机构数 | 8", *INDICATORS)
+    silent, speaking = read("项目支出绩效自评表", form), read("（一）人员情况", "编制28名。", "附件", form)
+    assert (silent["staff"]["authorised"], silent["internal_departments"]) == (312, 8)
+    assert speaking["staff"]["authorised"] == 28
+
+
+def test_figures_of_a_plain_table_go_before_those_of_a_form() -> None:
+    of = report("（一）人员情况", "人员情况如下。", ruled("人员编制 | 46 | 实有在职人数 | 43"))
+    assert stated(organisation(of, plain_amounts(of)))["staff"] == {"authorised": 46, "active": 43}
+
+
+def test_counts_are_quoted_with_their_words() -> None:
+    leaf = organisation(report("（一）人员情况", "我局在职人员 26人。"), PlainAmounts())["staff"]["active"]
+    assert leaf is not None and [q.quote for q in leaf.evidence] == ["在职人员 26人"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "duties"),
+    [
+        # numbered
+        (["（一）主要职责", "1．负责环境卫生管理；", "2．负责园林绿化。"], ["负责环境卫生管理", "负责园林绿化"]),
+        # announced
+        (["（一）主要职责", "主要职责如下：", "（1）负责环境卫生管理。", "（2）负责园林绿化。"], ["负责环境卫生管理", "负责园林绿化"]),
+        # in one paragraph, by numbers
+        (["（一）主要职责", "1.负责环境卫生管理。2.负责园林绿化。"], ["负责环境卫生管理", "负责园林绿化"]),
+        # by sentences
+        (["（一）主要职责", "负责环境卫生管理。负责园林绿化。"], ["负责环境卫生管理", "负责园林绿化"]),
+        # by clauses, where there is but one sentence
+        (["（一）主要职责", "主要职能是负责环境卫生管理；负责园林绿化。"], ["负责环境卫生管理", "负责园林绿化"]),
+        # a paragraph each
+        (["（一）主要职责", "负责环境卫生管理。", "负责园林绿化。"], ["负责环境卫生管理", "负责园林绿化"]),
+        # what has gone on to staff is no duty
+        (["（一）主要职责", "主要职责是：1.负责环境卫生管理。2.负责园林绿化。内设科室6个。"], ["负责环境卫生管理", "负责园林绿化"]),
+        pytest.param(
+            ["（一）主要职责", "1.负责环境卫生管理。2.负责园林绿化。内设科室6个。"],  # the same without words before the first number
+            ["负责环境卫生管理", "负责园林绿化"],
+            marks=pytest.mark.xfail(strict=True, reason="only duties that run on behind an introduction are cut off from staff"),
+        ),
+        # run in behind the heading
+        (["（一）主要职责：负责环境卫生管理；负责园林绿化。"], ["负责环境卫生管理", "负责园林绿化"]),
+        # without a section of their own
+        (["（一）部门概况", "我局主要职责是：负责环境卫生管理；负责园林绿化。"], ["负责环境卫生管理", "负责园林绿化"]),
+        # not from a section on something else
+        (["三、绩效情况", "我局主要职责是：负责环境卫生管理；负责园林绿化。"], None),
+        # not mentioned
+        (["（一）部门概况", "我局为正科级。"], None),
+    ],
+    ids=case_id,
+)  # fmt: skip
+def test_duties(lines: list[str], duties: list[str] | None) -> None:
+    assert read(*lines).get("duties") == duties
+
+
+@pytest.mark.parametrize(
+    ("cell", "duties"),
+    [
+        ("负责环境卫生管理；负责园林绿化。", ["负责环境卫生管理", "负责园林绿化"]),
+        ("详见三定方案", None),  # they stand elsewhere
+        ("无", None),
+    ],
+)
+def test_duties_of_a_forms_head(cell: str, duties: list[str] | None) -> None:
+    of = context("部门整体支出绩效自评表", ruled(f"主要职能 | {cell} | < | <", *INDICATORS))
+    assert stated(organisation(of, PlainAmounts())).get("duties") == duties

@@ -1,0 +1,212 @@
+"""Problems, their causes, measures. A line a case; the comment says what it protects."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from small_contexts import context, report, stated
+from small_documents import case_id, ruled, text
+
+from selfeval_extract.document import Table
+from selfeval_extract.extraction.context import Context
+from selfeval_extract.extraction.problems_and_measures import measure, parts, problem, problems_and_measures
+
+
+def read(of: Context) -> tuple[Any, Any]:
+    """The texts of problems and of measures; None where there is no mention, [] where none is stated."""
+    problems, measures = problems_and_measures(of)
+    return _texts(problems), _texts(measures)
+
+
+def _texts(found: Any) -> Any:
+    shown = stated(found)
+    return [item["text"] for item in shown] if shown else shown
+
+
+@pytest.mark.parametrize(
+    ("lines", "problems", "measures"),
+    [
+        # two sections
+        (["七、存在的问题", "一是编制不细。二是执行偏慢。", "八、改进措施", "加强测算。"], ["编制不细", "执行偏慢"], ["加强测算"]),
+        # stated to be none
+        (["七、存在的问题", "无。", "八、改进措施", "无。"], [], []),
+        (["七、存在的问题", "绩效目标均已完成，未发现问题。"], [], None),
+        # a denial that goes on with a problem
+        (["七、存在的问题", "绩效目标均已完成，但存在执行偏慢的问题。"], ["绩效目标均已完成，但存在执行偏慢的问题"], None),
+        # not mentioned
+        (["三、绩效情况", "已完成。"], None, None),
+        # one section on both: what sets out to do something is a measure
+        (["七、存在的问题及改进措施", "编制不细。下一步加强测算。"], ["编制不细"], ["下一步加强测算"]),
+        (["七、存在的问题及改进措施", "（一）编制不细。", "（二）加强测算。"], ["编制不细"], ["加强测算"]),
+        # with a heading for each
+        (["七、存在的问题及改进措施", "（一）存在的问题", "编制不细。", "（二）改进措施", "加强测算。"], ["编制不细"], ["加强测算"]),
+        # with a paragraph that turns to the measures
+        (["七、存在的问题及改进措施", "编制不细。", "针对以上问题，拟采取以下措施：", "完善台账。"], ["编制不细"], ["完善台账"]),
+        # both stated to be none
+        (["七、存在的问题及改进措施", "无。"], [], []),
+        # labels inside a point
+        (["七、存在的问题", "（一）问题：编制不细。措施：加强测算。", "（二）问题：执行偏慢。措施：按月通报。"],
+         ["编制不细", "执行偏慢"], ["加强测算", "按月通报"]),
+        # a section on experience and problems: only what stands under the problems
+        (["六、主要做法和存在的问题", "领导重视。", "（一）存在的问题", "编制不细。"], ["编制不细"], None),
+        # what follows on the use of the result is no problem
+        (["七、存在的问题", "编制不细。", "（一）结果应用和公开情况", "已公开。"], ["编制不细"], None),
+        # the first section of two alike
+        (["七、存在的问题", "编制不细。", "八、存在的问题", "执行偏慢。"], ["编制不细"], None),
+    ],
+    ids=case_id,
+)  # fmt: skip
+def test_sections(lines: list[str], problems: list[str] | None, measures: list[str] | None) -> None:
+    assert read(report(*lines)) == (problems, measures)
+
+
+LISTED = ruled(
+    "序号 | 存在的问题 | 产生原因 | 改进措施", "1 | 编制不细。 | 人员不足。 | 加强测算。", "2 | 执行偏慢。 | 无 | 无"
+)
+
+
+@pytest.mark.parametrize(
+    ("blocks", "problems", "measures"),
+    [
+        # a table where no section lists them
+        (["七、绩效情况", "见表。", LISTED], ["编制不细", "执行偏慢"], ["加强测算"]),
+        # a section that only points to it
+        (["七、存在的问题", "存在的问题见下表。", LISTED], ["编制不细", "执行偏慢"], ["加强测算"]),
+        # a section that lists them itself goes before the table
+        (["七、存在的问题", "台账不全。", LISTED], ["台账不全"], ["加强测算"]),
+        # a table without a column of problems
+        (["七、绩效情况", "见表。", ruled("序号 | 改进措施", "1 | 加强测算。")], None, None),
+    ],
+    ids=range(4),
+)  # fmt: skip
+def test_plain_tables(blocks: Sequence[str | Table], problems: list[str] | None, measures: list[str] | None) -> None:
+    assert read(report(*blocks)) == (problems, measures)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "产生原因",
+        "成因",
+        pytest.param(
+            "原因分析",  # a label of problems in the foot of a form
+            marks=pytest.mark.xfail(strict=True, reason="taken for a column of problems, which replaces the first"),
+        ),
+    ],
+)
+def test_causes_in_a_column_of_a_table(head: str) -> None:
+    table = ruled(f"存在的问题 | {head}", "编制不细 | 人员不足", "执行偏慢 | 无")
+    first, second = stated(problems_and_measures(report("七、绩效情况", "见表。", table))[0])
+    assert (first["text"], first["cause"], "cause" in second) == ("编制不细", "人员不足", False)
+
+
+FORM = ("一级指标 | 三级指标 | 目标值 | 实际完成值", "产出指标 | 公厕 | 12座 | 13座")
+MANAGEMENT = "资金管理 | 情况说明 | 存在问题和改进措施"
+
+
+@pytest.mark.parametrize(
+    ("rows", "problems", "measures"),
+    [
+        (["存在问题 | 编制不细。 | < | <", "改进措施 | 加强测算。 | < | <"], ["编制不细"], ["加强测算"]),
+        (["存在问题 | 1.编制不细。2.执行偏慢。 | < | <"], ["编制不细", "执行偏慢"], None),
+        (["存在问题 | 无 | < | <", "改进措施 | 无 | < | <"], [], []),
+        (["存在的问题及改进措施 | 编制不细。下一步加强测算。 | < | <"], ["编制不细"], ["下一步加强测算"]),
+        (["存在问题 | （不超过200字）编制不细。 | < | <"], ["编制不细"], None),  # without the template's hint
+        ([], None, None),
+    ],
+    ids=case_id,
+)  # fmt: skip
+def test_closing_rows_of_forms(rows: list[str], problems: list[str] | None, measures: list[str] | None) -> None:
+    assert read(context("项目支出绩效自评表", ruled(*FORM, *rows))) == (problems, measures)
+
+
+@pytest.mark.parametrize(
+    ("rows", "problems", "measures"),
+    [
+        # one column on both: told apart by what the sentences set out to do
+        ([MANAGEMENT, "分配科学性 | 按因素法 | 分配不及时。下一步修订办法。", "使用规范性 | 专款专用 | 无"], ["分配不及时"], ["下一步修订办法"]),
+        # a column for each
+        (["资金管理 | 情况说明 | 存在问题 | 改进措施", "分配科学性 | 按因素法 | 细化不够 | 修订办法"], ["细化不够"], ["修订办法"]),
+        # 无 in every row says nothing of the whole
+        ([MANAGEMENT, "分配科学性 | 按因素法 | 无"], None, None),
+    ],
+    ids=case_id,
+)  # fmt: skip
+def test_fund_management_of_forms(rows: list[str], problems: list[str] | None, measures: list[str] | None) -> None:
+    assert read(context("转移支付区域绩效自评表", ruled(*rows, *FORM))) == (problems, measures)
+
+
+def test_a_reports_silence_is_not_filled_from_its_form() -> None:
+    form = ruled(*FORM, "存在问题 | 编制不细 | < | <", "改进措施 | 加强测算 | < | <")
+    assert read(report("七、存在的问题", "执行偏慢。", "附件", "项目支出绩效自评表", form)) == (["执行偏慢"], None)
+
+
+@pytest.mark.parametrize(
+    ("line", "shown", "cause"),
+    [
+        ("执行偏慢，原因是工程招标推迟。", "执行偏慢", "工程招标推迟"),  # introduced: apart
+        ("执行偏慢。主要原因：工程招标推迟。", "执行偏慢", "工程招标推迟"),
+        ("执行偏慢，主要是由于工程招标推迟", "执行偏慢", "工程招标推迟"),
+        ("执行偏慢（原因为工程招标推迟）", "执行偏慢", "工程招标推迟）"),
+        ("工程招标推迟，导致执行偏慢", "工程招标推迟，导致执行偏慢", "工程招标推迟"),  # inside: the text stays whole
+        ("由于工程招标推迟，执行偏慢", "由于工程招标推迟，执行偏慢", "工程招标推迟"),
+        ("执行偏慢，工程招标推迟，导致年底集中支付", "执行偏慢，工程招标推迟，导致年底集中支付", "工程招标推迟"),  # not the problem
+        ("执行偏慢。工程招标推迟，雨天较多，导致进度滞后", "执行偏慢。工程招标推迟，雨天较多，导致进度滞后", "工程招标推迟，雨天较多"),
+        ("执行偏慢", "执行偏慢", None),
+        ("原因分析不够深入", "原因分析不够深入", None),  # nothing stands before it
+    ],
+)  # fmt: skip
+def test_causes(line: str, shown: str, cause: str | None) -> None:
+    found = stated(problem(text(line)))
+    assert (found["text"].rstrip("。"), found.get("cause")) == (shown, cause)
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("问题：编制不细。措施：加强测算。", ["problem 编制不细", "measure 加强测算"]),
+        ("存在的问题1：编制不细。整改措施1：加强测算。", ["problem 编制不细", "measure 加强测算"]),  # numbered labels
+        ("编制不细。原因：人员不足。措施：加强测算。", ["problem 编制不细。原因：人员不足", "measure 加强测算"]),  # the cause stays
+        ("措施：加强测算。", ["measure 加强测算"]),
+        ("编制不细。进一步加强测算。", ["problem 编制不细", "measure 进一步加强测算"]),  # without labels
+        ("编制不细。下一步：一是加强测算。二是按月通报。", ["problem 编制不细", "measure 加强测算", "measure 按月通报"]),
+        ("加强测算。", ["measure 加强测算"]),
+        ("编制不细。", ["problem 编制不细"]),
+        ("问题解决措施不多", ["problem 问题解决措施不多"]),  # no label
+    ],
+)  # fmt: skip
+def test_problem_and_measure_in_one_point(line: str, found: list[str]) -> None:
+    assert [f"{role} {part.string}" for role, part in parts(text(line))] == found
+
+
+def test_where_only_labels_count_a_problem_may_begin_like_a_measure() -> None:
+    assert [role for role, _ in parts(text("加强测算不到位。"), labels_only=True)] == ["problem"]
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("针对问题一，加强测算", "加强测算"),  # the problem's number is no part of it
+        ("针对上述第二个方面的问题，加强测算", "加强测算"),
+        ("针对预算编制不细的问题，加强测算", "针对预算编制不细的问题，加强测算"),  # says which
+        ("加强测算", "加强测算"),
+    ],
+)
+def test_measures(line: str, shown: str) -> None:
+    assert stated(measure(text(line)))["text"] == shown
+
+
+@pytest.mark.parametrize(
+    ("line", "category"),
+    [
+        ("预算编制不够精准", "budget_preparation"),
+        ("受市场环境影响，项目未启动", "external"),
+        ("执行偏慢，原因是受疫情影响", "budget_execution"),  # by the weakness, not its cause
+        ("成效不明显，原因是受疫情影响", "external"),  # unless nothing else says what it is
+        ("其他", "other"),
+    ],
+)
+def test_categories_of_problems(line: str, category: str) -> None:
+    assert problem(text(line))["category"] == category
