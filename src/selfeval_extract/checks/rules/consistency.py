@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from re import Match
 
 from selfeval_extract.checks.check import check
 from selfeval_extract.checks.context import CheckContext, FormContext, Passage
@@ -229,7 +229,7 @@ def _dated_lines(context: CheckContext) -> list[tuple[Text | None, str]]:
     return [(line, text) for line, text in lines if "月" in text or "号" in text]
 
 
-def _late(text: str, year: int) -> Iterator[Match[str]]:
+def _late(text: str, year: int) -> Iterator[re.Match[str]]:
     """Document numbers, and dates of what is said to have happened, after the year in which a report is written."""
     yield from (m for m in _DOCUMENT_NUMBER.finditer(text) if int(m[1]) > year + 1)
     happened, planned = check_words("years", "happened"), check_words("years", "planned")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from re import Pattern
 
 from selfeval_extract.checks.check import check
 from selfeval_extract.checks.context import CheckContext, PrintedText
@@ -156,7 +156,7 @@ def preparer_given(context: CheckContext) -> Verdict:
 
 
 @cache
-def _signatures() -> tuple[Pattern[str], Pattern[str]]:
+def _signatures() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A label of a signature alone in its cell, and one with something behind it."""
     label = rf"(?:{check_words('signatures', 'label').pattern})(?:\([^()]{{0,8}}\))?"
     return regex(rf"{label}:?"), regex(rf"{label}:(?!{check_words('signatures', 'unfilled').pattern})[^:\s]")

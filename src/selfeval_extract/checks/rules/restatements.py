@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
-from re import Pattern
 from typing import Literal, NamedTuple
 
 from selfeval_extract.checks.arithmetic import Operands, operands
@@ -211,7 +211,7 @@ def none_and_an_amount(context: CheckContext) -> Iterator[Verdict]:
 
 
 @cache
-def _denials() -> dict[str, Pattern[str]]:
+def _denials() -> dict[str, re.Pattern[str]]:
     """Kinds of budget → how a sentence says that there is none."""
     none = check_words("amounts", "none").pattern
     return {
