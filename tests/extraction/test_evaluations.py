@@ -18,6 +18,7 @@ from selfeval_extract.extraction.evaluations import (
     total_funds,
     without_seal,
 )
+from selfeval_extract.record.cited import cite
 from selfeval_extract.structure.forms.form import Form
 from selfeval_extract.structure.layout import lay_out
 
@@ -158,6 +159,7 @@ def test_weights_and_scores(head: str, cells: str, weight: float | None, score: 
         ("产出指标 | 数量指标 | 公厕 | | | | 9", True),
         ("产出指标 | 数量指标 | 公厕 | | | 10 | ", True),  # a name with its weight
         ("产出指标 | 数量指标 | 公厕 | | | | ", False),  # a name alone
+        ("产出指标 | 数量指标 | | | | 10 | ", False),  # a weight alone
         ("产出指标 | 数量指标 | 指标1： | | | 10 | ", True),
         ("产出指标 | 数量指标 | …… | | | | 9", False),  # a template's row with one value
         ("产出指标 | 数量指标 | 指标2： | — | / | | ", False),
@@ -238,6 +240,7 @@ def test_splits_by_source_and_by_kind_of_spending() -> None:
     [
         (["预期目标 | 实际完成情况", "新建公厕12座 | 新建公厕13座"], {"expected": "新建公厕12座", "actual": "新建公厕13座"}),
         (["预期目标 | 实际完成情况", "目标甲 | 完成甲", "目标乙 | —"], {"expected": "目标甲目标乙", "actual": "完成甲"}),  # several
+        (["预期目标 | 实际完成情况", "— | 新建公厕13座"], {"actual": "新建公厕13座"}),  # a dash is none
         (["预期目标 | 实际完成情况", "（简要说明）新建公厕12座 | 新建公厕13座"], {"expected": "新建公厕12座", "actual": "新建公厕13座"}),  # a hint
     ],
     ids=case_id,
@@ -282,8 +285,18 @@ def test_title_and_year(blocks: Sequence[str | Table], title: str, year: int | N
 
 
 def test_what_a_form_does_not_say_the_document_does() -> None:
-    found = stated(evaluation(form("绩效自评表", ruled(HEAD, ROW)), None, "department"))
-    assert found["kind"] == "department"
+    found = stated(evaluation(form("绩效自评表", ruled(HEAD, ROW)), cite(2023, text("2023年度")), "department"))
+    assert (found["kind"], found["year"]) == ("department", 2023)
+
+
+def test_the_kind_in_the_title_goes_before_what_the_fields_say() -> None:
+    table = ruled("项目名称 | 公厕建设 | < | < | < | < | <", HEAD, ROW)
+    assert read("部门整体支出绩效自评表", table)["kind"] == "department"
+
+
+def test_the_department_above_a_form() -> None:
+    found = read("部门整体支出绩效自评表", "部门名称：云亭市城管局", ruled(HEAD, ROW))
+    assert (found["unit"], found["subject"]) == ("云亭市城管局", "云亭市城管局")
 
 
 @pytest.mark.parametrize(
@@ -360,6 +373,7 @@ def test_names_without_the_seal(printed: str, name: str) -> None:
         ([TITLE, ruled(HEAD, ROW)], True),
         (["公厕建设情况表", ruled(HEAD, ROW)], True),  # results prove it, whatever its title
         ([TITLE, ruled("三级指标 | 目标值 | 分值 | 得分", "公厕 | 12座 | 10 | 9")], True),  # scores under a title that says so
+        (["项目绩效评价表", ruled("三级指标 | 目标值 | 分值 | 得分", "公厕 | 12座 | 10 | 9")], True),
         (["公厕建设目标表", ruled("三级指标 | 目标值 | 分值 | 得分", "公厕 | 12座 | 10 | 9")], False),  # not under another
         (["绩效目标表", ruled("三级指标 | 目标值 | 分值", "公厕 | 12座 | 10")], False),  # targets alone
         (["绩效目标申报表", ruled(HEAD, ROW)], False),
@@ -372,7 +386,7 @@ def test_names_without_the_seal(printed: str, name: str) -> None:
         (["公厕建设情况表", ruled("预期目标 | 实际完成情况", "新建公厕12座 | 新建公厕13座")], True),  # goal and result
         ([TITLE, ruled("预期目标 | 新建公厕12座")], False),  # a goal alone
     ],
-    ids=range(14),
+    ids=range(15),
 )  # fmt: skip
 def test_forms_that_report_results(blocks: Sequence[str | Table], evaluates: bool) -> None:
     assert is_evaluation(form(*blocks)) == evaluates

@@ -34,10 +34,11 @@ def read(*blocks: str | Paragraph | Table) -> Identity:
         (["项目支出绩效自评表", FORM, TITLE, *PROSE], TITLE),
         (["项目支出绩效自评表", "（2023年度）", FORM], "项目支出绩效自评表"),
         (["绩效自评报告", TITLE, *PROSE], TITLE),  # of two titles the one with the year
+        ([TITLE, "一、基本情况", "略。", ruled(*HEAD)], TITLE),  # a form without a title below a report of one section
         (["云亭市文件", *PROSE], None),
         ([ruled("项目支出绩效自评表 | < | < | <", *HEAD)], "项目支出绩效自评表"),  # in the table itself
     ],
-    ids=range(11),
+    ids=range(12),
 )  # fmt: skip
 def test_titles(blocks: Sequence[str | Table], title: str | None) -> None:
     assert stated(read(*blocks).title) == title
@@ -82,10 +83,11 @@ def test_years(blocks: Sequence[str | Table], year: int | None) -> None:
         (["项目支出绩效自评表", "填报单位：云亭市环卫站", FORM], "云亭市环卫站"),  # above it first
         (["项目支出绩效自评表", "填报单位：云亭市环卫站（盖章）", FORM], "云亭市环卫站"),  # without the seal
         ([UNIT + TITLE, *PROSE, "项目支出绩效自评表", "填报单位：云亭市环卫站", FORM], UNIT),  # the report's before a form's
+        (["2023年度绩效自评报告", *PROSE, "项目支出绩效自评表", "填报单位：云亭市环卫站", ruled(*HEAD)], "云亭市环卫站"),  # else the form's
         (["城市管理局" + TITLE, UNIT, *PROSE], UNIT),  # of two that agree the fuller name
         (["项目支出绩效自评表", ruled("部门名称 | 云亭市城管局 | < | <", *HEAD)], "云亭市城管局"),
     ],
-    ids=range(18),
+    ids=range(19),
 )  # fmt: skip
 def test_units(blocks: Sequence[str | Table], unit: str | None) -> None:
     assert stated(read(*blocks).unit) == unit

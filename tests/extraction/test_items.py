@@ -65,6 +65,10 @@ def test_projects_in_their_section(line: str, listed: list[str]) -> None:
         (["三、收支情况", "项目支出120万元，具体如下：", "公厕建设80万元。", "绿化养护40万元。"], ["公厕建设 80", "绿化养护 40"]),
         # up to a line that is none
         (["三、收支情况", "项目支出120万元，具体如下：", "公厕建设80万元。", "资金均已拨付。", "绿化养护40万元。"], ["公厕建设 80"]),
+        # or to one that does not begin with a name
+        (["三、收支情况", "项目支出120万元，具体如下：", "按进度，公厕建设80万元。"], []),
+        # what was achieved with the money lists no projects
+        (["三、绩效情况", "项目支出中，公厕建设80万元已完成。"], []),
         # another matter ends the list
         (["（二）项目支出情况", "公厕建设80万元。", "三公经费方面如下。", "车辆维修40万元。"], ["公厕建设 80"]),
         # problems list no projects

@@ -48,6 +48,8 @@ def test_what_an_amount_is_of_and_at_which_stage(line: str, amounts: list[str]) 
     ("line", "amounts"),
     [
         ("全年支出1331.06万元，其中一般公共预算安排的支出1318.56万元", ["total executed 1331.06", "general_public executed 1318.56"]),
+        # what is no part has no stage of the whole's
+        ("年初预算100万元，公务接待费0.5万元", ["- original 100", "receptions - 0.5"]),
         # parts keep the stage of the whole
         ("决算支出191.11万元，其中：项目支出25.12万元，基本支出165.99万元", ["- executed 191.11", "project executed 25.12", "basic executed 165.99"]),
         # parts in brackets, of what stands before them
@@ -104,6 +106,7 @@ def test_amounts_in_a_section_on_the_three_public_expenses(line: str, amounts: l
         ("实现产值3000万元", []),  # nobody's spending
         ("2022年支出80万元，2023年支出90万元", ["- executed 90"]),  # another year
         ("2022年支出80万元，其中基本支出60万元", []),  # and all that goes on from it
+        ("公务接待费0.5万元，2022年0.7万元，用车费1.5万元", ["receptions - 0.5", "vehicles - 1.5"]),  # in between
         ("上年同期支出80万元", []),
         ("结转2022年资金15万元", ["- - 15"]),  # last year's money, this year's use
         ("建成面积100万平方米", []),  # 万 of something else

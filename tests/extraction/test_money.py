@@ -57,6 +57,10 @@ FUNDS = "三、资金情况"
         ),
         # another year's
         ([FUNDS, "2022年支出98万元，2023年支出110万元。"], {"executed": 110}),
+        # behind a semicolon the whole's money still
+        ([FUNDS, "资金全部到位；支出110万元。"], {"executed": 110}),
+        # what was spent of the general public budget, where nothing else is said
+        ([FUNDS, "一般公共预算支出105万元。"], {"executed": 105, "sources": {"general_public": 105}}),
         # the first of two
         ([FUNDS, "全年支出110万元。", "全年支出110.02万元。"], {"executed": 110}),
         # the three public expenses', whose name stands before a comma or semicolon
@@ -142,6 +146,8 @@ IN_PROSE = [FUNDS, "年初预算100万元，全年支出110万元。", "附件"]
     [
         # a form alone
         (context(*PROJECT, kind="project"), False, IN_FORM),
+        # forms of department and project alone
+        (context(*DEPARTMENT, *PROJECT), False, {}),
         # two forms alone: sums are not invented
         (context(*PROJECT, *PROJECT, kind="project"), False, {}),
         # form and prose: the form's figures
@@ -161,7 +167,7 @@ IN_PROSE = [FUNDS, "年初预算100万元，全年支出110万元。", "附件"]
         (report(*IN_PROSE, *form("部门整体支出绩效自评表", "部门名称 | 云亭市城管局", "0 | 118 | 109 | ")), False,
          {"original": 0, "revised": 118, "executed": 109}),
     ],
-    ids=range(9),
+    ids=range(10),
 )  # fmt: skip
 def test_budget_of_forms(of: Context, several_projects: bool, found: dict[str, Any]) -> None:
     assert budget_of(of, several_projects) == found
@@ -169,8 +175,14 @@ def test_budget_of_forms(of: Context, several_projects: bool, found: dict[str, A
 
 def test_sources_in_a_forms_split() -> None:
     table = ruled("部门名称 | 云亭市城管局 | < | <", "一般公共预算：185.7 | < | 政府性基金拨款：30 | <", *INDICATORS)
-    found = budget_of(context("部门整体支出绩效自评表", table))
-    assert found["sources"] == {"general_public": 185.7, "government_funds": 30}
+    form = ("部门整体支出绩效自评表", table)
+    assert budget_of(context(*form))["sources"] == {"general_public": 185.7, "government_funds": 30}
+    prose = (FUNDS, "全年支出110万元，其中一般公共预算105万元。", "附件")
+    assert budget_of(report(*prose, *form))["sources"] == {"general_public": 105, "government_funds": 30}
+
+
+def test_the_total_of_a_plain_table_where_prose_is_silent() -> None:
+    assert budget_of(report(FUNDS, "见下表。", ruled("项目 | 决算数", "支出合计 | 110"))) == {"executed": 110}
 
 
 def test_the_stages_in_a_plain_table_where_prose_is_silent() -> None:
@@ -245,6 +257,10 @@ def test_spending_in_a_forms_split_where_the_report_is_silent() -> None:
     assert spending_of(of) == {"basic": 166, "project": 25.12}
 
 
+def test_problems_deny_no_three_public_expenses() -> None:
+    assert spending_of(report("七、存在的问题", "因未发生公务接待费用，台账不全。")) == {}
+
+
 def test_a_form_alone_states_no_other_spending() -> None:
     assert spending_of(context(*PROJECT, kind="project")) == {}
 
@@ -256,6 +272,11 @@ def test_a_form_alone_states_no_other_spending() -> None:
         (report(FUNDS, "年初预算100万元，全年支出110万元。", "附件", *DEPARTMENT), [("/budget/original", 100), ("/budget/executed", 110)]),
         # the same total twice in prose
         (report(FUNDS, "全年总支出110万元。", "四、收支情况", "全年总支出110.02万元。"), [("/budget/executed", 110.02)]),
+        # a sentence that repeats one stage and gives another's
+        (report(FUNDS, "年初预算100万元，支出110万元。", "四、收支情况", "年初预算100万元，支出109万元。"),
+         [("/budget/original", 100), ("/budget/executed", 109)]),
+        # a part of spending twice in prose
+        (report(FUNDS, "基本支出决算166万元。", "四、收支情况", "基本支出决算165万元。"), [("/spending/basic", 165)]),
         # a part of spending in prose and in a table
         (report(FUNDS, "基本支出决算166万元。", ruled("项目 | 决算数", "基本支出 | 165.99")), [("/spending/basic", 165.99)]),
         # and in a form's split
@@ -265,7 +286,7 @@ def test_a_form_alone_states_no_other_spending() -> None:
         # a form alone
         (context(*PROJECT, kind="project"), []),
     ],
-    ids=range(6),
+    ids=range(8),
 )  # fmt: skip
 def test_what_is_stated_again(of: Context, again: list[tuple[str, float]]) -> None:
     prose, tables = Prose(of), plain(of)
@@ -274,16 +295,16 @@ def test_what_is_stated_again(of: Context, again: list[tuple[str, float]]) -> No
 
 
 @pytest.mark.parametrize(
-    ("lines", "executed"),
+    ("lines", "found"),
     [
-        (["三、项目资金使用情况", "项目支出35万元。"], 35),  # of a project its spending is the whole
-        (["（一）项目支出情况", "年初预算40万元，支出35万元。"], 35),
-        (["（一）三公经费", "支出2.05万元。"], None),
+        (["三、项目资金使用情况", "项目支出35万元。"], {"executed": 35}),  # of a project its spending is the whole
+        (["（一）项目支出情况", "年初预算40万元，支出35万元。"], {"original": 40, "executed": 35}),
+        (["（一）三公经费", "支出2.05万元。"], {}),
     ],
     ids=case_id,
 )  # fmt: skip
-def test_the_whole_of_a_projects_report(lines: list[str], executed: float | None) -> None:
-    assert budget_of(report(*lines, kind="project")).get("executed") == executed
+def test_the_whole_of_a_projects_report(lines: list[str], found: dict[str, Any]) -> None:
+    assert budget_of(report(*lines, kind="project")) == found
 
 
 def test_a_projects_income_is_what_was_granted() -> None:

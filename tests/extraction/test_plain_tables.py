@@ -65,6 +65,7 @@ def read(*rows: str, above: str = "情况如下。", year: int | None = 2023) ->
         # projects with what the money was for; their total is none
         (["项目名称 | 决算数 | 主要用途", "公厕建设 | 80 | 新建公厕", "合计 | 80 | "],
          {"projects": [{"name": "公厕建设", "amount": 80, "purpose": "新建公厕"}]}),
+        (["专项名称 | 决算数", "公厕建设 | 80"], {"projects": [{"name": "公厕建设", "amount": 80}]}),
         # sources of money
         (["资金来源 | 决算数", "一般公共预算 | 185.7", "其他资金 | 5"], {"sources": {"general_public": 185.7, "other": 5}}),
         # the stages of the whole

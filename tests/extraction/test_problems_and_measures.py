@@ -43,7 +43,7 @@ def _texts(found: Any) -> Any:
         # with a heading for each
         (["七、存在的问题及改进措施", "（一）存在的问题", "编制不细。", "（二）改进措施", "加强测算。"], ["编制不细"], ["加强测算"]),
         # with a paragraph that turns to the measures
-        (["七、存在的问题及改进措施", "编制不细。", "针对以上问题，拟采取以下措施：", "完善台账。"], ["编制不细"], ["完善台账"]),
+        (["七、存在的问题及改进措施", "编制不细。", "针对以上问题，拟采取以下措施：", "按月通报。"], ["编制不细"], ["按月通报"]),
         # both stated to be none
         (["七、存在的问题及改进措施", "无。"], [], []),
         # labels inside a point
@@ -143,6 +143,11 @@ def test_a_reports_silence_is_not_filled_from_its_form() -> None:
     assert read(report("七、存在的问题", "执行偏慢。", "附件", "项目支出绩效自评表", form)) == (["执行偏慢"], None)
 
 
+def test_what_a_single_section_leaves_open_is_filled_from_the_form() -> None:
+    form = ruled(*FORM, "存在问题 | 编制不细 | < | <", "改进措施 | 加强测算 | < | <")
+    assert read(context("七、存在的问题", "执行偏慢。", "项目支出绩效自评表", form)) == (["执行偏慢"], ["加强测算"])
+
+
 @pytest.mark.parametrize(
     ("line", "shown", "cause"),
     [
@@ -175,6 +180,7 @@ def test_causes(line: str, shown: str, cause: str | None) -> None:
         ("加强测算。", ["measure 加强测算"]),
         ("编制不细。", ["problem 编制不细"]),
         ("问题解决措施不多", ["problem 问题解决措施不多"]),  # no label
+        ("反映强烈的问题：编制不细。", ["problem 反映强烈的问题：编制不细"]),  # nor in the midst of a clause
     ],
 )  # fmt: skip
 def test_problem_and_measure_in_one_point(line: str, found: list[str]) -> None:

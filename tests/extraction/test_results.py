@@ -41,8 +41,9 @@ def test_scores_and_grades_in_prose(line: str, result: dict[str, Any]) -> None:
     assert read(report("六、自评结论", line)) == result
 
 
-def test_the_first_score_of_several() -> None:
-    assert read(report("六、自评结论", "自评得分96.5分。", "评价得分90分。"))["score"] == 96.5
+def test_the_first_score_and_grade_of_several() -> None:
+    lines = ("自评得分96.5分，等级为优。", "评价得分90分，等级为良。")
+    assert read(report("六、自评结论", *lines)) == {"score": 96.5, "grade": "优"}
 
 
 def test_problems_give_no_score() -> None:

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from selfeval_extract.document import Cell, Document, Table
-from selfeval_extract.readers.pdf.layout import PageLayout, PageTable
+from selfeval_extract.readers.pdf.layout import PageLayout
 from selfeval_extract.readers.pdf.lines import lines_of
+from selfeval_extract.readers.pdf.lines import squeezed as text_of
 from selfeval_extract.readers.pdf.marks import Char, Frame
 from selfeval_extract.readers.pdf.reader import read_pdf
 from selfeval_extract.readers.pdf.unruled_forms import find_forms
-from selfeval_extract.readers.pdf.whitespace import Block, common_edges, loose_bounds, sections_of
+from selfeval_extract.readers.pdf.whitespace import aligned_rows, cell_bounds, fewest_edges, text_row
 
 HERE = Path(__file__).parent / "pdf_files"
 A4 = Frame(1, 595, 842)
@@ -42,7 +43,7 @@ def printed(text: str, x: float, base: float, size: float = 10.0) -> list[Char]:
 
 
 def page_of(*texts: tuple[str, float, float]) -> PageLayout:
-    return PageLayout(A4, lines_of([c for t in texts for c in printed(*t)], A4), [], [])
+    return PageLayout(A4, lines_of([c for t in texts for c in printed(*t)], A4))
 
 
 def test_a_whole_form_without_rules() -> None:
@@ -94,12 +95,11 @@ def test_wrapped_cells_and_a_label_over_two_rows() -> None:
     rows = [("甲项内容较长需要折", 130, 120), ("行", 130, 134), ("10", 260, 127), ("9", 330, 127), ("产出", 70, 141)]
     more = [("乙项", 130, 155), ("20", 260, 155), ("18", 330, 155), ("效益", 70, 175), ("丙项", 130, 175)]
     page = page_of(*head, *rows, *more, ("30", 260, 175), ("30", 330, 175))
-    find_forms(page)
-    (table,) = page.tables
+    (table,) = page.searched(find_forms(page)).page.tables
     cells = {(c.row, c.column): c for c in table.cells}
-    assert [cells[r, 1].string for r in range(4)] == ["名称", "甲项内容较长需要折行", "乙项", "丙项"]
-    assert (cells[1, 0].string, cells[1, 0].rowspan) == ("产出", 2)
-    assert cells[3, 0].string == "效益"
+    assert [text_of(cells[r, 1].lines) for r in range(4)] == ["名称", "甲项内容较长需要折行", "乙项", "丙项"]
+    assert (text_of(cells[1, 0].lines), cells[1, 0].rowspan) == ("产出", 2)
+    assert text_of(cells[3, 0].lines) == "效益"
 
 
 @pytest.mark.parametrize(
@@ -112,37 +112,31 @@ def test_wrapped_cells_and_a_label_over_two_rows() -> None:
 )
 def test_no_forms(texts: list[tuple[str, float, float]]) -> None:
     page = page_of(*texts)
-    find_forms(page)
-    assert page.tables == []
+    assert not any(region.table for region in find_forms(page))
 
 
-def test_a_heading_over_a_column_of_labels_is_a_stripe() -> None:
-    head = Block(
-        0, 400, [c for t, x in (("甲", 120), ("乙", 200), ("丙", 280), ("丁", 360)) for c in printed(t, x, 10)]
-    )
-    row = Block(0, 400, [c for t, x in (("标签", 20), ("壹", 120), ("贰", 200)) for c in printed(t, x, 30)])
-    (section,) = sections_of([head, row])
-    assert section.blocks == [0, 1]
-    assert len(section.whites) == 4
+def test_a_heading_over_a_column_of_labels_makes_a_gap() -> None:
+    head = [c for t, x in (("甲", 120), ("乙", 200), ("丙", 280), ("丁", 360)) for c in printed(t, x, 10)]
+    row = [c for t, x in (("标签", 20), ("壹", 120), ("贰", 200)) for c in printed(t, x, 30)]
+    (group,) = aligned_rows([text_row(chars, 0, 400) for chars in (head, row)])
+    assert group.rows == [0, 1]
+    assert len(group.gaps) == 4
 
 
-def test_fewest_edges_through_all_stripes() -> None:
-    assert common_edges([(10, 30), (20, 40), (60, 70), (65, 90)], [0]) == [0, 25, 67.5]
+def test_fewest_edges_through_all_gaps() -> None:
+    assert fewest_edges([(10, 30), (20, 40), (60, 70), (65, 90)], [0]) == [0, 25, 67.5]
 
 
 def test_a_centred_text_covers_the_columns_it_is_centred_on() -> None:
-    row = Block(0, 400, [*printed("总分", 190, 10), *printed("100", 330, 10)])
-    assert loose_bounds(row, [0, 100, 200, 300, 400]) == [0, 100, 300, 400]
+    row = text_row([*printed("总分", 190, 10), *printed("100", 330, 10)], 0, 400)
+    assert cell_bounds(row, [0, 100, 200, 300, 400], None) == [0, 100, 300, 400]
 
 
 def test_an_open_form_goes_on_on_the_next_page() -> None:
     first = page_of(
         *[(t, x, y) for y in (100, 120, 140, 160) for t, x in (("甲乙", 70), ("1", 200), ("2", 300), ("3", 400))]
     )
-    find_forms(first)
-    second = page_of(("丙丁", 70, 60), ("4", 200, 60), ("6", 400, 60))
-    second.frame = Frame(2, 595, 842)
-    find_forms(second, first)
-    (part,) = second.tables
-    assert isinstance(part, PageTable)
-    assert [c.string for c in part.cells] == ["丙丁", "4", "", "6"]
+    first = first.searched(find_forms(first)).page
+    second = page_of(("丙丁", 70, 60), ("4", 200, 60), ("6", 400, 60))._replace(frame=Frame(2, 595, 842))
+    (part,) = second.searched(find_forms(second, first)).page.tables
+    assert [text_of(c.lines) for c in part.cells] == ["丙丁", "4", "", "6"]

@@ -6,15 +6,32 @@ from itertools import product
 
 import pytest
 
-from selfeval_extract.readers.pdf.furniture import take_furniture
-from selfeval_extract.readers.pdf.grid import components, grids
+from selfeval_extract.readers.pdf.assembly import find_unruled
+from selfeval_extract.readers.pdf.geometry import (
+    between,
+    boxes_overlap,
+    bridged,
+    distinct,
+    nearest,
+    overlap,
+    row_edges,
+    slot,
+)
+from selfeval_extract.readers.pdf.grid import grids_of
 from selfeval_extract.readers.pdf.joining import joined
-from selfeval_extract.readers.pdf.layout import PageLayout, PageTable, layout
-from selfeval_extract.readers.pdf.lines import lines_of
+from selfeval_extract.readers.pdf.layout import PageLayout, PageTable, ruled_page
+from selfeval_extract.readers.pdf.lines import lines_of, squeezed
 from selfeval_extract.readers.pdf.marks import Char, CharBoxes, Frame, Line, PageMarks, Ruling
-from selfeval_extract.readers.pdf.prose import Measure, first_word_width, measure, paragraph_text, starts
-from selfeval_extract.readers.pdf.rulings import merged
-from selfeval_extract.readers.pdf.unruled_tables import find_borderless
+from selfeval_extract.readers.pdf.prose import (
+    TextMetrics,
+    first_word_width,
+    paragraph_text,
+    starts_paragraph,
+    text_metrics,
+)
+from selfeval_extract.readers.pdf.rulings import Rulings, rulings_of
+from selfeval_extract.readers.pdf.running_heads import without_running_heads
+from selfeval_extract.readers.pdf.unruled_tables import find_tables
 
 A4 = Frame(1, 595, 842)
 
@@ -34,9 +51,40 @@ def line(text: str, x: float = 90, base: float = 100, size: float = 10.0, page: 
     return made
 
 
-def box_lines(xs: list[float], ys: list[float]) -> tuple[list[Ruling], list[Ruling]]:
+def box_lines(xs: list[float], ys: list[float]) -> Rulings:
     """All the lines of a full grid."""
-    return [(y, xs[0], xs[-1]) for y in ys], [(x, ys[0], ys[-1]) for x in xs]
+    return Rulings([(y, xs[0], xs[-1]) for y in ys], [(x, ys[0], ys[-1]) for x in xs])
+
+
+def merged(pieces: list[Ruling]) -> list[Ruling]:
+    return rulings_of(pieces, []).horizontal
+
+
+@pytest.mark.parametrize(
+    ("made", "wanted"),
+    [
+        (overlap((0, 2), (1, 3)), True),
+        (overlap((0, 2), (2, 3)), False),  # touching is no overlap
+        (overlap((0, 9), (3, 3)), False),  # nor is a stretch without width
+        (boxes_overlap((0, 0, 2, 2), (1, 1, 3, 3)), True),
+        (boxes_overlap((0, 0, 2, 2), (1, 2, 3, 3)), False),  # edge to edge
+        (bridged([(5, 6), (0, 2), (2, 3)], 0), [(0, 3), (5, 6)]),  # in any order; what touches is one
+        (bridged([(0, 2), (3, 4), (6, 7)], 1.5), [(0, 4), (6, 7)]),  # gaps below the limit
+        (bridged([(0, 9), (1, 2), (10, 11)], 0.5), [(0, 9), (10, 11)]),  # one inside another does not shorten it
+        (between([(0, 2), (3, 4), (6, 7)]), [(2, 3), (4, 6)]),
+        (distinct([3, 1, 1.5, 2.5], 1), [1, 2.5]),  # from the last that was kept, not from the one before
+        (nearest([0, 10, 20], 14), 1),
+        (nearest([0, 10, 20], 15), 1),  # the first of two
+        (nearest([0, 10, 20], -5), 0),
+        (nearest([0, 10, 20], 99), 2),
+        (slot([0, 10, 20], 10), 1),  # an edge belongs to what is behind it
+        (slot([0, 10, 20], -1), 0),  # what sticks out stays in the outer slots
+        (slot([0, 10, 20], 25), 1),
+        (row_edges([0, 20, 40], [10, 30, 50]), [0, 15, 35, 50]),
+    ],
+)
+def test_geometry(made: object, wanted: object) -> None:
+    assert made == wanted
 
 
 class TestLines:
@@ -59,7 +107,7 @@ class TestLines:
 
     def test_outer_blanks_are_cut_off_but_remembered(self) -> None:
         found = line("　　第一 ")
-        assert (found.text, found.x0, found.broken_blank) == ("第一", 110, True)
+        assert (found.text, found.left, found.ends_word) == ("第一", 110, True)
 
 
 class TestRulings:
@@ -78,54 +126,54 @@ class TestRulings:
 
 class TestGrid:
     def test_full_grid(self) -> None:
-        (grid,) = grids(components(*box_lines([50, 100, 200], [10, 30, 50, 70])))
+        (grid,) = grids_of(box_lines([50, 100, 200], [10, 30, 50, 70])).grids
         assert (len(grid.cells), grid.xs, grid.ys) == (6, [50, 100, 200], [10, 30, 50, 70])
 
     def test_missing_pieces_are_merges(self) -> None:
         horizontal = [(10.0, 50.0, 200.0), (30, 100, 200), (50, 50, 200)]
         vertical = [(50.0, 10.0, 50.0), (100, 10, 50), (150, 30, 50), (200, 10, 50)]
-        (grid,) = grids(components(horizontal, vertical))
+        (grid,) = grids_of(Rulings(horizontal, vertical)).grids
         assert grid.cells == [(0, 0, 2, 1), (0, 1, 1, 2), (1, 1, 1, 1), (1, 2, 1, 1)]
 
     def test_small_gaps_at_crossings(self) -> None:
         horizontal = [(y, 51.5, 198.5) for y in (10.0, 30.0, 50.0)]
         vertical = [(x, 11.5, 48.5) for x in (50.0, 100.0, 200.0)]
-        (grid,) = grids(components(horizontal, vertical))
+        (grid,) = grids_of(Rulings(horizontal, vertical)).grids
         assert len(grid.cells) == 4
 
     def test_double_lines_make_no_thin_cells(self) -> None:
-        (grid,) = grids(components(*box_lines([50, 53, 100, 200], [10, 30, 33, 50])))
+        (grid,) = grids_of(box_lines([50, 53, 100, 200], [10, 30, 33, 50])).grids
         assert len(grid.cells) == 4
 
     def test_missing_outer_borders(self) -> None:
         horizontal = [(y, 50.0, 300.0) for y in (10.0, 30.0, 50.0)]
         vertical = [(x, 10.0, 50.0) for x in (100.0, 200.0)]
-        (grid,) = grids(components(horizontal, vertical))
+        (grid,) = grids_of(Rulings(horizontal, vertical)).grids
         assert (len(grid.cells), grid.xs) == (6, [50, 100, 200, 300])
 
     def test_tables_that_do_not_touch_are_two(self) -> None:
         upper, lower = box_lines([50, 100, 200], [10, 30]), box_lines([50, 100, 200], [60, 80])
-        assert len(grids(components(upper[0] + lower[0], upper[1] + lower[1]))) == 2
+        assert len(grids_of(Rulings(upper[0] + lower[0], upper[1] + lower[1])).grids) == 2
 
 
 class TestLayout:
     def test_a_frame_around_prose_is_no_table(self) -> None:
         marks = PageMarks(A4, printed("说明", 90, 100), *box_lines([50, 500], [50, 200]), [])
-        page = layout(marks)
-        assert (page.tables, [found.text for found in page.lines]) == ([], ["说明"])
+        page = ruled_page(marks).page
+        assert (len(page.tables), [found.text for found in page.lines]) == (0, ["说明"])
 
     def test_shaded_areas_without_lines(self) -> None:
         areas = [(x, y, x + 99.5, y + 19.5) for x in (50.0, 150.0) for y in (100.0, 120.0)]
         chars = (
             printed("年度", 60, 114) + printed("得分", 160, 114) + printed("2023", 60, 134) + printed("98", 160, 134)
         )
-        (table,) = layout(PageMarks(A4, chars, [], [], areas)).tables
-        assert [cell.string for cell in table.cells] == ["年度", "得分", "2023", "98"]
+        (table,) = ruled_page(PageMarks(A4, chars, [], [], areas)).page.tables
+        assert [squeezed(cell.lines) for cell in table.cells] == ["年度", "得分", "2023", "98"]
 
     def test_text_shading_does_not_cut_a_ruled_cell(self) -> None:
         rules = box_lines([50, 150, 250], [100, 120, 140])
         chars = printed("年度", 60, 114) + printed("得分", 160, 114)
-        (table,) = layout(PageMarks(A4, chars, *rules, [(58.0, 104.0, 84.0, 117.0)])).tables
+        (table,) = ruled_page(PageMarks(A4, chars, *rules, [(58.0, 104.0, 84.0, 117.0)])).page.tables
         assert len(table.cells) == 4
 
 
@@ -154,10 +202,10 @@ class TestFrame:
 
 
 class TestParagraphs:
-    PAGE = Measure(90, 505, 20)
+    PAGE = TextMetrics(90, 505, 20)
 
     def test_full_line_goes_on(self) -> None:
-        assert not starts(line("三" * 20, 90, 120), [line("三" * 39, 110, 100)], self.PAGE)
+        assert not starts_paragraph(line("三" * 20, 90, 120), [line("三" * 39, 110, 100)], self.PAGE)
 
     @pytest.mark.parametrize(
         ("below", "why"),
@@ -169,26 +217,26 @@ class TestParagraphs:
         ],
     )
     def test_new_paragraph(self, below: Line, why: str) -> None:
-        assert starts(below, [line("三" * 39, 110, 100)], self.PAGE), why
+        assert starts_paragraph(below, [line("三" * 39, 110, 100)], self.PAGE), why
 
     def test_short_line_ends_a_paragraph(self) -> None:
-        assert starts(line("三" * 20, 90, 120), [line("三" * 20, 110, 100)], self.PAGE)
+        assert starts_paragraph(line("三" * 20, 90, 120), [line("三" * 20, 110, 100)], self.PAGE)
 
     def test_a_number_that_did_not_fit_does_not(self) -> None:
         last = line("三" * 36, 110, 100)  # 35 points short: room for three characters, but not for the number
-        assert not starts(line("2,376.15万元", 90, 120), [last], self.PAGE)
-        assert starts(line("万元", 90, 120), [last], self.PAGE)
+        assert not starts_paragraph(line("2,376.15万元", 90, 120), [last], self.PAGE)
+        assert starts_paragraph(line("万元", 90, 120), [last], self.PAGE)
 
     def test_centred_lines_stand_alone(self) -> None:
         above, below = line("三" * 20, 197.5, 100), line("三" * 10, 247.5, 120)
-        assert starts(below, [above], Measure(97.5, 497.5, 20, 10))
+        assert starts_paragraph(below, [above], TextMetrics(97.5, 497.5, 20, 10))
 
     def test_a_centred_line_that_is_full_goes_on_in_the_next(self) -> None:
         above, below = line("三" * 20, 197.5, 100), line("三" * 10, 247.5, 120)
-        assert not starts(below, [above], Measure(197.5, 397.5, 20, 10))
+        assert not starts_paragraph(below, [above], TextMetrics(197.5, 397.5, 20, 10))
 
     def test_paragraph_over_a_page_break(self) -> None:
-        assert not starts(line("三" * 9, 90, 70, page=2), [line("三" * 41, 90, 780)], self.PAGE)
+        assert not starts_paragraph(line("三" * 9, 90, 70, page=2), [line("三" * 41, 90, 780)], self.PAGE)
 
     def test_first_word_with_its_punctuation(self) -> None:
         assert first_word_width(line("（98.40%）。")) == pytest.approx(60)
@@ -196,7 +244,7 @@ class TestParagraphs:
 
     def test_margins(self) -> None:
         lines = [line("三" * n, x, 100 + 20 * k) for k, (n, x) in enumerate([(39, 110), (41, 90), (41, 90), (5, 90)])]
-        found = measure(lines)
+        found = text_metrics(lines)
         assert (found.left, found.right, found.pitch) == (90, 500, 20)
 
     @pytest.mark.parametrize(
@@ -215,48 +263,49 @@ class TestParagraphs:
 
 def page_of(number: int, *texts: tuple[str, float, float, float]) -> PageLayout:
     frame = Frame(number, 595, 842)
-    return PageLayout(frame, [line(t, x, y, size, number) for t, x, y, size in texts], [], [])
+    return PageLayout(frame, [line(t, x, y, size, number) for t, x, y, size in texts])
 
 
-class TestFurniture:
+class TestRunningHeads:
     def test_running_head_and_page_number(self) -> None:
         pages = [
             page_of(n, ("某局绩效自评材料", 200, 46, 9), ("正文" * 8, 90, 100, 12), (f"— {n} —", 280, 800, 12))
             for n in (1, 2)
         ]
-        assert [found.text for found in take_furniture(pages)] == [
+        kept, heads = without_running_heads(pages)
+        assert [found.text for found in heads] == [
             "某局绩效自评材料",
             "— 1 —",
             "某局绩效自评材料",
             "— 2 —",
         ]
-        assert [found.text for page in pages for found in page.lines] == ["正文" * 8] * 2
+        assert [found.text for page in kept for found in page.lines] == ["正文" * 8] * 2
 
     def test_a_title_on_every_page_is_no_running_head(self) -> None:
         pages = [page_of(n, ("项目支出绩效自评表", 200, 77, 18), ("正文" * 8, 90, 130, 12)) for n in (1, 2)]
-        assert take_furniture(pages) == []
+        assert without_running_heads(pages)[1] == []
 
     def test_labels_of_a_form_on_every_page_stay(self) -> None:
         pages = [page_of(n, ("正文" * 8, 90, 100, 12), ("填报人：周×", 90, 790, 9)) for n in (1, 2)]
-        assert take_furniture(pages) == []
+        assert without_running_heads(pages)[1] == []
 
     @pytest.mark.parametrize("number", ["— 1 —", "-1-", "第1页 共3页", "1/12", "7", "第 2 页", "Page 1 of 3"])
     def test_page_numbers_on_a_single_page(self, number: str) -> None:
         page = page_of(1, ("正文" * 8, 90, 100, 12), (number, 280, 800, 10))
-        assert [found.text for found in take_furniture([page])] == [number]
+        assert [found.text for found in without_running_heads([page])[1]] == [number]
 
     def test_a_number_close_under_the_text_is_text(self) -> None:
         page = page_of(1, ("正文" * 8, 90, 785, 12), ("15", 90, 801, 12))
-        assert take_furniture([page]) == []
+        assert without_running_heads([page])[1] == []
 
 
-class TestBorderless:
+class TestUnruledTables:
     def rows(self, *rows: tuple[str, ...]) -> PageLayout:
         xs = (90, 280, 400)
         chars = [
             c for n, row in enumerate(rows) for x, t in zip(xs, row, strict=False) for c in printed(t, x, 100 + 18 * n)
         ]
-        return PageLayout(A4, lines_of(chars, A4), [], [])
+        return PageLayout(A4, lines_of(chars, A4))
 
     def test_columns_of_amounts(self) -> None:
         page = self.rows(
@@ -265,12 +314,25 @@ class TestBorderless:
             ("合计", "24.00", "19.37"),
             ("其他", "", "1.20"),
         )
-        find_borderless(page)
-        (table,) = page.tables
-        assert [[c.string for c in table.cells if c.row == r] for r in (1, 3)] == [
+        (table,) = page.searched(find_tables(page)).page.tables
+        assert [[squeezed(c.lines) for c in table.cells if c.row == r] for r in (1, 3)] == [
             ["公务接待费", "3.00", "0.87"],
             ["其他", "", "1.20"],
         ]
+
+    def test_words_between_three_equal_rulings(self) -> None:
+        page = self.rows(("类别", "内容"), ("甲", "道路"), ("乙", "桥梁"))
+        page = page._replace(rulings=[(y, 85.0, 460.0) for y in (86.0, 104.0, 145.0)])
+        (table,) = page.searched(find_tables(page)).page.tables
+        assert [squeezed(cell.lines) for cell in table.cells] == ["类别", "内容", "甲", "道路", "乙", "桥梁"]
+
+    def test_a_table_goes_on_at_the_head_of_the_next_page(self) -> None:
+        rows = [("项目", "预算数", "决算数"), ("接待费", "3.00", "0.87"), ("车辆费", "21.00", "18.50")]
+        first, second = self.rows(*rows), self.rows(("合计", "24.00", "19.37"))._replace(frame=Frame(2, 595, 842))
+        _, found = find_unruled([first, second])
+        (table,) = found.page.tables
+        assert ([region.kind for region in found.regions], len(table.cells)) == (["table goes on"], 3)
+        assert joined([*next(find_unruled([first])).page.tables, table]).height == 4
 
     @pytest.mark.parametrize(
         "rows",
@@ -282,8 +344,7 @@ class TestBorderless:
     )
     def test_labels_and_headings_are_no_table(self, rows: list[tuple[str, ...]]) -> None:
         page = self.rows(*rows)
-        find_borderless(page)
-        assert page.tables == []
+        assert page.searched(find_tables(page)).page == page._replace(tables=[])
 
 
 def part(page: int, xs: list[float], ys: list[float], texts: dict[tuple[int, int], str], drop: int = 0) -> PageTable:
@@ -292,7 +353,7 @@ def part(page: int, xs: list[float], ys: list[float], texts: dict[tuple[int, int
     if drop:
         h = [r for r in h if r[0] not in ys[1:drop]] + [(y, xs[1], xs[-1]) for y in ys[1:drop]]
     chars = [c for (r, k), t in texts.items() for c in printed(t, xs[k] + 3, ys[r] + 14)]
-    (table,) = layout(PageMarks(Frame(page, 595, 842), chars, h, v, [])).tables
+    (table,) = ruled_page(PageMarks(Frame(page, 595, 842), chars, h, v, [])).page.tables
     return table
 
 

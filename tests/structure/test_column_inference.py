@@ -53,6 +53,9 @@ def test_levels_and_signs(rows: list[str], expected: str) -> None:
         # beside weights: figures that never exceed them
         (["三级指标 | 目标值 | 完成值 | 分值 | 甲", "公厕 | 12座 | 13座 | 10 | 10", "站点 | 1个 | 0个 | 20 | 12.5"],
          "name target actual weight score"),
+        # figures below the scores are no weights
+        (["三级指标 | 目标值 | 完成值 | 甲 | 得分", "公厕 | 12座 | 13座 | 5 | 10", "站点 | 1个 | 0个 | 20 | 0"],
+         "name target actual - score"),
         # figures above the weights are no scores
         (["三级指标 | 目标值 | 完成值 | 分值 | 甲", "公厕 | 12座 | 13座 | 10 | 10", "站点 | 1个 | 0个 | 20 | 25"],
          "name target actual weight -"),
@@ -86,6 +89,8 @@ def test_weights_and_scores(rows: list[str], expected: str) -> None:
         (["三级指标 | 甲 | 完成值 | 得分", "公厕 | 12座 | 13座 | 10", "覆盖率 | ≥95% | 96% | 10"], "name target actual score"),
         # quantities behind the target
         (["三级指标 | 目标值 | 甲 | 得分", "公厕 | 12座 | 13座 | 10", "覆盖率 | ≥95% | 96% | 10"], "name target actual score"),
+        # figures that only number the rows
+        (["三级指标 | 甲 | 完成值 | 得分", "公厕 | 1 | 13座 | 10", "覆盖率 | 2 | 96% | 10"], "name - actual score"),
         # before the target there is no actual value
         (["甲 | 三级指标 | 目标值 | 得分", "12座 | 公厕 | 13座 | 10", "96% | 覆盖率 | 95% | 10"], "- name target score"),
         # 目标值 twice: the second is the actual value
@@ -105,6 +110,10 @@ def test_weights_and_scores(rows: list[str], expected: str) -> None:
         # what follows the block (goals, totals, another header) is not looked at
         (["三级指标 | 目标值 | 甲 | 得分", "公厕 | 12座 | 13座 | 10", "总分 | 九十分 | 甲乙丙 | 90", "评价 | 完成 | 很好 | 1"],
          "name target actual score"),
+        (["三级指标 | 目标值 | 甲 | 得分", "公厕 | 12座 | 13座 | 10", "预期目标 | 新建 | 改造 | 甲", "预期目标 | 新建 | 改造 | 乙"],
+         "name target actual score"),
+        # an empty row between
+        (["三级指标 | 目标值 | 甲 | 得分", " | | | ", "公厕 | 12座 | 13座 | 10"], "name target actual score"),
         # nothing below
         (["三级指标 | 目标值 | 甲 | 得分"], "name target - score"),
     ],

@@ -60,6 +60,8 @@ def test_head(rows: list[str], form: list[str]) -> None:
         (["实施过程中的不足之处 | 执行偏慢 | < | < | < | < | <"], ["closing problems=执行偏慢"]),
         # below the indicators 自评结果 is the grade
         (["自评结果 | 优 | < | < | < | < | <"], ["closing grade=优"]),
+        # the total beside another label
+        (["自评等级 | 优 | 总分 | 98 | < | < | <"], ["closing grade=优", "closing score=98"]),
         # who filled it in
         (["填表人 | 王某 | < | < | < | < | <"], ["closing end=王某"]),
         # in one cell

@@ -52,6 +52,11 @@ def named(subject: str) -> str:
         # a name of a department in the block's heading beside its header
         (["主管部门 | 一级指标 | 三级指标 | 目标值 | 完成值", "^ | 产出指标 | 公厕 | 12座 | 13座"],
          ["indicator level1=产出指标 name=公厕 target=12座 actual=13座"]),
+        # a weight in the heading beside indicators is not that of the funds
+        (["绩效指标（90分） | 一级指标 | 三级指标 | 目标值 | 完成值", "^ | 产出指标 | 公厕 | 12座 | 13座"],
+         ["indicator level1=产出指标 name=公厕 target=12座 actual=13座"]),
+        # a column without a head is no unknown one
+        (["一级指标 | 三级指标 | 目标值 | | 得分", "产出指标 | 公厕 | 12座 | 是 | 10"], ["indicator level1=产出指标 name=公厕 target=12座 score=10"]),
         # nothing of a form
         (["甲 | 乙", "丙 | 丁"], ["unread 甲", "unread 乙", "unread 丙", "unread 丁"]),
     ],
@@ -92,6 +97,7 @@ def test_tables_that_go_on(before: Table, table: Table, form: list[str]) -> None
         (["三级指标 | 年度指标值 | 1-7月完成值 | 全年预计完成值", "公厕 | 12座 | 6座 | 12座"], True),  # monitoring
         (["三级指标 | 年度指标值 | 1-7月完成值 | 实际完成值", "公厕 | 12座 | 6座 | 12座"], False),  # half-years and the year
         (["资金来源 | 年初预算数 | 1-7月执行数", "财政拨款 | 100 | 50"], True),
+        (["资金来源 | 年初预算数 | 1-7月执行数", "财政拨款 | 100 | 50", "三级指标 | 目标值 | 完成值", "公厕 | 12座 | 13座"], True),  # one block
         (["三级指标 | 年度指标值 | 1-12月完成值", "公厕 | 12座 | 12座"], False),  # twelve months are the year
     ],
     ids=case_id,

@@ -32,6 +32,8 @@ WHOLE_READ = "fund 年度资金总额 original=100 revised=120 executed=110 weig
         (["资金来源 | 预算数 | 执行数", "财政拨款（元） | 1000 | 900"], ["fund 财政拨款（元） budget=1000 executed=900 元"]),
         # figures right under their heads, without a label
         (["预算数 | 执行数 | 执行率", "100 | 90 | 90%"], ["fund - budget=100 executed=90 rate=90%"]),
+        # one figure is too few
+        (["预算数 | 执行数 | 执行率", "100 | | "], ["unread 100"]),
         # a second such row is something else
         (["预算数 | 执行数 | 执行率", "100 | 90 | 90%", "7 | 8 | 9"],
          ["fund - budget=100 executed=90 rate=90%", "unread 7", "unread 8", "unread 9"]),
@@ -59,6 +61,11 @@ def test_rows_under_a_header(rows: list[str], form: list[str]) -> None:
         # a dump with its empty cells
         (["项目资金 | | 年初预算数 | 全年执行数 | 得分", " | 年度资金总额 | 100 | 90 | 9", " | 其他资金 | | | "],
          ["fund 年度资金总额 original=100 executed=90 score=9", "fund 其他资金"]),
+        # and with a label that no wording knows
+        (["项目资金 | | 年初预算数 | 全年执行数 | 得分", " | 年度资金总额 | 100 | 90 | 9", " | 本级统筹 | | | "],
+         ["fund 年度资金总额 original=100 executed=90 score=9", "fund 本级统筹"]),
+        # tasks
+        (["任务名称 | 预算数 | 执行数", "城区保洁 | 60 | 60", "金额合计 | 100 | 90"], ["fund 金额合计 budget=100 executed=90"]),
         # a label in the second of the columns before the figures
         (["项目资金 | 类别 | 年初预算数 | 全年执行数", " | 财政拨款 | 100 | 90"], ["fund 财政拨款 original=100 executed=90"]),
     ],
@@ -78,6 +85,10 @@ def test_rows_of_text_dumps(rows: list[str], form: list[str]) -> None:
         # a row's own label before the pairs
         (["年度资金总额 | 年初预算数 | 100 | 全年执行数 | 90", "其他资金 | 年初预算数 | 5 | 全年执行数 | 5"],
          ["fund 年度资金总额 original=100 executed=90", "fund 其他资金 original=5 executed=5"]),
+        # a label begins another row, even with other figures
+        (["年度资金总额 | 年初预算数 | 100", "其他资金 | 全年执行数 | 5"], ["fund 年度资金总额 original=100", "fund 其他资金 executed=5"]),
+        # a weight in the block's heading
+        (["预算执行（20分） | 年初预算数 | 100 | 全年执行数 | 90"], ["fund weight 20", "fund - original=100 executed=90"]),
         # the same money goes on in the next row
         (["年初预算数 | 100 | 全年执行数 | 90", "执行率 | 90% | 预算执行率得分 | 9"], ["fund - original=100 executed=90 rate=90% score=9"]),
         # the same figure again is another row
@@ -143,6 +154,8 @@ def test_sources_across_in_a_dump() -> None:
         (["部门资金（万元） | 基本支出：165.99", "^ | 项目支出：25.12"], ["split basic=165.99", "split project=25.12"]),
         # amounts beside their labels
         (["基本支出总额 | 2,105.30 | 项目支出总额 | 300"], ["split basic=2,105.30", "split project=300"]),
+        # words beside them are none
+        (["基本支出总额 | 按实列支"], ["unread 基本支出总额", "unread 按实列支"]),
         # other cells in the row: no split
         (["基本支出：165.99 | 甲 | 乙"], ["unread 基本支出：165.99", "unread 甲", "unread 乙"]),
     ],

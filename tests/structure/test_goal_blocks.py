@@ -45,6 +45,9 @@ ROW_READ = "indicator level1=产出指标 level2=数量指标 name=公厕 target
             [f"expected {SET}", f"actual {REACHED}"],
             marks=pytest.mark.xfail(strict=True, reason="调整后目标 is no known head of goals and is taken for the goal"),
         ),
+        # two blocks of goals
+        (["预期目标 | 实际完成情况", "目标甲 | 完成甲", "预期目标 | 实际完成情况", "目标乙 | 完成乙"],
+         ["expected 目标甲", "expected 目标乙", "actual 完成甲", "actual 完成乙"]),
         # an empty result
         (["预期目标 | 实际完成情况", f"{SET} | "], [f"expected {SET}"]),
         # a label of the head or foot ends the goals

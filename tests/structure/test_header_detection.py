@@ -33,6 +33,10 @@ def found(table: Table) -> tuple[str, int, str] | None:
         # no head of names is known: the column of names is told by what stands in it
         (["甲类事项 | 目标值 | 完成值 | 得分", "公厕建设数量 | 12座 | 13座 | 10", "设施完好率 | 95% | 96% | 10"],
          ("indicators", 1, "name target actual score")),
+        # heads that come again in the next row divide nothing: they do not reach down to it
+        (["三级指标 | 目标值 | 完成值 | 得分", "绩效指标 | 目标值 | 完成值 | 得分"], ("indicators", 1, "name target actual score")),
+        # values without names
+        (["目标值 | 完成值 | 得分", "12座 | 13座 | 10"], None),
         # two columns are too few
         (["三级指标 | 目标值", "公厕 | 12座"], None),
         # names without a value
@@ -43,8 +47,15 @@ def found(table: Table) -> tuple[str, int, str] | None:
         (["12 | 13 | 10"], None),
         # a sentence among the labels: no header
         (["指标名称 | 目标值 | 完成值 | 得分说明：完成的得满分，未完成的按比例扣分，扣完为止"], None),
-        # goals beside their results are no columns
-        (["年度总体目标 | 新建公厕12座 | 目标完成情况 | 新建公厕13座"], None),
+        # a text as long as a sentence
+        (["三级指标 | 目标值 | 完成值 | 得分情况以及对未完成指标所作的原因分析和改进措施安排说明"], None),
+        # goals beside their results are no columns, though a header follows
+        (["年度目标 | 目标甲 | 完成情况 | 完成甲", "一级指标 | 三级指标 | 目标值 | 完成值"], None),
+        (["年度目标 | 目标甲 | < | <", "一级指标 | 三级指标 | 目标值 | 完成值"], None),
+        # heads of columns that alternate like goals
+        (["目标 | 三级指标 | 完成情况 | 得分", "12座 | 公厕 | 13座 | 10"], ("indicators", 1, "target name actual score")),
+        # goals and results over the columns of each
+        (["年度目标 | < | 完成情况 | <", "三级指标 | 目标值 | 完成值 | 得分"], ("indicators", 2, "name target actual score")),
         # most cells are no labels
         (["得分 | 甲乙 | 丙丁 | 戊己 | 目标值 | 庚辛"], None),
         # a head that names a level stands in data, too; two of them make a row of data
@@ -70,6 +81,10 @@ def test_headers_of_indicators(rows: list[str], expected: tuple[str, int, str] |
         (["资金甲类 | 安甲 | 支乙 | 比丙", "全部款项 | 856.30 | 812.47 | 94.88%"], ("funds", 1, "- budget executed rate")),
         # the same with a rate that does not fit
         (["资金甲类 | 安甲 | 支乙 | 比丙", "全部款项 | 856.30 | 812.47 | 90.00%"], None),
+        # the same with a figure, a dash or a level's name among the heads
+        (["资金甲类 | 12 | 支乙 | 比丙", "全部款项 | 856.30 | 812.47 | 94.88%"], None),
+        (["资金甲类 | / | 支乙 | 比丙", "全部款项 | 856.30 | 812.47 | 94.88%"], None),
+        (["资金甲类 | 产出指标 | 支乙 | 比丙", "全部款项 | 856.30 | 812.47 | 94.88%"], None),
         # one amount alone
         (["资金来源 | 全年执行数", "财政拨款 | 110"], None),
         # amounts of something else than money
@@ -83,6 +98,18 @@ def test_headers_of_indicators(rows: list[str], expected: tuple[str, int, str] |
 )  # fmt: skip
 def test_headers_of_funds(rows: list[str], expected: tuple[str, int, str] | None) -> None:
     assert found(ruled(*rows)) == expected
+
+
+@pytest.mark.parametrize(
+    ("second_row", "expected"),
+    [
+        ("~ | 年初 | 调整后 | ~", ("funds", 2, "label original revised executed")),
+        ("~ | 年初 | 甲 | ~", ("funds", 1, "label original - executed")),  # a word of no column: the row may be data
+        ("~ | 年初 | ~ | ~", ("funds", 1, "label original - executed")),  # so may one with a single word
+    ],
+)  # fmt: skip
+def test_heads_set_with_blanks(second_row: str, expected: tuple[str, int, str]) -> None:
+    assert found(ruled("资金来源 | 预算 | ~ | 执行数", second_row, "总额 | 100 | 120 | 110")) == expected
 
 
 @pytest.mark.parametrize(

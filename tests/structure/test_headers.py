@@ -52,8 +52,15 @@ def roles(of: Header) -> str:
         # the same head over one merged cell in most rows: one column
         (["评价内容 | < | 目标值 | 完成值", "公厕 | < | 12座 | 13座", "合格率 | < | 100% | 100%", "产出 | 站点 | 1 | 1"], 1,
          "name target actual"),
+        # the same over cells of their own
+        (["绩效指标 | 一级指标 | 三级指标 | 目标值 | 完成值", "公厕类 | 产出指标 | 公厕 | 12座 | 13座"], 1,
+         "- level1 name target actual"),
+        # a name left of its level
+        (["指标名称 | 一级指标 | 目标值 | 完成值", "公厕 | 产出指标 | 12座 | 13座"], 1, "name level1 target actual"),
         # two columns of names side by side: the right one
-        (["考核内容 | 考核指标 | 目标值 | 完成值"], 1, "- name target actual"),
+        (["考核内容 | 考核指标 | 目标值 | 完成值", "环卫 | 公厕 | 12座 | 13座"], 1, "- name target actual"),
+        # names again further right: the other half
+        (["三级指标 | 目标值 | 三级指标 | 目标值", "公厕 | 12座 | 站点 | 1个"], 1, "name target name target"),
         # weights before each level: the one nearest the name's values
         (["一级指标 | 分值 | 二级指标 | 分值 | 三级指标 | 目标值 | 分值 | 得分"], 1,
          "level1 other level2 other name target weight score"),
@@ -85,6 +92,9 @@ def test_columns_of_indicators(rows: list[str], heads: int, expected: str) -> No
         # the rate's points are no rate
         (["项目 | 预算数 | 执行数 | 执行率 | 执行率得分", "总额 | 120 | 110 | 91.67% | 9.2"], 1,
          "label budget executed rate score"),
+        # 执行 alone says too little, too: what stands over it decides
+        (["资金 | 上年 | < | 本年 | <", "^ | 预算 | 执行 | 预算 | 执行", "总额 | 1 | 2 | 3 | 4"], 2,
+         "- last_year last_year revised executed"),
         # last year's money and this year's
         (["项目 | 上年结转 | 全年预算数 | 执行数", "总额 | 5 | 120 | 110"], 1, "label last_year revised executed"),
         # a row that leaves the first amount open
@@ -108,8 +118,13 @@ def test_columns_of_funds(rows: list[str], heads: int, expected: str) -> None:
         # a second row without empty cells stands under the head that says nothing of its own
         (["绩效指标 | 目标值 | 完成值 | 分值 | 得分", "一级指标 | 二级指标 | 三级指标"], 2,
          "level1 level2 name target actual weight score"),
+        # also where no wording knows that head
+        (["绩效考核体系 | 目标值 | 完成值", "一级指标 | 三级指标"], 2, "level1 name target actual"),
         # the rows below have a cell more than there are heads: the names' head stood over a level
         (["指标内容 | 目标值 | 完成值 | 分值", "产出 | 公厕 | 12座 | 13座 | 10", "效益 | 站点 | 1 | 1 | 10"], 1,
+         "- name target actual weight"),
+        # rows of label and value, which follow the block, do not count
+        (["指标内容 | 目标值 | 完成值 | 分值", "产出 | 公厕 | 12座 | 13座 | 10", "总分 | 100", "等级 | 优"], 1,
          "- name target actual weight"),
         # three more are too many to be levels
         (["指标内容 | 目标值 | 完成值 | 分值", "甲 | 乙 | 丙 | 公厕 | 12座 | 13座 | 10"], 1, "name target actual weight"),
@@ -118,6 +133,17 @@ def test_columns_of_funds(rows: list[str], heads: int, expected: str) -> None:
 )  # fmt: skip
 def test_columns_of_text_dumps(rows: list[str], heads: int, expected: str) -> None:
     assert roles(header(INDICATOR_COLUMNS, dumped(*rows), heads)) == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (["年度预算申请 | 年初预算数 | 全年执行数", "资金总额 | 100 | 90"], "- original executed"),  # stands over words
+        (["年初预算数 | 全年执行数", "年度资金总额 | 100 | 90"], "original executed"),  # the row's label has no head
+    ],
+)
+def test_columns_of_funds_in_text_dumps(rows: list[str], expected: str) -> None:
+    assert roles(header(FUND_COLUMNS, dumped(*rows), 1)) == expected
 
 
 def test_columns_set_with_blanks_have_their_role_from_the_lowest_head() -> None:
@@ -151,6 +177,9 @@ def test_a_header_keeps_the_places_of_its_columns() -> None:
         (ruled("三级指标 | 目标值 | 完成值", "^ | 12座 | 13座"), 1, "target=12座 actual=13座"),
         # of two columns of signs the one that holds a sign
         (ruled("三级指标 | 指标性质 | 计算符号 | 目标值", "公厕 | 定量 | ≥ | 12座"), 1, "name=公厕 comparator=≥ target=12座"),
+        (ruled("三级指标 | 计算符号 | 指标性质 | 目标值", "公厕 | ≥ | 定量 | 12座"), 1, "name=公厕 comparator=≥ target=12座"),
+        # a dump's row beside the block's heading
+        (dumped("绩效情况 | 一级指标 | 三级指标 | 目标值", "年度 | 产出指标 | 公厕 | 12座"), 1, "level1=产出指标 name=公厕 target=12座"),
         # a dump's row of the header's width
         (dumped(INDICATORS, "产出指标 | 数量指标 | 公厕 | 12座 | 13座 | 10 | 9"), 1,
          "level1=产出指标 level2=数量指标 name=公厕 target=12座 actual=13座 weight=10 score=9"),
@@ -159,7 +188,7 @@ def test_a_header_keeps_the_places_of_its_columns() -> None:
          "level2=质量指标 name=合格率 target=100% actual=98% weight=10 score=9"),
         (dumped(INDICATORS, "合格率 | 100% | 98% | 10 | 9"), 1, "name=合格率 target=100% actual=98% weight=10 score=9"),
     ],
-    ids=range(9),
+    ids=range(11),
 )  # fmt: skip
 def test_cells_of_a_row(table: Table, row: int, expected: str) -> None:
     cells = cells_by_role(Grid(table), header(INDICATOR_COLUMNS, table, 1), row)

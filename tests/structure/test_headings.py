@@ -25,7 +25,11 @@ def read(paragraph: Paragraph, expected: bool = False) -> Heading | None:
         ("1.2 机构设置", "1.2 ", "机构设置", "institutions", 2),
         ("）人员情况", "）", "人员情况", "staff", 2),  # the number is lost, its bracket left
         ("一、公厕管护", "一、", "公厕管护", None, 1),  # no known topic: its number makes it a heading
+        ("3．公厕管护", "3．", "公厕管护", None, 3),
+        ("一、公厕建设2", "一、", "公厕建设2", None, 1),  # no page number, as no topic stands before it
         ("存在的主要问题", "", "存在的主要问题", "problems", 1),  # no number: its topic makes it a heading
+        ("绩效评价工作情况", "", "绩效评价工作情况", "evaluation_work", 1),  # ends as titles may, but in no 报告
+        ("预算执行分析报告", "", "预算执行分析报告", "funds", 1),  # 报告, but not on performance
         ("一、部门基本情况。", "一、", "部门基本情况", "basic_information", 1),  # a full stop behind a heading
         ("二、支出情况：", "二、", "支出情况", "funds", 1),
         ("三、 项目  概况", "三、 ", "项目  概况", "basic_information", 1),  # blanks inside stay as printed
@@ -67,12 +71,16 @@ def test_headings_with_text_behind_them(line: str, heading: str, rest: str) -> N
         "3.加强学习培训；",  # an item goes on behind a semicolon
         "一、部门基本情况…………3",  # a table of contents
         "一、部门基本情况 3",  # its dots are lost
+        "一、公厕管护…………3",  # though no known topic
         "2023年度部门整体支出绩效自评报告",  # the title
+        "绩效目标完成情况报告",  # a title that holds a topic
         "1.预算编制不细。原因：人员不足。措施：加强培训。",  # an item with labels of its own
         "基本情况良好，运转正常",  # a topic's words in a sentence
         "我局按照绩效目标开展了全年的重点工作并完成任务",  # too little of it is its topic
+        "基本情况汇总后统一报送主管部门",
+        "1.认真组织开展全市城区公厕建设和管护质量的专项检查",  # too long for an item's heading
         "本单位的基本情况现介绍如后：本单位为正科级事业单位。",  # a run-in heading without a number is short
-        "（一）" + "负责贯彻执行国家有关城市管理的方针政策法律法规和规章并组织实施监督检查工作",  # too long
+        "一、" + "负责贯彻执行国家有关城市管理的方针政策法律法规和规章并组织实施监督检查工作",  # too long
     ],
 )
 def test_what_is_no_heading(line: str) -> None:
@@ -95,6 +103,7 @@ def test_the_next_number_of_a_series_with_text_behind_it_needs_proof() -> None:
     [
         ("部门概况", "一、", None, "一、", "chinese", "basic_information", 1),  # Word counts: nothing of it in the text
         ("资产管理", "", 2, None, None, None, 2),  # a heading style without number or topic
+        ("绩效目标完成情况报告", "（三）", None, "（三）", "bracketed_chinese", "performance", 2),  # no title, as it has a number
         ("1.资产管理", "（二）", None, "（二）", "bracketed_chinese", None, 2),  # a printed number behind an automatic one
     ],
     ids=case_id,

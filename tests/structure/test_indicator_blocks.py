@@ -107,6 +107,11 @@ def test_rows_of_text_dumps(rows: list[str], form: list[str]) -> None:
           "产出指标 | 公厕 | 12座 | 13座 | 效益指标 | 覆盖率 | 95% | 96%", "~ | 草坪 | 2亩 | 2亩 | ~ | 满意度 | 90% | 91%"],
          ["indicator level1=产出指标 name=公厕 target=12座 actual=13座", "indicator level1=产出指标 name=草坪 target=2亩 actual=2亩",
           "indicator level1=效益指标 name=覆盖率 target=95% actual=96%", "indicator level1=效益指标 name=满意度 target=90% actual=91%"]),
+        # what follows the halves comes behind both
+        (["三级指标 | 目标值 | 完成值 | 三级指标 | 目标值 | 完成值", "公厕 | 12座 | 13座 | 站点 | 1个 | 1个",
+          "三级指标 | 目标值 | 完成值 | 分值 | 得分 | 备注", "草坪 | 2亩 | 2亩 | 10 | 10 | "],
+         ["indicator name=公厕 target=12座 actual=13座", "indicator name=站点 target=1个 actual=1个",
+          "indicator name=草坪 target=2亩 actual=2亩 weight=10 score=10"]),
     ],
     ids=case_id,
 )  # fmt: skip
@@ -149,6 +154,7 @@ def test_cards(rows: list[str], form: list[str]) -> None:
         ("总分 | 98.5 | < | < | < | < | <", ["closing score=98.5"]),  # under no column of points: the score
         ("总分 | 100 | 98.5 | | | | ", ["closing weight=100", "closing score=98.5"]),  # two figures: weight first
         ("总分 | 100 | 100 | 98.5 | | | ", ["closing weight=100", "closing score=98.5"]),  # every level's weights, then the score
+        ("总分 | 100 | 90 | 98.5 | | | ", []),  # three that differ tell nothing
         ("总分 | < | < | 95% | | 100 | 98.5", ["closing weight=100", "closing score=98.5"]),  # a percentage is a rate
         ("总分 | < | < | < | < | 100 | 98.5分", ["closing weight=100", "closing score=98.5分"]),
         ("总分 | < | 98.5 | 等级 | 优 | | ", ["closing score=98.5", "closing grade=优"]),  # the grade in the same row
@@ -173,5 +179,6 @@ def test_totals_of_text_dumps(row: str, closing: list[str]) -> None:
 
 
 def test_totals_where_the_score_stands_before_the_weight() -> None:
-    rows = ("三级指标 | 目标值 | 完成值 | 得分 | 分值", "公厕 | 12座 | 13座 | 9 | 10", "总分 | 甲 | 98.5 | 100")
-    assert read(dumped(*rows))[1:] == ["closing score=98.5", "closing weight=100"]
+    rows = ("三级指标 | 目标值 | 完成值 | 得分 | 分值", "公厕 | 12座 | 13座 | 9 | 10")
+    assert read(dumped(*rows, "总分 | 甲 | 98.5 | 100"))[1:] == ["closing score=98.5", "closing weight=100"]
+    assert read(ruled(*rows, "总分 | 98.5 | 100 | | "))[1:] == ["closing weight=100", "closing score=98.5"]

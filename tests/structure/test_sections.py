@@ -58,6 +58,17 @@ TEN_SECTIONS = (
         # a line that only announces a list belongs to the numbered section it stands in
         (["二、支出情况", "（一）基本支出", "80万元。", "主要项目支出如下：", "公厕建设20万元。"],
          ["1 支出情况", "2 基本支出", "- 80万元。", "3 主要项目支出如下", "- 公厕建设20万元。"]),
+        # also one behind a heading without a number
+        (["二、支出情况", "主要职责：负责环卫。", "主要项目支出如下：", "公厕建设20万元。"],
+         ["1 支出情况", "7 主要职责", "- 负责环卫。", "2 主要项目支出如下", "- 公厕建设20万元。"]),
+        # where no section has a number it is a section itself
+        (["主要项目支出如下：", "公厕建设20万元。"], ["1 主要项目支出如下", "- 公厕建设20万元。"]),
+        # a section of the highest kind keeps the level of its brackets
+        (["一、基本情况", "（一）其他需要说明的情况", "无。"], ["1 基本情况", "2 其他需要说明的情况", "- 无。"]),
+        # （3） stays low if its words hardly name a topic
+        (["（一）公厕管护", "（3）公厕建设资金管理制度执行", "已修订。"], ["2 公厕管护", "4 公厕建设资金管理制度执行", "- 已修订。"]),
+        # other numbers than decimal ones keep their level beside these
+        (["1.1 机构设置", "6个。", "（一）公厕管护", "已完成。"], ["2 机构设置", "- 6个。", "2 公厕管护", "- 已完成。"]),
         # a heading without a number
         (["部门基本情况", "28人。", "存在的问题", "无。"], ["1 部门基本情况", "- 28人。", "1 存在的问题", "- 无。"]),
         # the next number of a series is a heading, whatever its words
@@ -90,6 +101,20 @@ def test_outlines(lines: Sequence[str], outline: list[str]) -> None:
         (["七、主要职责", "1．负责环卫", "2．机构设置", "6个。"], ["1 主要职责", "- 负责环卫", "- 机构设置", "- 6个。"]),
         # the first number of a list may be a heading, if its words clearly name another topic
         (["一、主要职责", "负责环卫。", "1．机构设置", "6个。"], ["1 主要职责", "- 负责环卫。", "3 机构设置", "- 6个。"]),
+        # one whose words begin like another section's
+        (["一、主要职责", "1．负责环卫", "2．下一步工作计划编制"], ["1 主要职责", "- 负责环卫", "- 下一步工作计划编制"]),
+        # what follows the name of the unit's parts is a section, run in as it is
+        (["一、主要职责", "负责环卫。", "（一）机构设置。6个。"], ["1 主要职责", "- 负责环卫。", "2 机构设置", "- 6个。"]),
+        # what runs in behind any other topic is an item
+        (["一、主要职责", "（一）预算编制：负责测算。"], ["1 主要职责", "- 预算编制：负责测算。"]),
+        # the list's own topic, run in, is an item
+        (["七、存在的问题", "（一）主要问题：编制不细。"], ["1 存在的问题", "- 主要问题：编制不细。"]),
+        # its own topic below a number of low kind
+        (["（一）存在的问题", "1．存在的问题", "编制不细。"], ["2 存在的问题", "- 存在的问题", "- 编制不细。"]),
+        # a number that is not the next one
+        (["（一）存在的问题", "执行偏慢。", "（三）公厕管护", "不力。"], ["2 存在的问题", "- 执行偏慢。", "- 公厕管护", "- 不力。"]),
+        # 二、 ends any list of lower numbers
+        (["（一）主要职责", "负责环卫。", "二、公厕管护", "已建成。"], ["2 主要职责", "- 负责环卫。", "1 公厕管护", "- 已建成。"]),
         # measures begin under a heading of the problems' own kind of number
         (["（一）存在的问题", "执行偏慢。", "（二）改进措施", "加强学习。"],
          ["2 存在的问题", "- 执行偏慢。", "2 改进措施", "- 加强学习。"]),
@@ -102,6 +127,8 @@ def test_outlines(lines: Sequence[str], outline: list[str]) -> None:
         # a list without a number of its own: the next section's number ends it
         (["一、基本情况", "主要职责", "负责环卫。", "二、收支情况", "100万元。"],
          ["1 基本情况", "1 主要职责", "- 负责环卫。", "1 收支情况", "- 100万元。"]),
+        (["（一）基本情况", "主要职责：负责环卫。", "（二）公厕管护", "已建成。"],
+         ["2 基本情况", "7 主要职责", "- 负责环卫。", "2 公厕管护", "- 已建成。"]),
     ],
     ids=case_id,
 )  # fmt: skip
@@ -141,6 +168,17 @@ def test_numbers_that_word_makes() -> None:
     assert [item.number and item.number.printed for item in outline.sections[-1].items] == ["1.", "2."]
 
 
+@pytest.mark.parametrize(
+    ("heading", "style", "level"),
+    [
+        ("资产管理", 3, 3),
+        ("其他需要说明的情况", 3, 1),  # a section of the highest kind, whatever its style
+    ],
+)
+def test_levels_of_heading_styles(heading: str, style: int, level: int) -> None:
+    assert outline_of([Paragraph(text(heading), "", style)]).sections[1].level == level
+
+
 def test_items_know_their_number_their_text_and_the_whole() -> None:
     item = outline_of(paragraphs("一、主要职责", "（一） 负责环卫")).sections[-1].items[0]
     assert item.number is not None and item.number.style == "bracketed_chinese"
@@ -166,6 +204,11 @@ NESTED = ["一、支出情况", "（一）基本支出", "1．人员经费情况
 )
 def test_a_section_with_its_subsections(at: int, tree: list[str]) -> None:
     assert [section.heading.string for section in outline_of(paragraphs(*NESTED)).tree(at)] == tree
+
+
+def test_a_section_without_a_number_has_subsections() -> None:
+    outline = outline_of(paragraphs("部门基本情况", "（一）机构设置", "（二）人员情况", "存在的问题"))
+    assert [section.heading.string for section in outline.tree(1)] == ["部门基本情况", "机构设置", "人员情况"]
 
 
 def test_the_next_number_of_its_kind_ends_a_section_whatever_its_level() -> None:

@@ -1,8 +1,14 @@
-"""PDF → Document: pdfium's characters and paths, read in bulk and put together by geometry.
+"""PDF → Document: characters → rulings → lines → regions → rows → cells → tables, by geometry alone.
 
-The stages, each a small module of pure functions: `pdfium` and `paths` (file → marks, through the calls of `bound`), `lines`
-(characters → lines), `rulings` and `grid` (drawn lines → grids), `layout` (a page), `stripes` (white → columns), `banded`
-(tables with horizontal rules only), `furniture`, `regions`, `rows` and `forms` (whole forms without rules), `borderless`
-(small tables without), `joining` (tables over page breaks), `prose` (lines → paragraphs), `assembly` (all of it → blocks),
-`reader` (the flow).
+Each stage is a small module of functions that take values and return new ones; nothing is changed in place:
+
+characters   `pdfium`, `paths`, through `ctypes_calls` (`fallback` for pages that pdfium cannot decode) → `marks.PageMarks`
+rulings      `rulings`: pieces of lines joined; `grid`: the grids that they make
+lines        `lines`; `layout`: the lines in each cell of a grid, and those outside → `layout.PageLayout`
+regions      `ruled_rows` (between rulings), `regions` and `unruled_forms` (whole forms), `unruled_tables` (small tables)
+rows, cells  the same, with `whitespace` (columns by white) and `rows` (what stands on one height)
+tables       `joining` (over page breaks), `prose` (lines → paragraphs), `assembly` (all of it → blocks)
+
+`reader` is the flow, `running_heads` takes heads and page numbers off the pages, `geometry` is what all stages need, `tuning`
+the numbers that they were tuned with, `drawing` shows each (`python -m selfeval_extract.readers.pdf FILE --draw OUT/`).
 """

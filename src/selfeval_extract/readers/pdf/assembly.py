@@ -1,71 +1,77 @@
-"""Lines and tables of all pages → the document's blocks in reading order, joined over page breaks."""
+"""Pages → the document's blocks: tables without rulings found, then lines and tables of all pages in reading order."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from selfeval_extract.document import Block, Paragraph
+from selfeval_extract.readers.pdf.geometry import Span, grouped
 from selfeval_extract.readers.pdf.joining import continues, joined
-from selfeval_extract.readers.pdf.layout import PageLayout, PageTable
+from selfeval_extract.readers.pdf.layout import PageLayout, PageTable, Region, SearchedPage
 from selfeval_extract.readers.pdf.marks import Line
-from selfeval_extract.readers.pdf.prose import Measure, measure, paragraph_text, paragraphs_of, size_class
+from selfeval_extract.readers.pdf.prose import TextMetrics, paragraph_text, paragraphs_of, size_class, text_metrics
 from selfeval_extract.readers.pdf.unruled_forms import find_forms
-from selfeval_extract.readers.pdf.unruled_tables import find_borderless, find_continued
+from selfeval_extract.readers.pdf.unruled_tables import TableRows, continued_table, find_tables
 
 
-def find_tables(layouts: Sequence[PageLayout]) -> None:
-    """Turn the lines of tables without rules into tables, page by page, in place; one may go on from the page before."""
-    for n, page in enumerate(layouts):
-        above = layouts[n - 1] if n else None
-        find_forms(page, above)
-        if above is not None:
-            find_continued(above, page)
-        find_borderless(page)
+def find_unruled(pages: Iterable[PageLayout]) -> Iterator[SearchedPage]:
+    """Each page with its tables without rulings: forms, then what goes on from the page before, then small tables.
+
+    A form that goes on may move the edges of its part on the page before, so each page comes when the next is done.
+    """
+    last: SearchedPage | None = None
+    for page in pages:
+        above = last.page if last is not None else None
+        forms = find_forms(page, above)
+        page = page.searched(forms).page
+        goes_on: list[Region[TableRows]] = []
+        if last is not None and above is not None:
+            for region in forms:
+                if region.rows is not None and (part := region.rows.before) is not None:
+                    tables = [part if table.cells is part.cells else table for table in above.tables]
+                    above = above._replace(tables=tables)
+            goes_on = continued_table(above, page)
+            page = page.searched(goes_on).page
+            yield last._replace(page=above)
+        small = find_tables(page)
+        last = SearchedPage(page.searched(small).page, [*forms, *goes_on, *small])
+    if last is not None:
+        yield last
 
 
-def blocks_of(layouts: Sequence[PageLayout]) -> list[Block]:
+def blocks_of(pages: Sequence[PageLayout]) -> list[Block]:
     """The body's blocks in reading order, joined over page breaks."""
-    measures = _measures(layouts)
+    metrics = _metrics(pages)
     blocks: list[Block] = []
-    for group in groups_of(layouts):
+    for group in groups_of(pages):
         if isinstance(group[0], PageTable):
             blocks.append(joined([part for part in group if isinstance(part, PageTable)]))
         else:
             lines = [line for line in group if isinstance(line, Line)]
-            blocks.extend(Paragraph(paragraph_text(p)) for p in paragraphs_of(lines, measures))
+            blocks.extend(Paragraph(paragraph_text(p)) for p in paragraphs_of(lines, metrics))
     return blocks
 
 
-def _measures(layouts: Sequence[PageLayout]) -> dict[tuple[int, int], Measure]:
-    """The text margins for each size of page."""
+def _metrics(pages: Sequence[PageLayout]) -> dict[tuple[int, int], TextMetrics]:
+    """The text's metrics for each size of page."""
     lines: dict[tuple[int, int], list[Line]] = defaultdict(list)
-    borders: dict[tuple[int, int], list[tuple[float, float]]] = defaultdict(list)
-    for page in layouts:
+    sides: dict[tuple[int, int], list[Span]] = defaultdict(list)
+    for page in pages:
         for line in page.lines:
             lines[size_class(line)].append(line)
-            borders[size_class(line)] += [(t.xs[0], t.xs[-1]) for t in page.tables]
-    return {key: measure(found, borders[key]) for key, found in lines.items()}
+            sides[size_class(line)] += [(table.xs[0], table.xs[-1]) for table in page.tables]
+    return {key: text_metrics(found, sides[key]) for key, found in lines.items()}
 
 
-def groups_of(layouts: Sequence[PageLayout]) -> list[list[Line | PageTable]]:
+def groups_of(pages: Sequence[PageLayout]) -> list[list[Line | PageTable]]:
     """Runs of lines and runs of table parts that belong together."""
-    foot = _foot(layouts)
-    groups: list[list[Line | PageTable]] = []
-    for page in layouts:
-        for n, item in enumerate(page.items()):
-            last = groups[-1][-1] if groups else None
-            if isinstance(item, Line):
-                if isinstance(last, Line):
-                    groups[-1].append(item)
-                    continue
-            elif isinstance(last, PageTable) and n == 0 and continues(last, item, foot):
-                groups[-1].append(item)
-                continue
-            groups.append([item])
-    return groups
+    foot = max((item.bottom for page in pages for item in page.items()), default=0.0)  # how far down the body reaches
 
+    def goes_on(group: list[Line | PageTable], item: Line | PageTable) -> bool:
+        last = group[-1]
+        if isinstance(item, Line):
+            return isinstance(last, Line)
+        return isinstance(last, PageTable) and continues(last, item, foot)
 
-def _foot(layouts: Sequence[PageLayout]) -> float:
-    """How far down the body reaches on the fullest page."""
-    return max((item.bottom for page in layouts for item in page.items()), default=0.0)
+    return grouped((item for page in pages for item in page.items()), goes_on)

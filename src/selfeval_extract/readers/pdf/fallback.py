@@ -1,6 +1,6 @@
-"""The second reader: pdfplumber, for pages where pdfium sees text runs but cannot read them.
+"""pdfplumber, for pages where pdfium finds text but cannot decode it.
 
-Slow and imported only then. It gives the same marks, so nothing behind it differs.
+It is slow, and imported for such a page only. It returns the same values, so that nothing after it differs.
 """
 
 from __future__ import annotations
@@ -12,9 +12,11 @@ from selfeval_extract.readers.pdf.marks import Frame, PageMarks
 
 
 def read_again(data: bytes, number: int) -> PageMarks | None:
-    """The marks of a page as pdfplumber sees them, or None if it finds no text either."""
+    """What pdfplumber finds printed on a page (from 1), or None if it finds no text either."""
     marks = _read(data, number)
-    gc.collect(0)  # pdfminer leaves 2 MB in cycles behind each page, and a document is made with collection paused
+    gc.collect(
+        0
+    )  # pdfminer leaves 2 MB of cycles after each page, and the collector is paused while a document is read
     return marks
 
 
@@ -38,6 +40,6 @@ def _read(data: bytes, number: int) -> PageMarks | None:
     except (
         MalformedPDFException, PdfminerException, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError,
     ):  # fmt: skip
-        # pdfminer answers damaged files with any of these; the page then stays what it was: without text.
+        # pdfminer raises any of these for damaged files. The page then stays what it was: without text.
         return None
     return PageMarks(frame, chars, horizontal, vertical, []) if chars else None

@@ -1,72 +1,96 @@
-"""Ruling lines → grids: lines that touch are one table; what no line separates is one cell."""
+"""Rulings → grids: rulings that touch are one table; what no ruling separates is one cell."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from itertools import count, pairwise
+from typing import NamedTuple
 
 from selfeval_extract.document import Box
+from selfeval_extract.readers.pdf import tuning
+from selfeval_extract.readers.pdf.geometry import boxes_overlap, distinct, nearest
 from selfeval_extract.readers.pdf.marks import Ruling
-from selfeval_extract.readers.pdf.rulings import TOUCH
+from selfeval_extract.readers.pdf.rulings import Rulings, outlines, rulings_of
 
-SLIVER = 4.5
-"""Rows and columns narrower than this lie between the two strokes of a double line."""
-OPEN_SIDE = 10.0
-"""How far lines must stick out beyond the last crossing line for an outer border to be missing there."""
-
-Place = tuple[int, int, int, int]
+GridPlace = tuple[int, int, int, int]
 """Row, column, rows, columns."""
 
-Run = tuple[int, int, int]
+_Run = tuple[int, int, int]
 """Places beside each other with no wall between them: row, first column, the one behind the last."""
 
 
-@dataclass(slots=True)
-class RuledGrid:
-    """Column edges, row edges and the cells between them. `closed` cells have lines (not just page) around them."""
+class RuledGrid(NamedTuple):
+    """Where the columns and the rows of a ruled table part, and the cells between."""
 
     xs: list[float]
     ys: list[float]
-    cells: list[Place]
+    cells: list[GridPlace]
 
     @property
     def box(self) -> Box:
         """The rectangle the grid covers."""
         return (self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
 
-
-Group = tuple[list[Ruling], list[Ruling]]
-"""Horizontal and vertical lines that touch each other."""
-
-
-def grids(groups: Iterable[Group]) -> list[RuledGrid]:
-    """The grids that groups of merged rulings form, from top to bottom."""
-    found = [grid for h, v in groups if (grid := make_grid(h, v)) is not None]
-    return sorted(found, key=lambda g: (g.ys[0], g.xs[0]))
+    def owners(self) -> list[list[int]]:
+        """For each row and column the number of the cell that covers it."""
+        out = [[0] * (len(self.xs) - 1) for _ in self.ys[1:]]
+        for n, (row, column, rows, columns) in enumerate(self.cells):
+            for r in range(row, row + rows):
+                out[r][column : column + columns] = [n] * columns
+        return out
 
 
-def components(horizontal: Sequence[Ruling], vertical: Sequence[Ruling]) -> list[Group]:
-    """Groups of lines that touch each other; only those with lines of both kinds."""
-    h = sorted(horizontal)
+class PageGrids(NamedTuple):
+    """What the rulings of a page make: grids, the smallest first, and horizontal rulings that no vertical one touches."""
+
+    grids: list[RuledGrid]
+    loose: list[Ruling]
+
+
+def grids_of(rulings: Rulings, areas: Sequence[Box] = ()) -> PageGrids:
+    """The grids of at least two cells that rulings or, where there are none, filled areas make."""
+    if rulings.too_many:
+        return PageGrids([], [])
+    groups = _touching(rulings)
+    ruled = _grids(groups)
+    shaded = _grids_of_areas(areas, ruled) if areas else []
+    crossed = {ruling for group in groups for ruling in group.horizontal}
+    loose = [ruling for ruling in rulings.horizontal if ruling not in crossed]
+    return PageGrids(sorted([*ruled, *shaded], key=lambda g: (g.xs[-1] - g.xs[0]) * (g.ys[-1] - g.ys[0])), loose)
+
+
+def _grids(groups: Iterable[Rulings]) -> list[RuledGrid]:
+    found = [grid for group in groups if (grid := _grid(group)) is not None and len(grid.cells) > 1]
+    return sorted(found, key=lambda grid: (grid.ys[0], grid.xs[0]))
+
+
+def _grids_of_areas(areas: Sequence[Box], ruled: Sequence[RuledGrid]) -> list[RuledGrid]:
+    """Tables drawn as shaded areas without lines, where no ruled table stands."""
+    drawn = outlines(a for a in areas if not any(boxes_overlap(a, grid.box) for grid in ruled))
+    return [] if len(drawn.horizontal) > tuning.MAX_RULINGS else _grids(_touching(rulings_of(*drawn)))
+
+
+def _touching(rulings: Rulings) -> list[Rulings]:
+    """Groups of rulings that touch each other; only those with both kinds."""
+    h, vertical = sorted(rulings.horizontal), rulings.vertical
     heights = [r[0] for r in h]
     pairs = (
         (i, j)
         for j, (x, top, bottom) in enumerate(vertical, len(h))
-        for i in range(bisect_left(heights, top - TOUCH), bisect_right(heights, bottom + TOUCH))
-        if h[i][1] - TOUCH <= x <= h[i][2] + TOUCH
+        for i in range(bisect_left(heights, top - tuning.TOUCHING), bisect_right(heights, bottom + tuning.TOUCHING))
+        if h[i][1] - tuning.TOUCHING <= x <= h[i][2] + tuning.TOUCHING
     )
     groups = [
-        ([h[i] for i in group if i < len(h)], [vertical[i - len(h)] for i in group if i >= len(h)])
-        for group in connected(len(h) + len(vertical), pairs)
+        Rulings([h[i] for i in group if i < len(h)], [vertical[i - len(h)] for i in group if i >= len(h)])
+        for group in _connected(len(h) + len(vertical), pairs)
     ]
-    return [g for g in groups if g[0] and g[1]]
+    return [group for group in groups if group.horizontal and group.vertical]
 
 
-def connected(count: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
-    """The numbers below `count` in groups that pairs connect, each in order and by its first."""
-    parent = list(range(count))
+def _connected(size: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """The numbers below `size` in groups that pairs connect, each in order and by its first."""
+    parent = list(range(size))
 
     def root(a: int) -> int:
         while parent[a] != a:
@@ -77,57 +101,48 @@ def connected(count: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
     for a, b in pairs:
         parent[root(a)] = root(b)
     groups: dict[int, list[int]] = {}
-    for a in range(count):
+    for a in range(size):
         groups.setdefault(root(a), []).append(a)
     return list(groups.values())
 
 
-def make_grid(horizontal: Sequence[Ruling], vertical: Sequence[Ruling]) -> RuledGrid | None:
-    """The grid of one group of touching lines, or None if they enclose nothing."""
-    xs = _positions([r[0] for r in vertical], [e for r in horizontal for e in r[1:]])
-    ys = _positions([r[0] for r in horizontal], [e for r in vertical for e in r[1:]])
+def _grid(rulings: Rulings) -> RuledGrid | None:
+    """The grid of rulings that touch, or None if they enclose nothing."""
+    horizontal, vertical = rulings
+    xs = _edges([r[0] for r in vertical], [end for r in horizontal for end in r[1:]])
+    ys = _edges([r[0] for r in horizontal], [end for r in vertical for end in r[1:]])
     if len(xs) < 2 or len(ys) < 2:
         return None
     above = _walls(horizontal, ys, xs)
     before = _walls(vertical, xs, ys)
-    cells = [c for region in _regions(above, before) for c in _rectangles(region)]
+    cells = [cell for region in _open_regions(above, before) for cell in _rectangles(region)]
     return RuledGrid(xs, ys, sorted(cells))
 
 
-def _positions(lines: list[float], ends: list[float]) -> list[float]:
-    """Where the lines stand, double lines as one, with an edge where outer borders are missing."""
-    out: list[float] = []
-    for at in sorted(lines):
-        if not out or at - out[-1] > SLIVER:
-            out.append(at)
-    if min(ends) < out[0] - OPEN_SIDE:
+def _edges(rulings: list[float], ends: list[float]) -> list[float]:
+    """Where rulings stand, double ones as one, with an edge more where an outer border is missing."""
+    out = distinct(rulings, tuning.DOUBLE_RULING)
+    if min(ends) < out[0] - tuning.OPEN_SIDE:
         out.insert(0, min(ends))
-    if max(ends) > out[-1] + OPEN_SIDE:
+    if max(ends) > out[-1] + tuning.OPEN_SIDE:
         out.append(max(ends))
     return out
 
 
-def _nearest(positions: list[float], at: float) -> int:
-    i = bisect_left(positions, at)
-    if i and (i == len(positions) or at - positions[i - 1] <= positions[i] - at):
-        return i - 1
-    return i
-
-
 def _walls(rulings: Iterable[Ruling], positions: list[float], crossing: list[float]) -> list[list[bool]]:
-    """walls[i][k]: a line at positions[i] runs from crossing[k] to crossing[k + 1]."""
+    """walls[i][k]: a ruling at positions[i] runs from crossing[k] to crossing[k + 1]."""
     walls = [[False] * (len(crossing) - 1) for _ in positions]
-    slack = TOUCH + SLIVER / 2
+    slack = tuning.TOUCHING + tuning.DOUBLE_RULING / 2
     for at, start, end in rulings:
-        wall = walls[_nearest(positions, at)]
+        wall = walls[nearest(positions, at)]
         for k in range(bisect_left(crossing, start - slack), bisect_right(crossing, end + slack) - 1):
             wall[k] = True
     return walls
 
 
-def _regions(above: list[list[bool]], before: list[list[bool]]) -> list[list[Run]]:
+def _open_regions(above: list[list[bool]], before: list[list[bool]]) -> list[list[_Run]]:
     """The grid's places with no wall between them, as runs."""
-    runs: list[Run] = []
+    runs: list[_Run] = []
     pairs: list[tuple[int, int]] = []
     upper: list[int] = []
     for row, walls in enumerate(zip(*before, strict=True)):
@@ -139,11 +154,11 @@ def _regions(above: list[list[bool]], before: list[list[bool]]) -> list[list[Run
             own += [len(runs)] * (end - start)
             runs.append((row, start, end))
         upper = own
-    return [[runs[n] for n in group] for group in connected(len(runs), pairs)]
+    return [[runs[n] for n in group] for group in _connected(len(runs), pairs)]
 
 
-def _rectangles(region: list[Run]) -> list[Place]:
-    """The region as rectangles: one if it is one, else (a line is missing somewhere) as wide, then as tall as fits."""
+def _rectangles(region: list[_Run]) -> list[GridPlace]:
+    """The region as rectangles: one if it is one, else (a ruling is missing somewhere) as wide, then as tall as fits."""
     row, start, end = region[0]
     if len({run[1:] for run in region}) == 1:
         return [(row, start, len(region), end - start)]
@@ -151,12 +166,8 @@ def _rectangles(region: list[Run]) -> list[Place]:
     out = []
     while left:
         r, c = min(left)
-        c2 = c
-        while (r, c2 + 1) in left:
-            c2 += 1
-        r2 = r
-        while all((r2 + 1, k) in left for k in range(c, c2 + 1)):
-            r2 += 1
-        left -= {(i, k) for i in range(r, r2 + 1) for k in range(c, c2 + 1)}
-        out.append((r, c, r2 - r + 1, c2 - c + 1))
+        right = next(k for k in count(c) if (r, k) not in left)
+        below = next(i for i in count(r) if not all((i, k) in left for k in range(c, right)))
+        left -= {(i, k) for i in range(r, below) for k in range(c, right)}
+        out.append((r, c, below - r, right - c))
     return out

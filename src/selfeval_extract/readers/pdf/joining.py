@@ -2,44 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from selfeval_extract.document import Box, Cell, Table
-from selfeval_extract.readers.pdf.layout import PageCell, PageTable
-from selfeval_extract.readers.pdf.prose import SLACK, cell_text, first_word_width
+from selfeval_extract.readers.pdf import tuning
+from selfeval_extract.readers.pdf.geometry import distinct, nearest
+from selfeval_extract.readers.pdf.layout import PageTable
+from selfeval_extract.readers.pdf.lines import squeezed
+from selfeval_extract.readers.pdf.marks import Line
+from selfeval_extract.readers.pdf.prose import cell_text, first_word_width
 from selfeval_extract.runtime.pattern_cache import regex
 
-SIDE = 4.0
-"""How far the sides of two parts of a table may differ."""
-SAME_EDGE = 3.0
-"""Column edges closer than this are one."""
-PADDING = 5.4
-"""White between a cell's rule and its text, at most (Word's usual)."""
 _BRACKET = regex(r"[（(][^（()）]{1,10}[）)]")
 """A merged cell below a break that holds no more than a bracket, as in 绩效指标 | （90分）, is the end of another."""
-_STUMP = 2
-"""A text this short below a full line above the break is the end of a word."""
-FOOT_SHARE = 0.16
-"""A table that ends this close to the foot of the page may go on."""
 
 
-@dataclass(slots=True)
-class GridCell:
+class JoinedCell(NamedTuple):
     """A cell of the joined table; `box` is where it, or its last part, stands on its page."""
 
     row: int
     column: int
     rowspan: int
     colspan: int
-    source: PageCell
+    lines: tuple[Line, ...]
     box: Box
     resumes: bool = False
 
     @property
     def columns(self) -> tuple[int, int]:
-        """First column and the one behind the last."""
-        return (self.column, self.column + self.colspan)
+        """First column and how many."""
+        return (self.column, self.colspan)
+
+    def with_rest(self, rest: JoinedCell, rows: int) -> JoinedCell:
+        """The cell with its part on the next page, which adds so many rows."""
+        return self._replace(lines=self.lines + rest.lines, rowspan=self.rowspan + rows, box=rest.box)
 
 
 def continues(first: PageTable, second: PageTable, foot: float) -> bool:
@@ -47,130 +44,106 @@ def continues(first: PageTable, second: PageTable, foot: float) -> bool:
 
     `foot` is where the text of `first`'s page could have ended.
     """
-    if second.page != first.page + 1:
+    if second.frame.page != first.frame.page + 1 or first.ruled != second.ruled:
         return False
-    if abs(first.xs[0] - second.xs[0]) > SIDE or abs(first.xs[-1] - second.xs[-1]) > SIDE:
-        return False
-    if first.drawn != second.drawn:
+    if abs(first.xs[0] - second.xs[0]) > tuning.SAME_PLACE or abs(first.xs[-1] - second.xs[-1]) > tuning.SAME_PLACE:
         return False
     next_row = second.ys[1] - second.ys[0]
-    room = foot - first.bottom
-    return room < max(next_row + 12, FOOT_SHARE * first.frame.upright[1]) or repeated_rows([first], second) > 0
+    room = max(next_row + tuning.NEXT_ROW_ROOM, tuning.FOOT_SHARE * first.frame.upright[1])
+    return foot - first.bottom < room or repeated_rows(first, second) > 0
 
 
-def repeated_rows(parts: Sequence[PageTable], part: PageTable) -> int:
-    """How many rows at the top of `part` repeat those at the top of the table."""
-    rows = min(len(parts[0].ys), len(part.ys)) - 1
+def repeated_rows(first: PageTable, part: PageTable) -> int:
+    """How many rows at the top of a part repeat those at the top of the table's first part."""
+    rows = min(len(first.ys), len(part.ys)) - 1
     n = 0
-    while n < rows - 1 and len(above := _row(parts[0], n)) > 1 and above == _row(part, n):
+    while n < rows - 1 and len(above := _row(first, n)) > 1 and above == _row(part, n):
         n += 1
-    return n if _cut_clean(part, n) else 0
+    return 0 if any(cell.row < n < cell.row + cell.rowspan for cell in part.cells) else n
 
 
 def _row(table: PageTable, row: int) -> list[tuple[int, int, str]]:
     """A row's printed cells with their sides, for comparing."""
     return [
-        (round(table.xs[cell.column] / 4), round(table.xs[cell.column + cell.colspan] / 4), cell.string)
+        (round(table.xs[cell.column] / 4), round(table.xs[cell.column + cell.colspan] / 4), squeezed(cell.lines))
         for cell in table.cells
         if cell.row == row and cell.lines
     ]
 
 
-def _cut_clean(table: PageTable, rows: int) -> bool:
-    return not any(cell.row < rows < cell.row + cell.rowspan for cell in table.cells)
-
-
 def joined(parts: Sequence[PageTable]) -> Table:
     """One table from its parts on consecutive pages."""
-    xs = edges([x for part in parts for x in part.xs])
-    cells: list[GridCell] = []
-    row = 0
+    xs = distinct((x for part in parts for x in part.xs), tuning.SAME_PLACE)
+    cells: list[JoinedCell] = []
+    foot: list[int] = []  # which of the cells end where the next part begins
+    height = 0
     for n, part in enumerate(parts):
-        skip = repeated_rows(parts, part) if n else 0
-        new = _placed(part, xs, row, skip)
+        skip = repeated_rows(parts[0], part) if n else 0
+        new = _placed(part, xs, height, skip)
+        lost = 0
         if n:
-            row -= _stitched(cells, new, row)
+            whole, new, lost = _stitched([cells[k] for k in foot], new, height)
+            for k, cell in zip(foot, whole, strict=True):
+                cells[k] = cell
+        height += len(part.ys) - 1 - skip - lost
+        open_end = [*foot, *range(len(cells), len(cells) + len(new))]
         cells += new
-        row += len(part.ys) - 1 - skip
-    return Table(
-        tuple(
-            Cell(c.row, c.column, c.rowspan, c.colspan, cell_text(c.source.lines), c.resumes)
-            for c in sorted(cells, key=lambda c: (c.row, c.column))
-        )
-    )
+        foot = [k for k in open_end if cells[k].row + cells[k].rowspan == height]
+    cells.sort(key=lambda cell: (cell.row, cell.column))
+    return Table(tuple([Cell(*cell[:4], cell_text(cell.lines), cell.resumes) for cell in cells]))
 
 
-def edges(xs: Sequence[float]) -> list[float]:
-    """Column edges of all parts, those that nearly agree as one."""
-    out: list[float] = []
-    for x in sorted(xs):
-        if not out or x - out[-1] > SAME_EDGE:
-            out.append(x)
+def _placed(part: PageTable, xs: Sequence[float], row: int, skip: int) -> list[JoinedCell]:
+    """The part's cells in the joined table's columns, from row `row` on, without its first `skip` rows."""
+    at = [nearest(xs, x) for x in part.xs]
+    out = []
+    for cell in part.cells:
+        if cell.row >= skip:
+            left, right = cell.column, cell.column + cell.colspan
+            box = (part.xs[left], part.ys[cell.row], part.xs[right], part.ys[cell.row + cell.rowspan])
+            colspan = max(1, at[right] - at[left])
+            new = JoinedCell(row + cell.row - skip, at[left], cell.rowspan, colspan, cell.lines, box, cell.resumes)
+            out.append(new)
     return out
 
 
-def _nearest(xs: Sequence[float], x: float) -> int:
-    return min(range(len(xs)), key=lambda i: abs(xs[i] - x))
+def _stitched(
+    foot: Sequence[JoinedCell], head: Sequence[JoinedCell], row: int
+) -> tuple[list[JoinedCell], list[JoinedCell], int]:
+    """Join what the page break before `row` cut, a row or merged cells.
 
-
-def _placed(part: PageTable, xs: Sequence[float], row: int, skip: int) -> list[GridCell]:
-    """The part's cells in the joined table's columns, from row `row` on, without its first `skip` rows."""
-    at = [_nearest(xs, x) for x in part.xs]
-    return [
-        GridCell(
-            row + cell.row - skip,
-            at[cell.column],
-            cell.rowspan,
-            max(1, at[cell.column + cell.colspan] - at[cell.column]),
-            cell,
-            (
-                part.xs[cell.column],
-                part.ys[cell.row],
-                part.xs[cell.column + cell.colspan],
-                part.ys[cell.row + cell.rowspan],
-            ),
-            cell.resumes,
-        )
-        for cell in part.cells
-        if cell.row >= skip
+    Returns the cells above it with what they go on with, the other cells below it, and how many rows that takes away.
+    """
+    above = {cell.columns: cell for cell in foot}
+    first = sorted((cell for cell in head if cell.row == row), key=lambda cell: cell.column)
+    lost = int(_is_cut_row(first, above))
+    rests = first if lost else _rests_of_merged(first, above, max(cell.box[3] for cell in head))
+    taken = {cell.columns: cell for cell in rests}
+    whole = [
+        cell.with_rest(rest, rest.rowspan - lost) if (rest := taken.get(cell.columns)) is not None else cell
+        for cell in foot
     ]
+    others = [cell for cell in head if cell.row > row or cell.columns not in taken]
+    if lost:
+        return whole, [cell._replace(row=cell.row - 1) for cell in others], lost
+    return whole, [cell if cell.row > row or cell.lines else cell._replace(resumes=True) for cell in others], lost
 
 
-def _stitched(cells: list[GridCell], new: list[GridCell], row: int) -> int:
-    """Join what the page break cut: a row (then 1 is returned, the rows now missing) or merged cells."""
-    above = {c.columns: c for c in cells if c.row + c.rowspan == row}
-    foot = max(c.box[3] for c in new)
-    head = sorted((c for c in new if c.row == row), key=lambda c: c.column)
-    if _is_cut_row(head, above):
-        for cell in head:
-            _go_on(above[cell.columns], cell, cell.rowspan - 1)
-        new[:] = [c for c in new if c.row != row]
-        for cell in new:
-            cell.row -= 1
-        return 1
-    for cell in head:
+def _rests_of_merged(
+    first: Iterable[JoinedCell], above: Mapping[tuple[int, int], JoinedCell], bottom: float
+) -> Iterator[JoinedCell]:
+    """The leading cells of a page's first row that are the rest of merged cells above the break."""
+    for cell in first:
         upper = above.get(cell.columns)
-        if upper is not None and _is_cut_text(upper, cell, foot):
-            _go_on(upper, cell, cell.rowspan)
-            new.remove(cell)
-            continue
-        if upper is None or cell.source.lines or (cell.rowspan == 1 and upper.rowspan == 1):
-            break
-        _go_on(upper, cell, cell.rowspan)
-        new.remove(cell)
-    for cell in new:
-        cell.resumes = cell.source.resumes or (cell.row == row and not cell.source.lines)
-    return 0
+        if upper is None:
+            return
+        open_end = not cell.lines and (cell.rowspan > 1 or upper.rowspan > 1)
+        if not open_end and not _is_cut_text(upper, cell, bottom):
+            return
+        yield cell
 
 
-def _go_on(upper: GridCell, cell: GridCell, rows: int) -> None:
-    """Let a cell go on with the text and the rows of its part on the next page."""
-    upper.source.lines = upper.source.lines + cell.source.lines
-    upper.rowspan += rows
-    upper.box = cell.box
-
-
-def _is_cut_row(head: Sequence[GridCell], above: dict[tuple[int, int], GridCell]) -> bool:
+def _is_cut_row(head: Sequence[JoinedCell], above: Mapping[tuple[int, int], JoinedCell]) -> bool:
     """Is the first row of a page the rest of the row above the break?
 
     All its text goes on from full lines above it, and somewhere it has none where the row above has some.
@@ -178,47 +151,45 @@ def _is_cut_row(head: Sequence[GridCell], above: dict[tuple[int, int], GridCell]
     pairs = [(above.get(cell.columns), cell) for cell in head]
     if any(upper is None for upper, _ in pairs):
         return False
-    texts = [(upper, cell) for upper, cell in pairs if upper is not None and cell.source.lines]
-    empty = [upper for upper, cell in pairs if upper is not None and not cell.source.lines and upper.source.lines]
+    texts = [(upper, cell) for upper, cell in pairs if upper is not None and cell.lines]
+    empty = [upper for upper, cell in pairs if upper is not None and not cell.lines and upper.lines]
     return bool(texts and empty) and all(_is_open(upper, cell) for upper, cell in texts)
 
 
-def _is_cut_text(upper: GridCell, cell: GridCell, foot: float) -> bool:
+def _is_cut_text(upper: JoinedCell, cell: JoinedCell, bottom: float) -> bool:
     """Does the text of a merged cell run over the break?
 
     It fills the upper part down to the break and goes on at the very top of the tall lower part. A cell of its own has
     its text in the middle, so a text at the top with room below it shows a cut. One-row cells show nothing, nor do
     cells that are cut again at the next break.
     """
-    if not upper.source.lines or not cell.source.lines:
+    if not upper.lines or not cell.lines:
         return False
-    if _BRACKET.fullmatch(cell.source.string) and max(upper.rowspan, cell.rowspan) > 1:
+    if _BRACKET.fullmatch(squeezed(cell.lines)) and max(upper.rowspan, cell.rowspan) > 1:
         return True
     if not _is_open(upper, cell):
         return False
-    if _opens_bracket(upper.source.string) and _closes_bracket(cell.source.string):
+    if _unclosed(squeezed(upper.lines)) > 0 > _unclosed(squeezed(cell.lines)):
         return True
-    if len(cell.source.string) <= _STUMP < len(upper.source.string) - 1:
+    if len(squeezed(cell.lines)) <= tuning.WORD_END < len(squeezed(upper.lines)) - 1:
         return True
-    if min(upper.rowspan, cell.rowspan) < 2 or cell.box[3] > foot - 1:
+    if min(upper.rowspan, cell.rowspan) < 2 or cell.box[3] > bottom - 1:
         return False
-    pitch = 1.2 * cell.source.lines[0].size
-    over = cell.source.lines[0].top - cell.box[1]
-    under = cell.box[3] - cell.source.lines[-1].bottom
-    return over < 0.6 * pitch and under > over + 1.5 * pitch and upper.box[3] - upper.source.lines[-1].bottom < pitch
+    pitch = tuning.USUAL_PITCH * cell.lines[0].size
+    over, under = cell.lines[0].top - cell.box[1], cell.box[3] - cell.lines[-1].bottom
+    full = upper.box[3] - upper.lines[-1].bottom < pitch
+    return full and over < tuning.CUT_TOP * pitch and under > over + tuning.CUT_BELOW * pitch
 
 
-def _opens_bracket(text: str) -> bool:
-    return sum(text.count(c) for c in "（(") > sum(text.count(c) for c in "）)")
+def _unclosed(text: str) -> int:
+    """How many brackets a text opens more than it closes."""
+    return sum(map(text.count, "（(")) - sum(map(text.count, "）)"))
 
 
-def _closes_bracket(text: str) -> bool:
-    return sum(text.count(c) for c in "（(") < sum(text.count(c) for c in "）)")
-
-
-def _is_open(upper: GridCell, cell: GridCell) -> bool:
+def _is_open(upper: JoinedCell, cell: JoinedCell) -> bool:
     """The cell above ends in a line that had no room for the first word below."""
-    if not upper.source.lines:
+    if not upper.lines:
         return False
-    last, line = upper.source.lines[-1], cell.source.lines[0]
-    return cell.box[2] - cell.box[0] - (last.x1 - last.x0) < first_word_width(line) + SLACK * last.size + 2 * PADDING
+    last, line = upper.lines[-1], cell.lines[0]
+    room = cell.box[2] - cell.box[0] - (last.right - last.left)
+    return room < first_word_width(line) + tuning.LINE_SLACK * last.size + 2 * tuning.CELL_PADDING

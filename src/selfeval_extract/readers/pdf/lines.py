@@ -1,4 +1,4 @@
-"""Characters → lines: by base line, left to right, double prints dropped, blanks told from gaps."""
+"""Characters → lines: by baseline, left to right, double prints dropped, blanks where a gap shows one."""
 
 from __future__ import annotations
 
@@ -6,109 +6,95 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from operator import itemgetter, sub
 
+from selfeval_extract.readers.pdf import tuning
 from selfeval_extract.readers.pdf.marks import Char, CharBoxes, Frame, Line
 
 BLANKS = frozenset(" \t\xa0\u3000\u2002\u2003\u2009")
-SAME_LINE = 0.4
-"""Base lines closer than this share of the font size are one line (superscripts hang a third higher)."""
-DOUBLE_PRINT = 0.3
-"""Fake bold prints a character again within this share of its width."""
-OVERLAP = -0.05
-"""Characters that overlap by less than this (points, as a gap) only touch."""
-BLANK_GAP = 0.22
-"""A gap between Latin characters that a reader sees as a blank, in font sizes."""
-WIDE_GAP = 1.2
-"""A gap between any characters that parts one thing from another: two columns, a label and its value."""
 
-_by_base = itemgetter(1, 0)
+_by_baseline = itemgetter(1, 0)
 _by_left = itemgetter(0)
-_base = itemgetter(1)
+_baseline = itemgetter(1)
 _size = itemgetter(3)
 
 
-def lines_of(chars: Iterable[Char], frame: Frame) -> list[Line]:
+def lines_of(chars: Iterable[Char], frame: Frame) -> tuple[Line, ...]:
     """The lines of a set of characters from top to bottom."""
-    return lines_in(down_the_page(chars), frame)
+    groups = _on_baselines(sorted(chars, key=_by_baseline))
+    return tuple([line for group in groups if (line := make_line(group, frame)) is not None])
 
 
-def down_the_page(chars: Iterable[Char]) -> list[Char]:
-    """Characters by base line, those of one base line from left to right."""
-    return sorted(chars, key=_by_base)
+def squeezed(lines: Iterable[Line]) -> str:
+    """The text of lines without blanks, for comparing."""
+    return "".join(["".join(line.text.split()) for line in lines])
 
 
-def lines_in(ordered: Sequence[Char], frame: Frame) -> list[Line]:
-    """The lines of characters that are ordered down the page."""
-    found = [make_line(group, frame) for group in base_lines(ordered)]
-    return [line for line in found if line is not None]
-
-
-def base_lines(ordered: Sequence[Char]) -> list[list[Char]]:
-    """Ordered characters grouped by base line, from top to bottom."""
+def _on_baselines(ordered: list[Char]) -> list[list[Char]]:
+    """Characters that are ordered by baseline, in groups of one line each, from top to bottom."""
     if ordered and ordered[0][1] == ordered[-1][1]:
-        return [[*ordered]]
+        return [ordered]
     groups: list[list[Char]] = []
     last = size = first = 0.0
-    for base, run in groupby(ordered, _base):
+    for baseline, run in groupby(ordered, _baseline):
         chars = list(run)
-        reach = SAME_LINE * max(chars[0][3], size)
-        if groups and base - last <= reach and base - first <= 2 * reach:
+        reach = tuning.SAME_LINE * max(chars[0][3], size)
+        if groups and baseline - last <= reach and baseline - first <= 2 * reach:
             groups[-1] += chars
         else:
             groups.append(chars)
-            first, size = base, 0.0
+            first, size = baseline, 0.0
         size = max(size, max(map(_size, chars)))
-        last = base
+        last = baseline
     return groups
 
 
-def make_line(group: list[Char], frame: Frame) -> Line | None:
-    """One line from the characters on it, or None if it is blank."""
-    group.sort(key=_by_left)
-    start, end = 0, len(group)
-    while start < end and group[start][4] in BLANKS:
+def make_line(chars: Iterable[Char], frame: Frame) -> Line | None:
+    """One line from the characters on it, or None if all are blank."""
+    ordered = sorted(chars, key=_by_left)
+    start, end = 0, len(ordered)
+    while start < end and ordered[start][4] in BLANKS:
         start += 1
-    while end > start and group[end - 1][4] in BLANKS:
+    while end > start and ordered[end - 1][4] in BLANKS:
         end -= 1
     if start == end:
         return None
-    chars = group[start:end]
-    lefts, bases, rights, sizes, marks = zip(*chars, strict=True)
+    printed = ordered[start:end]
+    lefts, baselines, rights, sizes, texts = zip(*printed, strict=True)
     gaps = list(map(sub, lefts[1:], rights))
-    if gaps and (min(gaps) < OVERLAP or max(gaps) > BLANK_GAP * min(sizes)):
-        lefts, bases, rights, sizes, marks = zip(*spaced(chars), strict=True)
+    if gaps and (min(gaps) < tuning.OVERPRINT or max(gaps) > tuning.BLANK_GAP * min(sizes)):
+        lefts, baselines, rights, sizes, texts = zip(*_spaced(printed), strict=True)
     return Line(
         frame,
-        CharBoxes.of(lefts, bases, rights, sizes, frame),
-        "".join(marks),
+        CharBoxes.of(lefts, baselines, rights, sizes, frame),
+        "".join(texts),
         lefts[0],
         max(rights),
-        _middle(bases),
-        _middle(sizes),
-        end < len(group),
+        _median(baselines),
+        _median(sizes),
+        end < len(ordered),
     )
 
 
-def _middle(values: Sequence[float]) -> float:
-    """The median, which for most lines is the value they all have."""
+def _median(values: Sequence[float]) -> float:
+    """The upper median, which for most lines is the value that all have."""
     first = values[0]
     if values.count(first) == len(values):
         return first
     return sorted(values)[len(values) // 2]
 
 
-def spaced(group: Sequence[Char]) -> list[Char]:
+def _spaced(ordered: Sequence[Char]) -> list[Char]:
     """The characters without double prints, with a blank where a gap shows one."""
-    last = group[0]
-    chars = [last]
-    for char in group[1:]:
+    last = ordered[0]
+    out = [last]
+    for char in ordered[1:]:
         gap = char[0] - last[2]
         if gap < 0:
-            if char[4] == last[4] and char[0] - last[0] < DOUBLE_PRINT * (last[2] - last[0]):
+            if char[4] == last[4] and char[0] - last[0] < tuning.DOUBLE_PRINT * (last[2] - last[0]):
                 continue
-        elif gap > BLANK_GAP * char[3]:
+        elif gap > tuning.BLANK_GAP * char[3]:
             latin = char[4].isascii() and last[4].isascii()
-            if (latin or gap > WIDE_GAP * char[3]) and not BLANKS.intersection((char[4], last[4])):
-                chars.append((last[2], last[1], char[0], last[3], " "))
-        chars.append(char)
+            if (latin or gap > tuning.WIDE_GAP * char[3]) and not BLANKS.intersection((char[4], last[4])):
+                out.append((last[2], last[1], char[0], last[3], " "))
+        out.append(char)
         last = char
-    return chars
+    return out

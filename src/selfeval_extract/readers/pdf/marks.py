@@ -1,29 +1,28 @@
-"""The marks on a page that the reader works with: characters, ruling lines and filled areas.
+"""What is printed on a page: characters, lines of them, drawn lines and filled areas.
 
-All coordinates are points in the *upright* frame of a page: y grows downwards and the text runs from left to right.
-For nearly all pages that is the page as seen; on pages that are printed sideways it is the page turned.
+All coordinates are points in the *upright* frame of a page: x from its left, y from its top downwards, and the text runs
+from left to right. For nearly all pages that is the page as seen; of pages that are printed sideways it is the page turned.
 """
 
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass
+from collections.abc import Callable
+from typing import NamedTuple
 
 from selfeval_extract.document import Box, PagePiece, Text
+from selfeval_extract.readers.pdf import tuning
 
 Char = tuple[float, float, float, float, str]
-"""Left edge, base line, right edge, font size, character."""
+"""Left edge, baseline, right edge, font size, character. A plain tuple: a page has thousands."""
 
+Floats = tuple[float, ...]
 Ruling = tuple[float, float, float]
 """A horizontal (y, left, right) or vertical (x, top, bottom) line."""
 
-ASCENT, DESCENT = 0.88, 0.2
-"""How far a character's box reaches above and below its base line, in font sizes."""
 
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A page's size as seen and how its text is turned against it (quarter turns, counter-clockwise)."""
+class Frame(NamedTuple):
+    """A page: its number from 1, its size as seen, and the quarter turns (counter-clockwise) of its text against that."""
 
     page: int
     width: float
@@ -41,8 +40,8 @@ class Frame:
         `low` and `high` are the lowest and the highest of all their coordinates.
         """
         if self.turn:
-            low, high = self.seen(low), self.seen(high)
-            low, high = _lowest(low, high), _highest(low, high)
+            a, b = self.seen(low), self.seen(high)
+            low, high = _each(min, a, b), _each(max, a, b)
         right, bottom = self.width, self.height
         return (
             _within(low[0], right - 0.5),
@@ -53,33 +52,27 @@ class Frame:
 
     def seen(self, box: Box) -> Box:
         """A box of the upright frame on the page as seen."""
-        x0, top, x1, bottom = box
-        if self.turn == 1:  # the text climbs: upright x runs up the page
-            return (top, self.height - x1, bottom, self.height - x0)
-        if self.turn == 2:
-            return (self.width - x1, self.height - bottom, self.width - x0, self.height - top)
-        if self.turn == 3:
-            return (self.width - bottom, x0, self.width - top, x1)
-        return box
+        left, top, right, bottom = box
+        wide, high = self.width, self.height
+        climbing = (top, high - right, bottom, high - left)  # upright x runs up the page
+        upside_down = (wide - right, high - bottom, wide - left, high - top)
+        falling = (wide - bottom, left, wide - top, right)
+        return (box, climbing, upside_down, falling)[self.turn]
 
 
 def _within(at: float, end: float) -> float:
     return end if at > end else at if at > 0.0 else 0.0
 
 
-def _lowest(a: Box, b: Box) -> Box:
-    return min(a[0], b[0]), min(a[1], b[1]), min(a[2], b[2]), min(a[3], b[3])
-
-
-def _highest(a: Box, b: Box) -> Box:
-    return max(a[0], b[0]), max(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3])
+def _each(chosen: Callable[[float, float], float], a: Box, b: Box) -> Box:
+    return chosen(a[0], b[0]), chosen(a[1], b[1]), chosen(a[2], b[2]), chosen(a[3], b[3])
 
 
 class CharBoxes:
-    """The boxes of a line's characters, made only when somebody asks: most lines are never quoted.
+    """Where a line's characters stand. Boxes are made when a value is quoted; most lines never are.
 
-    Kept as bare numbers, for a document of a thousand pages keeps all of them: all left edges, then all base lines, right
-    edges and sizes.
+    Kept as bare numbers, because a document keeps the lines of all its pages: all left edges, then all baselines, right
+    edges and font sizes.
     """
 
     __slots__ = ("_frame", "_marks")
@@ -89,19 +82,12 @@ class CharBoxes:
         self._frame = frame
 
     @classmethod
-    def of(
-        cls,
-        lefts: tuple[float, ...],
-        bases: tuple[float, ...],
-        rights: tuple[float, ...],
-        sizes: tuple[float, ...],
-        frame: Frame,
-    ) -> CharBoxes:
-        """The boxes of characters, given by their edges, base lines and sizes."""
-        return cls(array("d", lefts + bases + rights + sizes), frame)
+    def of(cls, lefts: Floats, baselines: Floats, rights: Floats, sizes: Floats, frame: Frame) -> CharBoxes:
+        """The boxes of characters, given by their edges, baselines and font sizes."""
+        return cls(array("d", lefts + baselines + rights + sizes), frame)
 
     def columns(self, start: int = 0, end: int | None = None) -> list[array[float]]:
-        """Left edges, base lines, right edges and sizes of the characters from `start` to `end`."""
+        """Left edges, baselines, right edges and font sizes of the characters from `start` to `end`."""
         n = len(self)
         stop = n if end is None else end
         return [self._marks[k + start : k + stop] for k in (0, n, 2 * n, 3 * n)]
@@ -116,14 +102,14 @@ class CharBoxes:
 
     def around(self, start: int, end: int) -> Box:
         """The smallest box on the page as seen that holds those of the characters from `start` to `end`."""
-        lefts, bases, rights, sizes = self.columns(start, end)
-        base, size, n = bases[0], sizes[0], end - start
-        if bases.count(base) == n == sizes.count(size):
-            top, bottom = base - ASCENT * size, base + DESCENT * size
+        lefts, baselines, rights, sizes = self.columns(start, end)
+        baseline, size, n = baselines[0], sizes[0], end - start
+        if baselines.count(baseline) == n == sizes.count(size):
+            top, bottom = baseline - tuning.ASCENT * size, baseline + tuning.DESCENT * size
             low, high = (lefts[0], top, min(rights), bottom), (lefts[-1], top, max(rights), bottom)
         else:
-            tops = [base - ASCENT * size for base, size in zip(bases, sizes, strict=True)]
-            bottoms = [base + DESCENT * size for base, size in zip(bases, sizes, strict=True)]
+            tops = [baseline - tuning.ASCENT * size for baseline, size in zip(baselines, sizes, strict=True)]
+            bottoms = [baseline + tuning.DESCENT * size for baseline, size in zip(baselines, sizes, strict=True)]
             low = lefts[0], min(tops), min(rights), min(bottoms)
             high = lefts[-1], max(tops), max(rights), max(bottoms)
         return self._frame.around(low, high)
@@ -137,21 +123,20 @@ class CharBoxes:
         return len(self._marks) // 4
 
 
-@dataclass(slots=True)
-class Line:
-    """Characters on one base line from left to right, outer blanks cut off; one of `text` for each of `boxes`.
+class Line(NamedTuple):
+    """Characters on one baseline from left to right, outer blanks cut off; one of `text` for each of `boxes`.
 
-    `broken_blank`: a blank stood behind the last character, so a word ends here.
+    `size` is its usual font size. `ends_word`: a blank stood behind the last character.
     """
 
     frame: Frame
     boxes: CharBoxes
     text: str
-    x0: float
-    x1: float
-    base: float
+    left: float
+    right: float
+    baseline: float
     size: float
-    broken_blank: bool = False
+    ends_word: bool = False
 
     @property
     def chars(self) -> list[Char]:
@@ -166,12 +151,12 @@ class Line:
     @property
     def top(self) -> float:
         """Upper edge of the tallest usual character."""
-        return self.base - ASCENT * self.size
+        return self.baseline - tuning.ASCENT * self.size
 
     @property
     def bottom(self) -> float:
         """Lower edge."""
-        return self.base + DESCENT * self.size
+        return self.baseline + tuning.DESCENT * self.size
 
     def to_text(self) -> Text:
         """The line as printed text with its places."""
@@ -179,12 +164,12 @@ class Line:
         return Text(self.text, (PagePiece(0, n, self.frame.page, self.boxes),))
 
 
-@dataclass(slots=True)
-class PageMarks:
-    """What one page holds, before any layout is understood.
+class PageMarks(NamedTuple):
+    """What is printed on one page. Nobody changes the lists.
 
-    `unread`: there are text runs but no characters came out of them; `raster`: a picture covers much of the
-    page; `slanted`: how many characters run another way than the rest and were left out.
+    `chars` in the file's order; `horizontal`, `vertical` and `areas` as drawn: pieces of lines, and filled boxes.
+    `unmapped` counts characters whose font does not say which they are, `slanted` those left out because they run another
+    way than the rest. `raster`: a picture covers much of the page. `unread`: there is text that pdfium could not decode.
     """
 
     frame: Frame

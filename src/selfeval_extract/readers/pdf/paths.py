@@ -1,8 +1,8 @@
-"""A page's drawing → ruling lines and filled areas, in the upright frame."""
+"""What is drawn on a page → pieces of lines and filled areas, in points of the upright frame."""
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, repeat
 
@@ -10,21 +10,18 @@ import pypdfium2.raw as raw
 
 from selfeval_extract.document import Box
 from selfeval_extract.limits import Limits
-from selfeval_extract.readers.pdf import ctypes_calls
+from selfeval_extract.readers.pdf import ctypes_calls, tuning
 from selfeval_extract.readers.pdf.marks import Ruling
-
-MAX_DEPTH = 12
-THIN = 3.0
-"""A path thinner than this is a line."""
-MIN_PICTURE = 0.25
-"""A picture over this share of the page may be a scan."""
 
 Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
 
 
 class PathCollector:
-    """Walks a page's objects, forms included, and keeps what could be a ruling."""
+    """Goes through the objects of a page (number, matrix to the upright frame, size) and keeps what could be a ruling.
+
+    Raises `UnreadableFile` with code limit if there are too many.
+    """
 
     def __init__(self, page: int, upright: Matrix, width: float, height: float, limits: Limits) -> None:
         self.horizontal: list[Ruling] = []
@@ -35,24 +32,20 @@ class PathCollector:
         self._page = page
         self._limits = limits
         self._upright = upright
-        self._size = (width, height)
-        self._objects = 0
-        self._segments = 0
+        self._scan = tuning.SCAN_SHARE * width * height
+        self._counts: Counter[str] = Counter()
 
     def visit_page(self, page: int) -> None:
-        """Collect from all of a page's objects; `page` is its address."""
-        count = self._counted(ctypes_calls.page_objects(page))
+        """Collect from all objects of the page at an address, and from those in its forms."""
+        count = self._counted("drawing objects", ctypes_calls.page_objects(page))
         self._visit(list(map(ctypes_calls.page_object, repeat(page), range(count))), self._upright, 0)
 
-    def _counted(self, count: int) -> int:
-        self._objects += count
-        self._bounded(self._objects, "drawing objects")
+    def _counted(self, what: str, count: int) -> int:
+        """How many more there are; those in reused forms count each time they are visited."""
+        self._counts[what] += count
+        if self._counts[what] > self._limits.page_objects:
+            raise self._limits.exceeded("page_objects", f"Page {self._page} has {self._counts[what]:,} {what}")
         return count
-
-    def _bounded(self, count: int, what: str) -> None:
-        """Objects in reused forms count each time they are visited."""
-        if count > self._limits.page_objects:
-            raise self._limits.exceeded("page_objects", f"Page {self._page} has {count:,} {what}")
 
     def _visit(self, things: Sequence[int], matrix: Matrix, depth: int) -> None:
         kinds: defaultdict[int, list[int]] = defaultdict(list)
@@ -63,15 +56,15 @@ class PathCollector:
         for box in boxes(kinds[raw.FPDF_PAGEOBJ_IMAGE], matrix):
             if box is not None:
                 self._add_picture(box)
-        for form in kinds[raw.FPDF_PAGEOBJ_FORM] if depth < MAX_DEPTH else ():
-            count = self._counted(ctypes_calls.form_objects(form))
+        for form in kinds[raw.FPDF_PAGEOBJ_FORM] if depth < tuning.MAX_NESTING else ():
+            count = self._counted("drawing objects", ctypes_calls.form_objects(form))
             inner = composed(object_matrix(form), matrix)
             self._visit(list(map(ctypes_calls.form_object, repeat(form), range(count))), inner, depth + 1)
 
     def _add_picture(self, box: Box) -> None:
-        if min(box[2] - box[0], box[3] - box[1]) <= THIN:
+        if min(box[2] - box[0], box[3] - box[1]) <= tuning.MAX_THICKNESS:
             self._add_thin(box)
-        elif (box[2] - box[0]) * (box[3] - box[1]) > MIN_PICTURE * self._size[0] * self._size[1]:
+        elif (box[2] - box[0]) * (box[3] - box[1]) > self._scan:
             self.raster = True
 
     def _visit_paths(self, paths: Sequence[int], matrix: Matrix) -> None:
@@ -81,19 +74,17 @@ class PathCollector:
         for path, box, fill, stroke in zip(paths, boxes(paths, matrix), modes[::2], modes[1::2], strict=True):
             if box is None or not (fill or stroke):
                 continue
-            if box[2] - box[0] <= THIN or box[3] - box[1] <= THIN:
+            if box[2] - box[0] <= tuning.MAX_THICKNESS or box[3] - box[1] <= tuning.MAX_THICKNESS:
                 self._add_thin(box)
                 continue
-            count = ctypes_calls.path_segments(path)
-            self._segments += count
-            self._bounded(self._segments, "segments of lines")
+            count = self._counted("segments of lines", ctypes_calls.path_segments(path))
             for points in subpaths(path, count, composed(object_matrix(path), matrix)):
                 self._add_subpath(points, bool(stroke))
 
     def _add_subpath(self, points: list[Point], stroked: bool) -> None:
         xs, ys = [p[0] for p in points], [p[1] for p in points]
         box = (min(xs), min(ys), max(xs), max(ys))
-        if min(box[2] - box[0], box[3] - box[1]) <= THIN:
+        if min(box[2] - box[0], box[3] - box[1]) <= tuning.MAX_THICKNESS:
             self._add_thin(box)
         elif stroked:
             for (x0, y0), (x1, y1) in pairwise(points):
@@ -102,16 +93,16 @@ class PathCollector:
             self.areas.append(box)
 
     def _add_edge(self, x0: float, y0: float, x1: float, y1: float) -> None:
-        if abs(y0 - y1) <= 1.0 < abs(x0 - x1):
+        if abs(y0 - y1) <= tuning.STRAIGHT < abs(x0 - x1):
             self.horizontal.append(((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
-        elif abs(x0 - x1) <= 1.0 < abs(y0 - y1):
+        elif abs(x0 - x1) <= tuning.STRAIGHT < abs(y0 - y1):
             self.vertical.append(((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
 
     def _add_thin(self, box: Box) -> None:
-        """A thin box is a line; a dot may belong to a dotted line of either direction."""
+        """A thin box is a piece of a line; a dot may belong to a dotted line of either direction."""
         x0, y0, x1, y1 = box
         wide, high = x1 - x0, y1 - y0
-        dot = wide <= THIN >= high and wide <= 2 * high and high <= 2 * wide
+        dot = wide <= tuning.MAX_THICKNESS >= high and wide <= 2 * high and high <= 2 * wide
         if wide > high or dot:
             self.horizontal.append(((y0 + y1) / 2, x0, x1))
         if high > wide or dot:
@@ -119,7 +110,7 @@ class PathCollector:
 
 
 def subpaths(path: int, count: int, matrix: Matrix) -> list[list[Point]]:
-    """The straight subpaths of a path as points; where a curve comes, a subpath ends and another begins."""
+    """The straight subpaths of a path as points; a curve ends one and begins another."""
     out: list[list[Point]] = []
     place, at = ctypes_calls.room("f", 2)
     for segment in map(ctypes_calls.path_segment, repeat(path), range(count)):
@@ -135,7 +126,7 @@ def subpaths(path: int, count: int, matrix: Matrix) -> list[list[Point]]:
 
 
 def boxes(things: Sequence[int], matrix: Matrix) -> Iterator[Box | None]:
-    """The boxes of page objects through a matrix; None for one that has none."""
+    """The boxes of page objects, moved by a matrix; None for an object without one."""
     sides, at = ctypes_calls.room("f", 4 * len(things))
     end = at + 16 * len(things)
     known = list(map(ctypes_calls.object_bounds, things, *(range(at + k, end, 16) for k in (0, 4, 8, 12))))
@@ -151,9 +142,8 @@ def boxes(things: Sequence[int], matrix: Matrix) -> Iterator[Box | None]:
 
 def is_rectangle(points: list[Point], box: Box) -> bool:
     """Do all points lie in the corners of the box?"""
-    return len(points) >= 4 and all(
-        min(abs(x - box[0]), abs(x - box[2])) <= 1 and min(abs(y - box[1]), abs(y - box[3])) <= 1 for x, y in points
-    )
+    off = (max(min(abs(x - box[0]), abs(x - box[2])), min(abs(y - box[1]), abs(y - box[3]))) for x, y in points)
+    return len(points) >= 4 and max(off) <= tuning.STRAIGHT
 
 
 def object_matrix(thing: int) -> Matrix:
@@ -172,6 +162,6 @@ def composed(first: Matrix, then: Matrix) -> Matrix:
 
 
 def moved(m: Matrix, x: float, y: float) -> Point:
-    """A point through a matrix."""
+    """A point, moved by a matrix."""
     a, b, d, e, g, h = m
     return (a * x + d * y + g, b * x + e * y + h)

@@ -1,4 +1,4 @@
-"""pdfium → marks: characters and paths read in bulk through its raw interface."""
+"""pdfium → what is printed on a page: characters and paths read in bulk through its raw interface."""
 
 from __future__ import annotations
 
@@ -13,40 +13,32 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as raw
 
+from selfeval_extract.document import Box
 from selfeval_extract.errors import UnreadableFile
 from selfeval_extract.limits import Limits
-from selfeval_extract.readers.pdf import ctypes_calls
+from selfeval_extract.readers.pdf import ctypes_calls, tuning
 from selfeval_extract.readers.pdf.marks import Char, Frame, PageMarks
-from selfeval_extract.readers.pdf.paths import Matrix, PathCollector, composed
+from selfeval_extract.readers.pdf.paths import Matrix, PathCollector, Point, composed, moved
 from selfeval_extract.readers.sniff import MAX_JUNK, PDF_HEADER
 from selfeval_extract.runtime.pattern_cache import regex
 
-MIN_SIZE = 1.5
-"""Characters smaller than this are not meant to be seen."""
-SAMPLE = 24
-"""How many characters of a page are asked for their direction and scale before all are."""
-LARGE = 1.8
-"""Characters this much larger than usual may be a watermark and are asked for their direction."""
-
-MAP_SAMPLE = 6
 _NO_MEANING = regex("[\0\ue000-\uf8ff\ufffd\ufffe\U000f0000-\U0010ffff]")
-"""Characters of no known meaning: those for private use, and what stands where a font does not tell."""
+"""Characters of no known meaning: those for private use, and what pdfium gives where a font has no table."""
 _NO_CHARACTER = regex("[\ud800-\udbff][\udc00-\udfff]|[\x7f-\x9f\ud800-\udfff]")
-"""Two halves of a character; half of one, and controls."""
+"""The two surrogates of one character; a lone surrogate; a control character."""
 
 _ANNOTATIONS_WITH_TEXT = (raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_STAMP)
 
 _PLAIN: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
-
 _NO_FONTS = raw.FPDF_SYSFONTINFO(version=1)
 raw.FPDF_SetSystemFontInfo(c.byref(_NO_FONTS))
-"""The machine's fonts are not looked at: which it has must not change what is read, and they are no business of ours."""
+"""No font of the machine is opened: which fonts it has must not change what is read."""
 
 
 @contextmanager
-def opened(data: bytes, limits: Limits) -> Iterator[Any]:
-    """An open pdfium document. Raises UnreadableFile: `corrupt`, `encrypted` or `limit` (too many pages)."""
+def opened(data: bytes, limits: Limits) -> Iterator[pypdfium2.PdfDocument]:
+    """An open pdfium document. Raises `UnreadableFile` with code corrupt, encrypted or limit (too many pages)."""
     document = _document(data)
     try:
         pages = len(document)
@@ -57,7 +49,7 @@ def opened(data: bytes, limits: Limits) -> Iterator[Any]:
         document.close()
 
 
-def _document(data: bytes) -> Any:
+def _document(data: bytes) -> pypdfium2.PdfDocument:
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -72,17 +64,20 @@ def _document(data: bytes) -> Any:
 
 
 def _asks_for_password(data: bytes) -> bool:
-    """Whether a file that cannot be opened could be with a password. pdfium does not set its last error for every fault, and
-    what an earlier file left there says nothing of this one: so one that is no PDF goes before it."""
+    """Could a file that cannot be opened be opened with a password?
+
+    pdfium does not set its last error for every fault, and what it says may be of an earlier file. So something that is no
+    PDF is opened first.
+    """
     for each in (b"none", data):
         handle = raw.FPDF_LoadMemDocument64(each, len(each), None)
-        if handle:  # what it cannot do is give a page of it
+        if handle:  # it opens, but has no pages that could be read
             raw.FPDF_CloseDocument(handle)
     return bool(raw.FPDF_GetLastError() == raw.FPDF_ERR_PASSWORD)
 
 
-def read_page(document: Any, number: int, limits: Limits) -> PageMarks | None:
-    """The marks on a page (numbers count from 1), or None if pdfium cannot load it. Raises UnreadableFile `limit`."""
+def read_page(document: pypdfium2.PdfDocument, number: int, limits: Limits) -> PageMarks | None:
+    """What is printed on a page (from 1), or None if pdfium cannot load it. Raises `UnreadableFile` with code limit."""
     handle = raw.FPDF_LoadPage(document.raw, number - 1)
     if not handle:
         return None
@@ -112,8 +107,8 @@ def _has_written_annotations(page: Any) -> bool:
     return False
 
 
-def _flattened(document: Any, page: Any, number: int) -> Any:
-    """The page with filled-in form fields made part of its content, as a print would show them."""
+def _flattened(document: pypdfium2.PdfDocument, page: Any, number: int) -> Any:
+    """The page with its filled-in form fields as part of the content, as a print shows them."""
     if raw.FPDFPage_Flatten(page, raw.FLAT_PRINT) != raw.FLATTEN_SUCCESS:
         return page
     again = raw.FPDF_LoadPage(document.raw, number - 1)
@@ -153,7 +148,7 @@ def _marks(page: Any, text: Any, number: int, limits: Limits) -> PageMarks:
 
 
 def _printed(handle: int, count: int) -> str:
-    """The page's characters: in one call where the page's text has one unit for each, else one by one."""
+    """The page's characters: in one call if each is one UTF-16 unit, else one by one."""
     units, at = ctypes_calls.room("H", count + 1)
     if count and ctypes_calls.char_codes(handle, 0, count, at) == count + 1:
         codes: Iterable[int] = units[:count]
@@ -163,47 +158,41 @@ def _printed(handle: int, count: int) -> str:
 
 
 def _whole(found: re.Match[str]) -> str:
-    """Two halves as the character they mean and nothing behind it; anything else as unknown."""
-    halves = found[0]
-    if len(halves) < 2:
-        return "\ufffd"
-    return chr(0x10000 + ((ord(halves[0]) - 0xD800) << 10) + ord(halves[1]) - 0xDC00) + "\n"
+    """Two surrogates as their character and a line end, so that all behind keep their numbers; anything else as unknown."""
+    pair = found[0]
+    return chr(0x10000 + ((ord(pair[0]) - 0xD800) << 10) + ord(pair[1]) - 0xDC00) + "\n" if len(pair) > 1 else "\ufffd"
 
 
 def _page_frame(page: Any) -> tuple[Matrix, float, float]:
-    """The way from PDF space to the page as seen, and its size."""
+    """The matrix from PDF space to the page as seen, and its width and height in points."""
     box = raw.FS_RECTF()
     raw.FPDF_GetPageBoundingBox(page, c.byref(box))
     left, bottom, right, top = box.left, min(box.bottom, box.top), box.right, max(box.bottom, box.top)
     wide, high = max(right - left, 1.0), max(top - bottom, 1.0)
-    match raw.FPDFPage_GetRotation(page):
-        case 1:
-            return (0.0, 1.0, 1.0, 0.0, -bottom, -left), high, wide
-        case 2:
-            return (-1.0, 0.0, 0.0, 1.0, right, -bottom), wide, high
-        case 3:
-            return (0.0, -1.0, -1.0, 0.0, top, right), high, wide
-        case _:
-            return (1.0, 0.0, 0.0, -1.0, -left, top), wide, high
+    ways: tuple[tuple[Matrix, float, float], ...] = (
+        ((1.0, 0.0, 0.0, -1.0, -left, top), wide, high),
+        ((0.0, 1.0, 1.0, 0.0, -bottom, -left), high, wide),
+        ((-1.0, 0.0, 0.0, 1.0, right, -bottom), wide, high),
+        ((0.0, -1.0, -1.0, 0.0, top, right), high, wide),
+    )
+    return ways[max(raw.FPDFPage_GetRotation(page), 0)]
 
 
 def _turned(frame: Frame) -> Matrix:
-    """The way from the page as seen to its upright frame; `Frame.seen` is the way back."""
-    match frame.turn:
-        case 1:
-            return (0.0, 1.0, -1.0, 0.0, frame.height, 0.0)
-        case 2:
-            return (-1.0, 0.0, 0.0, -1.0, frame.width, frame.height)
-        case 3:
-            return (0.0, -1.0, 1.0, 0.0, 0.0, frame.width)
-        case _:
-            return _PLAIN
+    """The matrix from the page as seen to its upright frame; `Frame.seen` goes back."""
+    ways: tuple[Matrix, ...] = (
+        _PLAIN,
+        (0.0, 1.0, -1.0, 0.0, frame.height, 0.0),
+        (-1.0, 0.0, 0.0, -1.0, frame.width, frame.height),
+        (0.0, -1.0, 1.0, 0.0, 0.0, frame.width),
+    )
+    return ways[frame.turn]
 
 
 def _matrices(handle: int, printed: str) -> dict[int, Matrix]:
-    """Text matrices of a sample of characters; of all, if the sample has one that turns or scales."""
+    """The text matrices of all characters, by number, if one of a sample turns or scales; else none."""
     seen = [i for i, char in enumerate(printed) if char not in "\n\r "]
-    sample = seen[:: max(1, len(seen) // SAMPLE)]
+    sample = seen[:: max(1, len(seen) // tuning.DIRECTION_SAMPLE)]
     found = _matrices_at(handle, sample)
     if any(abs(m[0] - 1) > 0.01 or abs(m[3] - 1) > 0.01 or abs(m[1]) > 0.01 for m in found.values()):
         return _matrices_at(handle, seen)
@@ -219,10 +208,8 @@ def _matrices_at(handle: int, at: Sequence[int]) -> dict[int, Matrix]:
 
 def _text_turn(matrices: dict[int, Matrix], to_seen: Matrix) -> int:
     """Quarter turns of most of the text against the page as seen."""
-    turns = [0, 0, 0, 0]
-    for m in matrices.values() or (_PLAIN,):
-        turns[_quarter(m, to_seen)] += 1
-    return turns.index(max(turns))
+    turns = [_quarter(matrix, to_seen) for matrix in matrices.values() or (_PLAIN,)]
+    return max(range(4), key=turns.count)
 
 
 def _quarter(m: Matrix, frame: Matrix) -> int:
@@ -235,9 +222,9 @@ def _quarter(m: Matrix, frame: Matrix) -> int:
 
 
 def _chars(handle: int, printed: str, matrices: dict[int, Matrix], upright: Matrix) -> tuple[list[Char], int]:
-    """The page's own characters in the upright frame, and how many were left out because they run another way.
+    """The page's characters in the upright frame, and how many were left out because they run another way.
 
-    Blanks and line ends that pdfium made up have no width and are dropped.
+    Blanks and line ends that pdfium adds have no width and are left out, too.
     """
     at = [i for i, char in enumerate(printed) if char > "\x1f"]
     n = len(at)
@@ -245,23 +232,22 @@ def _chars(handle: int, printed: str, matrices: dict[int, Matrix], upright: Matr
     origins, x = ctypes_calls.room("d", 2 * n)
     list(map(ctypes_calls.char_box, repeat(handle), at, range(box, box + 16 * n, 16)))
     list(map(ctypes_calls.char_origin, repeat(handle), at, range(x, x + 16 * n, 16), range(x + 8, x + 8 + 16 * n, 16)))
-    sizes: list[float] = list(map(ctypes_calls.char_size, repeat(handle), at))
+    sizes = list(map(ctypes_calls.char_size, repeat(handle), at))
     marks = [printed[i] for i in at]
     if matrices or upright[1] or upright[2] or upright[0] < 0:
         turned = [matrices.get(i, _PLAIN) for i in at]
-        return _turned_chars(marks, turned, upright, boxes, origins, sizes)
+        places = zip(*[iter(boxes)] * 4, strict=True), zip(*[iter(origins)] * 2, strict=True)
+        return _turned_chars(zip(marks, turned, *places, sizes, strict=True), upright)
     dx, dy = upright[4], upright[5]
-    usual = sorted(sizes)[n // 2] if n else 0.0
-    large = (
-        [k for k, size in enumerate(sizes) if size > LARGE * usual] if max(sizes, default=0.0) > LARGE * usual else []
-    )
+    least = tuning.WATERMARK_SIZE * sorted(sizes)[n // 2] if n else 0.0
+    large = [k for k, size in enumerate(sizes) if size > least] if max(sizes, default=0.0) > least else []
     slanted = _slanted(handle, large, at)
     for k in slanted:
         sizes[k] = 0.0
     chars = [
         (x0 + dx, dy - base, x1 + dx, size, mark)
         for x0, x1, base, size, mark in zip(boxes[0::4], boxes[2::4], origins[1::2], sizes, marks, strict=True)
-        if x1 > x0 and size >= MIN_SIZE
+        if x1 > x0 and size >= tuning.MIN_FONT_SIZE
     ]
     return chars, len(slanted)
 
@@ -269,34 +255,23 @@ def _chars(handle: int, printed: str, matrices: dict[int, Matrix], upright: Matr
 def _slanted(handle: int, suspects: Sequence[int], at: Sequence[int]) -> frozenset[int]:
     """Which of the suspects run across the page: a watermark."""
     matrices = _matrices_at(handle, [at[k] for k in suspects])
-    return frozenset(k for k in suspects if (m := matrices[at[k]]) and abs(m[1]) > 0.05 * abs(m[0]))
+    return frozenset(k for k in suspects if (m := matrices[at[k]]) and abs(m[1]) > tuning.MAX_SLANT * abs(m[0]))
 
 
-def _turned_chars(
-    marks: Sequence[str],
-    matrices: Sequence[Matrix],
-    upright: Matrix,
-    rects: Sequence[float],
-    points: Sequence[float],
-    sizes: Sequence[float],
-) -> tuple[list[Char], int]:
-    """Characters of a page whose text is scaled or turned; those that run another way than the rest are left out."""
-    a, b, d, e, g, h = upright
+def _turned_chars(found: Iterable[tuple[str, Matrix, Box, Point, float]], upright: Matrix) -> tuple[list[Char], int]:
+    """The same for a page whose text is scaled or turned: characters with matrix, box, origin and unscaled size."""
     out: list[Char] = []
     slanted = 0
-    for k, (mark, m) in enumerate(zip(marks, matrices, strict=True)):
-        left, top, right, bottom = rects[4 * k : 4 * k + 4]
-        size = sizes[k] * math.hypot(m[2], m[3])
-        if size < MIN_SIZE or (left == right and top == bottom):
+    for mark, m, (left, top, right, bottom), origin, size in found:
+        size *= math.hypot(m[2], m[3])
+        if size < tuning.MIN_FONT_SIZE or (left == right and top == bottom):
             continue
-        along, across = m[0] * a + m[1] * d, m[0] * b + m[1] * e
-        if along <= 0 or abs(across) > 0.05 * along:
+        along, across = m[0] * upright[0] + m[1] * upright[2], m[0] * upright[1] + m[1] * upright[3]
+        if along <= 0 or abs(across) > tuning.MAX_SLANT * along:
             slanted += 1
             continue
-        x, y = points[2 * k], points[2 * k + 1]
-        xs = (left * a + top * d + g, right * a + bottom * d + g)
-        x0, x1 = min(xs), max(xs)
-        out.append((x0, x * b + y * e + h, x1 if x1 > x0 else x0 + size / 2, size, mark))
+        x0, x1 = sorted((moved(upright, left, top)[0], moved(upright, right, bottom)[0]))
+        out.append((x0, moved(upright, *origin)[1], x1 if x1 > x0 else x0 + size / 2, size, mark))
     return out, slanted
 
 
@@ -307,7 +282,6 @@ def _unmapped(handle: int, printed: str) -> int:
     """
     unknown = len(_NO_MEANING.findall(printed))
     n = len(printed)
-    if not any(map(ctypes_calls.char_unmapped, repeat(handle), range(0, n, MAP_SAMPLE))):
+    if not any(map(ctypes_calls.char_unmapped, repeat(handle), range(0, n, tuning.UNMAPPED_STEP))):
         return unknown
-    errors: int = sum(map(ctypes_calls.char_unmapped, repeat(handle), range(n)))
-    return max(unknown, errors)
+    return max(unknown, sum(map(ctypes_calls.char_unmapped, repeat(handle), range(n))))

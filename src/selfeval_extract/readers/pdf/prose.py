@@ -1,40 +1,32 @@
-"""Lines → paragraphs, judged by geometry first: indents, short lines, gaps, sizes; words only where it leaves doubt."""
+"""Lines → paragraphs, by geometry first: indents, short lines, gaps, sizes. Words decide only where it leaves doubt."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from selfeval_extract.document import PagePiece, Text
+from selfeval_extract.readers.pdf import tuning
+from selfeval_extract.readers.pdf.geometry import Span, grouped
 from selfeval_extract.readers.pdf.marks import Line
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.list_numbers import begins_paragraph
-
-INDENT = 1.1
-"""A line this much right of the margin (in font sizes) is indented."""
-SLACK = 0.7
-"""Room (in font sizes) a line may leave although the next word would have fitted."""
-WIDE_PITCH = 1.45
-"""Line pitch, against the usual one, that shows a new paragraph."""
-SIZE_STEP = 1.13
-HALFWAY = 0.35
 
 _SENTENCE_END = regex(r"[。；：！？;:!?]$")
 _OPENING = frozenset("（《〈“‘「『【〔［([{<")
 _CLOSING = frozenset("，。、；：！？）》〉”’」』】〕］…,.;:!?)]}>%％‰℃")
 _QUOTES = frozenset("“”‘’")
-"""Marks that a line breaker may hold together with what stands on either side."""
+"""Quotation marks, which a line breaker may keep together with what stands on either side."""
 _OPEN_END = frozenset("—、，,（(《“")
-"""Marks that no paragraph ends with."""
+"""Characters that no paragraph ends with."""
 _WORD = regex(r"[A-Za-z0-9.,%/:_@+\-−]")
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """Margins of the text on pages of one size, the usual distance from base line to base line and font size."""
+class TextMetrics(NamedTuple):
+    """Where the text of pages of one size begins and ends, its usual distance from baseline to baseline, and font size."""
 
     left: float
     right: float
@@ -42,104 +34,101 @@ class Measure:
     size: float = 0.0
 
 
-def measure(lines: Sequence[Line], borders: Sequence[tuple[float, float]] = ()) -> Measure:
-    """Where the text begins and ends; `borders` are the tables' sides, which help where there is little prose."""
+def text_metrics(lines: Sequence[Line], borders: Sequence[Span] = ()) -> TextMetrics:
+    """Where the text begins and ends; `borders` are the sides of tables, which help where there is little text."""
     if not lines:
-        return Measure(0.0, 0.0, 0.0)
+        return TextMetrics(0.0, 0.0, 0.0)
     size = median(line.size for line in lines)
     left, right = _left(lines, size), _right(lines, size)
     if len(lines) < 6 and borders:
         left, right = min(left, *(b[0] for b in borders)), max(right, *(b[1] for b in borders))
-    pitches = [b.base - a.base for a, b in pairwise(lines) if a.page == b.page and 0 < b.base - a.base < 4 * size]
-    return Measure(left, right, median(pitches) if pitches else 1.5 * size, size)
+    steps = [below.baseline - above.baseline for above, below in pairwise(lines) if above.page == below.page]
+    pitches = [step for step in steps if 0 < step < tuning.MAX_TEXT_PITCH * size]
+    return TextMetrics(left, right, median(pitches) if pitches else tuning.USUAL_PITCH * size, size)
 
 
 def _left(lines: Sequence[Line], size: float) -> float:
-    """The leftmost place where more than a stray line begins."""
-    places = Counter(round(line.x0 / 2) for line in lines)
+    """The leftmost place where more than one line begins."""
+    places = Counter(round(line.left / 2) for line in lines)
     enough = max(2, len(lines) // 20)
     for place in sorted(places):
         if places[place] + places[place + 1] >= enough:
-            return min(line.x0 for line in lines if abs(round(line.x0 / 2) - place) <= 1)
-    return min(line.x0 for line in lines)
+            return min(line.left for line in lines if abs(round(line.left / 2) - place) <= 1)
+    return min(line.left for line in lines)
 
 
 def _right(lines: Sequence[Line], size: float) -> float:
-    """The rightmost place where more than a stray line ends."""
-    ends = sorted((line.x1 for line in lines), reverse=True)
+    """The rightmost place where more than one line ends."""
+    ends = sorted((line.right for line in lines), reverse=True)
     for end, next_end in pairwise(ends):
-        if end - next_end <= 1.5 * size:
+        if end - next_end <= tuning.STRAY_END * size:
             return end
     return ends[0]
 
 
-def paragraphs_of(lines: Sequence[Line], measures: dict[tuple[int, int], Measure]) -> list[list[Line]]:
-    """Consecutive lines (over pages, too) grouped into paragraphs."""
-    out: list[list[Line]] = []
-    for line in lines:
-        if out and not starts(line, out[-1], measures[size_class(line)]):
-            out[-1].append(line)
-        else:
-            out.append([line])
-    return out
+def paragraphs_of(lines: Sequence[Line], metrics: dict[tuple[int, int], TextMetrics]) -> list[list[Line]]:
+    """Consecutive lines, also over pages, in paragraphs. `metrics` by the size of the page (`size_class`)."""
+    return grouped(lines, lambda before, line: not starts_paragraph(line, before, metrics[size_class(line)]))
 
 
 def size_class(line: Line) -> tuple[int, int]:
-    """Pages of one size share their margins."""
+    """The size of a line's page, roughly: pages of one size share their margins."""
     width, height = line.frame.upright
     return (round(width / 10), round(height / 10))
 
 
-def starts(line: Line, before: Sequence[Line], page: Measure) -> bool:
+def starts_paragraph(line: Line, before: Sequence[Line], page: TextMetrics) -> bool:
     """Does the line begin a new paragraph after the lines `before`?"""
     last = before[-1]
     if line.page == last.page:
         larger = max(1.0, line.size / page.size) if page.size else 1.0
-        if line.base - last.base > max(WIDE_PITCH * page.pitch * larger, 1.2 * line.size):
+        if line.baseline - last.baseline > max(
+            tuning.PARAGRAPH_PITCH * page.pitch * larger, tuning.USUAL_PITCH * line.size
+        ):
             return True
     elif line.page != last.page + 1:
         return True
-    if not 1 / SIZE_STEP < line.size / last.size < SIZE_STEP:
+    if not 1 / tuning.OTHER_SIZE < line.size / last.size < tuning.OTHER_SIZE:
         return True
     if _centred_alike(last, line):
         return len(before) > 1 or ends_early(last, line, page) or bool(_SENTENCE_END.search(last.text))
-    if last.x0 - page.left > HALFWAY * (page.right - page.left) or ends_early(last, line, page):
+    if last.left - page.left > tuning.RIGHT_PART * (page.right - page.left) or ends_early(last, line, page):
         return True
-    if line.x0 - page.left > INDENT * line.size:
+    if line.left - page.left > tuning.INDENT * line.size:
         return not _block_indent(line, last)
-    if last.text[-1] in ";；" and before[0].x0 - page.left > INDENT * before[0].size:
+    if last.text[-1] in ";；" and before[0].left - page.left > tuning.INDENT * before[0].size:
         return False  # an item of a list that runs through an indented paragraph
-    return bool(_SENTENCE_END.search(last.text) and begins_paragraph(line.text) and last.x0 - page.left <= last.size)
+    return bool(_SENTENCE_END.search(last.text) and begins_paragraph(line.text) and last.left - page.left <= last.size)
 
 
 def _centred_alike(last: Line, line: Line) -> bool:
-    """Two lines of different length around one middle near the page's middle: each is centred."""
-    middle = (line.x0 + line.x1) / 2
+    """Are two lines of different length centred on one point near the middle of the page?"""
+    middle = (line.left + line.right) / 2
     return (
-        abs((last.x0 + last.x1) / 2 - middle) <= 1.5
-        and abs(last.x0 - line.x0) > 0.5 * line.size
-        and abs(middle - line.frame.upright[0] / 2) < 0.1 * line.frame.upright[0]
+        abs((last.left + last.right) / 2 - middle) <= tuning.SAME_MIDDLE
+        and abs(last.left - line.left) > tuning.SAME_START * line.size
+        and abs(middle - line.frame.upright[0] / 2) < tuning.PAGE_MIDDLE * line.frame.upright[0]
     )
 
 
 def _block_indent(line: Line, last: Line) -> bool:
-    """An indented line that goes on from an indented line: same indent, and the sentence is still open."""
+    """Does an indented line go on from an indented line? Same indent, and the sentence is still open."""
     return (
-        abs(line.x0 - last.x0) <= 0.3 * line.size
+        abs(line.left - last.left) <= tuning.SAME_START * line.size
         and not _SENTENCE_END.search(last.text)
         and not begins_paragraph(line.text)
     )
 
 
-def ends_early(last: Line, line: Line, page: Measure) -> bool:
-    """The next line's first word would still have fitted, so the paragraph was over; not if it ends in the open."""
-    if last.text[-1] in _OPEN_END and line.x0 - page.left <= INDENT * line.size:
+def ends_early(last: Line, line: Line, page: TextMetrics) -> bool:
+    """Would the next line's first word still have fitted? Then the paragraph is over, unless it cannot end so."""
+    if last.text[-1] in _OPEN_END and line.left - page.left <= tuning.INDENT * line.size:
         return False
-    return page.right - last.x1 > first_word_width(line) + SLACK * last.size
+    return page.right - last.right > first_word_width(line) + tuning.LINE_SLACK * last.size
 
 
 def first_word_width(line: Line) -> float:
-    """Width of what cannot be parted at the head of a line: a word or number, or one character, with its punctuation."""
+    """Points that the part of a line before its first possible break takes: a word, a number or one character, punctuated."""
     text = line.text
     n = 0
     while n < len(text) - 1 and text[n] in _OPENING:
@@ -149,39 +138,37 @@ def first_word_width(line: Line) -> float:
             n += 1
     while n < len(text) - 1 and (text[n + 1] in _CLOSING or text[n] in _QUOTES or text[n + 1] in _QUOTES):
         n += 1
-    return line.boxes.right(n) - line.x0
+    return line.boxes.right(n) - line.left
 
 
 def paragraph_text(lines: Sequence[Line]) -> Text:
-    """The lines as one text: Chinese without a joint, words that a line end parted with a blank."""
-    parts: list[str] = []
-    pieces: list[PagePiece] = []
-    length = 0
-    for i, line in enumerate(lines):
-        if i and blank_between(lines[i - 1], line):
-            parts.append(" ")
-            length += 1
-        n = len(line.text)
-        pieces.append(PagePiece(length, length + n, line.frame.page, line.boxes))
-        parts.append(line.text)
-        length += n
-    return Text("".join(parts), pieces)
-
-
-def blank_between(last: Line, line: Line) -> bool:
-    """Did the line break stand for a blank? Between Latin words, or where the file has one; a broken number is glued."""
-    a, b = last.text[-1], line.text[0]
-    if not (a.isascii() and a.isalnum() and b.isascii() and b.isalnum()):
-        return False
-    return last.broken_blank or (a.isalpha() and b.isalpha())
+    """The lines as one text: Chinese without a joint, Latin words with a blank between them."""
+    return _text(lines, [" " if _blank_between(above, below) else "" for above, below in pairwise(lines)])
 
 
 def cell_text(lines: Sequence[Line]) -> Text:
     """A cell's lines, one under the other."""
+    return _text(lines, ["\n"] * (len(lines) - 1))
+
+
+def _text(lines: Sequence[Line], joints: list[str]) -> Text:
+    """The lines as one text with joints between them, which have no place."""
+    if len(lines) < 2:
+        return lines[0].to_text() if lines else Text("")
+    parts: list[str] = []
     pieces: list[PagePiece] = []
     length = 0
-    for line in lines:
+    for line, joint in zip(lines, [*joints, ""], strict=False):
         n = len(line.text)
         pieces.append(PagePiece(length, length + n, line.frame.page, line.boxes))
-        length += n + 1
-    return Text("\n".join([line.text for line in lines]), pieces)
+        parts += (line.text, joint)
+        length += n + len(joint)
+    return Text("".join(parts), pieces)
+
+
+def _blank_between(last: Line, line: Line) -> bool:
+    """Does a line break stand for a blank? Between Latin words, or where the file has one; not inside a number."""
+    a, b = last.text[-1], line.text[0]
+    if not (a.isascii() and a.isalnum() and b.isascii() and b.isalnum()):
+        return False
+    return last.ends_word or (a.isalpha() and b.isalpha())

@@ -1,51 +1,65 @@
-"""The flow: pages → marks → layouts → furniture out → tables joined, lines joined → Document."""
+"""The flow: characters → rulings → lines → regions → rows → cells → tables, and with the lines outside them a Document."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from selfeval_extract.document import Document, Note, PagePlace, Paragraph
 from selfeval_extract.errors import UnreadableFile, naming_file
 from selfeval_extract.limits import LIMITS, Limits
-from selfeval_extract.readers.pdf.assembly import blocks_of, find_tables
+from selfeval_extract.readers.pdf.assembly import blocks_of, find_unruled
 from selfeval_extract.readers.pdf.fallback import read_again
-from selfeval_extract.readers.pdf.furniture import take_furniture
-from selfeval_extract.readers.pdf.layout import PageLayout, layout
+from selfeval_extract.readers.pdf.layout import PageLayout, ruled_page
 from selfeval_extract.readers.pdf.marks import PageMarks
 from selfeval_extract.readers.pdf.pdfium import opened, read_page
-from selfeval_extract.readers.pdf.ruled_rows import find_banded
+from selfeval_extract.readers.pdf.ruled_rows import find_ruled_rows
+from selfeval_extract.readers.pdf.running_heads import without_running_heads
 
 
 def read_pdf(data: bytes, name: str, limits: Limits = LIMITS) -> Document:
-    """Read a PDF into paragraphs, tables and page furniture.
+    """Read a PDF into paragraphs, tables and, as margins, running heads and page numbers.
 
     Raises `UnreadableFile` with code corrupt, encrypted, limit or no_text.
     """
     notes: list[Note] = []
-    layouts: list[PageLayout] = []
+    pages: list[PageLayout] = []
+    count = 0
+    with naming_file(name):
+        for count, marks in enumerate(read_marks(data, limits), 1):
+            notes += _page_notes(count, marks)
+            if marks is not None and marks.chars:
+                ruled = ruled_page(marks)
+                pages.append(ruled.page)
+                if ruled.rulings.too_many:
+                    notes.append(Note("rulings_ignored", f"page {count} has too many lines to look for tables in"))
+    if not any(page.lines or page.tables for page in pages):
+        raise UnreadableFile(
+            "no_text",
+            f"{name} has {count} page{'s' * (count > 1)} but no text: probably scanned images. "
+            "Run text recognition (OCR) on it, or ask for the original file.",
+        )
+    pages = [found.page for found in find_ruled_rows(pages)]
+    pages, heads = without_running_heads(pages)
+    pages = [found.page for found in find_unruled(pages)]
+    margins = tuple([Paragraph(line.to_text()) for line in heads])
+    return Document(name, "pdf", tuple(blocks_of(pages)), margins, (), tuple(notes), count)
+
+
+def read_marks(data: bytes, limits: Limits = LIMITS) -> Iterator[PageMarks | None]:
+    """What is printed on each page, None for one that cannot be read.
+
+    Raises `UnreadableFile` with code corrupt, encrypted or limit.
+    """
     characters = 0
-    with naming_file(name), opened(data, limits) as document:
-        pages = len(document)
-        for number in range(1, pages + 1):
+    with opened(data, limits) as document:
+        for number in range(1, len(document) + 1):
             marks = read_page(document, number, limits)
             if marks is None or marks.unread:
                 marks = read_again(data, number) or marks
-            notes += _page_notes(number, marks)
             characters += len(marks.chars) if marks is not None else 0
             if characters > limits.characters:
                 raise limits.exceeded("characters", f"Up to page {number} there are {characters:,} characters")
-            if marks is not None and marks.chars:
-                layouts.append(layout(marks))
-                if layouts[-1].overdrawn:
-                    notes.append(Note("rulings_ignored", f"page {number} has too many lines to look for tables in"))
-    if not any(page.lines or page.tables for page in layouts):
-        raise UnreadableFile(
-            "no_text",
-            f"{name} has {pages} page{'s' * (pages > 1)} but no text: probably scanned images. "
-            "Run text recognition (OCR) on it, or ask for the original file.",
-        )
-    find_banded(layouts)
-    margins = [Paragraph(line.to_text()) for line in take_furniture(layouts)]
-    find_tables(layouts)
-    return Document(name, "pdf", tuple(blocks_of(layouts)), tuple(margins), (), tuple(notes), pages)
+            yield marks
 
 
 def _page_notes(number: int, marks: PageMarks | None) -> list[Note]:
@@ -58,11 +72,9 @@ def _page_notes(number: int, marks: PageMarks | None) -> list[Note]:
         return [Note("page_without_text", f"page {number} has no text: {cause}", place)]
     notes = []
     if marks.unmapped:
-        message = f"page {number} has {marks.unmapped} characters whose font does not say which they are"
-        notes.append(Note("unmapped_characters", message, place))
+        message = f"{marks.unmapped} characters whose font does not say which they are"
+        notes.append(Note("unmapped_characters", f"page {number} has {message}", place))
     if marks.slanted:
-        message = (
-            f"page {number} has {marks.slanted} characters across the page (a watermark or stamp?) that were left out"
-        )
-        notes.append(Note("slanted_text", message, place))
+        message = f"{marks.slanted} characters across the page (a watermark or stamp?) that were left out"
+        notes.append(Note("slanted_text", f"page {number} has {message}", place))
     return notes

@@ -1,75 +1,65 @@
-"""Ruling lines as drawn → long clean lines.
+"""Lines as drawn → rulings.
 
-Producers draw a table's lines cell by cell, as strokes, thin filled rectangles, dashes or dots. Here collinear pieces
-become one line, so that the grid only has to look at what crosses what.
+Producers draw a table's lines cell by cell, as strokes, thin filled boxes, dashes or dots. Here the pieces that lie on one
+line become one ruling, so that a grid is only a question of what crosses what.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import inf
+from typing import NamedTuple
 
 from selfeval_extract.document import Box
+from selfeval_extract.readers.pdf import tuning
+from selfeval_extract.readers.pdf.geometry import Span, grouped
 from selfeval_extract.readers.pdf.marks import Ruling
 
-SNAP = 1.5
-"""Lines that lie closer together than this are one line (points)."""
-TOUCH = 2.0
-"""Lines whose ends miss each other by no more than this touch."""
-DASH = 6.0
-"""Pieces up to this long are dashes, and dashes up to this far apart make a line."""
-MIN_DASHES = 4
-MIN_LENGTH = 5.0
-"""A joined line shorter than this is no ruling."""
+
+class Rulings(NamedTuple):
+    """The rulings of a page or of a part of it, by position (y or x), then by start."""
+
+    horizontal: list[Ruling]
+    vertical: list[Ruling]
+
+    @property
+    def too_many(self) -> bool:
+        """Is this a drawing, not a form?"""
+        return len(self.horizontal) + len(self.vertical) > tuning.MAX_RULINGS
 
 
-def merged(rulings: Iterable[Ruling]) -> list[Ruling]:
-    """Collinear pieces joined, in order of position and start."""
+def rulings_of(horizontal: Iterable[Ruling], vertical: Iterable[Ruling]) -> Rulings:
+    """The rulings that pieces of lines make, whatever order they were drawn in."""
+    return Rulings(_joined(horizontal), _joined(vertical))
+
+
+def outlines(areas: Iterable[Box]) -> Rulings:
+    """The edges of filled areas, as pieces of lines."""
+    boxes = list(areas)
+    return Rulings(
+        [(y, left, right) for left, top, right, bottom in boxes for y in (top, bottom)],
+        [(x, top, bottom) for left, top, right, bottom in boxes for x in (left, right)],
+    )
+
+
+def _joined(pieces: Iterable[Ruling]) -> list[Ruling]:
+    """Pieces that lie on one line as one."""
     out: list[Ruling] = []
-    for band in _bands(rulings):
-        at = sum(r[0] for r in band) / len(band)
-        out.extend((at, start, end) for start, end in _stretches(band) if end - start >= MIN_LENGTH)
+    for line in grouped(sorted(pieces), lambda line, piece: piece[0] - line[0][0] <= tuning.SAME_RULING):
+        at = sum(piece[0] for piece in line) / len(line)
+        out.extend((at, start, end) for start, end in _stretches(line) if end - start >= tuning.MIN_RULING)
     return out
 
 
-def _bands(rulings: Iterable[Ruling]) -> list[list[Ruling]]:
-    """Rulings that lie on one line, whether they meet or not."""
-    bands: list[list[Ruling]] = []
-    for ruling in sorted(rulings):
-        if bands and ruling[0] - bands[-1][0][0] <= SNAP:
-            bands[-1].append(ruling)
+def _stretches(line: Iterable[Ruling]) -> list[Span]:
+    """The stretches of a line that pieces cover. A few dashes are none: they are a hyphen or a small drawing."""
+    found: list[tuple[float, float, int]] = []
+    for start, end in sorted(piece[1:] for piece in line):
+        dash = end - start <= tuning.MAX_DASH
+        first, last, dashes = found[-1] if found else (start, -inf, 0)
+        if start - last <= tuning.TOUCHING or (dash and dashes and start - last <= tuning.MAX_DASH):
+            found[-1] = (first, max(last, end), dashes + 1 if dash and dashes else 0)
         else:
-            bands.append([ruling])
-    return bands
-
-
-def _stretches(band: list[Ruling]) -> list[tuple[float, float]]:
-    """The stretches a band covers; dashes count only in a row of several."""
-    found: list[tuple[float, float]] = []
-    pieces = 0
-    for start, end in sorted((r[1], r[2]) for r in band):
-        dash = end - start <= DASH
-        if found and (start - found[-1][1] <= TOUCH or (dash and pieces and start - found[-1][1] <= DASH)):
-            pieces = pieces + 1 if dash and pieces else 0
-            found[-1] = (found[-1][0], max(found[-1][1], end))
-            continue
-        _drop_few(found, pieces)
-        found.append((start, end))
-        pieces = 1 if dash else 0
-    _drop_few(found, pieces)
-    return found
-
-
-def _drop_few(found: list[tuple[float, float]], dashes: int) -> None:
-    """Take back a line that was only a few dashes: a hyphen or a small drawing."""
-    if 0 < dashes < MIN_DASHES and found and found[-1][1] - found[-1][0] < 2 * MIN_LENGTH:
-        found.pop()
-
-
-def edges(areas: Iterable[Box]) -> tuple[list[Ruling], list[Ruling]]:
-    """The horizontal and vertical edges of filled areas."""
-    horizontal: list[Ruling] = []
-    vertical: list[Ruling] = []
-    for x0, top, x1, bottom in areas:
-        horizontal += [(top, x0, x1), (bottom, x0, x1)]
-        vertical += [(x0, top, bottom), (x1, top, bottom)]
-    return horizontal, vertical
+            found.append((start, end, int(dash)))
+    few = range(1, tuning.MIN_DASHES)
+    return [(a, b) for a, b, dashes in found if dashes not in few or b - a >= 2 * tuning.MIN_RULING]

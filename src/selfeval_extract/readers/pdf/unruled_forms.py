@@ -1,251 +1,261 @@
-"""Whole forms without rules: sections of rows and labels, told by white alone.
+"""Whole forms without rulings: groups of aligned rows and labels, by white alone.
 
 Conservative: a form needs a row of several short cells and rows below it that keep clear of its columns.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, groupby
+from typing import NamedTuple
 
-from selfeval_extract.readers.pdf.layout import PageCell, PageLayout, PageTable
+from selfeval_extract.readers.pdf import tuning
+from selfeval_extract.readers.pdf.geometry import Span, common, grouped, middle, nearest, row_edges, slot, width
+from selfeval_extract.readers.pdf.layout import PageCell, PageLayout, PageTable, Region
 from selfeval_extract.readers.pdf.lines import make_line
-from selfeval_extract.readers.pdf.marks import Char, Line
-from selfeval_extract.readers.pdf.regions import HALF, form_runs, open_form, pitch_of
+from selfeval_extract.readers.pdf.marks import Char, Frame, Line
+from selfeval_extract.readers.pdf.regions import form_regions, line_pitch, open_form
 from selfeval_extract.readers.pdf.rows import is_value, rows_of
 from selfeval_extract.readers.pdf.whitespace import (
-    HEAD,
-    Block,
-    Section,
-    Span,
-    all_edges,
-    common,
-    loose_bounds,
-    section_bounds,
-    sections_of,
-    width,
+    AlignedRows,
+    TextRow,
+    aligned_rows,
+    cell_bounds,
+    column_edges,
+    narrowed,
+    row_of,
+    text_row,
 )
 
-MIN_FULL = 3
-"""So many lines with three or more cells make a form."""
+LineGroup = tuple[AlignedRows | None, list[Line]]
+"""Consecutive lines of aligned rows, or those of one loose row."""
 
 
-@dataclass(slots=True)
-class Stretch:
-    """Consecutive lines of one section, or of none."""
+class RowGroup(NamedTuple):
+    """Consecutive rows of a form with the same columns: the edges of these, how many rows, and cells that count from it."""
 
-    section: Section | None
-    lines: list[int]
+    bounds: Sequence[float]
+    height: int
+    cells: Sequence[PageCell]
 
 
-def find_forms(page: PageLayout, above: PageLayout | None = None) -> None:
-    """Turn the lines of each form without rules into a table, in place; one may go on from the page `above`."""
+class FormRows(NamedTuple):
+    """The rows of a form, the edges of all its columns, and the distance between the lines of a wrapped cell.
+
+    `aligned`: which lines have columns in common. `before`: the part on the page before, if the form goes on from one, with
+    its edges moved to where both pages are white.
+    """
+
+    groups: Sequence[RowGroup]
+    edges: Sequence[float]
+    pitch: float
+    aligned: Sequence[AlignedRows]
+    before: PageTable | None
+
+
+def find_forms(page: PageLayout, above: PageLayout | None = None) -> list[Region[FormRows]]:
+    """The regions of a page that look like forms without rulings.
+
+    The first, and those that follow it with no line between, may go on from the form at the foot of the page above.
+    """
     before = open_form(page, above)
-    for run in form_runs(page, before):
-        table = form_table(run, page, before if run[0] is page.lines[0] else None)
-        if table is not None:
-            used = {id(line) for line in run}
-            page.lines = [line for line in page.lines if id(line) not in used]
-            page.tables = sorted([*page.tables, table], key=lambda t: t.top)
+    found: list[Region[FormRows]] = []
+    taken = 0
+    for lines in form_regions(page, before):
+        follows = lines[0] is page.lines[taken]
+        rows = form_rows(lines, before if follows else None)
+        found.append(Region("form", lines, rows, form_table(rows, page.frame) if rows else None))
+        if rows is not None and follows:
+            taken, before = taken + len(lines), rows.before
+    return found
 
 
-def form_table(run: Sequence[Line], page: PageLayout, before: PageTable | None = None) -> PageTable | None:
-    """The table that lines make, or None if too few of them have columns in common.
+def form_rows(lines: Sequence[Line], before: PageTable | None = None) -> FormRows | None:
+    """The rows of a region, or None if too few of its lines have columns in common.
 
     `before` is the part of the same form on the page before, whose columns hold on.
     """
-    x0, x1 = min(line.x0 for line in run) - 2, max(line.x1 for line in run) + 2
-    known = [x0, x1]
-    if before is not None:
-        x0, x1, known = before.xs[0], before.xs[-1], before.xs
-    blocks = [Block(x0, x1, line.chars) for line in run]
-    sections = sections_of(blocks, before.stripes if before else ())
-    least = 1 if before else MIN_FULL
-    if not any(sum(len(blocks[n].parts()) > 2 for n in section.blocks) >= least for section in sections):
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    known: Sequence[float] = (left - tuning.TABLE_MARGIN, right + tuning.TABLE_MARGIN)
+    known, open_gaps, least = (before.xs, before.gaps, 1) if before else (known, (), tuning.MIN_ROWS)
+    rows = [text_row(line.chars, known[0], known[-1]) for line in lines]
+    aligned = aligned_rows(rows, open_gaps)
+    if not any(sum(len(rows[n].texts()) > 2 for n in group.rows) >= least for group in aligned):
         return None
-    pitch = pitch_of(run)
-    stretches = _stretches(run, blocks, sections, pitch)
-    rows = [row for stretch in stretches if stretch.section is None for row in _loose_rows(stretch, run, pitch)]
-    loose = [Block(x0, x1, [c for n in row for c in run[n].chars]) for row in rows]
+    pitch = line_pitch(lines)
+    groups = _line_groups(lines, rows, aligned, pitch)
+    gaps = [gap for group in aligned for gap in group.gaps]
     if before is not None:
-        _agree(before, [w for section in sections for w in section.whites])
-    edges = all_edges([w for section in sections for w in section.whites], loose, known)
-    table = _Builder(run, page, edges, pitch).table(stretches)
-    if table is not None:
-        table.stripes = sections[-1].whites
-    return table
+        known = _agreed_edges(before, gaps)
+        before = before._replace(xs=known)
+    loose = [_one_row(own, known) for group, own in groups if group is None]
+    edges = column_edges(gaps, loose, known)
+    return FormRows([_row_group(*group, edges, pitch) for group in groups], edges, pitch, aligned, before)
 
 
-def _agree(before: PageTable, whites: Sequence[Span]) -> None:
-    """Move the inner edges of the part on the page before to where both pages leave white."""
-    for white in whites:
-        if any(white[0] <= x <= white[1] for x in before.xs):
+def form_table(rows: FormRows, frame: Frame) -> PageTable:
+    """The form's rows one under the other, their cells in the columns of the whole form."""
+    cells: list[PageCell] = []
+    height = 0
+    for group in rows.groups:
+        at = [nearest(rows.edges, x) for x in group.bounds]
+        for cell in group.cells:
+            first, behind = at[cell.column : cell.column + 2]
+            row, colspan = height + cell.row, max(1, behind - first)
+            cells.append(PageCell(row, first, cell.rowspan, colspan, cell.lines, cell.resumes))
+        height += group.height
+    cells = _with_tall_labels(cells, rows.pitch)
+    return PageTable(frame, rows.edges, _heights(cells, height), cells, ruled=False, gaps=rows.aligned[-1].gaps)
+
+
+def _agreed_edges(before: PageTable, gaps: Iterable[Span]) -> list[float]:
+    """The edges of the part on the page before, the inner ones moved to where both pages are white."""
+    xs = [*before.xs]
+    for gap in gaps:
+        if any(gap[0] <= x <= gap[1] for x in xs):
             continue
-        for stripe in before.stripes:
-            both = common(white, stripe)
-            inside = [n for n, x in enumerate(before.xs[1:-1], 1) if stripe[0] - 0.5 <= x <= stripe[1] + 0.5]
+        for known in before.gaps:
+            both = common(gap, known)
+            inside = [n for n, x in enumerate(xs[1:-1], 1) if known[0] - 0.5 <= x <= known[1] + 0.5]
             if width(both) > 0 and len(inside) == 1:
-                before.xs[inside[0]] = (both[0] + both[1]) / 2
+                xs[inside[0]] = middle(both)
+    return xs
 
 
-def _stretches(
-    run: Sequence[Line], blocks: Sequence[Block], sections: Sequence[Section], pitch: float
-) -> list[Stretch]:
-    """The lines by section; single lines among loose ones are loose, those right above headings belong to them."""
-    owner: list[int | None] = [None] * len(run)
-    for k, section in enumerate(sections):
-        for n in section.blocks:
-            owner[n] = k
-    single = [len(block.parts()) < 2 for block in blocks]
-    few = [len(block.parts()) < HEAD for block in blocks]
-    for order in (range(1, len(run)), range(len(run) - 2, -1, -1)):
-        for n in order:
-            m = n - 1 if order.step > 0 else n + 1
-            if single[n] and owner[m] is None and abs(run[n].base - run[m].base) < HALF * pitch:
-                owner[n] = None
-    for number, section in enumerate(sections):
-        n = section.blocks[0] - 1
-        while n >= 0 and owner[n] != number and few[n] and run[n + 1].base - run[n].base < HALF * pitch:
-            if Section(section.whites).narrowed(blocks[n], ()) is None:
-                break
-            owner[n] = number
-            n -= 1
-    out: list[Stretch] = []
-    for n, own in enumerate(owner):
-        section_ = None if own is None else sections[own]
-        if out and out[-1].section is section_:
-            out[-1].lines.append(n)
+def _line_groups(
+    lines: Sequence[Line], rows: Sequence[TextRow], aligned: Sequence[AlignedRows], pitch: float
+) -> list[LineGroup]:
+    """The lines by the aligned rows they belong to, those of none by the loose row."""
+    out: list[LineGroup] = []
+    for owner, numbers in groupby(range(len(lines)), key=_owners(lines, rows, aligned, pitch).__getitem__):
+        own = [lines[n] for n in numbers]
+        if owner is None:
+            out += [(None, row) for row in grouped(own, lambda row, line: _in_row(line, row, pitch))]
         else:
-            out.append(Stretch(section_, [n]))
+            out.append((aligned[owner], own))
     return out
 
 
-def _loose_rows(stretch: Stretch, run: Sequence[Line], pitch: float) -> list[list[int]]:
-    """Lines outside sections in rows: what stands beside each other or goes on from a full line is one row."""
-    rows: list[list[int]] = []
-    for n in stretch.lines:
-        if rows and _same_row([run[m] for m in rows[-1]], run[n], pitch):
-            rows[-1].append(n)
-        else:
-            rows.append([n])
-    return rows
+def _owners(
+    lines: Sequence[Line], rows: Sequence[TextRow], aligned: Sequence[AlignedRows], pitch: float
+) -> list[int | None]:
+    """For each line the number of the aligned rows it belongs to.
 
-
-def _same_row(row: Sequence[Line], line: Line, pitch: float) -> bool:
-    last = row[-1]
-    if line.base - last.base < HALF * pitch:
-        return True
-    for above in row:
-        if 0 < line.base - above.base <= 1.12 * pitch and any(
-            a[1] - a[0] > 8 * line.size and abs(a[0] - b[0]) < 0.5 * line.size and a[1] >= b[1] - 1.5 * line.size
-            for a in Block(above.x0, above.x1, above.chars).ink
-            for b in Block(line.x0, line.x1, line.chars).ink
+    A single text close to a loose line is loose, too; short rows right above aligned ones are part of their headings.
+    """
+    owners: list[int | None] = [None] * len(lines)
+    for number, group in enumerate(aligned):
+        for n in group.rows:
+            owners[n] = number
+    single = [len(row.texts()) < 2 for row in rows]
+    for order, step in ((range(1, len(lines)), -1), (range(len(lines) - 2, -1, -1), 1)):
+        for n in order:
+            near = abs(lines[n].baseline - lines[n + step].baseline) < tuning.SAME_ROW * pitch
+            if single[n] and owners[n + step] is None and near:
+                owners[n] = None
+    for number, group in enumerate(aligned):
+        n = group.rows[0] - 1
+        while (
+            n >= 0
+            and owners[n] != number
+            and len(rows[n].texts()) < tuning.HEADING_CELLS
+            and lines[n + 1].baseline - lines[n].baseline < tuning.SAME_ROW * pitch
+            and narrowed(group.gaps, rows[n]) is not None
         ):
-            return True
-    return False
+            owners[n] = number
+            n -= 1
+    return owners
 
 
-class _Builder:
-    """Puts a form's rows one under the other."""
+def _in_row(line: Line, row: Sequence[Line], pitch: float) -> bool:
+    """Does a loose line stand beside the last of a row, or go on from a full one?"""
+    if line.baseline - row[-1].baseline < tuning.SAME_ROW * pitch:
+        return True
+    close = [above for above in row if 0 < line.baseline - above.baseline <= tuning.WRAPPED * pitch]
+    return any(
+        width(a) > tuning.FULL_LINE * line.size
+        and abs(a[0] - b[0]) < tuning.SAME_START * line.size
+        and b[1] - a[1] <= tuning.LINE_END_SLACK * line.size
+        for b in (row_of(line).ink if close else ())
+        for above in close
+        for a in row_of(above).ink
+    )
 
-    def __init__(self, run: Sequence[Line], page: PageLayout, edges: list[float], pitch: float) -> None:
-        self.run = run
-        self.frame = page.frame
-        self.edges = edges
-        self.pitch = pitch
-        self.cells: list[PageCell] = []
-        self.height = 0
 
-    def table(self, stretches: Sequence[Stretch]) -> PageTable | None:
-        """The table of all stretches, if it has rows and columns."""
-        for stretch in stretches:
-            if stretch.section is None:
-                for row in _loose_rows(stretch, self.run, self.pitch):
-                    self._add_loose(row)
-            else:
-                self._add_section(stretch, stretch.section)
-        if self.height < 1:
-            return None
-        self._span_labels()
-        return PageTable(self.frame, self.edges, self._heights(), self.cells, drawn=False)
+def _one_row(lines: Iterable[Line], sides: Sequence[float]) -> TextRow:
+    return text_row([char for line in lines for char in line.chars], sides[0], sides[-1])
 
-    def _columns(self, line: Line, bounds: Sequence[float]) -> list[Line | None]:
-        """The line's piece in each column; characters without white between them stay together."""
-        bins: list[list[Char]] = [[] for _ in bounds[1:]]
-        chars = line.chars
-        for ink in Block(line.x0, line.x1, chars).ink:
-            held = [char for char in chars if ink[0] - 0.1 <= (char[0] + char[2]) / 2 <= ink[1] + 0.1]
-            n = bisect_right(bounds, (ink[0] + ink[1]) / 2) - 1
-            bins[min(max(n, 0), len(bins) - 1)] += held
-        return [make_line(held, self.frame) if held else None for held in bins]
 
-    def _add(self, row: int, rows: int, sides: tuple[float, float], lines: list[Line], resumes: bool) -> None:
-        a, b = (min(range(len(self.edges)), key=lambda n: abs(self.edges[n] - x)) for x in sides)
-        self.cells.append(PageCell(row, a, rows, max(1, b - a), lines, resumes))
+def _row_group(aligned: AlignedRows | None, lines: Sequence[Line], edges: Sequence[float], pitch: float) -> RowGroup:
+    """The rows that a group of lines makes between the edges of the whole form."""
+    if aligned is None:
+        bounds = cell_bounds(_one_row(lines, edges), edges, None)
+        return RowGroup(bounds, 1, [PageCell(0, n, 1, 1, tuple(own)) for n, own in enumerate(_columns(lines, bounds))])
+    bounds = cell_bounds(_one_row((), edges), edges, aligned.gaps)
+    columns = _columns(lines, bounds)
+    return RowGroup(bounds, *rows_of(columns, _headings(lines, columns), pitch))
 
-    def _add_loose(self, row: Sequence[int]) -> None:
-        block = Block(self.edges[0], self.edges[-1], [c for n in row for c in self.run[n].chars])
-        bounds = loose_bounds(block, self.edges)
-        columns: list[list[Line]] = [[] for _ in bounds[1:]]
-        for n in row:
-            for column, line in zip(columns, self._columns(self.run[n], bounds), strict=True):
-                if line is not None:
-                    column.append(line)
-        for sides, column in zip(pairwise(bounds), columns, strict=True):
-            self._add(self.height, 1, sides, column, False)
-        self.height += 1
 
-    def _add_section(self, stretch: Stretch, section: Section) -> None:
-        block = Block(self.edges[0], self.edges[-1], [])
-        bounds = section_bounds(block, section.whites, self.edges)
-        columns: list[list[Line]] = [[] for _ in bounds[1:]]
-        for n in stretch.lines:
-            for column, line in zip(columns, self._columns(self.run[n], bounds), strict=True):
-                if line is not None:
-                    column.append(line)
-        height, cells = rows_of(columns, self._heads(stretch, columns), self.pitch)
-        for cell in cells:
-            sides = (bounds[cell.column], bounds[cell.column + 1])
-            self._add(self.height + cell.row, cell.rowspan, sides, cell.lines, cell.resumes)
-        self.height += height
+def _columns(lines: Iterable[Line], bounds: Sequence[float]) -> list[list[Line]]:
+    """The pieces of lines in each column; characters without white between them stay together."""
+    columns: list[list[Line]] = [[] for _ in bounds[1:]]
+    for line in lines:
+        row = row_of(line)
+        held: list[list[Char]] = [[] for _ in columns]
+        for left, right in row.ink:
+            own = [char for char in row.chars if left - 0.1 <= (char[0] + char[2]) / 2 <= right + 0.1]
+            held[slot(bounds, middle((left, right)))] += own
+        for column, chars in zip(columns, held, strict=True):
+            piece = make_line(chars, line.frame)
+            if piece is not None:
+                column.append(piece)
+    return columns
 
-    def _heads(self, stretch: Stretch, columns: Sequence[Sequence[Line]]) -> list[float]:
-        """The base line of the stretch's headings: its first line of many cells, if none is a value."""
-        bases = [self.run[n].base for n in stretch.lines]
-        texts = {y: [line.text for column in columns for line in column if abs(line.base - y) < 1] for y in bases}
-        first = next((y for y in bases if len(texts[y]) >= HEAD), None)
-        return [] if first is None or any(is_value(text) for text in texts[first]) else [first]
 
-    def _span_labels(self) -> None:
-        """A label beside a row but centred on it and the row above, whose own is empty, covers both."""
-        first = {cell.row: cell for cell in self.cells if cell.column == 0 and cell.rowspan == 1}
-        for row, cell in first.items():
-            above = first.get(row - 1)
-            if above is None or above.lines or not cell.lines or above.colspan != cell.colspan:
-                continue
-            own, both = (
-                [line.base for c in self.cells if c.row in rows and c.column for line in c.lines]
-                for rows in ((row,), (row - 1, row))
-            )
-            middle = (cell.lines[0].base + cell.lines[-1].base) / 2
-            if len(own) < 2 or len(both) == len(own) or any(c.row < row < c.row + c.rowspan for c in self.cells):
-                continue
-            off = abs((min(own) + max(own)) / 2 - middle)
-            if off > 0.3 * self.pitch and abs((min(both) + max(both)) / 2 - middle) < off / 2:
-                above.lines, above.rowspan, above.resumes = cell.lines, 2, False
-                self.cells.remove(cell)
+def _headings(lines: Iterable[Line], columns: Sequence[Sequence[Line]]) -> list[float]:
+    """The baseline of the headings: that of the first line of many cells, if none is a value."""
+    for line in lines:
+        texts = [piece.text for column in columns for piece in column if abs(piece.baseline - line.baseline) < 1]
+        if len(texts) >= tuning.HEADING_CELLS:
+            return [] if any(map(is_value, texts)) else [line.baseline]
+    return []
 
-    def _heights(self) -> list[float]:
-        """Row edges: in the middle of the white between rows, as far as their cells of one row tell."""
-        tops, bottoms = [0.0] * self.height, [0.0] * self.height
-        for row in range(self.height):
-            lines = [line for cell in self.cells if cell.row == row and cell.rowspan == 1 for line in cell.lines]
-            lines = lines or [
-                line for cell in self.cells if cell.row <= row < cell.row + cell.rowspan for line in cell.lines
-            ]
-            tops[row] = min((line.top for line in lines), default=bottoms[row - 1])
-            bottoms[row] = max((line.bottom for line in lines), default=tops[row])
-        ys = [tops[0], *((a + b) / 2 for a, b in zip(bottoms, tops[1:], strict=False)), bottoms[-1]]
-        return [max(ys[: n + 1]) for n in range(len(ys))]
+
+def _with_tall_labels(cells: Sequence[PageCell], pitch: float) -> list[PageCell]:
+    """The cells; a label beside a row but centred on it and the row above, whose own is empty, covers both."""
+    labels = {cell.row: cell for cell in cells if cell.column == 0 and cell.rowspan == 1}
+    tall = {row - 1: label for row, label in labels.items() if _covers_above(label, labels.get(row - 1), cells, pitch)}
+    out = []
+    for cell in cells:
+        if cell is labels.get(cell.row) and cell.row in tall:
+            out.append(tall[cell.row]._replace(row=cell.row, rowspan=2))
+        elif cell is not tall.get(cell.row - 1):
+            out.append(cell)
+    return out
+
+
+def _covers_above(label: PageCell, above: PageCell | None, cells: Iterable[PageCell], pitch: float) -> bool:
+    row = label.row
+    if above is None or above.lines or not label.lines or above.colspan != label.colspan:
+        return False
+    if any(cell.row < row < cell.row + cell.rowspan for cell in cells):
+        return False
+    lines = [(cell.row, line.baseline) for cell in cells if cell.column for line in cell.lines]
+    own = [y for at, y in lines if at == row]
+    both = [y for at, y in lines if row - 1 <= at <= row]
+    if len(own) < 2 or len(both) == len(own):
+        return False
+    centre = middle((label.lines[0].baseline, label.lines[-1].baseline))
+    off = abs(middle((min(own), max(own))) - centre)
+    return off > tuning.OFF_CENTRE * pitch and abs(middle((min(both), max(both))) - centre) < off / 2
+
+
+def _heights(cells: Iterable[PageCell], height: int) -> list[float]:
+    """The edges of rows, as far as their cells of one row show; never above the one before."""
+    tops, bottoms = [0.0] * height, [0.0] * height
+    for row in range(height):
+        lines = [line for cell in cells if cell.row == row and cell.rowspan == 1 for line in cell.lines]
+        lines = lines or [line for cell in cells if cell.row <= row < cell.row + cell.rowspan for line in cell.lines]
+        tops[row] = min((line.top for line in lines), default=bottoms[row - 1])
+        bottoms[row] = max((line.bottom for line in lines), default=tops[row])
+    return list(accumulate(row_edges(tops, bottoms), max))

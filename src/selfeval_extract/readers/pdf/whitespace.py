@@ -1,291 +1,250 @@
-"""Columns told by white: stripes that stay free of ink from row to row, and the cells each row makes of them.
+"""Columns by white: gaps that stay free of ink from row to row, and the cells that each row makes of them.
 
-A form is a pile of sections (labels, amounts, indicators), each with columns of its own. A section begins with a row
-of many cells and takes the rows that leave its white stripes free. The columns of the whole table are the fewest edges
-that pass through every stripe; a row's cells lie between those of its section.
+A form is a pile of groups of rows (labels, amounts, indicators), each with columns of its own. A group begins with a row of
+many cells and takes the rows that leave its gaps white. The columns of the whole table are the fewest edges such that every
+gap has one; the cells of a row lie between those of its group. A row in no group is loose: its cells lie where its text
+stands.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from math import inf
+from typing import NamedTuple
 
+from selfeval_extract.readers.pdf import tuning
+from selfeval_extract.readers.pdf.geometry import Span, between, bridged, common, middle, nearest, overlap, width
 from selfeval_extract.readers.pdf.lines import BLANKS
-from selfeval_extract.readers.pdf.marks import Char
-
-FINE = 0.3
-"""White narrower than this, in font sizes, is part of the text."""
-STRIPE = 0.45
-"""A stripe that stays white over many rows parts columns if it is this wide."""
-SURE = 1.4
-"""White in one row that parts cells without any other sign."""
-MANY_LINES = 4
-"""White that stays over so many lines of a row parts cells even if it is narrow."""
-HEAD = 4
-"""A row of this many cells begins a section."""
-SPAN_COST = 0.5
-"""What a cell over one more column costs against one point of bad alignment."""
-PADDING = 6.0
-FAR_OFF = 1e6
-NEAR = 0.5
-"""How far white may lie from an edge of other rows to be the same, in font sizes."""
-
-Span = tuple[float, float]
+from selfeval_extract.readers.pdf.marks import Char, Line
 
 
-@dataclass(slots=True)
-class Block:
-    """A stretch of a form between two sides that is one row: its characters and where they leave ink."""
+class TextRow(NamedTuple):
+    """One row of a region: its sides, its characters, the largest font size and the stretches that characters cover."""
 
-    x0: float
-    x1: float
-    chars: list[Char]
-    size: float = 0.0
-    ink: list[Span] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.size = max((c[3] for c in self.chars), default=0.0)
-        self.ink = spans((c[0], c[2]) for c in self.chars if c[4] not in BLANKS)
-        self.ink = apart(self.ink, FINE * self.size)
+    left: float
+    right: float
+    chars: Sequence[Char]
+    size: float
+    ink: Sequence[Span]
 
     @property
-    def whites(self) -> list[Span]:
+    def white(self) -> list[Span]:
         """The stretches without ink, out to the sides."""
-        ends = [self.x0, *(x for part in self.ink for x in part), self.x1]
+        ends = [self.left, *(x for part in self.ink for x in part), self.right]
         return [(min(a, b), b) for a, b in zip(ends[::2], ends[1::2], strict=True)]
 
-    def parts(self, gap: float = SURE) -> list[Span]:
+    def parts(self, gap: float) -> list[Span]:
         """The ink cut where it is white for at least `gap` font sizes."""
-        return apart(self.ink, gap * self.size)
+        return bridged(self.ink, gap * self.size)
+
+    def texts(self) -> list[Span]:
+        """The ink cut at gaps as wide as between columns."""
+        return self.parts(tuning.COLUMN_GAP)
 
 
-@dataclass(slots=True)
-class Section:
-    """Rows with common columns: the stripes that all leave white, and the blocks (by number)."""
-
-    whites: list[Span]
-    blocks: list[int] = field(default_factory=list)
-
-    def narrowed(self, block: Block, blocks: Sequence[Block]) -> list[Span] | None:
-        """The stripes that a block leaves white too, or None if it has other columns.
-
-        A sure gap of the block that all `blocks` of the section leave white is one more stripe: their cells there are
-        empty, as in the row of headings over a column of labels.
-        """
-        out: list[Span] = []
-        for white in self.whites:
-            pieces = [common(white, free) for free in block.whites] if within(white, block) else [white]
-            widest = max(pieces, key=width)
-            if width(widest) < FINE * block.size:
-                return None
-            out.append(widest)
-        for gap in between(block.parts()):
-            if any(width(common(gap, white)) > 0 for white in out):
-                continue
-            free = shared_white(gap, [blocks[n] for n in self.blocks])
-            if width(free) < FINE * block.size:
-                return None
-            out.append(free)
-        return sorted(out)
+def text_row(chars: Sequence[Char], left: float, right: float) -> TextRow:
+    """Characters as one row between two sides."""
+    size = max((char[3] for char in chars), default=0.0)
+    ink = [(char[0], char[2]) for char in chars if char[4] not in BLANKS]
+    return TextRow(left, right, chars, size, bridged(ink, tuning.LETTER_GAP * size))
 
 
-def width(span: Span) -> float:
-    """How wide a stretch is; negative if it is none."""
-    return span[1] - span[0]
+def row_of(line: Line) -> TextRow:
+    """A line as a row as wide as itself."""
+    return text_row(line.chars, line.left, line.right)
 
 
-def common(a: Span, b: Span) -> Span:
-    """The stretch that two have in common."""
-    return (max(a[0], b[0]), min(a[1], b[1]))
+class AlignedRows(NamedTuple):
+    """Rows (by number) with columns in common, and the gaps that all of them leave white."""
+
+    gaps: Sequence[Span]
+    rows: Sequence[int]
 
 
-def within(white: Span, block: Block) -> bool:
-    """Does a stripe lie between the block's sides?"""
-    return block.x0 < (white[0] + white[1]) / 2 < block.x1
+def aligned_rows(rows: Sequence[TextRow], open_gaps: Sequence[Span] = ()) -> list[AlignedRows]:
+    """The groups of aligned rows, from top to bottom; rows in no group are loose.
 
-
-def shared_white(gap: Span, blocks: Sequence[Block]) -> Span:
-    """The widest part of a gap that all blocks leave white."""
-    for block in blocks:
-        if block.x0 < gap[1] and gap[0] < block.x1:
-            gap = max((common(gap, free) for free in block.whites), key=width)
-    return gap
-
-
-def spans(found: Iterable[Span]) -> list[Span]:
-    """Stretches that touch as one, from left to right."""
-    return apart(sorted(found), 0.0)
-
-
-def apart(ordered: Sequence[Span], gap: float) -> list[Span]:
-    """Stretches closer together than `gap` as one."""
-    out: list[Span] = []
-    for x0, x1 in ordered:
-        if out and x0 - out[-1][1] < max(gap, 0.01):
-            out[-1] = (out[-1][0], max(out[-1][1], x1))
-        else:
-            out.append((x0, x1))
-    return out
-
-
-def between(parts: Sequence[Span]) -> list[Span]:
-    """The white between stretches of ink."""
-    return [(a[1], b[0]) for a, b in pairwise(parts)]
-
-
-def sections_of(blocks: Sequence[Block], open_stripes: Sequence[Span] = ()) -> list[Section]:
-    """The sections of a form, in order; blocks that are in none are labels and texts over columns of their own.
-
-    `open_stripes` are those of a section that may go on from the page before.
+    `open_gaps` are those of the last group on the page before, which may go on.
     """
-    found = [Section(list(open_stripes))] if open_stripes else []
-    for n, block in enumerate(blocks):
-        narrowed = found[-1].narrowed(block, blocks) if found else None
-        if narrowed is not None:
-            found[-1].whites = narrowed
-            found[-1].blocks.append(n)
-        elif len(block.parts()) >= HEAD:
-            found.append(Section(between(block.parts()), [n]))
-    found = [section for section in found if section.blocks]
-    for section in found:
-        section.whites = _refined(section, [blocks[n] for n in section.blocks])
-    return found
+    groups: list[tuple[Sequence[Span], list[int], list[TextRow]]] = [(open_gaps, [], [])] if open_gaps else []
+    for n, row in enumerate(rows):
+        known, numbers, members = groups[-1] if groups else ((), [], [])
+        gaps = narrowed(known, row, members) if groups else None
+        if gaps is not None:
+            groups[-1] = (gaps, numbers, members)
+            numbers.append(n)
+            members.append(row)
+        elif len(row.texts()) >= tuning.HEADING_CELLS:
+            groups.append((between(row.texts()), [n], [row]))
+    return [AlignedRows(_refined(gaps, members), numbers) for gaps, numbers, members in groups if numbers]
 
 
-def _refined(section: Section, blocks: Sequence[Block]) -> list[Span]:
-    """The section's stripes and those its first row does not show: narrow ones that all its rows leave white."""
-    size = max(block.size for block in blocks)
-    ink = apart(spans(part for block in blocks for part in block.ink), STRIPE * size)
-    return with_stripes(section.whites, between(ink), blocks)
+def narrowed(gaps: Sequence[Span], row: TextRow, aligned: Sequence[TextRow] = ()) -> list[Span] | None:
+    """What a row, too, leaves white of the gaps between aligned rows; None if it has other columns.
 
-
-def with_stripes(known: Sequence[Span], new: Sequence[Span], blocks: Sequence[Block]) -> list[Span]:
-    """Known stripes and those new ones that have ink on both sides, in several rows, before the next known one."""
-    out = sorted(known)
-    for white in new:
-        if any(width(common(white, other)) > 0 for other in out):
-            continue
-        left = max((w[1] for w in out if w[1] <= white[0]), default=-FAR_OFF)
-        right = min((w[0] for w in out if w[0] >= white[1]), default=FAR_OFF)
-        sides = ((left - 0.1, white[0] + 0.1), (white[1] - 0.1, right + 0.1))
-        rows = [sum(any(a <= part[0] and part[1] <= b for part in block.ink) for block in blocks) for a, b in sides]
-        if min(rows) > 1:
-            out = sorted([*out, white])
-    return out
-
-
-def with_edges(section: Section, blocks: Sequence[Block], edges: Sequence[float]) -> list[Span]:
-    """The section's stripes and the white around the table's other edges, where all its rows have some."""
-    own = [blocks[n] for n in section.blocks]
-    out = list(section.whites)
-    for x in edges:
-        if any(white[0] - 1 <= x <= white[1] + 1 for white in out):
-            continue
-        size = max(block.size for block in own)
-        free = shared_white((x - NEAR * size, x + NEAR * size), own)
-        if width(free) >= FINE * size:
-            out = with_stripes(out, [free], own)
-    return out
-
-
-def common_edges(whites: Iterable[Span], fixed: Sequence[float]) -> list[float]:
-    """The fewest edges such that every stripe has one; `fixed` ones are known."""
-    out = list(fixed)
-    open_at: Span | None = None
-    for white in sorted(whites, key=lambda w: w[1]):
-        if any(white[0] - 0.5 <= x <= white[1] + 0.5 for x in out):
-            continue
-        if open_at is not None and white[0] <= open_at[1]:
-            open_at = common(open_at, white)
-            continue
-        if open_at is not None:
-            out.append((open_at[0] + open_at[1]) / 2)
-        open_at = white
-    if open_at is not None:
-        out.append((open_at[0] + open_at[1]) / 2)
+    A column gap of the row that all aligned rows leave white is one gap more: their cells there are empty, as in the row of
+    headings over a column of labels.
+    """
+    least, white = tuning.LETTER_GAP * row.size, row.white
+    out: list[Span] = []
+    for gap in gaps:
+        out.append(max((common(gap, free) for free in white), key=width) if row.left < middle(gap) < row.right else gap)
+        if width(out[-1]) < least:
+            return None
+    for gap in between(row.texts()):
+        if not any(overlap(gap, known) for known in out):
+            out.append(_shared_white(gap, aligned))
+            if width(out[-1]) < least:
+                return None
     return sorted(out)
 
 
-def all_edges(whites: Sequence[Span], loose: Sequence[Block], known: Sequence[float]) -> list[float]:
-    """The edges of a table: one in each stripe of its sections and in each gap of its other rows."""
-    first = common_edges(whites, known)
-    gaps = [gap for block in loose for gap in between(loose_parts(block, first))]
-    return common_edges([*whites, *gaps], known)
+def _shared_white(gap: Span, rows: Iterable[TextRow]) -> Span:
+    """The widest part of a gap that all rows leave white."""
+    for row in rows:
+        if row.left < gap[1] and gap[0] < row.right:
+            gap = max((common(gap, free) for free in row.white), key=width)
+    return gap
 
 
-def section_bounds(block: Block, whites: Sequence[Span], edges: Sequence[float]) -> list[float]:
-    """Where the cells of a section's row begin and end: at one of the table's edges in each stripe.
+def _refined(gaps: Sequence[Span], rows: Sequence[TextRow]) -> list[Span]:
+    """The gaps and those that the first row does not show: narrow ones that all rows leave white."""
+    size = max(row.size for row in rows)
+    ink = bridged([part for row in rows for part in row.ink], tuning.COMMON_GAP * size)
+    return _with_gaps(gaps, between(ink), rows)
 
-    Where the row has a gap of its own at another edge, it has a cell more than its section.
-    """
-    bounds = [block.x0]
-    for white in whites:
-        if within(white, block):
-            middle = (white[0] + white[1]) / 2
-            bounds.append(min(edges, key=lambda x: abs(x - middle) + 1000 * (not white[0] - 1 <= x <= white[1] + 1)))
-    bounds.append(block.x1)
-    for gap in between(loose_parts(block, edges)):
-        near = NEAR * block.size
-        if not any(gap[0] - near <= x <= gap[1] + near for x in bounds):
-            middle = (gap[0] + gap[1]) / 2
-            bounds.append(min(edges, key=lambda x: abs(x - middle)))
+
+def _with_gaps(known: Sequence[Span], new: Iterable[Span], rows: Sequence[TextRow]) -> list[Span]:
+    """Known gaps and those new ones that have ink on both sides, in several rows, before the next known one."""
+    out = sorted(known)
+    for gap in new:
+        if any(overlap(gap, other) for other in out):
+            continue
+        left = max((other[1] for other in out if other[1] <= gap[0]), default=-inf)
+        right = min((other[0] for other in out if other[0] >= gap[1]), default=inf)
+        sides = ((left - 0.1, gap[0] + 0.1), (gap[1] - 0.1, right + 0.1))
+        inked = [sum(any(a <= part[0] and part[1] <= b for part in row.ink) for row in rows) for a, b in sides]
+        if min(inked) > 1:
+            out = sorted([*out, gap])
+    return out
+
+
+def with_gaps_at(edges: Iterable[float], group: AlignedRows, rows: Sequence[TextRow]) -> list[Span]:
+    """The group's gaps and the white around other edges of the table, where all its rows have some."""
+    own = [rows[n] for n in group.rows]
+    size = max(row.size for row in own)
+    out = list(group.gaps)
+    for x in edges:
+        if any(gap[0] - 1 <= x <= gap[1] + 1 for gap in out):
+            continue
+        white = _shared_white((x - tuning.EDGE_REACH * size, x + tuning.EDGE_REACH * size), own)
+        if width(white) >= tuning.LETTER_GAP * size:
+            out = _with_gaps(out, [white], own)
+    return out
+
+
+def column_edges(gaps: Sequence[Span], loose: Iterable[TextRow], known: Sequence[float]) -> list[float]:
+    """The edges of a table's columns: one in each gap of its aligned rows and of its loose ones."""
+    first = fewest_edges(gaps, known)
+    own = [gap for row in loose for gap in between(_loose_parts(row, first))]
+    return fewest_edges([*gaps, *own], known)
+
+
+def fewest_edges(gaps: Iterable[Span], known: Sequence[float]) -> list[float]:
+    """The fewest positions such that every gap has one, in order; `known` ones are given."""
+    out = list(known)
+    shared: Span | None = None
+    for gap in sorted(gaps, key=lambda gap: gap[1]):
+        if any(gap[0] - 0.5 <= x <= gap[1] + 0.5 for x in out):
+            continue
+        if shared is not None and gap[0] <= shared[1]:
+            shared = common(shared, gap)
+            continue
+        if shared is not None:
+            out.append(middle(shared))
+        shared = gap
+    if shared is not None:
+        out.append(middle(shared))
+    return sorted(out)
+
+
+def cell_bounds(row: TextRow, edges: Sequence[float], gaps: Iterable[Span] | None) -> list[float]:
+    """Where the cells of a row begin and end. `gaps` are those of its aligned rows, None for a loose row."""
+    return _loose_bounds(row, edges) if gaps is None else _aligned_bounds(row, edges, gaps)
+
+
+def _aligned_bounds(row: TextRow, edges: Sequence[float], gaps: Iterable[Span]) -> list[float]:
+    """At one of the table's edges in each gap; where the row has a gap of its own at another edge, there, too."""
+    bounds = [row.left, row.right]
+    for gap in gaps:
+        if row.left < middle(gap) < row.right:
+            inside = [x for x in edges if gap[0] - 1 <= x <= gap[1] + 1] or edges
+            bounds.append(inside[nearest(inside, middle(gap))])
+    for gap in between(_loose_parts(row, edges)):
+        reach = tuning.EDGE_REACH * row.size
+        if not any(gap[0] - reach <= x <= gap[1] + reach for x in bounds):
+            bounds.append(edges[nearest(edges, middle(gap))])
     return sorted(set(bounds))
 
 
-def loose_bounds(block: Block, edges: Sequence[float]) -> list[float]:
-    """Where the cells of a row of its own begin and end: each as wide as its text's place in it tells."""
-    own = [block.x0, *(x for x in edges if block.x0 < x < block.x1), block.x1]
-    parts = loose_parts(block, edges)
-    if not parts:
-        return [block.x0, block.x1]
-    best: dict[int, tuple[float, list[int]]] = {0: (0.0, [0])}
-    for part in parts:
-        after: dict[int, tuple[float, list[int]]] = {}
-        for last, (cost, path) in best.items():
-            for a, b in _around(part, own, last):
-                new = cost + _badness(part, own[a], own[b]) + SPAN_COST * (b - a - 1)
-                if b not in after or new < after[b][0]:
-                    after[b] = (new, [*path, a, b])
-        if not after:
-            return [block.x0, block.x1]
-        best = after
-    path = min(best.values())[1]
-    cells = list(zip(path[1::2], path[2::2], strict=True))
-    if cells[-1][1] - cells[-1][0] > 1 or len(cells) == 1:
-        cells[-1] = (cells[-1][0], len(own) - 1)
-    if len(cells) == 1 and abs(parts[0][0] + parts[0][1] - block.x0 - block.x1) < 3 * block.size:
-        return [block.x0, block.x1]
+def _loose_bounds(row: TextRow, edges: Sequence[float]) -> list[float]:
+    """By where the row's parts stand between the table's edges."""
+    parts = _loose_parts(row, edges)
+    own = [row.left, *(x for x in edges if row.left < x < row.right), row.right]
+    cells = _cheapest_cells(parts, own)
+    centred = len(parts) == 1 and abs(parts[0][0] + parts[0][1] - row.left - row.right) < tuning.CENTRED_ROW * row.size
+    if not cells or centred:
+        return [row.left, row.right]
+    first, behind = cells[-1]
+    if behind - first > 1 or len(cells) == 1:
+        cells[-1] = (first, len(own) - 1)
     return [x for n, x in enumerate(own) if not any(a < n < b for a, b in cells)]
 
 
-def _around(part: Span, own: Sequence[float], last: int) -> Iterable[tuple[int, int]]:
-    """The pairs of edges that have a part between them, from the edge `last` on."""
-    for a in range(last, len(own) - 1):
-        if own[a] > part[0] + 1:
+def _cheapest_cells(parts: Sequence[Span], edges: Sequence[float]) -> list[tuple[int, int]]:
+    """For each part the edges (by number) of its cell, such that the parts stand as well in them as can be.
+
+    Nothing if there are no parts, or not all find a cell.
+    """
+    cheapest: dict[int, tuple[float, list[tuple[int, int]]]] = {0: (0.0, [])}
+    for part in parts:
+        longer: dict[int, tuple[float, list[tuple[int, int]]]] = {}
+        for last, (cost, cells) in cheapest.items():
+            for a, b in _cells_around(part, edges, last):
+                more = cost + _misplaced(part, edges[a], edges[b]) + tuning.SPAN_COST * (b - a - 1)
+                if b not in longer or more < longer[b][0]:
+                    longer[b] = (more, [*cells, (a, b)])
+        cheapest = longer
+    return min(cheapest.values(), default=(0.0, []))[1]
+
+
+def _cells_around(part: Span, edges: Sequence[float], first: int) -> Iterator[tuple[int, int]]:
+    """The pairs of edges, from number `first` on, that have a part between them."""
+    for a in range(first, len(edges) - 1):
+        if edges[a] > part[0] + 1:
             return
-        for b in range(a + 1, len(own)):
-            if own[b] >= part[1] - 1:
+        for b in range(a + 1, len(edges)):
+            if edges[b] >= part[1] - 1:
                 yield a, b
 
 
-def _badness(part: Span, left: float, right: float) -> float:
+def _misplaced(part: Span, left: float, right: float) -> float:
     """How far a text is from standing in the middle or at the left of a cell, in points."""
-    middle = abs(part[0] + part[1] - left - right) / 2
-    return min(middle, max(0.0, part[0] - left - PADDING), 40.0)
+    off_middle = abs(part[0] + part[1] - left - right) / 2
+    return min(off_middle, max(0.0, part[0] - left - tuning.CELL_PADDING), tuning.MISPLACED)
 
 
-def loose_parts(block: Block, edges: Sequence[float]) -> list[Span]:
-    """A row's ink cut at sure gaps, at those that stay white over many lines, and where other rows have an edge."""
-    lines = len({round(char[1]) for char in block.chars})
-    sure = STRIPE if lines >= MANY_LINES else SURE
+def _loose_parts(row: TextRow, edges: Sequence[float]) -> list[Span]:
+    """A row's ink cut at column gaps, at gaps that stay white over many lines, and where other rows have an edge."""
+    lines = len({round(char[1]) for char in row.chars})
+    wide = tuning.COMMON_GAP if lines >= tuning.MANY_LINES else tuning.COLUMN_GAP
     out: list[Span] = []
-    for part in block.parts(STRIPE if lines < 2 else FINE):
+    for part in row.parts(tuning.COMMON_GAP if lines < 2 else tuning.LETTER_GAP):
         if out:
             gap = (out[-1][1], part[0])
-            near = NEAR * block.size if lines > 1 or width(gap) > 2 * NEAR * block.size else 0.0
-            edge = any(gap[0] - near <= x <= gap[1] + near for x in edges)
-            if width(gap) < sure * block.size and not edge:
+            reach = tuning.EDGE_REACH * row.size if lines > 1 or width(gap) > 2 * tuning.EDGE_REACH * row.size else 0.0
+            at_edge = any(gap[0] - reach <= x <= gap[1] + reach for x in edges)
+            if width(gap) < wide * row.size and not at_edge:
                 out[-1] = (out[-1][0], part[1])
                 continue
         out.append(part)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from selfeval_extract.document import LinePiece, PagePiece, Piece, Table, Text
-from selfeval_extract.readers.pdf.assembly import find_tables, groups_of
+from selfeval_extract.readers.pdf.assembly import find_unruled, groups_of
 from selfeval_extract.readers.pdf.joining import joined
 from selfeval_extract.readers.pdf.layout import PageLayout, PageTable
 from selfeval_extract.readers.pdf.lines import lines_of
@@ -25,13 +25,12 @@ _MARGIN = 2 * _EM
 def laid_out(lines: Sequence[TextLine]) -> Iterator[Table | list[TextLine]]:
     """The tables of lines and, between them, the lines outside tables, in order."""
     sheets = _sheets(lines)
-    pages = [_page(number, sheet) for number, sheet in enumerate(sheets, 1)]
-    find_tables(pages)
+    pages = [found.page for found in find_unruled(_page(number, sheet) for number, sheet in enumerate(sheets, 1))]
     for group in groups_of(pages):
         if isinstance(group[0], PageTable):
             yield _in_file(joined([part for part in group if isinstance(part, PageTable)]), sheets)
         else:
-            yield [sheets[line.page - 1][_row(line.base)] for line in group if isinstance(line, Line)]
+            yield [sheets[line.page - 1][_row(line.baseline)] for line in group if isinstance(line, Line)]
 
 
 def _sheets(lines: Sequence[TextLine]) -> list[list[TextLine]]:
@@ -48,7 +47,7 @@ def _page(number: int, sheet: Sequence[TextLine]) -> PageLayout:
     width = max((len(line.text) for line in sheet), default=0)
     frame = Frame(number, _MARGIN * 2 + width * _EM, _MARGIN * 2 + len(sheet) * _PITCH)
     chars = [char for row, line in enumerate(sheet) for char in _chars(row, line.text)]
-    return PageLayout(frame, lines_of(chars, frame), [], [])
+    return PageLayout(frame, lines_of(chars, frame))
 
 
 def _chars(row: int, text: str) -> Iterator[Char]:
