@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from selfeval_extract.checks.catalogue import GROUPS, Check, catalogue
+from selfeval_extract.checks.arithmetic import formulas
+from selfeval_extract.checks.catalogue import GROUPS, Entry, catalogue, operand_sources
 from selfeval_extract.checks.figures import shown
 from selfeval_extract.checks.settings import defaults
 
@@ -25,9 +26,9 @@ THRESHOLDS = {
     "per_head_least": "least personnel spending per head, 万元 (ORG-06)",
     "per_head_most": "most personnel spending per head, 万元 (ORG-06)",
 }
-MUTATION = "of 112 changes 108 are seen:"
-FIRST = "saw 91 of 126 faults, with errors on 3 of the consistent versions; first look at 12 more 75 of 96, with errors on 3"
-AFTER = "203 of 222, with errors on none"
+MUTATION = "for 108 of 112 changes"
+FIRST = "found 91 of 126 faults, with errors on 3 of the consistent versions, and on 12 more 75 of 96, with errors on 3"
+AFTER = "203 of 222 are found, with errors on none"
 """What was measured, as it was seen."""
 HEAD = """# Checks
 
@@ -65,6 +66,15 @@ unit of the last printed decimal of each term, added up. A term without decimals
 0.01. Whole numbers must add up exactly. Terms that are blank or stated as none are 0; terms that are not mentioned make the
 check not checkable, unless the form lists them all.
 
+## Rules
+
+The rules in the tables below use the names of the record. {formulas} of them are arithmetic and are computed as they stand
+([arithmetic.toml](../src/selfeval_extract/checks/arithmetic.toml)): `Σ list` adds up a list without blanks, `Σ(a, b)` those that
+are there, `(+ a)` is added where the report states it and the rest alone is not enough, `a or b` are alternatives of which the
+first that fits counts. A name that is no field of the record is a threshold, or:
+
+{operands}
+
 ## Selecting checks and settings
 
 `--checks AMT,SCR,-AMT-10` runs two groups without one check; `--checks -FMT` runs everything but a group. `--strict` exits with
@@ -89,34 +99,34 @@ partly = 0.60
 TAIL = """
 ## Several reports
 
-`--check` on more than one report ends with what they show together: a unit's scores over the years, problems repeated word for
-word, indicator sets with the same targets and results, the same paragraph in two units' reports, reports that name another
-unit where they speak of themselves, and the spread of the scores. Of each report only a digest is kept; no record changes.
+With more than one report, `--check` ends with what they show together: the scores of a unit over the years, problems repeated
+word for word, indicators with the same targets and results, the same paragraph in the reports of two units, reports that name
+another unit where they describe their own, and how the scores are distributed. Only a digest of each report is kept, and no
+record changes.
 
-## How well they do
+## How reliable they are
 
-- **Two published reports, checked by hand** (117 results each): every outcome is the same, for .docx, .pdf and .txt alike, but
-  FMT-05 on .docx and .pdf, since the conversion marks stand in the text files alone. For the checks that judge (SCR-05, IND-13 to
-  -15, XDC-06, -07, -13, -14, -18, NAR-06, -07, -09) that is little proof: their words were chosen with these two reports in
-  sight. They go by stated heuristics: word lists (XDC-13, -14, IND-13, -15, NAR-06, -09), likeness of texts (XDC-11, -12, -18),
-  numbers of points (XDC-06), general claims against rates and rows (XDC-07), counts in prose and unmet rows whose words no
-  problem has (NAR-07). A pass of one of these says that nothing was seen, not that nothing is there.
-- **A consistent report with every printed figure changed in turn**: {mutation} a check fails that did not before
-  (`python tests/checks/mutation.py`). In reports with fewer tables and totals fewer figures are covered: what is told once
+- **Two published reports, checked by hand** (117 results each): every outcome is the same in .docx, .pdf and .txt, except FMT-05
+  on .docx and .pdf, because the conversion marks are only in the text files. This proves little for the checks that judge
+  wording (SCR-05, IND-13 to -15, XDC-06, -07, -13, -14, -18, NAR-06, -07, -09): their words were chosen while looking at these two
+  reports. They rely on word lists (XDC-13, -14, IND-13, -15, NAR-06, -09), on how similar texts are (XDC-11, -12, -18), on
+  numbered points (XDC-06), on general claims against rates and rows (XDC-07), and on counts in prose and unmet rows that no
+  problem mentions (NAR-07). A pass of such a check means that nothing was found, not that nothing is there.
+- **A consistent report with each printed figure changed in turn**: {mutation} a check fails that passed before
+  (`python tests/checks/mutation.py`). Reports with fewer tables and totals have fewer figures covered: what is stated once
   cannot contradict anything.
-- **Seeded faults in unseen reports**, written without sight of the checks: the first look at 16 reports {first}. After
-  mending what was missed by mechanism {after}; what is still missed, and why, is in `tests/checks/seeded/missed.toml`. No
-  unseen set is left.
-- **The twelve made reports** have six findings of severity error, each with its reason in `tests/checks/reviewed.toml`.
+- **Seeded faults in unseen reports**, written without knowledge of the checks: the first run on 16 reports {first}. After
+  general mends {after}; what is still missed, and why, is in `tests/checks/seeded/missed.toml`. No unseen set is left.
+- **The twelve made reports** have six findings of severity error; `tests/checks/reviewed.toml` gives the reason for each.
 
-What the checks do not see: statements that the record does not hold and no pattern knows, numbers in words (八个), tables
-that sum up other tables, one fund's revenue against its own spending. What the extractor misreads they may report as a fault
-of the document: look at the quote first.
+The checks do not see statements that the record does not hold and no pattern covers, numbers in words (八个), tables that
+sum up other tables, or the revenue of one fund against its own spending. If the extraction misreads something, a check may
+report it as a fault of the document: look at the quote first.
 
 ## Personal data
 
-Mobile and identity numbers are masked in every output of the command line (`138****1234`); `--show-personal` leaves them. PUB-10
-warns where a report prints any. `extract` gives the record as it was read; `selfeval_extract.record.masking.masked` masks it.
+Every output of the command line masks mobile and identity numbers (`138****1234`); `--show-personal` shows them. PUB-10 warns
+if a report prints any. `extract` returns the record as it was read; `selfeval_extract.record.masking.masked` masks it.
 """
 
 
@@ -124,13 +134,29 @@ def page() -> str:
     """The whole page."""
     checks = catalogue()
     parts = [
-        HEAD.replace("{count}", str(len(checks))).replace("{groups}", str(len(GROUPS))),
+        HEAD.replace("{count}", str(len(checks)))
+        .replace("{groups}", str(len(GROUPS)))
+        .replace("{formulas}", str(len(formulas())))
+        .replace("{operands}", _operands()),
         _thresholds(),
         _profiles(),
         _grades(),
     ]
-    parts += [_group(group, [c for c in checks.values() if c.words.group == group]) for group in GROUPS]
+    parts += [_group(group, [c for c in checks.values() if c.text.group == group]) for group in GROUPS]
     return "\n".join(parts) + TAIL.replace("{mutation}", MUTATION).replace("{first}", FIRST).replace("{after}", AFTER)
+
+
+def _operands() -> str:
+    """What the names of the formulas stand for."""
+    checks: dict[str, list[str]] = {}
+    for id, formula in formulas().items():
+        checks.setdefault(formula.each or formula.of, []).append(id)
+    rows = [
+        f"| {', '.join(ids)} | {_cell(' '.join(operand_sources()[name].meaning.split()))} |"
+        for name, ids in checks.items()
+        if name != "record"
+    ]
+    return "\n".join(["| Check | Computed for |", "|---|---|", *rows])
 
 
 def _thresholds() -> str:
@@ -165,11 +191,11 @@ def _grades() -> str:
     return "\n".join(["## Grades", "", "| Grade | From | Also written |", "|---|---|---|", *rows, ""])
 
 
-def _group(group: str, checks: list[Check]) -> str:
+def _group(group: str, checks: list[Entry]) -> str:
     zh, en = GROUPS[group]
     rows = [
         f"| {w.id} | {w.severity} | {w.name_zh}<br>{w.name_en} | {_cell(w.formula)} | {_cell(w.tolerance)} | {_cell(w.why_zh)}<br>{_cell(w.why_en)} |"
-        for w in (c.words for c in checks)
+        for w in (c.text for c in checks)
     ]
     head = ["| Check | Severity | 名称 / Name | Rule | Tolerance | 说明 / Why |", "|---|---|---|---|---|---|"]
     return "\n".join([f"## {group} {zh} {en}", "", *head, *rows, ""])

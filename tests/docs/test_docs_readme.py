@@ -102,7 +102,7 @@ def test_the_facts_beside_them() -> None:
     )
     assert statuses in " ".join(english.split())
     assert "0 全部读取成功，1 至少一个失败，2 用法错误，3 使用 `--strict` 且有错误级核查项不通过，130 被中断" in chinese
-    assert f"{len(catalogue())} checks of sums" in english and f"共{len(catalogue())}项" in chinese
+    assert len(catalogue()) > 100 and "more than 100 checks of sums" in english and "共100多项" in chinese
     fields = (ROOT / "docs" / "record.md").read_text("utf-8")
     assert all(f"`{code}`" in fields for code in CODES)
     assert {"extract", "extract_all", "ExtractionError"} <= set(public_names)

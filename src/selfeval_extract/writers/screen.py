@@ -40,7 +40,7 @@ _STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan", "pass_round
 
 def screen_text(language: Language, colours: bool, width: int | None, report: Report) -> str:
     """A report's findings, worst first, with totals; and its digest, for the comparison of all reports; as JSON."""
-    digested = digest(report).to_data() if report.status in ("complete", "partial") else None
+    digested = digest(report).to_json() if report.status in ("complete", "partial") else None
     return json.dumps([_drawn(_of_report(report, language), colours, width), digested], ensure_ascii=False)
 
 
@@ -51,7 +51,7 @@ def screen(language: Language, colours: bool, width: int | None, texts: Iterable
     for each in texts:
         text, digested = json.loads(each)
         if digested is not None:
-            digests.append(Digest.from_data(digested))
+            digests.append(Digest.from_json(digested))
         yield text
     if len(digests) > 1:
         yield _drawn(_of_all(summary(digests), language), colours, width)
