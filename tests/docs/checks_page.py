@@ -18,17 +18,17 @@ THRESHOLDS = {
     "total_score": "points by which a total score may differ from the sum (SCR-02)",
     "rate": "percentage points by which a recomputed rate may differ (EXE-01, AMT-14, AMT-15, TPE-04)",
     "weight": "points by which sums of weights may differ (WGT-01, -02, -03, -07)",
-    "cloned_targets": "rows with the same target and result that are too many (IND-14)",
-    "name_length": "characters of an indicator's name that are too many (IND-15)",
-    "dominant_weight": "most points of one row (WGT-06)",
-    "duties_as_goal": "similarity of goal and duties that is too much (XDC-11)",
-    "result_as_goal": "similarity of goal and result that is too much (XDC-12)",
+    "cloned_targets": "number of rows with the same target and result that is too many (IND-14)",
+    "name_length": "number of characters that makes an indicator's name too long (IND-15)",
+    "dominant_weight": "most points that one row may have (WGT-06)",
+    "duties_as_goal": "similarity of goal and duties that is too high (XDC-11)",
+    "result_as_goal": "similarity of goal and result that is too high (XDC-12)",
     "per_head_least": "least personnel spending per head, 万元 (ORG-06)",
     "per_head_most": "most personnel spending per head, 万元 (ORG-06)",
 }
-MUTATION = "for 108 of 112 changes"
-FIRST = "found 91 of 126 faults, with errors on 3 of the consistent versions, and on 12 more 75 of 96, with errors on 3"
-AFTER = "203 of 222 are found, with errors on none"
+MUTATION = "of 112 changes, 108 are noticed:"
+FIRST = "91 of 126 faults, with errors on 3 of the consistent versions; in 12 more, 75 of 96, with errors on 3"
+AFTER = "they find 203 of 222, with errors on none"
 """What was measured, as it was seen."""
 HEAD = """# Checks
 
@@ -99,34 +99,34 @@ partly = 0.60
 TAIL = """
 ## Several reports
 
-With more than one report, `--check` ends with what they show together: the scores of a unit over the years, problems repeated
-word for word, indicators with the same targets and results, the same paragraph in the reports of two units, reports that name
-another unit where they describe their own, and how the scores are distributed. Only a digest of each report is kept, and no
-record changes.
+With more than one report, `--check` ends with what they have in common: a unit's scores over the years, problems repeated word
+for word, indicator sets with the same targets and results, the same paragraph in the reports of two units, reports that name
+another unit as themselves, and the spread of the scores. Only a digest of each report is kept, and no record changes.
 
-## How reliable they are
+## How well they work
 
-- **Two published reports, checked by hand** (117 results each): every outcome is the same in .docx, .pdf and .txt, except FMT-05
-  on .docx and .pdf, because the conversion marks are only in the text files. This proves little for the checks that judge
-  wording (SCR-05, IND-13 to -15, XDC-06, -07, -13, -14, -18, NAR-06, -07, -09): their words were chosen while looking at these two
-  reports. They rely on word lists (XDC-13, -14, IND-13, -15, NAR-06, -09), on how similar texts are (XDC-11, -12, -18), on
-  numbered points (XDC-06), on general claims against rates and rows (XDC-07), and on counts in prose and unmet rows that no
-  problem mentions (NAR-07). A pass of such a check means that nothing was found, not that nothing is there.
+- **Two published reports checked by hand** (117 results each): every outcome is the same for .docx, .pdf and .txt, except
+  FMT-05 on .docx and .pdf, because only the text files have conversion marks. For the checks that judge (SCR-05, IND-13 to
+  -15, XDC-06, -07, -13, -14, -18, NAR-06, -07, -09) this proves little: their words were chosen while looking at these two
+  reports. They rely on heuristics: word lists (XDC-13, -14, IND-13, -15, NAR-06, -09), similarity of texts (XDC-11, -12, -18),
+  numbers of points (XDC-06), general claims against rates and rows (XDC-07), counts in prose and missed rows that no problem
+  mentions (NAR-07). A pass of one of these means that nothing was found, not that nothing is there.
 - **A consistent report with each printed figure changed in turn**: {mutation} a check fails that passed before
-  (`python tests/checks/mutation.py`). Reports with fewer tables and totals have fewer figures covered: what is stated once
+  (`python tests/checks/mutation.py`). Reports with fewer tables and totals have fewer figures to compare: what is stated once
   cannot contradict anything.
-- **Seeded faults in unseen reports**, written without knowledge of the checks: the first run on 16 reports {first}. After
-  general mends {after}; what is still missed, and why, is in `tests/checks/seeded/missed.toml`. No unseen set is left.
-- **The twelve made reports** have six findings of severity error; `tests/checks/reviewed.toml` gives the reason for each.
+- **Seeded faults in unseen reports**, written by someone who had not seen the checks: at first, the checks found in 16 reports
+  {first}. After the general causes were fixed, {after}. What is still missed, and why, is in `tests/checks/seeded/missed.toml`.
+  No unseen set is left.
+- **The twelve made reports** have six findings of severity error, each with its reason in `tests/checks/reviewed.toml`.
 
-The checks do not see statements that the record does not hold and no pattern covers, numbers in words (八个), tables that
-sum up other tables, or the revenue of one fund against its own spending. If the extraction misreads something, a check may
-report it as a fault of the document: look at the quote first.
+The checks do not see statements that the record does not have and no pattern knows, numbers in words (八个), tables that sum up
+other tables, or one fund's revenue against its own spending. If the program misreads a value, a finding may blame the document,
+so look at the quote first.
 
 ## Personal data
 
-Every output of the command line masks mobile and identity numbers (`138****1234`); `--show-personal` shows them. PUB-10 warns
-if a report prints any. `extract` returns the record as it was read; `selfeval_extract.record.masking.masked` masks it.
+The command line masks mobile and identity card numbers in all output (`138****1234`) unless `--show-personal` is given. PUB-10
+warns if a report prints any. `extract` returns the record as read; `selfeval_extract.record.masking.masked` masks it.
 """
 
 
@@ -175,9 +175,9 @@ def _profiles() -> str:
     return "\n".join(
         [
             "## Profiles", "",
-            "A form is judged by the first profile whose level-1 weights are its own, by `generic` if there is none. Rules: scores in "
-            "proportion to the target reached; with a floor of 60%; satisfaction by bands. Execution: in proportion, or by band. Partly: the share "
-            "of a weight below which a worded result counts as not achieved.", "",
+            "The first profile whose level-1 weights match the form's is used, otherwise `generic`. Rules: scores in "
+            "proportion to the target reached; with a floor of 60%; satisfaction in bands. Execution: in proportion, "
+            "or in bands. Partly: the share of a weight below which a worded result counts as not achieved.", "",
             "| Profile | Weights | Rules | Execution | Partly | Source |", "|---|---|---|---|---|---|", *rows, "",
         ]
     )  # fmt: skip
