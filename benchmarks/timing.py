@@ -81,9 +81,10 @@ def command(*arguments: str | Path) -> list[str]:
     return [*([script] if script else [sys.executable, "-m", "selfeval_extract"]), *map(str, arguments)]
 
 
-def run(arguments: Sequence[str | Path], cwd: Path | None = None) -> None:
-    """Run a process to its end, as a user would: with bytecode that was compiled before. Raises if it fails."""
-    subprocess.run(arguments, cwd=cwd, env=environment(), stdout=subprocess.DEVNULL, check=True)
+def run(arguments: Sequence[str | Path], cwd: Path | None = None, **variables: str) -> None:
+    """Run a process to its end, as a user would: with bytecode that was compiled before. `variables` of its environment.
+    Raises if it fails."""
+    subprocess.run(arguments, cwd=cwd, env=environment(**variables), stdout=subprocess.DEVNULL, check=True)
 
 
 def watched(arguments: Sequence[str | Path], cwd: Path, every: float = 0.1) -> Run:
@@ -110,9 +111,9 @@ def watched(arguments: Sequence[str | Path], cwd: Path, every: float = 0.1) -> R
     return Run(took, most[0], most[1])
 
 
-def environment() -> dict[str, str]:
-    """This environment for a child: it may write bytecode, and finds in any folder what is found here."""
+def environment(**variables: str) -> dict[str, str]:
+    """This environment for a child: it may write bytecode, and finds in any folder what is found here. `variables` go before."""
     known = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     if paths := known.get("PYTHONPATH"):
         known["PYTHONPATH"] = os.pathsep.join(str(Path(path).absolute()) for path in paths.split(os.pathsep))
-    return known
+    return known | variables

@@ -81,7 +81,7 @@ def trained(learnt: Sequence[dict[str, Any]], task: Task) -> Model[str]:
         for f, at in sorted(vectorizer.vocabulary_.items())
         if scaled[:, at].any()
     }
-    return Model(list(model.classes_), [int(round(b * 100)) for b in model.intercept_], rows, segmenter)
+    return Model(list(model.classes_), [round(b * 100) for b in model.intercept_], rows, segmenter)
 
 
 def words(texts: Sequence[str]) -> Segmenter:
@@ -94,7 +94,10 @@ def _fitted(
     texts: Sequence[str], answers: Sequence[str], segmenter: Segmenter, kept: Sequence[str] | None
 ) -> tuple[TfidfVectorizer, LogisticRegression]:
     vectorizer = TfidfVectorizer(
-        analyzer=lambda text: list(features(text, segmenter)), binary=True, min_df=1 if kept else FEWEST, vocabulary=kept
+        analyzer=lambda text: list(features(text, segmenter)),
+        binary=True,
+        min_df=1 if kept else FEWEST,
+        vocabulary=kept,
     )
     matrix = vectorizer.fit_transform(texts)
     return vectorizer, LogisticRegression(C=STRENGTH, max_iter=5000).fit(matrix, answers)

@@ -11,12 +11,12 @@ from selfeval_extract.document import INCOMPLETE, Document
 from selfeval_extract.document import Quote as PrintedQuote
 from selfeval_extract.errors import ExtractionError
 from selfeval_extract.extraction import extract_values
-from selfeval_extract.files import read_file, shown
+from selfeval_extract.files import display_path, read_file
 from selfeval_extract.limits import LIMITS, Limits
 from selfeval_extract.readers import read
 from selfeval_extract.record.cited import assemble, place_of, quotes
 from selfeval_extract.record.models import Failure, Quote, Report, Source
-from selfeval_extract.runtime.gc_pause import collecting_paused
+from selfeval_extract.runtime.gc_pause import gc_paused
 
 
 def extract(path: str | Path, checks: CheckSelection = ALL_CHECKS, limits: Limits = LIMITS) -> Report:
@@ -27,10 +27,10 @@ def extract(path: str | Path, checks: CheckSelection = ALL_CHECKS, limits: Limit
     Raises `ExtractionError` with a code of `errors.CODES` for a file that cannot be read.
     """
     path = Path(path)
-    return extract_bytes(read_file(path, limits), shown(Path(path.name)), checks, limits)
+    return extract_bytes(read_file(path, limits), display_path(Path(path.name)), checks, limits)
 
 
-@collecting_paused()
+@gc_paused()
 def extract_bytes(data: bytes, name: str, checks: CheckSelection = ALL_CHECKS, limits: Limits = LIMITS) -> Report:
     """The record of a document given as bytes; `name` is what messages and the record call it."""
     document = read(data, name, limits)

@@ -1,4 +1,4 @@
-"""AMT, EXE, ORG, TPE: for each check a record that passes, one that fails and one that cannot be told."""
+"""AMT, EXE, ORG, TPE: for each check a record that passes, one that fails and one that cannot be checked."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from small_records import context, form, money, outcome, row, run, section
 from selfeval_extract.checks.context import CheckContext
 
 
-def told(text: str, topic: str = "funds", **fields: Any) -> CheckContext:
+def prose(text: str, topic: str = "funds", **fields: Any) -> CheckContext:
     """A report whose section on its money says this."""
     return context(outline=[section("预算执行情况", text, topic)], kind="department", **fields)
 
@@ -42,12 +42,12 @@ AMT: list[tuple[str, str, CheckContext]] = [
     ("AMT-01", "not_checkable", spent(basic=165.99, personnel=140.78)),
     ("AMT-02", "pass", spent(total=191.11, basic=165.99, project=25.12)),
     ("AMT-02", "pass", context(spending={"total": 200, "basic": 165.99, "project": 25.12}, budget={"executed": 191.11})),
-    ("AMT-02", "pass", told("另有经营支出8.89万元。", spending={"total": 200, "basic": 165.99, "project": 25.12})),
+    ("AMT-02", "pass", prose("另有经营支出8.89万元。", spending={"total": 200, "basic": 165.99, "project": 25.12})),
     ("AMT-02", "fail", spent(total=192.11, basic=165.99, project=25.12)),
     ("AMT-02", "not_checkable", spent(total=191.11, basic=165.99)),
     ("AMT-03", "pass", spent(project=100, projects=PARTS)),
-    ("AMT-03", "pass", told("主要项目支出如下。", spending={"project": 120, "projects": PARTS})),
-    ("AMT-03", "fail", told(ALL_LISTED, spending={"project": 110, "projects": PARTS})),
+    ("AMT-03", "pass", prose("主要项目支出如下。", spending={"project": 120, "projects": PARTS})),
+    ("AMT-03", "fail", prose(ALL_LISTED, spending={"project": 110, "projects": PARTS})),
     ("AMT-03", "fail", spent(project=90, projects=PARTS)),
     ("AMT-03", "not_checkable", spent(project=100)),
     ("AMT-03", "not_applicable", spent(basic=100)),
@@ -64,45 +64,45 @@ AMT: list[tuple[str, str, CheckContext]] = [
     ("AMT-06", "pass", spent(total=40, functions=[{"name": "甲", "amount": 30}, {"name": "乙", "amount": 10}])),
     ("AMT-06", "fail", spent(total=40, functions=[{"name": "甲", "amount": 30}, {"name": "乙", "amount": 11}])),
     ("AMT-06", "not_checkable", spent(total=40)),
-    ("AMT-07", "pass", told("基本支出中，工资福利支出80万元，商品和服务支出20万元。", spending={"basic": 100})),
-    ("AMT-07", "fail", told("基本支出中，工资福利支出80万元，商品和服务支出25万元。", spending={"basic": 100})),
-    ("AMT-07", "not_checkable", told("其中工资福利支出80万元。", spending={"basic": 100})),
-    ("AMT-07", "not_checkable", told("其中工资福利支出60万元，商品和服务支出20万元。", spending={"basic": 100})),
-    ("AMT-08", "pass", told("工资福利支出80万元，对个人和家庭的补助20万元。", spending={"personnel": 100})),
-    ("AMT-08", "fail", told("工资福利支出80万元，对个人和家庭的补助21万元。", spending={"personnel": 100})),
-    ("AMT-08", "not_checkable", told("工资福利支出和对个人和家庭的补助100万元。", spending={"personnel": 100})),
+    ("AMT-07", "pass", prose("基本支出中，工资福利支出80万元，商品和服务支出20万元。", spending={"basic": 100})),
+    ("AMT-07", "fail", prose("基本支出中，工资福利支出80万元，商品和服务支出25万元。", spending={"basic": 100})),
+    ("AMT-07", "not_checkable", prose("其中工资福利支出80万元。", spending={"basic": 100})),
+    ("AMT-07", "not_checkable", prose("其中工资福利支出60万元，商品和服务支出20万元。", spending={"basic": 100})),
+    ("AMT-08", "pass", prose("工资福利支出80万元，对个人和家庭的补助20万元。", spending={"personnel": 100})),
+    ("AMT-08", "fail", prose("工资福利支出80万元，对个人和家庭的补助21万元。", spending={"personnel": 100})),
+    ("AMT-08", "not_checkable", prose("工资福利支出和对个人和家庭的补助100万元。", spending={"personnel": 100})),
     ("AMT-09", "pass", funds(("年度资金总额", 90, 90, 80), ("其中：当年财政拨款", 70, 70, 60), ("上年结转资金", 20, 20, 20))),
     ("AMT-09", "pass", funds(("资金总额", 90, 90, 80), ("财政拨款", 90, 90, 80), ("其中：中央补助", 50, 50, 50), ("其他资金", 0, 0, 0))),
     ("AMT-09", "fail", funds(("年度资金总额", 0, 0, 0), ("其中：当年财政拨款", 90, 89.974, 89.974))),
     ("AMT-09", "not_checkable", funds(("年度资金总额", None, None, None), ("其中：当年财政拨款", 90, 90, 90))),
     ("AMT-09", "not_applicable", context()),
     ("AMT-10", "pass", context(budget={"revenue": 191.11, "executed": 191.11})),
-    ("AMT-10", "pass", told("年初结转10万元，年末结转结余5万元。", budget={"revenue": 100, "executed": 105})),
-    ("AMT-10", "fail", told("年初结转10万元，年末结转结余6万元。", budget={"revenue": 100, "executed": 105})),
+    ("AMT-10", "pass", prose("年初结转10万元，年末结转结余5万元。", budget={"revenue": 100, "executed": 105})),
+    ("AMT-10", "fail", prose("年初结转10万元，年末结转结余6万元。", budget={"revenue": 100, "executed": 105})),
     ("AMT-10", "fail", context(budget={"revenue": 195, "executed": 191.11})),
-    ("AMT-10", "not_checkable", told("年初结转10万元。", budget={"revenue": 100, "executed": 105})),
+    ("AMT-10", "not_checkable", prose("年初结转10万元。", budget={"revenue": 100, "executed": 105})),
     ("AMT-10", "not_checkable", context(budget={"executed": 191.11})),
     ("AMT-11", "pass", context(budget={"revenue": 191.11, "executed": 191.11})),
-    ("AMT-11", "pass", told("上年结转6.9万元。", budget={"revenue": 792.22, "executed": 799.12})),
+    ("AMT-11", "pass", prose("上年结转6.9万元。", budget={"revenue": 792.22, "executed": 799.12})),
     ("AMT-11", "fail", context(budget={"revenue": 792.22, "executed": 799.12})),
     ("AMT-11", "not_checkable", context(budget={"executed": 799.12})),
-    ("AMT-12", "pass", told("年初预算100万元，追加专项经费30万元，核减5万元，调整后预算125万元。", budget={"original": 100, "revised": 125})),
-    ("AMT-12", "fail", told("年初预算100万元，追加专项经费30万元，调整后预算125万元。", budget={"original": 100, "revised": 125})),
+    ("AMT-12", "pass", prose("年初预算100万元，追加专项经费30万元，核减5万元，调整后预算125万元。", budget={"original": 100, "revised": 125})),
+    ("AMT-12", "fail", prose("年初预算100万元，追加专项经费30万元，调整后预算125万元。", budget={"original": 100, "revised": 125})),
     ("AMT-12", "not_checkable", context(budget={"original": 100, "revised": 125})),
     ("AMT-13", "pass", context(budget={"executed": 100, "sources": {"general_public": 90, "government_funds": 10}})),
     ("AMT-13", "fail", context(budget={"executed": 100, "sources": {"general_public": 90, "government_funds": 11}})),
     ("AMT-13", "not_checkable", context(budget={"executed": 100, "sources": {"general_public": 90}})),
     ("AMT-13", "not_checkable", context(budget={"executed": 100, "sources": {"general_public": 80, "government_funds": 10}})),
-    ("AMT-14", "pass", told("全年支出120万元，比上年100万元增加20万元，增长20%。")),
-    ("AMT-14", "pass", told("全年支出120万元，比上年增加20万元，增长20%，预算执行率98.5%。")),
-    ("AMT-14", "pass_rounding", told("全年支出120万元，比上年增加20.05万元，增长20.15%。")),
-    ("AMT-14", "fail", told("全年支出120万元，比上年增加20万元，增长25%。")),
-    ("AMT-14", "fail", told("全年支出120万元，比上年100万元增加25万元。")),
-    ("AMT-14", "not_applicable", told("全年支出120万元，预算执行率98.5%。")),
-    ("AMT-15", "pass", told("其中项目支出25.12万元，占总支出的13.14%。", spending={"total": 191.11})),
-    ("AMT-15", "fail", told("其中项目支出25.12万元，占总支出的15%。", spending={"total": 191.11})),
-    ("AMT-15", "fail", told("采购资金400万元，其中向中小企业采购300万元，占采购资金的70%。")),
-    ("AMT-15", "not_checkable", told("向中小企业采购300万元，占75%。")),
+    ("AMT-14", "pass", prose("全年支出120万元，比上年100万元增加20万元，增长20%。")),
+    ("AMT-14", "pass", prose("全年支出120万元，比上年增加20万元，增长20%，预算执行率98.5%。")),
+    ("AMT-14", "pass_rounding", prose("全年支出120万元，比上年增加20.05万元，增长20.15%。")),
+    ("AMT-14", "fail", prose("全年支出120万元，比上年增加20万元，增长25%。")),
+    ("AMT-14", "fail", prose("全年支出120万元，比上年100万元增加25万元。")),
+    ("AMT-14", "not_applicable", prose("全年支出120万元，预算执行率98.5%。")),
+    ("AMT-15", "pass", prose("其中项目支出25.12万元，占总支出的13.14%。", spending={"total": 191.11})),
+    ("AMT-15", "fail", prose("其中项目支出25.12万元，占总支出的15%。", spending={"total": 191.11})),
+    ("AMT-15", "fail", prose("采购资金400万元，其中向中小企业采购300万元，占采购资金的70%。")),
+    ("AMT-15", "not_checkable", prose("向中小企业采购300万元，占75%。")),
     ("AMT-16", "pass", context(budget={"original": 0, "executed": 5})),
     ("AMT-16", "fail", context(budget={"original": -3})),
     ("AMT-16", "not_checkable", context()),
@@ -140,18 +140,18 @@ EXE: list[tuple[str, str, CheckContext]] = [
     ("EXE-03", "not_checkable", context()),
     ("EXE-04", "pass", fund(original=100, revised=115)),
     ("EXE-04", "fail", fund(original=125.3, revised=185.7)),
-    ("EXE-04", "pass", told("年中追加预算60.4万元，主要用于拆迁项目。", evaluations=[form([], [money(125.3, 185.7)])])),
+    ("EXE-04", "pass", prose("年中追加预算60.4万元，主要用于拆迁项目。", evaluations=[form([], [money(125.3, 185.7)])])),
     ("EXE-04", "fail", context(budget={"original": 1922.76, "revised": 2690.62})),
     ("EXE-04", "not_checkable", fund(original=None)),
     ("EXE-05", "pass", fund(executed=95)),
     ("EXE-05", "fail", fund(executed=45)),
-    ("EXE-05", "pass", told("执行率偏低，主要是因为工程结算推迟。", evaluations=[form([], [money(executed=45)])])),
+    ("EXE-05", "pass", prose("执行率偏低，主要是因为工程结算推迟。", evaluations=[form([], [money(executed=45)])])),
     ("EXE-05", "pass", context(evaluations=[form([row(actual="40人", note="开工推迟")], [money(executed=45)])])),
     ("EXE-05", "not_checkable", context()),
-    ("EXE-06", "fail", told("2022年预算资金187.19万元。支出191.11万元。", budget={"original": 187.19, "executed": 191.11}, evidence={"/budget/original": {"quote": "187.19万元", "place": {"line": 1, "span": (8, 16)}}})),
-    ("EXE-06", "pass", told("2022年预算资金187.19万元。支出181.11万元。", budget={"original": 187.19, "executed": 181.11}, evidence={"/budget/original": {"quote": "187.19万元", "place": {"line": 1, "span": (8, 16)}}})),
-    ("EXE-06", "not_checkable", told("2022年预算资金187.19万元。", budget={"original": 187.19}, evidence={"/budget/original": {"quote": "187.19万元", "place": {"line": 1, "span": (8, 16)}}})),
-    ("EXE-06", "not_applicable", told("2022年年初预算187.19万元。", budget={"original": 187.19, "executed": 191.11}, evidence={"/budget/original": {"quote": "187.19万元", "place": {"line": 1, "span": (8, 16)}}})),
+    ("EXE-06", "fail", prose("2022年预算资金187.19万元。支出191.11万元。", budget={"original": 187.19, "executed": 191.11}, evidence={"/budget/original": {"quote": "187.19万元", "place": {"line": 1, "span": (8, 16)}}})),
+    ("EXE-06", "pass", prose("2022年预算资金187.19万元。支出181.11万元。", budget={"original": 187.19, "executed": 181.11}, evidence={"/budget/original": {"quote": "187.19万元", "place": {"line": 1, "span": (8, 16)}}})),
+    ("EXE-06", "not_checkable", prose("2022年预算资金187.19万元。", budget={"original": 187.19}, evidence={"/budget/original": {"quote": "187.19万元", "place": {"line": 1, "span": (8, 16)}}})),
+    ("EXE-06", "not_applicable", prose("2022年年初预算187.19万元。", budget={"original": 187.19, "executed": 191.11}, evidence={"/budget/original": {"quote": "187.19万元", "place": {"line": 1, "span": (8, 16)}}})),
     ("EXE-07", "pass", fund()),
     ("EXE-07", "fail", fund(original=0)),
     ("EXE-07", "not_checkable", fund(original=None)),
@@ -214,7 +214,7 @@ HUNAN_2018 = (
 
 
 def three(text: str = "", **kinds: Any) -> CheckContext:
-    return told(text, "three_public", spending={"three_public": kinds})
+    return prose(text, "three_public", spending={"three_public": kinds})
 
 
 TPE: list[tuple[str, str, CheckContext]] = [
@@ -247,10 +247,10 @@ TABLE = [*AMT, *EXE, *ORG, *TPE]
 
 
 @pytest.mark.parametrize(
-    ("id", "wanted", "given"), TABLE, ids=[f"{id} {wanted} {n}" for n, (id, wanted, _) in enumerate(TABLE)]
+    ("id", "expected", "record"), TABLE, ids=[f"{id} {expected} {n}" for n, (id, expected, _) in enumerate(TABLE)]
 )
-def test_outcome(id: str, wanted: str, given: CheckContext) -> None:
-    assert outcome(id, given) == wanted, [f.message for f in run(id, given)]
+def test_outcome(id: str, expected: str, record: CheckContext) -> None:
+    assert outcome(id, record) == expected, [f.message for f in run(id, record)]
 
 
 def test_a_gap_without_carry_over_is_a_warning() -> None:
@@ -259,6 +259,6 @@ def test_a_gap_without_carry_over_is_a_warning() -> None:
 
 
 def test_the_gap_of_a_rounded_sum_is_shown() -> None:
-    (finding,) = run("AMT-06", next(given for id, _, given in AMT if id == "AMT-06"))
+    (finding,) = run("AMT-06", next(record for id, _, record in AMT if id == "AMT-06"))
     assert (str(finding.recomputed), str(finding.difference)) == ("185.68", "0.02")
     assert finding.message == "功能分类合计：总支出185.7≈甲30＋乙145.8＋丙9.88＝185.68，相差0.02，属四舍五入。"

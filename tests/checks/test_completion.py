@@ -21,9 +21,9 @@ from selfeval_extract.checks.deadlines import days
 from selfeval_extract.record.models import Indicator
 
 
-def indicator(*given: Any, **more: Any) -> Indicator:
+def indicator(*cells: Any, **more: Any) -> Indicator:
     """An indicator row of the record."""
-    return Indicator.model_validate(numbers(row(*given, **more)))
+    return Indicator.model_validate(numbers(row(*cells, **more)))
 
 
 def found(name: str, target: str | None, actual: str | None, **more: Any) -> Completion:
@@ -78,9 +78,9 @@ def found(name: str, target: str | None, actual: str | None, **more: Any) -> Com
     ],
 )
 def test_told(name: str, target: str, actual: str, met: bool, ratio: str | None) -> None:
-    given = found(name, target, actual)
-    assert given.met is met
-    assert ratio is None or (given.ratio is not None and round(given.ratio, 4) == Decimal(ratio))
+    result = found(name, target, actual)
+    assert result.met is met
+    assert ratio is None or (result.ratio is not None and round(result.ratio, 4) == Decimal(ratio))
 
 
 @pytest.mark.parametrize(
@@ -181,14 +181,14 @@ def test_units() -> None:
     ],
 )
 def test_bands(text: str, band: str | None) -> None:
-    told = worded_band(text)
-    assert told == band or (text == "无未完成事项" and told != "missed")
+    actual = worded_band(text)
+    assert actual == band or (text == "无未完成事项" and actual != "missed")
 
 
 def scores(name: str, target: str, actual: str, rules: tuple[str, ...]) -> dict[str, Decimal]:
     """The scores of a row of 10 points."""
-    given = indicator(name, target, actual)
-    return {rule: round(score, 2) for rule, score in expected_scores(given, completion(given, 2022), rules)}
+    item = indicator(name, target, actual)
+    return {rule: round(score, 2) for rule, score in expected_scores(item, completion(item, 2022), rules)}
 
 
 def test_expected_scores() -> None:

@@ -1,4 +1,4 @@
-"""Rule SUM and its neighbours: printed decimals decide what is rounding."""
+"""How figures compare: printed decimals decide what is rounding."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def test_sum(total: str, terms: list[str], outcome: str) -> None:
 
 def test_sum_gives_its_figures() -> None:
     result = add_up(printed("185.7"), [printed(t) for t in ("30", "145.8", "9.88")])
-    assert (result.computed, result.difference, result.tolerance) == (
+    assert (result.expected, result.difference, result.tolerance) == (
         Decimal("185.68"),
         Decimal("0.02"),
         Decimal("0.06"),
@@ -44,7 +44,7 @@ def test_sum_gives_its_figures() -> None:
 
 def test_a_unit_scales_what_the_decimals_are_worth() -> None:
     assert printed("215457.60", "0.0001").quantum == Decimal("0.000001")
-    assert printed("20000", "0.0001").whole
+    assert printed("20000", "0.0001").integer
     assert add_up(printed("3", "0.0001"), [printed("1", "0.0001"), printed("1", "0.0001")]).outcome == "fail"
 
 

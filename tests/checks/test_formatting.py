@@ -72,10 +72,10 @@ TABLE: list[tuple[str, str, CheckContext]] = [
 
 
 @pytest.mark.parametrize(
-    ("id", "wanted", "given"), TABLE, ids=[f"{id} {wanted} {n}" for n, (id, wanted, _) in enumerate(TABLE)]
+    ("id", "expected", "record"), TABLE, ids=[f"{id} {expected} {n}" for n, (id, expected, _) in enumerate(TABLE)]
 )
-def test_outcome(id: str, wanted: str, given: CheckContext) -> None:
-    assert outcome(id, given) == wanted
+def test_outcome(id: str, expected: str, record: CheckContext) -> None:
+    assert outcome(id, record) == expected
 
 
 INNOCENT: list[tuple[str, CheckContext]] = [
@@ -90,25 +90,25 @@ INNOCENT: list[tuple[str, CheckContext]] = [
 ]
 
 
-@pytest.mark.parametrize(("id", "given"), INNOCENT, ids=[f"{id} {n}" for n, (id, _) in enumerate(INNOCENT)])
-def test_no_false_alarm(id: str, given: CheckContext) -> None:
-    assert outcome(id, given) in ("pass", "not_applicable")
+@pytest.mark.parametrize(("id", "record"), INNOCENT, ids=[f"{id} {n}" for n, (id, _) in enumerate(INNOCENT)])
+def test_no_false_alarm(id: str, record: CheckContext) -> None:
+    assert outcome(id, record) in ("pass", "not_applicable")
 
 
 def test_broken_digit_groups_are_seen_in_cells_only() -> None:
-    given = context(["1.234,5"], spending={"total": 1}, evidence=quoted(spending__total="1万元"))
-    assert outcome("FMT-01", given) == "pass"
-    cells = CheckContext(given.report, [given.lines[0]._replace(in_table=True)])
+    record = context(["1.234,5"], spending={"total": 1}, evidence=quoted(spending__total="1万元"))
+    assert outcome("FMT-01", record) == "pass"
+    cells = CheckContext(record.report, [record.lines[0]._replace(in_table=True)])
     (finding,) = run("FMT-01", cells)
     assert finding.outcome == "fail" and finding.evidence[0].quote == "1.234,5"
 
 
 def test_the_places_of_odd_signs_are_counted_by_row() -> None:
-    given = funds(
+    record = funds(
         "100", "90", evaluations__0__indicators__0__target__text="≧98%",
         evaluations__0__indicators__0__target__comparator="≧",
     )  # fmt: skip
-    (finding,) = run("FMT-04", given)
+    (finding,) = run("FMT-04", record)
     assert "1处" in finding.message
     assert finding.fields == [
         "/evaluations/0/indicators/0/target/text", "/evaluations/0/indicators/0/target/comparator",
@@ -117,13 +117,13 @@ def test_the_places_of_odd_signs_are_counted_by_row() -> None:
 
 def test_conversion_marks_are_quoted_with_their_place() -> None:
     (finding,) = run("FMT-05", context(["一、基本情况", "[bookmark: _GoBack]二、支出情况"]))
-    assert finding.evidence[0].model_dump()["place"]["line"] == 2
+    assert finding.evidence[0].place.line == 2
 
 
 def test_hostile_lines_are_searched_in_linear_time() -> None:
     lines = ["1" * 200_000, "1," * 100_000, "单位" * 100_000, "(" * 200_000, "1万元" * 60_000]
-    given = context(lines, outline=[section("资金", "\n".join(lines), "funds")])
+    record = context(lines, outline=[section("资金", "\n".join(lines), "funds")])
     start = time.perf_counter()
     for id in ("FMT-01", "FMT-02", "FMT-03", "FMT-04", "FMT-05"):
-        run(id, given)
+        run(id, record)
     assert time.perf_counter() - start < 20

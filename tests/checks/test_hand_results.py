@@ -39,8 +39,8 @@ def record(name: str, ending: str) -> Report:
 @pytest.mark.parametrize("ending", ["docx", "pdf", "txt"])
 @pytest.mark.parametrize("name", REPORTS)
 def test_outcomes(name: str, ending: str) -> None:
-    told = json.loads((SHARED / "domain" / f"{name}.findings.json").read_text("utf-8"))["results"]
-    by_hand = {result["check_id"]: result["result"] for result in told}
+    results = json.loads((SHARED / "domain" / f"{name}.findings.json").read_text("utf-8"))["results"]
+    by_hand = {result["check_id"]: result["result"] for result in results}
     ours = {id: outcome_of([f for f in record(name, ending).checks if f.id == id]) for id in catalogue()}
     differ = {id for id in by_hand if ours[id] != by_hand[id] and (id, ending) not in MARKS_ONLY_IN_TEXT}
     assert not differ, {id: (ours[id], by_hand[id]) for id in differ}

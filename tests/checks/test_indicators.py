@@ -1,4 +1,4 @@
-"""IND: for each check a record that passes, one that fails and one that cannot be told; then what must not alarm."""
+"""IND: for each check a record that passes, one that fails and one that cannot be checked; then what must not alarm."""
 
 from __future__ import annotations
 
@@ -103,10 +103,10 @@ TABLE: list[tuple[str, str, CheckContext]] = [
 
 
 @pytest.mark.parametrize(
-    ("id", "wanted", "given"), TABLE, ids=[f"{id} {wanted} {n}" for n, (id, wanted, _) in enumerate(TABLE)]
+    ("id", "expected", "record"), TABLE, ids=[f"{id} {expected} {n}" for n, (id, expected, _) in enumerate(TABLE)]
 )
-def test_outcome(id: str, wanted: str, given: CheckContext) -> None:
-    assert outcome(id, given) == wanted
+def test_outcome(id: str, expected: str, record: CheckContext) -> None:
+    assert outcome(id, record) == expected
 
 
 def test_over_achievement_shows_its_figures() -> None:
@@ -117,14 +117,14 @@ def test_over_achievement_shows_its_figures() -> None:
 
 
 def test_daying_worded_result_under_another_level() -> None:
-    given = one(row("司法行政经费", "≤30万元", "完成", 90, 90, level2="经济成本指标"))
-    assert outcome("IND-05", given) == "fail"
-    assert outcome("IND-10", given) == "fail"
+    record = one(row("司法行政经费", "≤30万元", "完成", 90, 90, level2="经济成本指标"))
+    assert outcome("IND-05", record) == "fail"
+    assert outcome("IND-10", record) == "fail"
 
 
 def test_qingshen_empty_results_are_one_finding() -> None:
-    given = one(row(actual=None), row("合格率", "100%", None))
-    assert [f.outcome for f in run("IND-05", given)] == ["fail"]
+    record = one(row(actual=None), row("合格率", "100%", None))
+    assert [f.outcome for f in run("IND-05", record)] == ["fail"]
 
 
 def test_reasons_below_the_table_or_no_column_of_them() -> None:
@@ -140,7 +140,7 @@ def test_reasons_below_the_table_or_no_column_of_them() -> None:
 
 
 @pytest.mark.parametrize(
-    "given",
+    "record",
     [
         row("编制周期", "30天", "25天"),  # more or less may be better
         row("培训补助金额", "10万元", "9万元"),
@@ -154,8 +154,8 @@ def test_reasons_below_the_table_or_no_column_of_them() -> None:
         row("机制建设", "健全", "基本健全"),
     ],
 )
-def test_no_shortfall_where_it_cannot_be_told(given: dict[str, Any]) -> None:
-    assert outcome("IND-01", one(given)) in ("pass", "not_checkable")
+def test_no_shortfall_where_it_is_not_known(record: dict[str, Any]) -> None:
+    assert outcome("IND-01", one(record)) in ("pass", "not_checkable")
 
 
 @pytest.mark.parametrize("note", ["无", "按计划完成", "☑无偏差", "未完成原因：无偏差"])
@@ -164,7 +164,7 @@ def test_notes_without_a_shortfall(note: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "given",
+    "record",
     [
         row(actual=None, note="尚未到期"),
         row(target="0起", actual="无"),
@@ -174,8 +174,8 @@ def test_notes_without_a_shortfall(note: str) -> None:
         row(target="100人", actual="一百人"),
     ],
 )
-def test_results_in_words_that_tell_a_figure(given: dict[str, Any]) -> None:
-    assert outcome("IND-05", one(row(), given)) == "pass"
+def test_results_in_words_that_state_a_figure(record: dict[str, Any]) -> None:
+    assert outcome("IND-05", one(row(), record)) == "pass"
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""PUB: for each check a record that passes, one that fails and one that cannot be told."""
+"""PUB: for each check a record that passes, one that fails and one that cannot be checked."""
 
 from __future__ import annotations
 
@@ -42,8 +42,8 @@ def report(outline: list[dict[str, Any]] = TEN, lines: tuple[str, ...] = (), **m
 
 def cells(*texts: str) -> CheckContext:
     """A form with these cells."""
-    given = context(texts, kind="project", evaluations=[form([row()])])
-    return CheckContext(given.report, [line._replace(in_table=True) for line in given.lines])
+    record = context(texts, kind="project", evaluations=[form([row()])])
+    return CheckContext(record.report, [line._replace(in_table=True) for line in record.lines])
 
 
 def headings(*numbers: str, levels: str = "") -> CheckContext:
@@ -108,10 +108,10 @@ TABLE: list[tuple[str, str, CheckContext]] = [
 
 
 @pytest.mark.parametrize(
-    ("id", "wanted", "given"), TABLE, ids=[f"{id} {wanted} {n}" for n, (id, wanted, _) in enumerate(TABLE)]
+    ("id", "expected", "record"), TABLE, ids=[f"{id} {expected} {n}" for n, (id, expected, _) in enumerate(TABLE)]
 )
-def test_outcome(id: str, wanted: str, given: CheckContext) -> None:
-    assert outcome(id, given) == wanted
+def test_outcome(id: str, expected: str, record: CheckContext) -> None:
+    assert outcome(id, record) == expected
 
 
 INNOCENT: list[tuple[str, CheckContext]] = [
@@ -137,9 +137,9 @@ INNOCENT: list[tuple[str, CheckContext]] = [
 ]
 
 
-@pytest.mark.parametrize(("id", "given"), INNOCENT, ids=[f"{id} {n}" for n, (id, _) in enumerate(INNOCENT)])
-def test_no_false_alarm(id: str, given: CheckContext) -> None:
-    assert outcome(id, given) in ("pass", "not_applicable", "not_checkable")
+@pytest.mark.parametrize(("id", "record"), INNOCENT, ids=[f"{id} {n}" for n, (id, _) in enumerate(INNOCENT)])
+def test_no_false_alarm(id: str, record: CheckContext) -> None:
+    assert outcome(id, record) in ("pass", "not_applicable", "not_checkable")
 
 
 def test_prose_on_someone_in_charge_is_no_preparer() -> None:
@@ -147,8 +147,8 @@ def test_prose_on_someone_in_charge_is_no_preparer() -> None:
 
 
 def test_what_is_absent_is_absent_from_this_document() -> None:
-    for id, given in (("PUB-02", report(FIVE)), ("PUB-05", report(spending=PROJECTS)), ("PUB-09", report())):
-        (finding,) = run(id, given)
+    for id, record in (("PUB-02", report(FIVE)), ("PUB-05", report(spending=PROJECTS)), ("PUB-09", report())):
+        (finding,) = run(id, record)
         assert "本文件" in finding.message
 
 
@@ -171,8 +171,8 @@ def test_hostile_lines_are_searched_in_linear_time() -> None:
         "公开" * 100_000,
         "自评结果" * 50_000,
     )
-    given = report([section("情况", "\n".join(lines), "result_use", number="一")], lines, disclosure=lines[4])
+    record = report([section("情况", "\n".join(lines), "result_use", number="一")], lines, disclosure=lines[4])
     start = time.perf_counter()
     for number in range(1, 11):
-        run(f"PUB-{number:02}", given)
+        run(f"PUB-{number:02}", record)
     assert time.perf_counter() - start < 20

@@ -10,7 +10,7 @@ from small_records import context, form, money, row, section
 
 from selfeval_extract import extract
 from selfeval_extract.checks.catalogue import catalogue
-from selfeval_extract.checks.findings import findings
+from selfeval_extract.checks.findings import BrokenCheck, findings
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 DOCUMENTS = sorted(p for folder in ("made", "forms", "blind") for p in (CORPUS / folder).glob("*.docx"))
@@ -37,8 +37,8 @@ SECONDS = 30.0
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda p: p.name)
 def test_no_check_breaks(path: Path) -> None:
-    faults = [f.message for f in extract(path).checks if "核查程序出错" in f.message]
-    assert not faults
+    broken = [f.message for f in extract(path).checks if isinstance(f, BrokenCheck)]
+    assert not broken
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -58,5 +58,5 @@ def test_hostile_lines_take_no_time(name: str) -> None:
     found = findings(given)
     taken = time.perf_counter() - start
     assert {f.id for f in found} == set(catalogue())
-    assert not [f.message for f in found if "核查程序出错" in f.message]
+    assert not [f.message for f in found if isinstance(f, BrokenCheck)]
     assert taken < SECONDS

@@ -1,4 +1,4 @@
-"""SCR: for each check a record that passes, one that fails and one that cannot be told; then what must not alarm."""
+"""SCR: for each check a record that passes, one that fails and one that cannot be checked; then what must not alarm."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def full(**more: Any) -> dict[str, Any]:
     return form(rows, [money()], **{"total_weight": 100, "total_score": 100, **more})
 
 
-def told(text: str, **more: Any) -> CheckContext:
+def prose(text: str, **more: Any) -> CheckContext:
     """A report with this sentence and one department form."""
     return context(
         year=2022,
@@ -71,9 +71,9 @@ TABLE: list[tuple[str, str, CheckContext]] = [
     ("SCR-06", "not_checkable", context(evaluations=[full()])),
     ("SCR-06", "not_checkable", context(self_assessment={"grade": "优"})),
     ("SCR-06", "not_checkable", context(evaluations=[full(grade="三星")])),
-    ("SCR-07", "pass", told("经自评，自评得分为98.5分，等级为优。")),
-    ("SCR-07", "fail", told("经自评，自评得分为96分，等级为优。")),
-    ("SCR-07", "not_checkable", told("整体支出绩效良好。")),
+    ("SCR-07", "pass", prose("经自评，自评得分为98.5分，等级为优。")),
+    ("SCR-07", "fail", prose("经自评，自评得分为96分，等级为优。")),
+    ("SCR-07", "not_checkable", prose("整体支出绩效良好。")),
     ("SCR-07", "not_checkable", context(outline=[section("绩效", "自评得分98分。")])),
     ("SCR-08", "pass", context(evaluations=[full()])),
     ("SCR-08", "fail", context(evaluations=[full(total_score=None)])),
@@ -99,18 +99,18 @@ TABLE: list[tuple[str, str, CheckContext]] = [
 
 
 @pytest.mark.parametrize(
-    ("id", "wanted", "given"), TABLE, ids=[f"{id} {wanted} {n}" for n, (id, wanted, _) in enumerate(TABLE)]
+    ("id", "expected", "record"), TABLE, ids=[f"{id} {expected} {n}" for n, (id, expected, _) in enumerate(TABLE)]
 )
-def test_outcome(id: str, wanted: str, given: CheckContext) -> None:
-    assert outcome(id, given) == wanted
+def test_outcome(id: str, expected: str, record: CheckContext) -> None:
+    assert outcome(id, record) == expected
 
 
 def test_huanggang_met_target_scored_by_its_percentage() -> None:
     rows = [row(score=10), row("合格率", "100%", "100%"), row("完好率", "≥98%", "98%", 20, 19.6)]
     rows += [row("惠及人数", "50人", "50人", 20, 20, "效益指标"), row("满意度", "≥95%", "96%", 20, 20, "效益指标")]
-    given = context(evaluations=[form(rows, [money(weight=20, score=20)], total_score=99.6)])
-    assert outcome("SCR-02", given) == "pass"
-    (finding,) = run("SCR-04", given)
+    record = context(evaluations=[form(rows, [money(weight=20, score=20)], total_score=99.6)])
+    assert outcome("SCR-02", record) == "pass"
+    (finding,) = run("SCR-04", record)
     assert (finding.outcome, finding.recomputed, finding.profile) == ("fail", 20, "hubei_20")
     assert round(float(finding.difference or 0), 2) == -0.4
     assert "/evaluations/0/indicators/2/score" in finding.fields
@@ -143,12 +143,12 @@ def test_qingshen_form_without_scores_is_one_finding() -> None:
         ("2022年9月底前", "2022年11月8日", 10, 7, "完工时间"),  # how much a late day costs is not told
         ("30分钟内", "25分钟", 10, 10, "响应时间"),
         ("10个", "12人", 10, 3, "某项工作"),  # different units
-        ("100人", "100人", 10, 95, "培训人数"),  # SCR-01 tells of it
+        ("100人", "100人", 10, 95, "培训人数"),  # SCR-01 reports it
     ],
 )
 def test_scores_that_rules_explain(target: str, actual: str, weight: float, score: float, name: str) -> None:
-    given = context(year=2022, evaluations=[form([row(name, target, actual, weight, score)])])
-    assert outcome("SCR-04", given) in ("pass", "pass_rounding", "not_applicable")
+    record = context(year=2022, evaluations=[form([row(name, target, actual, weight, score)])])
+    assert outcome("SCR-04", record) in ("pass", "pass_rounding", "not_applicable")
 
 
 def test_a_note_on_a_low_target_explains_lost_points() -> None:
@@ -157,25 +157,25 @@ def test_a_note_on_a_low_target_explains_lost_points() -> None:
 
 
 def test_a_standard_of_its_own_is_not_recomputed() -> None:
-    given = context(["评分标准：每低1个百分点扣0.5分"], evaluations=[form([row(**UNMET, score=4)])])
-    assert outcome("SCR-04", given) == "not_checkable"
+    record = context(["评分标准：每低1个百分点扣0.5分"], evaluations=[form([row(**UNMET, score=4)])])
+    assert outcome("SCR-04", record) == "not_checkable"
 
 
 def test_execution_points_outside_the_table() -> None:
-    given = one(row(weight=90, score=89.5), total_score=99.27)
-    assert outcome("SCR-02", given) == "not_checkable"
+    record = one(row(weight=90, score=89.5), total_score=99.27)
+    assert outcome("SCR-02", record) == "not_checkable"
     assert outcome("SCR-02", one(row(weight=90, score=89.5), total_score=88)) == "fail"
 
 
 def test_a_merged_score_counts_once() -> None:
     place = {"block": 3, "row": 4, "column": 7}
     evidence = {f"/evaluations/0/indicators/{n}/score": {"quote": "20", "place": place} for n in (0, 1)}
-    given = context(
+    record = context(
         source={"name": "small.docx", "format": "docx"},
         evaluations=[form([row(weight=20, score=20), row(weight=20, score=20)], total_score=20)],
         evidence=evidence,
     )
-    assert outcome("SCR-02", given) == "pass"
+    assert outcome("SCR-02", record) == "pass"
 
 
 def test_bands_that_the_document_prints() -> None:
@@ -191,9 +191,9 @@ def test_hedged_words_are_in_no_band(actual: str) -> None:
     assert outcome("SCR-05", one(row(target="明显", actual=actual, score=7))) == "not_applicable"
 
 
-@pytest.mark.parametrize(("score", "grade", "wanted"), [(90, "优", "pass"), (89.5, "良", "pass"), (60, "中", "pass"), (59.99, "中", "fail"), (100, "A级", "pass"), (95, "合格", "not_checkable"), (70, "合格", "pass")])  # fmt: skip
-def test_cuts_of_grades(score: float, grade: str, wanted: str) -> None:
-    assert outcome("SCR-06", context(self_assessment={"score": score, "grade": grade})) == wanted
+@pytest.mark.parametrize(("score", "grade", "expected"), [(90, "优", "pass"), (89.5, "良", "pass"), (60, "中", "pass"), (59.99, "中", "fail"), (100, "A级", "pass"), (95, "合格", "not_checkable"), (70, "合格", "pass")])  # fmt: skip
+def test_cuts_of_grades(score: float, grade: str, expected: str) -> None:
+    assert outcome("SCR-06", context(self_assessment={"score": score, "grade": grade})) == expected
 
 
 def test_another_scale_of_grades() -> None:
@@ -217,13 +217,13 @@ def test_another_scale_of_grades() -> None:
     ],
 )
 def test_other_scores_in_the_text_are_not_the_total(text: str) -> None:
-    assert outcome("SCR-07", told(text)) == "not_checkable"
+    assert outcome("SCR-07", prose(text)) == "not_checkable"
 
 
 def test_a_project_form_in_a_department_report() -> None:
-    given = told("部门整体支出绩效自评得分94.5分。", kind="project")
-    assert outcome("SCR-07", given) == "not_checkable"
-    assert outcome("SCR-07", told("自评得分98.53分。")) == "pass_rounding"
+    record = prose("部门整体支出绩效自评得分94.5分。", kind="project")
+    assert outcome("SCR-07", record) == "not_checkable"
+    assert outcome("SCR-07", prose("自评得分98.53分。")) == "pass_rounding"
 
 
 def test_score_read_from_the_form_is_no_second_place() -> None:
@@ -246,8 +246,8 @@ def test_rounding_may_fill_a_score() -> None:
 def test_cells_that_were_not_read_leave_a_missing_figure_open() -> None:
     """half_read: a bare figure that no rule read may be the total."""
     notes = [{"code": "row_not_understood", "message": "No rule read this cell: 95.59"}]
-    given = context(notes=notes, evaluations=[full(total_score=None)])
-    assert outcome("SCR-08", given) == "not_checkable"
+    record = context(notes=notes, evaluations=[full(total_score=None)])
+    assert outcome("SCR-08", record) == "not_checkable"
     assert outcome("SCR-02", context(notes=notes, evaluations=[full(total_score=90)])) == "not_checkable"
     other = [{"code": "row_not_understood", "message": "No rule read this cell: 政策类型"}]
     assert outcome("SCR-08", context(evaluations=[full(total_score=None)], notes=other)) == "fail"

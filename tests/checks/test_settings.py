@@ -25,12 +25,12 @@ def test_a_file_goes_before_the_defaults() -> None:
     settings = with_file(defaults(), FILE)
     assert settings["low_execution"] == Decimal("0.8") and settings["adjustment"] == Decimal("0.20")
     assert next(iter(settings.profiles)) == "our_county" and "mof2020" in settings.profiles
-    given = context(
+    record = context(
         evaluations=[form([row(weight=60), row(weight=30, level1="效益指标")], [money(executed=85, rate=85, score=7)])],
         settings=settings,
     )
-    assert given.forms[0].profile.name == "our_county"
-    assert outcome("EXE-05", given) == "pass"
+    assert record.forms[0].profile.name == "our_county"
+    assert outcome("EXE-05", record) == "pass"
 
 
 def test_the_form_chooses_its_profile() -> None:
@@ -53,10 +53,10 @@ def test_one_profile_for_all() -> None:
 
 
 def test_a_threshold() -> None:
-    given = [form([], [money(executed=85)])]
-    assert outcome("EXE-05", context(evaluations=given)) == "fail"
+    record = [form([], [money(executed=85)])]
+    assert outcome("EXE-05", context(evaluations=record)) == "fail"
     assert (
-        outcome("EXE-05", context(evaluations=given, settings=with_threshold(defaults(), "low_execution", "0.8")))
+        outcome("EXE-05", context(evaluations=record, settings=with_threshold(defaults(), "low_execution", "0.8")))
         == "pass"
     )
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 from small_records import context, form, money, outcome, row, run, section
-from test_amounts import funds, spent, split, staff, three, told
+from test_amounts import funds, prose, spent, split, staff, three
 
 from selfeval_extract.checks.context import CheckContext
 from selfeval_extract.checks.figures import figure, same
@@ -20,9 +20,9 @@ def merged_weights(*weights: tuple[float, int]) -> CheckContext:
             pointer = f"/evaluations/0/indicators/{len(rows)}/weight"
             evidence[pointer] = {"quote": str(points), "place": {"block": 1, "row": cell + 1, "column": 5}}
             rows.append(row(f"指标{len(rows)}", weight=points, score=None))
-    given = context(evaluations=[form(rows, [money()], total_weight=100)], evidence=evidence)
-    given.report.source.format = "docx"
-    return given
+    record = context(evaluations=[form(rows, [money()], total_weight=100)], evidence=evidence)
+    record.report.source.format = "docx"
+    return record
 
 
 TRAPS: list[tuple[str, CheckContext]] = [
@@ -31,28 +31,29 @@ TRAPS: list[tuple[str, CheckContext]] = [
     ("WGT-01", context(evaluations=[form([row(weight=90), row("合计", None, None, 90, 90)])])),
     ("WGT-07", context(evaluations=[form([row(weight=90)], total_weight=90)])),
     ("AMT-14", three("三公经费支出10万元，比上年减少2万元，下降16.67%，其中公务接待费3万元，比上年减少1万元，下降25%。", total=10)),
-    ("AMT-14", told("总支出200万元，其中项目支出150万元，总支出比上年增加20万元，增长11.11%。")),
-    ("AMT-14", told("2022年支出5118.30万元，本年比上年增加284.66万元，增长5.56%。", year=2023)),
-    ("AMT-14", told("决算数14.37万元，比2021年的15.34万元减少0.97万元，比预算17.50万元减少3.13万元。")),
-    ("AMT-15", told("2021年支出80万元，占总支出的40%。", year=2022, spending={"total": 300})),
-    ("AMT-15", told("基本支出60万元（人员经费50万元、公用经费10万元），占60%；项目支出40万元，占40%。", spending={"total": 100, "basic": 60, "project": 40})),
+    ("AMT-14", prose("总支出200万元，其中项目支出150万元，总支出比上年增加20万元，增长11.11%。")),
+    ("AMT-14", prose("2022年支出5118.30万元，本年比上年增加284.66万元，增长5.56%。", year=2023)),
+    ("AMT-14", prose("决算数14.37万元，比2021年的15.34万元减少0.97万元，比预算17.50万元减少3.13万元。")),
+    ("AMT-15", prose("2021年支出80万元，占总支出的40%。", year=2022, spending={"total": 300})),
+    ("AMT-15", prose("基本支出60万元（人员经费50万元、公用经费10万元），占60%；项目支出40万元，占40%。", spending={"total": 100, "basic": 60, "project": 40})),
     ("AMT-06", spent(total=150, functions=[{"name": "社会保障和就业支出", "amount": 20}, {"name": "卫生健康支出", "amount": 10}])),
-    ("AMT-07", told("基本支出100万元，其中工资福利支出60万元、商品和服务支出30万元、对个人和家庭的补助10万元。项目支出50万元，其中资本性支出20万元。", spending={"basic": 100, "total": 150})),
+    ("AMT-07", prose("基本支出100万元，其中工资福利支出60万元、商品和服务支出30万元、对个人和家庭的补助10万元。项目支出50万元，其中资本性支出20万元。", spending={"basic": 100, "total": 150})),
     ("AMT-09", funds(("年度资金总额", 100, 100, 100), ("一般公共预算拨款", 100, 100, 100), ("其中：中央资金", 60, 60, 60), ("省财政资金", 30, 30, 30), ("县级配套资金", 10, 10, 10))),
     ("AMT-09", funds(("基金收入", 68420, 69105, 70218), ("其中：个人缴费收入", 14300, 14300, 14962), ("基金支出", 57930, 58240, 57706))),
-    ("AMT-12", told("年初预算100万元，追加20万元（其中追加人员经费12万元、追加项目8万元），调减5万元，调整后全年预算115万元。", budget={"original": 100, "revised": 115})),
+    ("AMT-12", prose("年初预算100万元，追加20万元（其中追加人员经费12万元、追加项目8万元），调减5万元，调整后全年预算115万元。", budget={"original": 100, "revised": 115})),
     ("AMT-13", context(budget={"executed": 100, "sources": {"general_public": 80, "other": 40}})),
     ("EXE-02", context(evaluations=[form([], [{"label": "基金收入", "revised": 100, "executed": 105}], kind="project")])),
     ("EXE-03", context(evaluations=[form([row()], [money(100, 100, -1, score=0)])])),
+    ("EXE-05", funds(("项目资金总额", 820, 820, 405.9), ("年度资金总额", 260, 248, 223.2))),
     ("ORG-01", staff("编制60名，其中全额拨款50名、差额拨款10名；在职58人，其中全额拨款49人、差额拨款9人。", active=58)),
     ("ORG-01", staff("在职82人。下辖二级单位5个，其中参照公务员法管理单位1个、全额拨款事业单位3个、差额拨款事业单位1个。", active=82)),
     ("ORG-03", staff("内设机构4个，分别为：办公室、综合股（加挂法规股牌子）、财务股、业务股。", departments=4)),
     ("ORG-07", staff("上年在职人员控制率为95%。编制20人，在职18人。", active=18, authorised=20)),
     ("ORG-08", staff("下属单位5个，其中行政2个、事业3个，事业单位中公益一类2个、公益二类1个。")),
-    ("XDC-04", told("“三公”经费支出18.64万元；全年预算21.00万元。", "three_public", budget={"revised": 2384.5})),
+    ("XDC-04", prose("“三公”经费支出18.64万元；全年预算21.00万元。", "three_public", budget={"revised": 2384.5})),
     ("XDC-06", context(evaluations=[form(goal={"expected": "1.养护公路1260公里。2.改造路面。3.保障公交线路18条。", "actual": "1.养护1268公里。2.完工率72%。3.18条线路全年运行。"})])),
-    ("XDC-08", told("组织4名工作人员(含临时聘用、劳务派遣人员)开展巡查，建成3处点位(已完成验收、资金已拨付)。")),
-    ("XDC-09", told("全年计划道路20条，已建成道路20条，其余道路3条为社会投资。")),
+    ("XDC-08", prose("组织4名工作人员(含临时聘用、劳务派遣人员)开展巡查，建成3处点位(已完成验收、资金已拨付)。")),
+    ("XDC-09", prose("全年计划道路20条，已建成道路20条，其余道路3条为社会投资。")),
     ("SCR-06", context(["评定等级：优（95-100分）、良（85-95分）。"], self_assessment={"score": 93, "grade": "良"})),
     ("SCR-06", context(["得分≥95为优，85分以上为良。"], self_assessment={"score": 93, "grade": "良"})),
     ("SCR-07", context(outline=[section("绩效", "第三方机构评价得分为90分。自评得分为96分。", "performance")], kind="department", evaluations=[form([row()], total_score=96)])),
@@ -62,25 +63,25 @@ TRAPS: list[tuple[str, CheckContext]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("id", "given"), TRAPS, ids=[f"{id} {n}" for n, (id, _) in enumerate(TRAPS)])
-def test_no_false_alarm(id: str, given: CheckContext) -> None:
-    assert outcome(id, given) != "fail", [f.message for f in run(id, given)]
+@pytest.mark.parametrize(("id", "record"), TRAPS, ids=[f"{id} {n}" for n, (id, _) in enumerate(TRAPS)])
+def test_no_false_alarm(id: str, record: CheckContext) -> None:
+    assert outcome(id, record) != "fail", [f.message for f in run(id, record)]
 
 
 def test_one_odd_cell_silences_nothing() -> None:
     rows = [row("居民消费价格涨幅", "0-5%", "-0.2%"), row(weight=200, score=200)]
-    given = context(evaluations=[form(rows)])
-    assert outcome("SCR-03", given) == outcome("WGT-01", given) == "fail"
+    record = context(evaluations=[form(rows)])
+    assert outcome("SCR-03", record) == outcome("WGT-01", record) == "fail"
 
 
 def test_quotes_with_blanks_keep_their_precision() -> None:
     broken = figure(Decimal("560.5"), "5 60.5万元")
-    assert (broken.quantum, broken.whole) == (Decimal("0.1"), False)
+    assert (broken.quantum, broken.integer) == (Decimal("0.1"), False)
     assert same(broken, figure(Decimal(600))).outcome == "fail"
 
 
 FAULTS: list[tuple[str, CheckContext]] = [
-    ("AMT-03", told("项目支出100万元，其中：甲项目60万元；乙项目30万元。", spending={"project": 100, "projects": [{"name": "甲项目", "amount": 60}, {"name": "乙项目", "amount": 30}]})),
+    ("AMT-03", prose("项目支出100万元，其中：甲项目60万元；乙项目30万元。", spending={"project": 100, "projects": [{"name": "甲项目", "amount": 60}, {"name": "乙项目", "amount": 30}]})),
     ("AMT-05", context(evaluations=[form([], [money(100, 100, 90), {"label": "其中：基本支出", "executed": 60}, {"label": "项目支出", "executed": 20}])])),
     ("AMT-05", split({"general_public": 185.7}, {"basic": 100, "project": 80})),
     ("ORG-01", staff("年末在职44人，其中专业技术人员31人、管理人员9人、工勤人员6人。", active=44)),
@@ -98,6 +99,6 @@ FAULTS: list[tuple[str, CheckContext]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("id", "given"), FAULTS, ids=[f"{id} {n}" for n, (id, _) in enumerate(FAULTS)])
-def test_a_fault_is_seen(id: str, given: CheckContext) -> None:
-    assert outcome(id, given) == "fail", [f.message for f in run(id, given)]
+@pytest.mark.parametrize(("id", "record"), FAULTS, ids=[f"{id} {n}" for n, (id, _) in enumerate(FAULTS)])
+def test_a_fault_is_seen(id: str, record: CheckContext) -> None:
+    assert outcome(id, record) == "fail", [f.message for f in run(id, record)]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from small_records import context, form, money, outcome, row, run, section
-from test_amounts import HUNAN_2018, base, three, told
+from test_amounts import HUNAN_2018, base, prose, three
 
 from selfeval_extract.checks.context import CheckContext
 
@@ -78,7 +78,7 @@ VECTORS: list[tuple[str, str, CheckContext]] = [
     ("ORG-07", "pass", HUNAN),
     ("TPE-01", "pass", HUNAN),
     ("TPE-02", "pass", HUNAN),
-    ("AMT-12", "pass", told("年初预算1922.76万元，年中追加767.86万元，调整后预算2690.62万元。", budget={"original": 1922.76, "revised": 2690.62})),
+    ("AMT-12", "pass", prose("年初预算1922.76万元，年中追加767.86万元，调整后预算2690.62万元。", budget={"original": 1922.76, "revised": 2690.62})),
     ("EXE-04", "fail", context(budget={"original": 1922.76, "revised": 2690.62})),
     ("TPE-04", "pass", three("2018年“三公”经费预算63.46万元，比上年的32万元增长98.31%。", total=44.29)),
     ("AMT-01", "pass", NANXIAN),
@@ -106,10 +106,10 @@ VECTORS: list[tuple[str, str, CheckContext]] = [
 
 
 @pytest.mark.parametrize(
-    ("id", "wanted", "given"), VECTORS, ids=[f"{id} {wanted} {n}" for n, (id, wanted, _) in enumerate(VECTORS)]
+    ("id", "expected", "record"), VECTORS, ids=[f"{id} {expected} {n}" for n, (id, expected, _) in enumerate(VECTORS)]
 )
-def test_outcome(id: str, wanted: str, given: CheckContext) -> None:
-    assert outcome(id, given) == wanted, [f.message for f in run(id, given)]
+def test_outcome(id: str, expected: str, record: CheckContext) -> None:
+    assert outcome(id, record) == expected, [f.message for f in run(id, record)]
 
 
 def test_figures_of_the_vectors() -> None:
@@ -120,7 +120,7 @@ def test_figures_of_the_vectors() -> None:
 
 def test_template_instructions_left_in() -> None:
     goal = {"expected": "（概括描述项目绩效目标，200字以内）", "actual": None}
-    given = context(
+    record = context(
         evaluations=[form([row()], goal=goal)], outline=[section("基本情况", "对照年初目标进行说明，×××。")]
     )
-    assert outcome("NAR-08", given) == "fail"
+    assert outcome("NAR-08", record) == "fail"

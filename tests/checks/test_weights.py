@@ -1,4 +1,4 @@
-"""WGT: for each check a record that passes, one that fails and one that cannot be told."""
+"""WGT: for each check a record that passes, one that fails and one that cannot be checked."""
 
 from __future__ import annotations
 
@@ -50,10 +50,10 @@ TABLE: list[tuple[str, str, CheckContext]] = [
 
 
 @pytest.mark.parametrize(
-    ("id", "wanted", "given"), TABLE, ids=[f"{id} {wanted} {n}" for n, (id, wanted, _) in enumerate(TABLE)]
+    ("id", "expected", "record"), TABLE, ids=[f"{id} {expected} {n}" for n, (id, expected, _) in enumerate(TABLE)]
 )
-def test_outcome(id: str, wanted: str, given: CheckContext) -> None:
-    assert outcome(id, given) == wanted
+def test_outcome(id: str, expected: str, record: CheckContext) -> None:
+    assert outcome(id, record) == expected
 
 
 def test_figures_are_shown() -> None:

@@ -39,12 +39,12 @@ def command(tmp_path: Path) -> Command:
 @pytest.fixture
 def call(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes], tmp_path: Path) -> Command:
     """The same inside this process: quicker, and what it calls can be replaced."""
-    from selfeval_extract.__main__ import run as run_command
+    from selfeval_extract.__main__ import main
 
     def run(*args: str | Path) -> Answer:
         monkeypatch.chdir(tmp_path)
         monkeypatch.setattr(sys, "argv", ["selfeval-extract", *map(str, args)])
-        status = run_command()
+        status = main()
         out, err = capfdbinary.readouterr()
         return Answer(status, out, err.decode("utf-8"))
 

@@ -15,7 +15,7 @@ from selfeval_extract import __version__
 from selfeval_extract.record.schema import report_schema
 from selfeval_extract.writers import TABLES
 from selfeval_extract.writers.outputs import encoded
-from selfeval_extract.writers.terminal_safe import visible
+from selfeval_extract.writers.terminal_safe import terminal_safe
 
 
 def read_csv(data: bytes, encoding: str = "utf-8") -> list[dict[str, str]]:
@@ -181,7 +181,7 @@ def test_a_failure_names_its_file(folder: Path, call: Command) -> None:
 def test_names_are_cleaned_before_they_are_shown(tmp_path: Path, call: Command) -> None:
     answer = call("a\x1b[31m\u202etxt.\u2066exe\n.txt")
     assert answer.err.startswith("selfeval-extract: missing: a?[31m?txt.?exe?.txt does not exist.")
-    assert visible("绩效 é [b]𠮷") == "绩效 é [b]𠮷"
+    assert terminal_safe("绩效 é [b]𠮷") == "绩效 é [b]𠮷"
 
 
 def test_the_same_input_twice_is_one(folder: Path, call: Command) -> None:

@@ -160,8 +160,8 @@ def test_help_and_version_import_nothing_heavy(option: str) -> None:
 def test_the_parent_of_a_single_file_imports_nothing_that_reads(folder: Path) -> None:
     """Its worker does: where workers are spawned, all would be imported twice."""
     program = (
-        "import sys; from selfeval_extract.__main__ import run; sys.argv = ['selfeval-extract', sys.argv[1]]\n"
-        "status = run(); print(*sorted(m for m in sys.modules if m.startswith('selfeval_extract.')), file=sys.stderr)\n"
+        "import sys; from selfeval_extract.__main__ import main; sys.argv = ['selfeval-extract', sys.argv[1]]\n"
+        "status = main(); print(*sorted(m for m in sys.modules if m.startswith('selfeval_extract.')), file=sys.stderr)\n"
         "sys.exit(status)"
     )
     done = subprocess.run([sys.executable, "-c", program, str(folder / "a.txt")], capture_output=True, timeout=60)

@@ -15,7 +15,7 @@ from cli_commands import COMMAND, REPORT
 from selfeval_extract.batch.inputs import Input
 from selfeval_extract.batch.job import FileResult
 from selfeval_extract.cli import progress, streams
-from selfeval_extract.cli.progress import Progress, seconds
+from selfeval_extract.cli.progress import Progress, duration
 
 GOOD = FileResult("a.txt", "complete", None, None, False, ())
 BAD = FileResult("b.txt", "failed", "empty", "b.txt is empty.", False, ())
@@ -47,8 +47,8 @@ def test_a_line_every_ten_seconds_where_there_is_no_terminal(clock: Clock, said:
     shown = Progress(1200, quiet=False)
     for second in range(25):
         clock.now = 100 + second
-        shown.tick(BAD if second == 3 else GOOD, BUSY)
-        shown.tick(None, BUSY)
+        shown.update(BAD if second == 3 else GOOD, BUSY)
+        shown.update(None, BUSY)
     assert said == [
         "11 of 1,200 files done, 1 failed, 1.1/s, 18 min 1 s left; at reports/\x1b[31mc\u202e.txt",
         "21 of 1,200 files done, 1 failed, 1.1/s, 18 min 43 s left; at reports/\x1b[31mc\u202e.txt",
@@ -59,23 +59,23 @@ def test_a_line_every_ten_seconds_where_there_is_no_terminal(clock: Clock, said:
 def test_nothing_for_one_file_or_when_quiet(clock: Clock, said: list[str], total: int, quiet: bool) -> None:
     shown = Progress(total, quiet)
     clock.now = 200
-    shown.tick(GOOD, BUSY)
+    shown.update(GOOD, BUSY)
     assert said == []
 
 
 def test_a_resumed_run_counts_what_was_done_and_not_as_its_own(clock: Clock, said: list[str]) -> None:
     shown = Progress(1200, quiet=False)
-    shown.go_on(1000)
+    shown.resumed(1000)
     for second in range(11):
         clock.now = 100 + second
-        shown.tick(GOOD, ())
+        shown.update(GOOD, ())
     assert said == ["1,011 of 1,200 files done, 0 failed, 1.1/s, 2 min 52 s left"]
 
 
 def test_a_short_run_shows_nothing(clock: Clock, said: list[str]) -> None:
     shown = Progress(1200, quiet=False)
     clock.now = 101.9
-    shown.tick(GOOD, BUSY)
+    shown.update(GOOD, BUSY)
     assert said == []
 
 
@@ -99,7 +99,7 @@ def test_a_line_that_changes_on_a_terminal(clock: Clock, terminal: Terminal, mon
     shown = Progress(1200, quiet=False)
     for tenth in range(40):
         clock.now = 100 + tenth / 10
-        shown.tick(GOOD, BUSY)
+        shown.update(GOOD, BUSY)
     streams.say("a message")
     shown.clear()
     seen = terminal.getvalue()
@@ -118,7 +118,7 @@ def test_plain_lines_where_a_terminal_is_not_to_be_dressed_up(
     monkeypatch.setenv(name, value)
     shown = Progress(1200, quiet=False)
     clock.now = 111
-    shown.tick(GOOD, BUSY)
+    shown.update(GOOD, BUSY)
     assert "1 of 1,200 files done" in terminal.getvalue()
     assert "\x1b[2K" not in terminal.getvalue() and "\x1b[?25l" not in terminal.getvalue()
 
@@ -128,7 +128,7 @@ def test_plain_lines_where_a_terminal_is_not_to_be_dressed_up(
     [(0.04, "0.0 s"), (9.94, "9.9 s"), (10, "10 s"), (59.4, "59 s"), (61, "1 min 1 s"), (7320, "2 h 2 min")],
 )
 def test_spans_of_time(span: float, text: str) -> None:
-    assert seconds(span) == text
+    assert duration(span) == text
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals there")

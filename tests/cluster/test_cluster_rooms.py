@@ -123,7 +123,7 @@ def test_a_desk_that_is_killed_is_replaced(here: Path, supervisor: Supervisor) -
 
     helper = threading.Thread(target=kill_and_feed)
     helper.start()
-    share = supervisor.share(Input("slow.txt", "slow.txt"))
+    share = supervisor.read(Input("slow.txt", "slow.txt"))
     helper.join()
     assert (share.status, row(share)["sha256"]) == ("complete", hashlib.sha256(report).hexdigest())
 
@@ -135,7 +135,7 @@ def test_a_desk_ends_with_whom_it_worked_for_also_in_the_middle_of_a_file(here: 
         "from pathlib import Path\nfrom selfeval_extract.batch.inputs import Input\n"
         "from selfeval_extract.checks.selection import ALL_CHECKS\nfrom selfeval_extract.cluster.supervisor import Supervisor\n"
         "from selfeval_extract.cluster.rows import job\nfrom selfeval_extract.limits import LIMITS\n"
-        "Supervisor(job(ALL_CHECKS, LIMITS, False), '.').share(Input('slow.txt', 'slow.txt'))"
+        "Supervisor(job(ALL_CHECKS, LIMITS, False), '.').read(Input('slow.txt', 'slow.txt'))"
     )
     with subprocess.Popen([sys.executable, "-c", program], cwd=here) as process:
         worker = reader_of(here / "slow.txt")

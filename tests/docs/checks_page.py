@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from selfeval_extract.checks.catalogue import GROUPS, Check, catalogue
+from selfeval_extract.checks.arithmetic import formulas
+from selfeval_extract.checks.catalogue import GROUPS, Entry, catalogue, operand_sources
 from selfeval_extract.checks.figures import shown
 from selfeval_extract.checks.settings import defaults
 
@@ -17,17 +18,17 @@ THRESHOLDS = {
     "total_score": "points by which a total score may differ from the sum (SCR-02)",
     "rate": "percentage points by which a recomputed rate may differ (EXE-01, AMT-14, AMT-15, TPE-04)",
     "weight": "points by which sums of weights may differ (WGT-01, -02, -03, -07)",
-    "cloned_targets": "rows with the same target and result that are too many (IND-14)",
-    "name_length": "characters of an indicator's name that are too many (IND-15)",
-    "dominant_weight": "most points of one row (WGT-06)",
-    "duties_as_goal": "similarity of goal and duties that is too much (XDC-11)",
-    "result_as_goal": "similarity of goal and result that is too much (XDC-12)",
+    "cloned_targets": "number of rows with the same target and result that is too many (IND-14)",
+    "name_length": "number of characters that makes an indicator's name too long (IND-15)",
+    "dominant_weight": "most points that one row may have (WGT-06)",
+    "duties_as_goal": "similarity of goal and duties that is too high (XDC-11)",
+    "result_as_goal": "similarity of goal and result that is too high (XDC-12)",
     "per_head_least": "least personnel spending per head, 万元 (ORG-06)",
     "per_head_most": "most personnel spending per head, 万元 (ORG-06)",
 }
-MUTATION = "of 112 changes 108 are seen:"
-FIRST = "saw 91 of 126 faults, with errors on 3 of the consistent versions; first look at 12 more 75 of 96, with errors on 3"
-AFTER = "203 of 222, with errors on none"
+MUTATION = "of 112 changes, 108 are noticed:"
+FIRST = "91 of 126 faults, with errors on 3 of the consistent versions; in 12 more, 75 of 96, with errors on 3"
+AFTER = "they find 203 of 222, with errors on none"
 """What was measured, as it was seen."""
 HEAD = """# Checks
 
@@ -65,6 +66,15 @@ unit of the last printed decimal of each term, added up. A term without decimals
 0.01. Whole numbers must add up exactly. Terms that are blank or stated as none are 0; terms that are not mentioned make the
 check not checkable, unless the form lists them all.
 
+## Rules
+
+The rules in the tables below use the names of the record. {formulas} of them are arithmetic and are computed as they stand
+([arithmetic.toml](../src/selfeval_extract/checks/arithmetic.toml)): `Σ list` adds up a list without blanks, `Σ(a, b)` those that
+are there, `(+ a)` is added where the report states it and the rest alone is not enough, `a or b` are alternatives of which the
+first that fits counts. A name that is no field of the record is a threshold, or:
+
+{operands}
+
 ## Selecting checks and settings
 
 `--checks AMT,SCR,-AMT-10` runs two groups without one check; `--checks -FMT` runs everything but a group. `--strict` exits with
@@ -89,34 +99,34 @@ partly = 0.60
 TAIL = """
 ## Several reports
 
-`--check` on more than one report ends with what they show together: a unit's scores over the years, problems repeated word for
-word, indicator sets with the same targets and results, the same paragraph in two units' reports, reports that name another
-unit where they speak of themselves, and the spread of the scores. Of each report only a digest is kept; no record changes.
+With more than one report, `--check` ends with what they have in common: a unit's scores over the years, problems repeated word
+for word, indicator sets with the same targets and results, the same paragraph in the reports of two units, reports that name
+another unit as themselves, and the spread of the scores. Only a digest of each report is kept, and no record changes.
 
-## How well they do
+## How well they work
 
-- **Two published reports, checked by hand** (117 results each): every outcome is the same, for .docx, .pdf and .txt alike, but
-  FMT-05 on .docx and .pdf, since the conversion marks stand in the text files alone. For the checks that judge (SCR-05, IND-13 to
-  -15, XDC-06, -07, -13, -14, -18, NAR-06, -07, -09) that is little proof: their words were chosen with these two reports in
-  sight. They go by stated heuristics: word lists (XDC-13, -14, IND-13, -15, NAR-06, -09), likeness of texts (XDC-11, -12, -18),
-  numbers of points (XDC-06), general claims against rates and rows (XDC-07), counts in prose and unmet rows whose words no
-  problem has (NAR-07). A pass of one of these says that nothing was seen, not that nothing is there.
-- **A consistent report with every printed figure changed in turn**: {mutation} a check fails that did not before
-  (`python tests/checks/mutation.py`). In reports with fewer tables and totals fewer figures are covered: what is told once
+- **Two published reports checked by hand** (117 results each): every outcome is the same for .docx, .pdf and .txt, except
+  FMT-05 on .docx and .pdf, because only the text files have conversion marks. For the checks that judge (SCR-05, IND-13 to
+  -15, XDC-06, -07, -13, -14, -18, NAR-06, -07, -09) this proves little: their words were chosen while looking at these two
+  reports. They rely on heuristics: word lists (XDC-13, -14, IND-13, -15, NAR-06, -09), similarity of texts (XDC-11, -12, -18),
+  numbers of points (XDC-06), general claims against rates and rows (XDC-07), counts in prose and missed rows that no problem
+  mentions (NAR-07). A pass of one of these means that nothing was found, not that nothing is there.
+- **A consistent report with each printed figure changed in turn**: {mutation} a check fails that passed before
+  (`python tests/checks/mutation.py`). Reports with fewer tables and totals have fewer figures to compare: what is stated once
   cannot contradict anything.
-- **Seeded faults in unseen reports**, written without sight of the checks: the first look at 16 reports {first}. After
-  mending what was missed by mechanism {after}; what is still missed, and why, is in `tests/checks/seeded/missed.toml`. No
-  unseen set is left.
+- **Seeded faults in unseen reports**, written by someone who had not seen the checks: at first, the checks found in 16 reports
+  {first}. After the general causes were fixed, {after}. What is still missed, and why, is in `tests/checks/seeded/missed.toml`.
+  No unseen set is left.
 - **The twelve made reports** have six findings of severity error, each with its reason in `tests/checks/reviewed.toml`.
 
-What the checks do not see: statements that the record does not hold and no pattern knows, numbers in words (八个), tables
-that sum up other tables, one fund's revenue against its own spending. What the extractor misreads they may report as a fault
-of the document: look at the quote first.
+The checks do not see statements that the record does not have and no pattern knows, numbers in words (八个), tables that sum up
+other tables, or one fund's revenue against its own spending. If the program misreads a value, a finding may blame the document,
+so look at the quote first.
 
 ## Personal data
 
-Mobile and identity numbers are masked in every output of the command line (`138****1234`); `--show-personal` leaves them. PUB-10
-warns where a report prints any. `extract` gives the record as it was read; `selfeval_extract.record.masking.masked` masks it.
+The command line masks mobile and identity card numbers in all output (`138****1234`) unless `--show-personal` is given. PUB-10
+warns if a report prints any. `extract` returns the record as read; `selfeval_extract.record.masking.masked` masks it.
 """
 
 
@@ -124,13 +134,29 @@ def page() -> str:
     """The whole page."""
     checks = catalogue()
     parts = [
-        HEAD.replace("{count}", str(len(checks))).replace("{groups}", str(len(GROUPS))),
+        HEAD.replace("{count}", str(len(checks)))
+        .replace("{groups}", str(len(GROUPS)))
+        .replace("{formulas}", str(len(formulas())))
+        .replace("{operands}", _operands()),
         _thresholds(),
         _profiles(),
         _grades(),
     ]
-    parts += [_group(group, [c for c in checks.values() if c.words.group == group]) for group in GROUPS]
+    parts += [_group(group, [c for c in checks.values() if c.text.group == group]) for group in GROUPS]
     return "\n".join(parts) + TAIL.replace("{mutation}", MUTATION).replace("{first}", FIRST).replace("{after}", AFTER)
+
+
+def _operands() -> str:
+    """What the names of the formulas stand for."""
+    checks: dict[str, list[str]] = {}
+    for id, formula in formulas().items():
+        checks.setdefault(formula.each or formula.of, []).append(id)
+    rows = [
+        f"| {', '.join(ids)} | {_cell(' '.join(operand_sources()[name].meaning.split()))} |"
+        for name, ids in checks.items()
+        if name != "record"
+    ]
+    return "\n".join(["| Check | Computed for |", "|---|---|", *rows])
 
 
 def _thresholds() -> str:
@@ -149,9 +175,9 @@ def _profiles() -> str:
     return "\n".join(
         [
             "## Profiles", "",
-            "A form is judged by the first profile whose level-1 weights are its own, by `generic` if there is none. Rules: scores in "
-            "proportion to the target reached; with a floor of 60%; satisfaction by bands. Execution: in proportion, or by band. Partly: the share "
-            "of a weight below which a worded result counts as not achieved.", "",
+            "The first profile whose level-1 weights match the form's is used, otherwise `generic`. Rules: scores in "
+            "proportion to the target reached; with a floor of 60%; satisfaction in bands. Execution: in proportion, "
+            "or in bands. Partly: the share of a weight below which a worded result counts as not achieved.", "",
             "| Profile | Weights | Rules | Execution | Partly | Source |", "|---|---|---|---|---|---|", *rows, "",
         ]
     )  # fmt: skip
@@ -165,11 +191,11 @@ def _grades() -> str:
     return "\n".join(["## Grades", "", "| Grade | From | Also written |", "|---|---|---|", *rows, ""])
 
 
-def _group(group: str, checks: list[Check]) -> str:
+def _group(group: str, checks: list[Entry]) -> str:
     zh, en = GROUPS[group]
     rows = [
         f"| {w.id} | {w.severity} | {w.name_zh}<br>{w.name_en} | {_cell(w.formula)} | {_cell(w.tolerance)} | {_cell(w.why_zh)}<br>{_cell(w.why_en)} |"
-        for w in (c.words for c in checks)
+        for w in (c.text for c in checks)
     ]
     head = ["| Check | Severity | 名称 / Name | Rule | Tolerance | 说明 / Why |", "|---|---|---|---|---|---|"]
     return "\n".join([f"## {group} {zh} {en}", "", *head, *rows, ""])

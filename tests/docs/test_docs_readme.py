@@ -16,7 +16,7 @@ from selfeval_extract import __all__ as public_names
 from selfeval_extract import extract
 from selfeval_extract.checks.catalogue import catalogue
 from selfeval_extract.cli import app
-from selfeval_extract.cli.options import settle
+from selfeval_extract.cli.options import run_options
 from selfeval_extract.cli.status import DONE, FINDINGS, INTERRUPTED, SOME_FAILED, WRONG_USAGE
 from selfeval_extract.errors import CODES
 from selfeval_extract.writers import TABLES
@@ -81,7 +81,7 @@ def test_calls_with_an_output_are_understood() -> None:
     for call in CALL.findall(ENGLISH.read_text("utf-8")):
         words = shlex.split(call)
         value = {word: after for word, after in pairwise(words) if word.startswith("-")}
-        settle(value.get("-f"), value.get("-t"), value.get("-o"), value.get("--header"), value.get("--encoding"))
+        run_options(value.get("-f"), value.get("-t"), value.get("-o"), value.get("--header"), value.get("--encoding"))
 
 
 @pytest.mark.parametrize("readme", READMES, ids=lambda p: p.name)
@@ -102,7 +102,7 @@ def test_the_facts_beside_them() -> None:
     )
     assert statuses in " ".join(english.split())
     assert "0 全部读取成功，1 至少一个失败，2 用法错误，3 使用 `--strict` 且有错误级核查项不通过，130 被中断" in chinese
-    assert f"{len(catalogue())} checks of sums" in english and f"共{len(catalogue())}项" in chinese
+    assert len(catalogue()) > 100 and "more than 100 checks of sums" in english and "共100多项" in chinese
     fields = (ROOT / "docs" / "record.md").read_text("utf-8")
     assert all(f"`{code}`" in fields for code in CODES)
     assert {"extract", "extract_all", "ExtractionError"} <= set(public_names)

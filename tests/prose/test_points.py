@@ -6,8 +6,8 @@ import pytest
 from small_documents import case_id, paragraphs, text
 
 from selfeval_extract.document import folded_text
-from selfeval_extract.prose.points import points_of, section_points, states_none, trimmed
 from selfeval_extract.prose.headings import paragraph_number
+from selfeval_extract.prose.points import points_of, section_points, states_none, trimmed
 from selfeval_extract.prose.sections import item_of, outline_of
 
 

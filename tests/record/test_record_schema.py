@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
+from pydantic import TypeAdapter
 
 from selfeval_extract import Report, extract_all
 from selfeval_extract.record.models import BlockPlace, Quote, Source
@@ -34,10 +35,10 @@ def test_it_is_true_of_records(tmp_path: Path) -> None:
 
 
 def test_a_place_has_only_what_applies() -> None:
-    quote = Quote(quote="甲", place=BlockPlace(block=3))
-    assert quote.model_dump(mode="json") == {"quote": "甲", "place": {"block": 3}}
-    quote = Quote(quote="甲", place=BlockPlace(block=3, row=1, column=2, part="footnotes"))
-    assert quote.model_dump(mode="json")["place"] == {"block": 3, "row": 1, "column": 2, "part": "footnotes"}
+    quotes = TypeAdapter(Quote)
+    assert quotes.dump_python(Quote("甲", BlockPlace(3))) == {"quote": "甲", "place": {"block": 3}}
+    quote = Quote("甲", BlockPlace(3, row=1, column=2, part="footnotes"))
+    assert quotes.dump_python(quote)["place"] == {"block": 3, "row": 1, "column": 2, "part": "footnotes"}
     place = report_schema()["$defs"]["BlockPlace"]
     assert (place["required"], list(place["properties"])) == (["block"], ["block", "row", "column", "part"])
 

@@ -7,7 +7,7 @@ import math
 from collections.abc import Iterator
 from typing import Any, get_args
 
-from selfeval_extract.checks.findings import FAULT
+from selfeval_extract.checks.findings import BrokenCheck
 from selfeval_extract.errors import CODES
 from selfeval_extract.record.models import Quote, Report, Status
 from selfeval_extract.writers.jsontext import json_line
@@ -26,7 +26,7 @@ def _broken(report: Report) -> Iterator[str]:
     if report.error is not None and report.error.code not in CODES:
         yield f"code {report.error.code}"
     for finding in report.checks:
-        if FAULT in finding.message:
+        if isinstance(finding, BrokenCheck):
             yield f"{finding.id}: {finding.message_en}"
     for pointer, found in report.evidence.items():
         for quote in [found] if isinstance(found, Quote) else found:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from selfeval_extract.batch.inputs import Input, find
-from selfeval_extract.batch.journal import Journal, mark, path_of
+from selfeval_extract.batch.journal import Journal, fingerprint, path_of
 
 from .faulty import REPORT
 
@@ -166,9 +166,9 @@ def test_what_a_killed_run_leaves_is_swept_away(folder: Path) -> None:
 
 def test_marks() -> None:
     here = __file__
-    assert mark(Input("a", here)) == mark(Input("a", here)) != mark(Input("b", here))
-    assert mark(Input("a", f"{here}.nothing")) is None
-    assert mark(Input("standard input", None)) is None
+    assert fingerprint(Input("a", here)) == fingerprint(Input("a", here)) != fingerprint(Input("b", here))
+    assert fingerprint(Input("a", f"{here}.nothing")) is None
+    assert fingerprint(Input("standard input", None)) is None
 
 
 @posix

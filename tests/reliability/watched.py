@@ -31,7 +31,7 @@ def main(log: str, *arguments: str) -> None:
     from selfeval_extract.__main__ import main as command
 
     sys.argv = ["selfeval-extract", *arguments]
-    command()
+    sys.exit(command())
 
 
 if __name__ == "__main__":

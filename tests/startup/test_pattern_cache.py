@@ -7,13 +7,13 @@ import re
 import subprocess
 import sys
 import tomllib
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
 from selfeval_extract.runtime import pattern_cache
-from selfeval_extract.runtime.pattern_cache import _Store, regex, toml
+from selfeval_extract.runtime.pattern_cache import _Cache, regex, toml
+from selfeval_extract.vocabulary import files
 from selfeval_extract.vocabulary.files import groups
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "yunnan_project.docx"
@@ -41,10 +41,10 @@ def test_a_faulty_pattern_is_told_at_its_first_use() -> None:
 
 
 def test_what_is_kept_is_what_python_would_compile() -> None:
-    store = _Store()
+    cache = _Cache()
     for pattern, flags in PATTERNS:
-        store.add(pattern, int(flags))
-    again = _Store.from_bytes(store.to_bytes())
+        cache.add(pattern, int(flags))
+    again = _Cache.from_bytes(cache.to_bytes())
     assert len(again.codes) == len(set(PATTERNS)) > 300
     for pattern, flags in PATTERNS:
         kept, compiled = again.pattern(pattern, int(flags)), re.compile(pattern, flags)
@@ -53,19 +53,23 @@ def test_what_is_kept_is_what_python_would_compile() -> None:
 
 
 def test_tables_are_what_tomllib_reads() -> None:
-    text = files("selfeval_extract.vocabulary").joinpath("labels.toml").read_text("utf-8")
-    assert toml(text) == tomllib.loads(text)
+    file = Path(files.__file__).with_name("labels.toml")
+    assert toml(file) == tomllib.loads(file.read_text("utf-8"))
 
 
-def test_stores_are_put_together() -> None:
-    one, other = _Store(), _Store()
+def test_what_others_have_kept_in_the_meantime_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    one, other = _Cache(), _Cache()
     one.add("a+", 0)
     other.tables["x"] = {"y": 1}
-    other.add("b(c)", 0)
-    other.add("a+", 0)
-    one.take(other)
-    assert one.tables == other.tables
-    assert all(one.pattern(text, 0) == re.compile(text) for text in ("a+", "b(c)"))
+    other.changed = True
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(pattern_cache, "_path", lambda: tmp_path / "kept.patterns")
+    for cache in (one, other):
+        monkeypatch.setattr(pattern_cache, "_cache", lambda cache=cache: cache)
+        assert pattern_cache.save()
+    kept = pattern_cache._read()
+    assert kept.tables == {"x": {"y": 1}}
+    assert kept.pattern("a+", 0) == re.compile("a+")
 
 
 @pytest.mark.parametrize(
@@ -79,11 +83,11 @@ def test_stores_are_put_together() -> None:
         lambda data: b"\n" + data,
     ],
 )
-def test_a_store_that_is_damaged_or_of_another_python_is_empty(damage) -> None:  # type: ignore[no-untyped-def]
-    store = _Store()
-    store.add("a(b)", 0)
-    assert _Store.from_bytes(store.to_bytes()).codes
-    assert not _Store.from_bytes(damage(store.to_bytes())).codes
+def test_a_cache_that_is_damaged_or_of_another_python_is_empty(damage) -> None:  # type: ignore[no-untyped-def]
+    cache = _Cache()
+    cache.add("a(b)", 0)
+    assert _Cache.from_bytes(cache.to_bytes()).codes
+    assert not _Cache.from_bytes(damage(cache.to_bytes())).codes
 
 
 def run(program: str, place: Path, **env: str) -> str:
@@ -108,7 +112,7 @@ FORBIDDEN = """
 from selfeval_extract.runtime import pattern_cache
 def never(*_): raise AssertionError("it is compiled again")
 
-pattern_cache._Store.add = never
+pattern_cache._Cache.add = never
 """
 
 
@@ -130,7 +134,7 @@ def test_a_place_that_cannot_be_written_to_is_none(tmp_path: Path) -> None:
     assert run(COMMAND, tmp_path / "file")
 
 
-def test_a_damaged_store_is_made_anew(tmp_path: Path) -> None:
+def test_a_damaged_cache_is_made_anew(tmp_path: Path) -> None:
     first = run(COMMAND, tmp_path)
     (kept,) = tmp_path.rglob("*.patterns")
     whole = kept.stat().st_size
@@ -142,3 +146,11 @@ def test_a_damaged_store_is_made_anew(tmp_path: Path) -> None:
 def test_without_the_names_that_python_does_not_promise(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pattern_cache, "_sre", None)
     assert regex("一(二)").search("一二")
+
+
+def test_an_installation_that_cannot_be_written_to_is_prepared_once(tmp_path: Path) -> None:
+    prepared = run(
+        "from selfeval_extract.prepare import main\nraise SystemExit(main())", tmp_path, PYTHONDONTWRITEBYTECODE="1"
+    )
+    assert prepared == ""
+    assert run(FORBIDDEN + COMMAND, tmp_path, PYTHONDONTWRITEBYTECODE="1") == run(COMMAND, tmp_path)

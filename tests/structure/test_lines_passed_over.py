@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from selfeval_extract.runtime.gc_pause import collecting_paused
+from selfeval_extract.runtime.gc_pause import gc_paused
 from selfeval_extract.vocabulary.files import raw
 from selfeval_extract.vocabulary.labels import may_be_label
 
@@ -24,8 +24,8 @@ def test_every_label_has_what_labels_have() -> None:
 
 def test_collection_goes_on_behind_a_pause() -> None:
     assert gc.isenabled()
-    with pytest.raises(ValueError), collecting_paused():
-        with collecting_paused():
+    with pytest.raises(ValueError), gc_paused():
+        with gc_paused():
             assert not gc.isenabled()
         assert not gc.isenabled()
         raise ValueError

@@ -16,7 +16,7 @@ from hostile import hostile_texts
 from selfeval_extract.record.models import Report
 from selfeval_extract.writers import TABLES
 from selfeval_extract.writers.csvtext import csv_rows, csv_table, defused
-from selfeval_extract.writers.tables import plain, table, words
+from selfeval_extract.writers.tables import column_texts, plain_digits, table
 
 
 def rows(name: str, *reports: dict[str, Any]) -> list[dict[str, str]]:
@@ -136,13 +136,13 @@ def test_only_text_is_defused() -> None:
     ],
 )  # fmt: skip
 def test_numbers_are_plain_digits(value: Decimal | int | float, text: str) -> None:
-    assert plain(value) == text
+    assert plain_digits(value) == text
 
 
 @pytest.mark.parametrize("name", TABLES)
 def test_every_column_has_a_title_of_its_own(name: str) -> None:
     columns = [column.name for column in table(name).columns]
-    told = words(name)
+    told = column_texts(name)
     titles = [told[column].title for column in columns]
     assert len(set(columns)) == len(columns)
     assert len(set(titles)) == len(titles)
@@ -152,8 +152,10 @@ def test_every_column_has_a_title_of_its_own(name: str) -> None:
 
 def test_no_title_is_left_over() -> None:
     of_all = {column.name for name in TABLES for column in table(name).columns}
-    assert {column for name in TABLES for column in words(name)} <= of_all
-    unused = {(name, c) for name in TABLES for c in words(name) if c not in {x.name for x in table(name).columns}}
+    assert {column for name in TABLES for column in column_texts(name)} <= of_all
+    unused = {
+        (name, c) for name in TABLES for c in column_texts(name) if c not in {x.name for x in table(name).columns}
+    }
     assert {column for _, column in unused} <= {"evaluation", "subject", "row"}
 
 

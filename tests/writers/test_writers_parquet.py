@@ -21,8 +21,8 @@ from selfeval_extract.record.models import Report
 from selfeval_extract.values.numbers import amount
 from selfeval_extract.writers import TABLES, parquet
 from selfeval_extract.writers.outputs import parquet_output
-from selfeval_extract.writers.rows import whole
-from selfeval_extract.writers.tables import table, words
+from selfeval_extract.writers.rows import valid_unicode
+from selfeval_extract.writers.tables import column_texts, table
 
 DECIMAL = pa.decimal128(38, 18)
 
@@ -41,7 +41,7 @@ def test_columns_are_typed_and_told(name: str) -> None:
     assert schema.names == [column.name for column in table(name).columns]
     types = {"string": pa.string(), "integer": pa.int64(), "number": DECIMAL}
     for column, field in zip(table(name).columns, schema, strict=True):
-        told = words(name)[column.name]
+        told = column_texts(name)[column.name]
         assert field.type == (pa.float64() if column.name.startswith("place_bbox") else types[column.type]), column
         assert field.metadata[b"title"].decode() == told.title
         assert field.metadata[b"description"].decode() == told.description
@@ -98,7 +98,7 @@ def test_a_number_without_a_place_costs_its_own_report(number: str) -> None:
 def test_hostile_texts_stay_as_they_are() -> None:
     texts = hostile_texts(1000)
     given = {**FULL, "measures": [{"text": text, "category": "other"} for text in texts]}
-    assert read("measures", given)["text"].to_pylist() == [whole(text) for text in texts]
+    assert read("measures", given)["text"].to_pylist() == [valid_unicode(text) for text in texts]
 
 
 def test_rows_are_written_in_groups_as_they_come(monkeypatch: pytest.MonkeyPatch) -> None:

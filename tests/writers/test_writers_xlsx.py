@@ -20,10 +20,10 @@ from hostile import hostile_texts
 from lxml import etree
 from written import FAILED, reports, written
 
-from selfeval_extract.checks.findings import FAULT
-from selfeval_extract.writers import HEADERS
+from selfeval_extract.checks.findings import BrokenCheck
+from selfeval_extract.writers import LANGUAGES
 from selfeval_extract.writers.outputs import xlsx_output
-from selfeval_extract.writers.tables import table, words
+from selfeval_extract.writers.tables import column_texts, table
 from selfeval_extract.writers.xlsx import XlsxOutput, cell_text
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -73,7 +73,7 @@ def test_the_sheets_and_their_rows() -> None:
 def test_only_what_a_person_must_look_at_is_among_the_findings() -> None:
     outcomes = ("pass", "fail", "not_checkable", "pass_rounding", "not_applicable")
     findings = [{**FULL["checks"][0], "outcome": outcome} for outcome in outcomes]
-    broken = {**findings[2], "message": f"{FAULT}（KeyError），请报告"}
+    broken = BrokenCheck(**findings[2])
     made = book(written(xlsx_output("en"), {**FULL, "checks": [*findings, broken]}))
     shown = [(2, "fail"), (4, "pass_rounding"), (6, "not_checkable")]
     assert [(row["row"], row["outcome"]) for row in rows(made["核查"])] == shown
@@ -83,12 +83,12 @@ def test_only_what_a_person_must_look_at_is_among_the_findings() -> None:
 
 def test_chinese_titles() -> None:
     made = book(written(xlsx_output(), FULL))
-    told = words("reports")
+    told = column_texts("reports")
     assert [cell.value for cell in made["汇总"][1]] == [told[c.name].title for c in table("reports").columns]
     assert [r["类型"] for r in rows(made["问题与措施"])] == ["措施"]
 
 
-@pytest.mark.parametrize("header", HEADERS)
+@pytest.mark.parametrize("header", LANGUAGES)
 def test_every_column_is_explained(header: str) -> None:
     made = book(written(xlsx_output(header)))
     first = "sheet" if header == "en" else "工作表"

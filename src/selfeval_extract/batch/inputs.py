@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from selfeval_extract.errors import ExtractionError, UnreadableFile
-from selfeval_extract.files import read_file, read_stream, shown
+from selfeval_extract.files import display_path, read_file, read_stream
 from selfeval_extract.limits import Limits
 
 ENDINGS = (".docx", ".pdf", ".txt")
@@ -25,11 +25,10 @@ _LOCK_FILE = "~$"
 
 
 class Input(NamedTuple):
-    """Something that gets one record: a file, standard input (`path` is None), or a path that leads to no file.
+    """Something that gets one record: a file, standard input (`path` is None), or a path without a file (`problem`).
 
-    `name` is what the record and the messages call it. `data`: its bytes, where they were read already.
-
-    A plain string as path: of a run's 100,000 inputs the parent and each of its forks hold all."""
+    `name` is what the record and the messages call it; `data` are its bytes if they have been read already. Paths are
+    strings, because the parent and each worker hold those of all inputs, which may be 100,000."""
 
     name: str
     path: str | None
@@ -39,10 +38,8 @@ class Input(NamedTuple):
 
 @dataclass(slots=True)
 class Found:
-    """What paths lead to. `left_out` counts files of other kinds below folders by their ending.
-
-    `single`: one path that is no folder was given, so that its record stands alone.
-    """
+    """The inputs that paths lead to. `left_out` counts files of other kinds in folders by their ending. `single`: only one
+    path was given and it is no folder, so that its record stands alone."""
 
     inputs: list[Input] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
@@ -50,7 +47,7 @@ class Found:
 
 
 def find(paths: Iterable[str]) -> Found:
-    """Everything that paths of a command line lead to, sorted by path, each once; `-` is standard input."""
+    """The inputs of a command line, sorted by path, each once; `-` is standard input."""
     given = list(paths)
     found = Found()
     for path in given:
@@ -59,7 +56,7 @@ def find(paths: Iterable[str]) -> Found:
         found.left_out += below.left_out
     if len(given) == 1 and (given[0] == STDIN or not _is_folder(Path(given[0]))):
         [only] = found.inputs
-        found.inputs = [only._replace(name=shown(Path(only.path).name)) if only.path else only]
+        found.inputs = [only._replace(name=display_path(Path(only.path).name)) if only.path else only]
         found.single = True
     else:
         found.inputs.sort(key=_order)
@@ -68,18 +65,18 @@ def find(paths: Iterable[str]) -> Found:
 
 
 def expand(path: Path) -> Found:
-    """What one path leads to: itself, or the files below it. A folder without any is an input with a problem."""
+    """The inputs of one path: itself, or the files below it. A folder without any is an input with a problem."""
     if not _is_folder(path):
         return Found([_input(path)])
-    found = _below(path)
+    found = _files_below(path)
     if not found.inputs:
         found.inputs.append(_input(path, _no_reports(path, found.left_out)))
     found.inputs.sort(key=_order)
     return found
 
 
-def _below(folder: Path) -> Found:
-    """Files below a folder. Each folder is entered once, links to folders last, so that a loop of links ends."""
+def _files_below(folder: Path) -> Found:
+    """The files below a folder. Each folder is entered once, links to folders last, so that a loop of links ends."""
     found = Found()
     folders, links, seen = deque([folder]), deque[Path](), set[str]()
     while folders or links:
@@ -93,40 +90,40 @@ def _below(folder: Path) -> Found:
             with os.scandir(here) as entries:
                 for entry in entries:
                     if not entry.name.startswith((".", _LOCK_FILE)):
-                        _sort_in(entry, found, further)
+                        _add_entry(entry, found, further)
         except OSError as error:
-            found.inputs.append(_input(here, _not_opened(shown(here), error)))
+            found.inputs.append(_input(here, _not_opened(display_path(here), error)))
         for name, linked in sorted(further):
             (links if linked else folders).append(here / name)
     return found
 
 
-def _sort_in(entry: os.DirEntry[str], found: Found, further: list[tuple[str, bool]]) -> None:
-    """Put what stands in a folder where it belongs; `further`: folders, and whether they are links. No Path is made for a
-    file, as a part of each would be kept."""
+def _add_entry(entry: os.DirEntry[str], found: Found, further: list[tuple[str, bool]]) -> None:
+    """Add a folder's entry to what was found, or to `further`: folders, and whether they are links. No Path is made for a
+    file, because Python would keep a part of each."""
     linked = entry.is_symlink()
     ending = os.path.splitext(entry.name)[1].lower().rstrip(".")  # noqa: PTH122
-    if _leads_to(entry.is_dir):
+    if _holds(entry.is_dir):
         further.append((entry.name, linked))
     elif ending not in ENDINGS:
         found.left_out[ending or "no ending"] += 1
-    elif linked or _leads_to(entry.is_file):  # what a link leads to, reading will explain
+    elif linked or _holds(entry.is_file):  # a broken link fails when it is read, with a message
         found.inputs.append(_input(entry.path.removeprefix(f".{os.sep}")))
 
 
-def _leads_to(question: Callable[[], bool]) -> bool:
+def _holds(question: Callable[[], bool]) -> bool:
     with suppress(OSError):
         return question()
     return False
 
 
 def _input(path: str | Path, problem: ExtractionError | None = None) -> Input:
-    at, name = os.fspath(path), shown(path)
-    return Input(at if name == at else name, at, problem)
+    plain, name = os.fspath(path), display_path(path)
+    return Input(plain if name == plain else name, plain, problem)  # one string for both where they are equal
 
 
 def _is_folder(path: Path) -> bool:
-    return os.path.isdir(path)  # noqa: PTH112  Path's own raises where that cannot be told, which reading will explain
+    return os.path.isdir(path)  # noqa: PTH112  Path.is_dir may raise
 
 
 def _order(item: Input) -> str:
@@ -134,15 +131,17 @@ def _order(item: Input) -> str:
 
 
 def _no_reports(folder: Path, left_out: Counter[str]) -> ExtractionError:
-    others = f" Other files are there ({endings(left_out)}), but they are not read." if left_out else ""
-    return UnreadableFile("missing", f"{shown(folder)} holds no .docx, .pdf or .txt file.{others} Check the folder.")
+    others = f" Other files are there ({counted_endings(left_out)}), but they are not read." if left_out else ""
+    return UnreadableFile(
+        "missing", f"{display_path(folder)} holds no .docx, .pdf or .txt file.{others} Check the folder."
+    )
 
 
 def _not_opened(name: str, error: OSError) -> ExtractionError:
     return UnreadableFile("missing", f"{name} cannot be opened: {error.strerror or error}.")
 
 
-def bytes_of(item: Input, limits: Limits) -> bytes:
+def read_input(item: Input, limits: Limits) -> bytes:
     """The bytes of an input. Raises `UnreadableFile`: `missing` or `limit`."""
     if item.data is not None:
         return item.data
@@ -153,6 +152,6 @@ def bytes_of(item: Input, limits: Limits) -> bytes:
     return read_stream(sys.stdin.buffer, item.name, limits)
 
 
-def endings(counted: Counter[str]) -> str:
+def counted_endings(counts: Counter[str]) -> str:
     """Counted endings for people: `3 .doc, 1 .xlsx`, the most frequent first."""
-    return ", ".join(f"{n} {ending}" for ending, n in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
+    return ", ".join(f"{n} {ending}" for ending, n in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))

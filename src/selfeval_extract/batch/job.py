@@ -1,19 +1,18 @@
 """What is done with each input, in whichever process: read it, and render what each output needs of its record.
 
-What that takes is imported when it is done, or by `load`: who only hands out inputs needs none of it.
+The modules for that are imported when it is done, or by `preload`: a process that only hands out inputs needs none of them.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from selfeval_extract.batch.inputs import Input
 from selfeval_extract.checks.selection import CheckSelection
-from selfeval_extract.errors import ExtractionError
+from selfeval_extract.errors import Code, ExtractionError
 from selfeval_extract.limits import Limits
 
 if TYPE_CHECKING:
@@ -22,19 +21,19 @@ if TYPE_CHECKING:
     Render = Callable[[Report], str]
 
 
-def load() -> None:
-    """Import what a job takes, all but the readers: processes that are forked after that share it."""
+def preload() -> None:
+    """Import what a job needs except the readers, so that processes that are forked later share it."""
     import_module("selfeval_extract.batch.outcome")
     import_module("selfeval_extract.record.masking")
 
 
 class FileResult(NamedTuple):
-    """What an input adds to a run: its status, what went wrong, whether a check of severity error fails, and its text
-    for each output."""
+    """What a run needs of an input: the record's name and status, the error's code and message if the input could not be
+    read, whether a check of severity error fails, and the text for each output."""
 
     name: str
     status: Status
-    code: str | None
+    code: Code | None
     message: str | None
     serious: bool
     texts: tuple[str, ...]
@@ -46,11 +45,11 @@ class FileResult(NamedTuple):
         return b"".join((json.dumps(head).encode(), b"\n", *texts))
 
     @classmethod
-    def from_bytes(cls, data: bytes, texts_too: bool = True) -> FileResult:
-        """What `to_bytes` gave, or of it all but the texts. Raises ValueError for anything else."""
+    def from_bytes(cls, data: bytes, with_texts: bool = True) -> FileResult:
+        """What `to_bytes` gave, or all of it but the texts. Raises ValueError for anything else."""
         end = data.index(b"\n") + 1
         name, status, code, message, serious, lengths = json.loads(data[:end])
-        if not texts_too:
+        if not with_texts:
             return cls(name, status, code, message, serious, ())
         texts: list[str] = []
         for length in lengths:
@@ -61,8 +60,7 @@ class FileResult(NamedTuple):
         return cls(name, status, code, message, serious, tuple(texts))
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """What to do with every input of a run. `personal`: leave personal data unmasked. `renders`: one for each output."""
 
     checks: CheckSelection
@@ -71,28 +69,27 @@ class Job:
     renders: tuple[Render, ...]
 
     def __call__(self, item: Input) -> FileResult:
-        """An input's share. Nothing but the end of the process stops it: not even what a library raises to end one."""
-        from selfeval_extract.batch.outcome import internal, outcome
+        """The result of an input. Whatever a library raises becomes a result; only the end of the process does not."""
+        from selfeval_extract.batch.outcome import internal_error, outcome
 
         try:
-            return self._rendered(outcome(item, self.checks, self.limits))
+            return self._result(outcome(item, self.checks, self.limits))
         except MemoryError:
             return self.failed(item, self.limits.out_of_memory(item.name))
         except BaseException as error:
-            return self.failed(item, internal(item.name, error))
+            return self.failed(item, internal_error(item.name, error))
 
     def failed(self, item: Input, error: ExtractionError) -> FileResult:
-        """The share of an input that could not be read."""
+        """The result of an input that could not be read."""
         from selfeval_extract.pipeline import failed
 
-        return self._rendered(failed(item.name, error, item.data))
+        return self._result(failed(item.name, error, item.data))
 
-    def _rendered(self, report: Report) -> FileResult:
+    def _result(self, report: Report) -> FileResult:
         from selfeval_extract.record.masking import masked
 
         serious = any(f.outcome == "fail" and f.severity == "error" for f in report.checks)
-        shown = report if self.personal else masked(report)
-        error = report.error
-        texts = tuple(render(shown) for render in self.renders)
-        code, message = (error.code, error.message) if error else (None, None)
+        public = report if self.personal else masked(report)
+        texts = tuple(render(public) for render in self.renders)
+        code, message = (report.error.code, report.error.message) if report.error else (None, None)
         return FileResult(report.source.name, report.status, code, message, serious, texts)

@@ -1,8 +1,8 @@
-"""Shares kept in a file beside the output, so that a run that was cut off can go on.
+"""Results kept in a file beside the output, so that an interrupted run can go on.
 
-One entry a share, appended as soon as the share is done: a line of JSON with the input's mark, the share's length and its
-checksum, then the share. An entry that was cut off, or whose bytes never reached the disk, does not match its checksum;
-it and what follows it are done again. The first line tells which program and options the shares are of.
+There is an entry for each result, appended as soon as it is done: a line of JSON with the fingerprint of the input, the length of
+the result and its checksum, then the result. An entry that was cut off or whose bytes never reached the disk does not match
+its checksum; it and all that follow are done again. The first line says which program and options the results are of.
 """
 
 from __future__ import annotations
@@ -18,48 +18,46 @@ from collections.abc import Sequence
 from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
-from typing import IO
+from typing import IO, NamedTuple
 
 from selfeval_extract.batch.inputs import Input
 
-_SYNC = 1.0
-"""Seconds after which what was written is pushed to the disk: all that a power cut can cost."""
-
-
-_FAR = 1 << 40
-_NOWHERE = -1
+_SYNC_EVERY = 1.0
+"""Seconds between two times that what was written is forced to the disk: the most that a power cut can cost."""
+_LOCKED_BYTE = 1 << 40
+_ABSENT = -1
 
 
 class Journal:
-    """A store (`run.Store`) in a file. Use it as a context; `done` removes the file when the output is whole.
+    """A store of results (`run.ResultStore`) in a file. To be used as a context manager; `remove` it when the output is complete.
 
-    `options`: whatever makes shares differ besides their inputs. With `resume`, shares of an earlier run stay if program,
-    options and their input's file are the same. Raises OSError where the file cannot be written, BlockingIOError where
-    another run is at work on it.
+    `options` is whatever results depend on besides their inputs. With `resume`, results of an earlier run are kept if the program,
+    the options and the input's file are the same. Raises OSError where the file cannot be written, and BlockingIOError
+    while another run uses it.
     """
 
     full = False
 
     def __init__(self, output: Path, inputs: Sequence[Input], options: str, resume: bool) -> None:
         self.path = path_of(output)
-        self.found = self.path.exists()
+        self.existed = self.path.exists()
         """Whether an earlier run left its journal."""
-        self._marks = [mark(item) for item in inputs]
-        self._starts, self._lengths = array("q", [_NOWHERE]) * len(inputs), array("q", [0]) * len(inputs)
-        self._file = open(self.path, "r+b" if self.found else "w+b", buffering=0)  # noqa: SIM115, PTH123
+        self._fingerprints = [fingerprint(item) for item in inputs]
+        self._starts, self._lengths = array("q", [_ABSENT]) * len(inputs), array("q", [0]) * len(inputs)
+        self._file = open(self.path, "r+b" if self.existed else "w+b", buffering=0)  # noqa: SIM115, PTH123
         self._synced = time.monotonic()
         try:
             _lock(self._file)
-            first = json.dumps(["selfeval-extract", options]).encode() + b"\n"
-            if not (resume and self._read(first)):
+            first_line = json.dumps(["selfeval-extract", options]).encode() + b"\n"
+            if not (resume and self._resume(first_line)):
                 self._file.truncate(0)
                 self._file.seek(0)
-                _write(self._file, first)
+                _write(self._file, first_line)
         except BaseException:
             self._file.close()
             raise
-        self.kept = len(inputs) - self._starts.count(_NOWHERE)
-        """How many shares of the earlier run stay."""
+        self.resumed = len(inputs) - self._starts.count(_ABSENT)
+        """How many results of the earlier run are kept."""
 
     def __enter__(self) -> Journal:
         return self
@@ -68,83 +66,90 @@ class Journal:
         self._file.close()
 
     def __contains__(self, number: int) -> bool:
-        return self._starts[number] != _NOWHERE
+        return self._starts[number] != _ABSENT
 
-    def put(self, number: int, share: bytes) -> None:
-        head = json.dumps([self._marks[number], len(share), zlib.crc32(share)]).encode() + b"\n"
-        place = self._file.seek(0, os.SEEK_END)
-        _write(self._file, head + share)
-        self._starts[number], self._lengths[number] = place + len(head), len(share)
+    def put(self, number: int, result: bytes) -> None:
+        head = json.dumps([self._fingerprints[number], len(result), zlib.crc32(result)]).encode() + b"\n"
+        start = self._file.seek(0, os.SEEK_END)
+        _write(self._file, head + result)
+        self._starts[number], self._lengths[number] = start + len(head), len(result)
         now = time.monotonic()
-        if now - self._synced > _SYNC:
+        if now - self._synced > _SYNC_EVERY:
             os.fsync(self._file.fileno())
             self._synced = now
 
     def take(self, number: int) -> bytes:
         return _read_at(self._file, self._starts[number], self._lengths[number])
 
-    def done(self) -> None:
-        """The output is whole: the journal has served."""
+    def remove(self) -> None:
+        """Remove the file."""
         if sys.platform == "win32":
             self._file.close()  # an open file cannot be removed there
         self.path.unlink(missing_ok=True)
 
-    def _read(self, first: bytes) -> bool:
-        """Take over the shares of an earlier run, up to the first that is not whole; whether it was the same run."""
-        if self._file.read(len(first)) != first:
+    def _resume(self, first_line: bytes) -> bool:
+        """Keep the results of an earlier run up to the first that is damaged. Returns whether it was the same run."""
+        if self._file.read(len(first_line)) != first_line:
             return False
-        numbers = {m: number for number, m in enumerate(self._marks) if m is not None}
-        place = len(first)
+        numbers = {each: number for number, each in enumerate(self._fingerprints) if each is not None}
+        end = len(first_line)
         with open(self.path, "rb") as file:  # noqa: PTH123
-            file.seek(place)
+            file.seek(end)
             for line in file:
                 entry = _entry(line)
-                share = file.read(entry[1]) if entry else b""
-                if entry is None or len(share) != entry[1] or zlib.crc32(share) != entry[2]:
+                result = file.read(entry.length) if entry else b""
+                if entry is None or len(result) != entry.length or zlib.crc32(result) != entry.checksum:
                     break
-                if (number := numbers.get(entry[0])) is not None:
-                    self._starts[number], self._lengths[number] = place + len(line), len(share)
-                place += len(line) + len(share)
-        self._file.truncate(place)
+                if (number := numbers.get(entry.fingerprint)) is not None:
+                    self._starts[number], self._lengths[number] = end + len(line), entry.length
+                end += len(line) + entry.length
+        self._file.truncate(end)
         return True
 
 
 def path_of(output: Path) -> Path:
-    """Where the journal of an output stands."""
+    """The path of an output's journal."""
     output = Path(os.path.realpath(output))
     return output.with_name(f".{output.name[:60]}.journal")
 
 
-def mark(item: Input) -> str | None:
-    """What tells an input's file from a changed one: name, size and time of change; None where there is no file."""
+def fingerprint(item: Input) -> str | None:
+    """A hash of the name, size and time of change of an input's file; None where there is no file."""
+    if item.path is None or item.problem:
+        return None
     try:
-        told = None if item.path is None or item.problem else os.stat(item.path)  # noqa: PTH116  a part of each Path would be kept
+        status = os.stat(item.path)  # noqa: PTH116  a part of each Path would be kept
     except (OSError, ValueError):
         return None
-    if told is None:
-        return None
-    return blake2b(json.dumps([item.name, told.st_size, told.st_mtime_ns]).encode(), digest_size=16).hexdigest()
+    return blake2b(json.dumps([item.name, status.st_size, status.st_mtime_ns]).encode(), digest_size=16).hexdigest()
 
 
-def _entry(line: bytes) -> tuple[str, int, int] | None:
+class _Entry(NamedTuple):
+    fingerprint: str
+    length: int
+    checksum: int
+
+
+def _entry(line: bytes) -> _Entry | None:
+    """The line before a result; None for any other."""
     try:
-        of_mark, length, checksum = json.loads(line)
+        of, length, checksum = json.loads(line)
     except (ValueError, TypeError):
         return None
     if isinstance(length, int) and length >= 0 and isinstance(checksum, int):
-        return str(of_mark), length, checksum
+        return _Entry(str(of), length, checksum)
     return None
 
 
 def _write(file: IO[bytes], data: bytes) -> None:
-    """All of it: a raw file may take less than it is given when the disk is nearly full."""
+    """Write all of it: a raw file may take less than it is given when the disk is nearly full."""
     rest = memoryview(data)
     while rest:
         rest = rest[file.write(rest) :]
 
 
-def _read_at(file: IO[bytes], place: int, length: int) -> bytes:
-    file.seek(place)
+def _read_at(file: IO[bytes], start: int, length: int) -> bytes:
+    file.seek(start)
     data = b""
     while len(data) < length:
         more = file.read(length - len(data))
@@ -160,7 +165,7 @@ def _lock(file: IO[bytes]) -> None:
         if sys.platform == "win32":
             import msvcrt
 
-            file.seek(_FAR)  # Windows keeps even this process's other handles from the bytes that are locked
+            file.seek(_LOCKED_BYTE)  # far behind the data: locked bytes cannot be read there, not even by this process
             msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
             file.seek(0)
         else:

@@ -1,4 +1,4 @@
-"""How much memory processes use, and how it is bounded."""
+"""How much memory processes use, and how it is limited."""
 
 from __future__ import annotations
 
@@ -9,29 +9,31 @@ from functools import partial
 from pathlib import Path
 
 
-def bound(most: int) -> None:
-    """Give this process no more than `most` bytes, however fast they are asked for (Linux only: elsewhere the parent's
-    look at its `gauge` has to do)."""
+def limit(most: int) -> None:
+    """Give this process no more than `most` bytes, however fast it asks for them. Linux only: elsewhere the parent looks at
+    its `gauge`."""
     if sys.platform == "linux":
         import resource
 
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # one that crashes full of memory is not written to the disk
-        most += _reserved()
+        resource.setrlimit(
+            resource.RLIMIT_CORE, (0, 0)
+        )  # a process that crashes full of memory is not written to the disk
+        most += _unused()
         _, hard = resource.getrlimit(resource.RLIMIT_DATA)
         if hard == resource.RLIM_INFINITY or most < hard:
             resource.setrlimit(resource.RLIMIT_DATA, (most, most))
 
 
-def _reserved() -> int:
-    """The bytes that this process may write to and never has: the limit counts them, but they are no memory. A process
-    forked from one with pyarrow in it has gigabytes of them."""
-    told = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text("ascii", "replace").splitlines())
-    writable, written = (int(told[name].split()[0]) * 1024 for name in ("VmData", "RssAnon"))
+def _unused() -> int:
+    """Bytes that this process may write to and never has. The limit counts them although they take no memory; a process
+    forked from one with pyarrow has gigabytes of them."""
+    status = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text("ascii", "replace").splitlines())
+    writable, written = (int(status[name].split()[0]) * 1024 for name in ("VmData", "RssAnon"))
     return max(0, writable - written)
 
 
 def peak() -> int:
-    """The most bytes that this process ever had in memory."""
+    """The most bytes that this process has had in memory."""
     if sys.platform == "win32":
         import psutil
 
@@ -43,7 +45,7 @@ def peak() -> int:
 
 
 def gauge(pid: int) -> Callable[[], int]:
-    """Tells how many bytes a process has in memory, 0 when it has ended, as often as it is called."""
+    """A function that returns how many bytes a process has in memory; 0 when it has ended."""
     if sys.platform == "linux":  # without psutil, whose import takes a twentieth of a short run
         return partial(_resident, Path(f"/proc/{pid}/statm"), os.sysconf("SC_PAGE_SIZE"))
     import psutil
@@ -70,7 +72,7 @@ def _resident(statm: Path, page: int) -> int:
 
 
 def processors() -> int:
-    """How many processors this process may use."""
+    """The number of processors that this process may use."""
     if sys.platform == "linux":
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1

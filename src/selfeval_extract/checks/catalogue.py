@@ -1,22 +1,16 @@
-"""The catalogue: every check with its words (`words/`) and the function that does it.
-
-A check is a function of a case, of a form or of an indicator row, under its id:
-
-    @check("AMT-01")
-    def basic_parts(case: Case) -> Verdict: ...
-
-It gives a verdict, or several: one for each thing it looked at. None for a row or form that it does not concern.
-"""
+"""The catalogue: every check with its texts (`words/`) and what carries it out: a function of `rules/` or a row of `arithmetic.toml`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
-from typing import NamedTuple
+from pathlib import Path
+from typing import NamedTuple, TypeVar
 
-from selfeval_extract.checks.context import CheckContext, FormContext, IndicatorContext
-from selfeval_extract.checks.verdict import Severity, Verdict, missing
+from selfeval_extract.checks.arithmetic import OperandSource, formula_check, formulas, record
+from selfeval_extract.checks.check import Check, Run
+from selfeval_extract.checks.rules import MODULES
+from selfeval_extract.checks.verdict import Severity
 from selfeval_extract.runtime.pattern_cache import toml
 
 GROUPS: dict[str, tuple[str, str]] = {
@@ -32,17 +26,12 @@ GROUPS: dict[str, tuple[str, str]] = {
     "PUB": ("完整性与公开", "Completeness and disclosure"),
     "FMT": ("格式", "Form"),
 }
-"""Group of checks → its name in Chinese and English, in the order in which findings are listed."""
-
-Verdicts = Verdict | Iterable[Verdict | None] | None
-OfForm = tuple[str, Verdict]
-"""A verdict under the name of the form that it is on; under "" where the document has no other."""
-Run = Callable[[CheckContext], Iterable[OfForm]]
-_RUNS: dict[str, Run] = {}
+"""Group of checks (the first part of their ids) → its name in Chinese and English, in the order in which findings are listed."""
+T = TypeVar("T", Check, OperandSource)
 
 
 class CheckText(NamedTuple):
-    """A check as people read about it. `formula` uses the record's names; `tolerance`: what it allows, in words."""
+    """A check as people read about it. `formula`: its rule, in the names of the record; `tolerance`: what it allows, in words."""
 
     id: str
     severity: Severity
@@ -59,88 +48,49 @@ class CheckText(NamedTuple):
         return self.id.partition("-")[0]
 
 
-class Check(NamedTuple):
+class Entry(NamedTuple):
     """A check of the catalogue."""
 
-    words: CheckText
+    text: CheckText
     run: Run
 
 
-def check(id: str) -> Callable[[Callable[[CheckContext], Verdicts]], Callable[[CheckContext], Verdicts]]:
-    """Enter a function of a case into the catalogue."""
-
-    def enter(function: Callable[[CheckContext], Verdicts]) -> Callable[[CheckContext], Verdicts]:
-        _add(id, lambda context: (("", verdict) for verdict in _each(function(context))))
-        return function
-
-    return enter
-
-
-_NO_FORM = missing("绩效自评表", "a self-evaluation form in this document")
-
-
-def form_check(
-    id: str, without: Verdict = _NO_FORM
-) -> Callable[[Callable[[FormContext], Verdicts]], Callable[[FormContext], Verdicts]]:
-    """Enter a function of a form: done for every form. `without`: the verdict on a document that has none."""
-
-    def enter(function: Callable[[FormContext], Verdicts]) -> Callable[[FormContext], Verdicts]:
-        def run(context: CheckContext) -> Iterator[OfForm]:
-            if not context.forms:
-                yield "", without
-            for form in context.forms:
-                name = form.name if len(context.forms) > 1 else ""
-                for verdict in _each(function(form)):
-                    yield name, verdict
-
-        _add(id, run)
-        return function
-
-    return enter
-
-
-def row_check(
-    id: str,
-) -> Callable[
-    [Callable[[FormContext, IndicatorContext], Verdicts]], Callable[[FormContext, IndicatorContext], Verdicts]
-]:
-    """Enter a function of an indicator row: done for every row of every form."""
-
-    def enter(
-        function: Callable[[FormContext, IndicatorContext], Verdicts],
-    ) -> Callable[[FormContext, IndicatorContext], Verdicts]:
-        @form_check(id)
-        def rows(form: FormContext) -> Iterator[Verdict]:
-            if not form.rows:
-                yield missing("绩效指标", "indicator rows in the form")
-            for row in form.rows:
-                yield from _each(function(form, row))
-
-        return function
-
-    return enter
-
-
-def _add(id: str, run: Run) -> None:
-    if id in _RUNS:
-        raise ValueError(f"two checks are called {id}")
-    _RUNS[id] = run
-
-
-def _each(verdicts: Verdicts) -> Iterable[Verdict]:
-    if isinstance(verdicts, Verdict):
-        return (verdicts,)
-    return () if verdicts is None else (v for v in verdicts if v is not None)
+@cache
+def catalogue() -> dict[str, Entry]:
+    """All checks by id, in the order of the groups. Raises `ValueError` where two have one id, or one lacks its text or function."""
+    checks = _by_name([*_marked(Check), *_arithmetic()])
+    texts = {text.id: text for group in GROUPS for text in _texts(group)}
+    if checks.keys() != texts.keys():
+        raise ValueError(f"without text or function: {', '.join(sorted(checks.keys() ^ texts.keys()))}")
+    return {id: Entry(text, checks[id].run) for id, text in texts.items()}
 
 
 @cache
-def catalogue() -> dict[str, Check]:
-    """All checks by id, in the order of the groups."""
-    from selfeval_extract.checks import rules  # noqa: F401  the import enters them
-
-    return {id: Check(words, _RUNS[id]) for group in GROUPS for id, words in _words_of(group)}
+def operand_sources() -> dict[str, OperandSource]:
+    """What formulas are computed for, by name."""
+    return _by_name([record, *_marked(OperandSource)])
 
 
-def _words_of(group: str) -> Iterator[tuple[str, CheckText]]:
-    told = toml(files(__package__).joinpath("words", f"{group.lower()}.toml").read_text("utf-8"))
-    return ((id, CheckText(id, **told[id])) for id in sorted(told))
+def _arithmetic() -> Iterator[Check]:
+    for id, formula in formulas().items():
+        yield formula_check(id, formula, operand_sources()[formula.each or formula.of])
+
+
+def _marked(kind: type[T]) -> Iterator[T]:
+    """What the decorators have made of functions of the modules."""
+    return (value for module in MODULES for value in vars(module).values() if isinstance(value, kind))
+
+
+def _by_name(found: Iterable[T]) -> dict[str, T]:
+    """Checks by their id, sources of operands by their name."""
+    by_name: dict[str, T] = {}
+    for one in found:
+        if by_name.setdefault(one[0], one) is not one:
+            raise ValueError(f"two are called {one[0]}")
+    return by_name
+
+
+def _texts(group: str) -> Iterator[CheckText]:
+    texts = toml(Path(__file__).with_name("words") / f"{group.lower()}.toml")
+    for id, text in sorted(texts.items()):
+        yield CheckText(id, **(text | {"formula": formulas()[id].rule} if id in formulas() else text))

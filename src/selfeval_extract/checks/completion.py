@@ -1,18 +1,19 @@
 """Whether an indicator's result meets its target, and by how much: the arithmetic of the scoring rules.
 
-Direction decides: for a ceiling (≤, and cost, time or complaints without a sign) less is better. Dates are met on or
-before the day, ranges inside their bounds. Worded results are told by their words. What could be read either way is
-not told at all. Source: 财预〔2020〕10号, 财预〔2021〕101号.
+Direction decides: for a ceiling (≤, and cost, time or complaints without a comparator) less is better. A date is met on or
+before the day, a range inside its bounds, a worded target by what the words say. What could be read either way stays unknown.
+Source: 财预〔2020〕10号, 财预〔2021〕101号.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from selfeval_extract.checks.deadlines import days
+from selfeval_extract.checks.settings import ScoreRule
 from selfeval_extract.document import folded_text
 from selfeval_extract.record.models import Indicator, Value
 from selfeval_extract.runtime.pattern_cache import regex
@@ -23,6 +24,8 @@ from selfeval_extract.vocabulary.words import check_words
 
 Direction = Literal["up", "down", "equal", "range", "date", "words"]
 Band = Literal["achieved", "partly", "missed"]
+DirectionRule = Literal["overrun", "yes_no"]
+"""Rules that follow from the direction, whatever the profile: points off for the overrun of a ceiling, all or nothing for =."""
 
 _RANGE = regex(
     rf"(?P<low>{NUMBER})(?P<unit1>[^\d,。;~—-]{{0,6}})(?:-|—|~|至|到)+(?P<high>{NUMBER})(?P<unit2>[^\d,。;]{{0,6}})"
@@ -30,7 +33,7 @@ _RANGE = regex(
 _WITHIN = regex(r"(?:以|之)?内$")
 _DIGIT = regex(r"\d")
 _LONGEST_WORDS = 60
-"""A cell longer than this tells a story: no single word in it is the result."""
+"""In a longer cell no single word is the result."""
 _ZERO, _ONE, _HUNDRED = Decimal(0), Decimal(1), Decimal(100)
 _REMEMBERED = 1000
 """Units and names of indicators whose answers are kept: each is asked for by several checks."""
@@ -40,8 +43,8 @@ _BANDS = ((Decimal(90), _ONE), (Decimal(80), Decimal("0.8")), (Decimal(60), Deci
 
 
 class Completion(NamedTuple):
-    """How a result stands to its target. `met` None: it cannot be told. `ratio`: how far the target is reached, 1 for
-    exactly, inverted for ceilings; None where it has no number or the target is 0."""
+    """How a result compares with its target. `met`: None where that is not known. `ratio`: how far the target is reached, 1 for
+    exactly, inverted for ceilings; None where there is no number or the target is 0."""
 
     met: bool | None
     direction: Direction | None = None
@@ -57,30 +60,25 @@ UNKNOWN = Completion(None)
 
 
 def label_of(row: Indicator) -> str:
-    """What names an indicator, folded: levels and name."""
+    """Levels and name of an indicator, folded."""
     return folded_text("|".join(part for part in (row.level1, row.level2, row.name) if part))
 
 
 def is_ceiling(row: Indicator) -> bool:
-    """Whether less is better by what the indicator is called: cost, time taken, complaints, accidents."""
-    named = _named_ceiling(folded_text(row.name or ""))
-    return _under_cost(row) and is_money(row.target.unit) if named is None else named
+    """Whether less is better by the indicator's name: cost, time taken, complaints, accidents."""
+    by_name = _ceiling_by_name(folded_text(row.name or ""))
+    return _under_cost(row) and is_money(row.target.unit) if by_name is None else by_name
 
 
 @lru_cache(_REMEMBERED)
-def _named_ceiling(name: str) -> bool | None:
-    """The same of a name alone; None where it does not tell."""
-    if check_words("indicators", "reduction").search(name):
-        return False
-    if check_words("indicators", "time_taken").search(name):
-        return True
-    if check_words("indicators", "more_is_better").search(name) or check_words("indicators", "standard").search(name):
-        return False
-    return True if check_words("indicators", "less_is_better").search(name) else None
+def _ceiling_by_name(name: str) -> bool | None:
+    """Whether less is better of what a name names; None where the name does not say. The first of the words decides."""
+    words = {"reduction": False, "time_taken": True, "more_is_better": False, "standard": False, "less_is_better": True}
+    return next((less for role, less in words.items() if check_words("indicators", role).search(name)), None)
 
 
 def _under_cost(row: Indicator) -> bool:
-    return "成本" in folded_text((row.level2 or "") + "|" + (row.level1 or ""))
+    return bool(check_words("level1", "cost").search(folded_text(f"{row.level2 or ''}|{row.level1 or ''}")))
 
 
 def is_money(unit: str | None) -> bool:
@@ -89,7 +87,7 @@ def is_money(unit: str | None) -> bool:
 
 
 def completion(row: Indicator, year: int | None = None) -> Completion:
-    """How an indicator's result stands to its target. `year`: that of dates without one."""
+    """How an indicator's result compares with its target. `year`: that of dates without one."""
     target, actual = row.target, row.actual
     if target.text is None or actual.text is None or is_nothing(folded_text(actual.text)):
         return UNKNOWN
@@ -118,7 +116,7 @@ def _of_numbers(row: Indicator, goal: Decimal, result: Decimal) -> Completion:
 
 
 def _only_a_bound(sign: Comparator | None, met: bool, direction: Direction) -> bool:
-    """Whether a result such as <95% leaves open what the figure alone would tell."""
+    """Whether a result such as <95% leaves open what its figure alone would say."""
     lower, upper = sign in (">", ">="), sign in ("<", "<=")
     if direction == "down":
         return (lower and met) or (upper and not met)
@@ -133,7 +131,7 @@ def target_comparator(row: Indicator) -> Comparator | None:
 
 
 def _direction(row: Indicator) -> Direction | None:
-    """None where sign and name contradict each other, or neither tells."""
+    """None where comparator and name contradict each other, or neither says."""
     sign = target_comparator(row)
     name = folded_text(row.name or "")
     if sign in ("<", "<="):
@@ -152,7 +150,10 @@ def _either_way(row: Indicator, name: str) -> bool:
     if check_words("indicators", "standard").search(name):
         return True
     if is_money(row.target.unit):
-        return not (check_words("indicators", "earned").search(name) or "经济效益" in label_of(row))
+        return not (
+            check_words("indicators", "earned").search(name)
+            or check_words("indicators", "of_earnings").search(label_of(row))
+        )
     return unit_key(row.target.unit) in ("天", "月", "年", "小时", "分钟") and not check_words(
         "indicators", "offered"
     ).search(name)
@@ -171,7 +172,7 @@ def unit_key(unit: str | None) -> str | None:
 
 
 def in_one_unit(one: str | None, other: str | None) -> tuple[Decimal, Decimal] | None:
-    """Factors that bring two figures to one unit; a missing unit is taken for the other's; None if they differ."""
+    """Factors that bring two figures to one unit; None if their units differ. A missing unit is taken for the other's."""
     first, second = unit_key(one), unit_key(other)
     if first is None or second is None or first == second:
         return _ONE, _ONE
@@ -195,7 +196,7 @@ def bounds(text: str | None) -> tuple[Decimal, Decimal, str | None] | None:
 
 
 def _of_range(row: Indicator) -> Completion | None:
-    """Inside a range it is met. Beyond it on the better side, or where the better side is not known, it is not told."""
+    """Inside a range it is met; beyond it only known on the side that is worse for certain."""
     found = bounds(row.target.text)
     value = row.actual.value
     if found is None or value is None or found[2] in ("月", "日"):
@@ -221,8 +222,7 @@ def _of_date(row: Indicator, year: int | None) -> Completion | None:
     result = folded_text(row.actual.text or "")
     done = days(result, year)
     if done is None:
-        told = worded_band(result)
-        return UNKNOWN if told == "achieved" and _DIGIT.search(result) else None
+        return UNKNOWN if worded_band(result) == "achieved" and _DIGIT.search(result) else None
     if done.last <= limit.last:
         return Completion(True, "date", _ONE)
     return Completion(False, "date") if done.first > limit.last else UNKNOWN
@@ -254,14 +254,15 @@ def _worded_for_number(target: Value, actual: str) -> Completion:
 
 def _weaker(target: str, actual: str) -> bool:
     """Whether a result is hedged where its target is not, or is a grade that is not the target's."""
-    hedge, grade = check_words("results", "hedge"), check_words("results", "grade")
-    if grade.search(target) and not check_words("results", "done").search(actual):
-        return True
-    return bool(hedge.search(actual) and not hedge.search(target) and not check_words("results", "done").search(actual))
+    if check_words("results", "done").search(actual):
+        return False
+    hedge = check_words("results", "hedge")
+    hedged = hedge.search(actual) and not hedge.search(target)
+    return bool(hedged or check_words("results", "grade").search(target))
 
 
 def worded_band(text: str | None) -> Band | None:
-    """What a worded result says: achieved, partly achieved or not achieved; None for anything else."""
+    """Whether a worded result says achieved, partly achieved or not achieved; None for anything else."""
     folded = folded_text(text or "")
     if not folded or len(folded) > _LONGEST_WORDS or check_words("results", "doubtful").search(folded):
         return None
@@ -269,9 +270,11 @@ def worded_band(text: str | None) -> Band | None:
     return next((band for band in bands if check_words("results", band).search(folded)), None)
 
 
-def expected_scores(row: Indicator, found: Completion, rules: tuple[str, ...]) -> Iterator[tuple[str, Decimal]]:
-    """(rule, score) for each rule by which a quantitative row of this completion may be scored; none where there is
-    nothing to divide: a late date, a target of 0."""
+def expected_scores(
+    row: Indicator, found: Completion, rules: Sequence[ScoreRule]
+) -> Iterator[tuple[ScoreRule | DirectionRule, Decimal]]:
+    """(rule, score) for each rule by which a row with figures may be scored; none where there is nothing to divide: a late
+    date, a target of 0."""
     if row.weight is None or found.met is None:
         return
     if found.met:
@@ -287,6 +290,10 @@ def expected_scores(row: Indicator, found: Completion, rules: tuple[str, ...]) -
         yield "yes_no", _ZERO
     if "floor" in rules:
         yield "floor", row.weight * max(_ZERO, (share - _FLOOR) / (_ONE - _FLOOR))
-    if "satisfaction_bands" in rules and "满意" in label_of(row) and row.actual.value is not None:
+    if (
+        "satisfaction_bands" in rules
+        and check_words("level1", "satisfaction").search(label_of(row))
+        and row.actual.value is not None
+    ):
         value = row.actual.value
         yield "satisfaction_bands", row.weight * next((part for least, part in _BANDS if value >= least), _ZERO)

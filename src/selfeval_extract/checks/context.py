@@ -1,82 +1,55 @@
-"""What checks look at: a record, the lines of its document, and the settings; with the questions they share."""
+"""What checks look at: a record, the printed text of its document and the settings; and the questions that several checks ask."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property, wraps
+from functools import cache, cached_property, wraps
+from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from selfeval_extract.checks.completion import UNKNOWN, Completion, completion
-from selfeval_extract.checks.figures import Figure, figure
-from selfeval_extract.checks.settings import GENERIC, Profile, Settings, defaults
+from selfeval_extract.checks.figures import Figure, added, figure
+from selfeval_extract.checks.settings import GENERIC, Level, Profile, Settings, defaults
 from selfeval_extract.document import Document, Paragraph, Text, folded_text
-from selfeval_extract.record.models import Evaluation, Fund, Indicator, Quote, Report
-from selfeval_extract.runtime.pattern_cache import regex
-from selfeval_extract.vocabulary.labels import FUND_ROWS, label_key
+from selfeval_extract.record.models import AnyPlace, Evaluation, Fund, Indicator, Quote, Report
+from selfeval_extract.runtime.pattern_cache import regex, toml
+from selfeval_extract.vocabulary.files import groups
+from selfeval_extract.vocabulary.fund_rows import total_row
 from selfeval_extract.vocabulary.roles import Topic
-
-NAMES: dict[str, tuple[str, str]] = {
-    "original": ("年初预算", "original budget"),
-    "revised": ("全年预算", "revised budget"),
-    "executed": ("全年执行", "execution"),
-    "revenue": ("收入", "revenue"),
-    "execution_rate": ("预算执行率", "execution rate"),
-    "rate": ("执行率", "execution rate"),
-    "weight": ("分值", "weight"),
-    "score": ("得分", "score"),
-    "total_weight": ("总分值", "total weight"),
-    "total_score": ("总得分", "total score"),
-    "general_public": ("一般公共预算", "general public budget"),
-    "government_funds": ("政府性基金预算", "government funds"),
-    "state_capital": ("国有资本经营预算", "state capital"),
-    "social_insurance": ("社会保险基金预算", "social insurance"),
-    "special_account": ("财政专户管理资金", "special account"),
-    "other": ("其他资金", "other funds"),
-    "total": ("合计", "total"),
-    "basic": ("基本支出", "basic expenditure"),
-    "personnel": ("人员经费", "personnel"),
-    "operating": ("公用经费", "operating"),
-    "project": ("项目支出", "project expenditure"),
-    "receptions": ("公务接待费", "receptions"),
-    "vehicles": ("公务用车费", "vehicles"),
-    "abroad": ("因公出国（境）费", "travel abroad"),
-    "authorised": ("编制", "authorised posts"),
-    "active": ("在职", "staff in service"),
-    "control_rate": ("在职人员控制率", "control rate"),
-    "prior": ("上年决算", "prior year"),
-    "budget": ("预算", "budget"),
-    "internal_departments": ("内设机构数", "internal departments"),
-}
-"""What the fields with figures are called, by the last step of their pointer."""
+from selfeval_extract.vocabulary.words import check_words
 
 _SENTENCE = regex(r"[^。;!?\n]+[。;!?]?")
-_TOTAL_LINE = regex(r"合计?|总计?|总分|小计|计|总得分")
-_LEVELS = {"output": "产出", "benefit": "效益", "satisfaction": "满意", "cost": "成本"}
 
-
-Answers = dict[Callable[..., Any], Any]
+Memory = dict[Callable[..., Any], Any]
 C = TypeVar("C", "CheckContext", "FormContext")
 T = TypeVar("T")
 
 
-def once(question: Callable[[C], T]) -> Callable[[C], T]:
-    """A question about a document or form that is worked out once, however many checks ask it."""
+def memoized(question: Callable[[C], T]) -> Callable[[C], T]:
+    """A function of a document or form that is worked out once, however many checks call it."""
 
     @wraps(question)
-    def asked(of: C) -> T:
-        if question not in of.answers:
-            of.answers[question] = question(of)
-        answer: T = of.answers[question]
-        return answer
+    def answer(of: C) -> T:
+        if question not in of.memory:
+            of.memory[question] = question(of)
+        known: T = of.memory[question]
+        return known
 
-    return asked
+    return answer
+
+
+@cache
+def field_names() -> dict[str, tuple[str, str]]:
+    """What messages call the fields with figures, in Chinese and English, by the last step of their pointer."""
+    named = toml(Path(__file__).with_name("words") / "fields.toml")
+    return {field: (zh, en) for field, (zh, en) in named.items()}
 
 
 class Passage(NamedTuple):
-    """A paragraph of the report's prose: pointer of its section's text, own topic, topic of the outermost section, its
-    text folded, and the sentences of that."""
+    """A paragraph of the report's prose: pointer of its section's text, its topic, topic of the outermost section, its text
+    folded, and the sentences of that."""
 
     pointer: str
     topic: Topic | None
@@ -84,7 +57,7 @@ class Passage(NamedTuple):
     folded: str
     sentences: list[str]
 
-    def about(self, *topics: str) -> bool:
+    def about(self, *topics: Topic) -> bool:
         """Whether the passage, or the section that it is part of, is about one of the topics."""
         return self.topic in topics or self.outer in topics
 
@@ -98,7 +71,7 @@ class PrintedText(NamedTuple):
 
 
 class IndicatorContext(NamedTuple):
-    """An indicator of a form: pointer, the record's row, how its result stands to its target."""
+    """An indicator of a form: pointer, the record's row, and how its result compares with its target."""
 
     pointer: str
     item: Indicator
@@ -111,11 +84,6 @@ class IndicatorContext(NamedTuple):
         return f"“{name if len(name) <= 20 else name[:19] + '…'}”"
 
 
-def place_key(quote: Quote) -> tuple[Any, ...]:
-    """Where a quote stands, as a key."""
-    return type(quote.place), *vars(quote.place).values()
-
-
 def _region(place: object) -> int | None:
     """The page, block or line of a place."""
     return next((n for n in (getattr(place, name, None) for name in ("block", "page", "line")) if n), None)
@@ -123,12 +91,12 @@ def _region(place: object) -> int | None:
 
 @dataclass(frozen=True)
 class FormContext:
-    """A form of the record with what the checks ask of it; `answers`: those of the questions that are asked once."""
+    """A form of the record, with what the checks ask of it."""
 
     context: CheckContext
     number: int
     item: Evaluation
-    answers: Answers = field(default_factory=dict, init=False, repr=False, compare=False)
+    memory: Memory = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def pointer(self) -> str:
@@ -140,6 +108,11 @@ class FormContext:
         """What messages call it."""
         return self.item.subject or self.item.title or f"第{self.number + 1}张表"
 
+    @property
+    def name_among_several(self) -> str:
+        """Its name where the document has several forms, else nothing."""
+        return self.name if len(self.context.forms) > 1 else ""
+
     @cached_property
     def year(self) -> int | None:
         """The form's year, else the document's."""
@@ -147,22 +120,22 @@ class FormContext:
 
     @cached_property
     def rows(self) -> list[IndicatorContext]:
-        """Its indicators; a line of totals that a text without cells left among them is none."""
+        """Its indicators, without a line of totals that a text without cells left among them."""
         return [
             IndicatorContext(f"{self.pointer}/indicators/{n}", item, _completed(item, self.year))
             for n, item in enumerate(self.item.indicators)
-            if not _TOTAL_LINE.fullmatch(folded_text(item.name or ""))
+            if not check_words("scores", "total_line").fullmatch(folded_text(item.name or ""))
         ]
 
     @cached_property
     def regions(self) -> frozenset[int]:
-        """The pages, blocks or lines that the names of its rows stand in."""
+        """The pages, blocks or lines in which the names of its rows stand."""
         places = (quote.place for row in self.rows for quote in self.context.quotes(f"{row.pointer}/name"))
         return frozenset(n for place in places if (n := _region(place)) is not None)
 
     @cached_property
-    def weighted(self) -> list[tuple[str, Decimal]]:
-        """(pointer, points) of the rows' weights; a cell that spans several rows is there once."""
+    def weights(self) -> list[tuple[str, Decimal]]:
+        """(pointer, points) of the rows' weights; a cell that spans several rows comes once."""
         seen: set[object] = set()
         found: list[tuple[str, Decimal]] = []
         for row in self.rows:
@@ -173,10 +146,10 @@ class FormContext:
             seen.add(place)
         return found
 
-    def points(self, rows: Sequence[IndicatorContext]) -> list[tuple[str, Decimal]]:
+    def weights_of(self, rows: Sequence[IndicatorContext]) -> list[tuple[str, Decimal]]:
         """The weights of some of the rows, each printed cell once."""
         pointers = {f"{row.pointer}/weight" for row in rows}
-        return [(pointer, points) for pointer, points in self.weighted if pointer in pointers]
+        return [(pointer, points) for pointer, points in self.weights if pointer in pointers]
 
     def figure(self, path: str) -> Figure | None:
         """A figure of the form by its path: `funds/0/executed`."""
@@ -184,30 +157,28 @@ class FormContext:
 
     @cached_property
     def total_row(self) -> int | None:
-        """Which fund row is that of totals: the one that is labelled so, else the first."""
-        funds = self.item.funds
-        named = (n for n, f in enumerate(funds) if FUND_ROWS.role(label_key(folded_text(f.label or ""))) == "total")
-        return next(named, 0 if funds else None)
+        """Which fund row has the totals of the year; None for a form without fund rows."""
+        return total_row([folded_text(f.label or "") for f in self.item.funds])
 
     @property
-    def money(self) -> Fund | None:
-        """The fund row of totals."""
+    def total_fund(self) -> Fund | None:
+        """The fund row with the totals of the year."""
         return None if self.total_row is None else self.item.funds[self.total_row]
 
-    def money_figure(self, name: str) -> Figure | None:
-        """A figure of the fund row of totals."""
+    def total_figure(self, name: str) -> Figure | None:
+        """A figure of the fund row with the totals of the year."""
         return None if self.total_row is None else self.figure(f"funds/{self.total_row}/{name}")
 
     @cached_property
     def execution(self) -> tuple[str, Fund] | None:
-        """The fund row that carries the execution's points: pointer and row."""
+        """The fund row that carries the points for execution: pointer and row."""
         scored = (n for n, f in enumerate(self.item.funds) if f.weight is not None or f.score is not None)
         number = next(scored, None)
         return None if number is None else (f"{self.pointer}/funds/{number}", self.item.funds[number])
 
     @cached_property
     def groups(self) -> list[tuple[str | None, list[IndicatorContext]]]:
-        """The rows by level-1 indicator, in order. A level that comes again (a goal each) is another group."""
+        """The rows by level-1 indicator, in order. A level that comes again, as under another goal, is another group."""
         found: list[tuple[str | None, list[IndicatorContext]]] = []
         stated: Decimal | None = None
         for row in self.rows:
@@ -224,75 +195,73 @@ class FormContext:
 
     @cached_property
     def profile(self) -> Profile:
-        """The scoring profile that the form's weights are those of; the one set for all, if one is."""
+        """The scoring profile whose weights the form has; the one that the settings name, if they do."""
         settings = self.context.settings
         if settings.profile:
             return settings.profiles[settings.profile]
-        stated = self.level_weights
         for profile in settings.profiles.values():
-            if profile.name != GENERIC and _fits(profile.weights, stated):
+            if profile.name != GENERIC and _fits(profile.weights, self.level_weights):
                 return profile
         return self._by_execution() or settings.profiles[GENERIC]
 
     def _by_execution(self) -> Profile | None:
         """The only profile with the form's weight of execution, for a form that prints no other weights."""
-        stated = self.level_weights
+        weights = self.level_weights
         known = [
-            p for p in self.context.settings.profiles.values() if p.weights.get("execution") == stated.get("execution")
+            p for p in self.context.settings.profiles.values() if p.weights.get("execution") == weights.get("execution")
         ]
-        return known[0] if stated.keys() == {"execution"} and len(known) == 1 else None
+        return known[0] if weights.keys() == {"execution"} and len(known) == 1 else None
 
     @cached_property
-    def level_weights(self) -> dict[str, Decimal]:
-        """Points by level (execution, output, benefit …): as stated with the level, else the sum of its rows."""
-        weights: dict[str, Decimal] = {}
+    def level_weights(self) -> dict[Level, Decimal]:
+        """Points by level (execution, output, benefit …): those printed with the level, else the sum of its rows."""
+        weights: dict[Level, Decimal] = {}
         if self.execution and self.execution[1].weight is not None:
             weights["execution"] = self.execution[1].weight
         for level1, rows in self.groups:
-            name = level_name(level1)
+            level = level_of(level1)
             stated = next((r.item.level1_weight for r in rows if r.item.level1_weight is not None), None)
-            points = self.points(rows)
-            if stated is None and not points:
-                continue  # a form without a column of weights
-            summed = sum((p for _, p in points), Decimal(0))
-            weights[name] = weights.get(name, Decimal(0)) + (summed if stated is None else stated)
+            points = [p for _, p in self.weights_of(rows)]
+            if stated is not None or points:  # a form without a column of weights has neither
+                weights[level] = weights.get(level, Decimal(0)) + (added(points) if stated is None else stated)
         return weights
 
 
 def _completed(item: Indicator, year: int | None) -> Completion:
-    """How a row stands to its target; unknown for a cell that no arithmetic was made for."""
+    """How a row's result compares with its target; unknown for a cell that no arithmetic was made for."""
     try:
         return completion(item, year)
     except ArithmeticError:
         return UNKNOWN
 
 
-def level_name(level1: str | None) -> str:
-    """A level-1 indicator's name as profiles call it; `rest` for any other."""
+def level_of(level1: str | None) -> Level:
+    """A level-1 indicator as profiles call it; `rest` for any other."""
     folded = folded_text(level1 or "")
-    return next((name for name, word in _LEVELS.items() if word in folded), "rest")
+    levels: tuple[Level, ...] = ("output", "benefit", "satisfaction", "cost")
+    words = groups("checks.toml")["level1"]
+    return next((level for level in levels if words[level].search(folded)), "rest")
 
 
-def _fits(wanted: Mapping[str, Decimal], stated: dict[str, Decimal]) -> bool:
-    if not wanted or not stated:
+def _fits(wanted: Mapping[Level, Decimal], weights: Mapping[Level, Decimal]) -> bool:
+    if not wanted or not weights:
         return False
     if "rest" in wanted:
-        rest = sum((w for level, w in stated.items() if level != "execution"), Decimal(0))
-        return stated.get("execution") == wanted["execution"] and rest == wanted["rest"]
-    return dict(wanted) == stated
+        rest = added(w for level, w in weights.items() if level != "execution")
+        return weights.get("execution") == wanted["execution"] and rest == wanted["rest"]
+    return dict(wanted) == weights
 
 
 @dataclass(frozen=True)
 class CheckContext:
-    """A record to be checked. `lines`: all printed text of the document, for what is not in the record; `answers`: those
-    of the questions that are asked once."""
+    """A record to be checked. `lines`: all printed text of the document, for what is not in the record."""
 
     report: Report
     lines: Sequence[PrintedText] = ()
     settings: Settings = field(default_factory=defaults)
-    answers: Answers = field(default_factory=dict, init=False, repr=False, compare=False)
+    memory: Memory = field(default_factory=dict, init=False, repr=False, compare=False)
     _figures: dict[str, Figure | None] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _about: dict[tuple[str, ...], list[Passage]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _about: dict[tuple[Topic, ...], list[Passage]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def forms(self) -> list[FormContext]:
@@ -300,7 +269,7 @@ class CheckContext:
         return [FormContext(self, n, item) for n, item in enumerate(self.report.evaluations)]
 
     @cached_property
-    def lines_of(self) -> dict[int, list[PrintedText]]:
+    def lines_by_region(self) -> dict[int, list[PrintedText]]:
         """Page, block or line → what is printed there, in order."""
         found: dict[int, list[PrintedText]] = {}
         for line in self.lines:
@@ -320,7 +289,7 @@ class CheckContext:
 
     @cached_property
     def passages(self) -> list[Passage]:
-        """The report's prose, a paragraph each, with the topic it stands under."""
+        """The report's prose, a paragraph each, with the topic of its section."""
         found: list[Passage] = []
         stack: list[tuple[int, Topic | None]] = []
         for n, section in enumerate(self.report.outline):
@@ -334,14 +303,14 @@ class CheckContext:
             ]
         return found
 
-    def about(self, *topics: str) -> list[Passage]:
+    def about(self, *topics: Topic) -> list[Passage]:
         """The passages about one of the topics."""
         if topics not in self._about:
             self._about[topics] = [p for p in self.passages if p.about(*topics)]
         return self._about[topics]
 
-    def sentences(self, *topics: str) -> list[tuple[Passage, str]]:
-        """(passage, sentence), folded; of the passages about the topics if any are given."""
+    def sentences(self, *topics: Topic) -> list[tuple[Passage, str]]:
+        """(passage, sentence), folded; only of passages about the topics if any are given."""
         return [(p, s) for p in self.about(*topics) for s in p.sentences] if topics else self._sentences
 
     @cached_property
@@ -349,7 +318,7 @@ class CheckContext:
         return [(p, s) for p in self.passages for s in p.sentences]
 
     def value(self, pointer: str) -> Any:
-        """What stands at a pointer; None where the way to it ends."""
+        """What stands at a pointer; None where nothing does."""
         at: Any = self.report
         for step in pointer.split("/")[1:]:
             if at is None:
@@ -365,15 +334,20 @@ class CheckContext:
         found = self.report.evidence.get(pointer, [])
         return found if isinstance(found, list) else [found]
 
-    def place(self, pointer: str) -> tuple[Any, ...] | None:
-        """Where a value stands, as a key: two fields of one place were read from one cell. None where the place is not
-        that of a cell: in a text, cells that span rows are not known."""
+    def place(self, pointer: str) -> AnyPlace | None:
+        """The cell that a value stands in, as a key: two fields with one key were read from one cell. None where the cell is not
+        known, as in a text, which has no cells that span rows."""
         quotes = self.quotes(pointer) if self.report.source.format != "txt" else None
-        return place_key(quotes[0]) if quotes else None
+        return quotes[0].place if quotes else None
+
+    def same_quotes(self, one: str, other: str) -> bool:
+        """Whether two values were read from the same print."""
+        quotes = self.quotes(one)
+        return bool(quotes) and quotes == self.quotes(other)
 
     def figure(self, pointer: str, zh: str = "", en: str = "") -> Figure | None:
-        """The figure at a pointer, with the decimals that its evidence shows; None if there is none. It is called by its
-        field's name, or by `zh` and `en`."""
+        """The figure at a pointer, with the decimals that its evidence shows; None if there is none. `zh`, `en`: its name in
+        messages, where it is not that of the field."""
         if pointer not in self._figures:
             self._figures[pointer] = self._figure(pointer)
         found = self._figures[pointer]
@@ -384,8 +358,8 @@ class CheckContext:
         if value is None:
             return None
         quotes = self.quotes(pointer)
-        name = NAMES.get(pointer.rpartition("/")[2], ("", ""))
-        return figure(Decimal(value), quotes[0].quote if quotes else None, pointer, *name)
+        names = field_names().get(pointer.rpartition("/")[2], ("", ""))
+        return figure(Decimal(value), quotes[0].quote if quotes else None, pointer, *names)
 
     @cached_property
     def text(self) -> str:
@@ -408,9 +382,8 @@ class CheckContext:
         return [f for f in self.forms if f.item.kind == "department"]
 
 
-def lines_of(document: Document) -> list[PrintedText]:
+def printed_texts(document: Document) -> list[PrintedText]:
     """All printed paragraphs and cells of a document in reading order; margins and footnotes at the end."""
-
     printed: list[tuple[Text, bool]] = []
     for block in document.blocks:
         if isinstance(block, Paragraph):

@@ -5,17 +5,18 @@ Of each report only a digest is kept, so that memory grows with the number of re
 
 from __future__ import annotations
 
+import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from decimal import Decimal
 from hashlib import blake2b
 from statistics import median
-from typing import Any
+from typing import Literal
 
 from selfeval_extract.checks.figures import shown
-from selfeval_extract.checks.unitnames import name_key, without_region
+from selfeval_extract.checks.unit_names import name_key, without_region
 from selfeval_extract.document import folded_text
 from selfeval_extract.record.models import Evaluation, Report
 from selfeval_extract.runtime.pattern_cache import regex
@@ -23,19 +24,24 @@ from selfeval_extract.runtime.pattern_cache import regex
 _LONG_PARAGRAPH = 60
 """Characters from which the same paragraph in two units' reports is no coincidence."""
 _FEW_INDICATORS = 5
-_WORDS = regex(r"[\u4e00-\u9fff]")
-_LEAST = 4
+_HAN = regex(r"[\u4e00-\u9fff]")
+_SHORTEST = 4
 """Characters below which a text says too little to be repeated."""
-_HIGH = Decimal(95)
-_FULL = Decimal(100)
+_SHORTEST_NAME = 3
+_HIGH, _FULL = Decimal(95), Decimal(100)
 _COMMON = frozenset({"duties", "basic_information", "staff", "institutions"})
+"""Topics of sections that are alike in all reports of a unit."""
+_OWN_NAME = regex(
+    r"([\u4e00-\u9fff]{3,24}?)(?:\d{4}年度?)?(?:部门)?整体支出|([\u4e00-\u9fff]{3,24}?)(?:的)?主要职[责能]"
+)
+Kind = Literal["foreign_name", "cloned_indicators", "copied_text", "repeated_problem", "several_years", "scores"]
 
 
 @dataclass(frozen=True, slots=True)
 class CrossReportFinding:
-    """Something that several reports show: what kind of thing, in Chinese and English, and the files that it is about."""
+    """Something that several reports show: its kind, the message in Chinese and English, and the files that it is about."""
 
-    kind: str
+    kind: Kind
     zh: str
     en: str
     files: tuple[str, ...] = ()
@@ -43,28 +49,28 @@ class CrossReportFinding:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """What is kept of a report: texts as hashes with their first words."""
+    """What is kept of a report. `problems`, `forms`, `paragraphs`: hash of a text → its first words; `own_names`: what the report
+    calls its unit."""
 
     file: str
     unit: str | None
     year: int | None
     score: Decimal | None
-    problems: dict[str, str] = field(default_factory=dict)
-    forms: dict[str, str] = field(default_factory=dict)
-    paragraphs: dict[str, str] = field(default_factory=dict)
-    own_words: tuple[str, ...] = ()
+    problems: Mapping[str, str] = field(default_factory=dict)
+    forms: Mapping[str, str] = field(default_factory=dict)
+    paragraphs: Mapping[str, str] = field(default_factory=dict)
+    own_names: Sequence[str] = ()
 
-    def to_data(self) -> list[Any]:
-        """As JSON can hold it."""
-        score = None if self.score is None else str(self.score)
-        return [self.file, self.unit, self.year, score, self.problems, self.forms, self.paragraphs, self.own_words]
+    def to_json(self) -> str:
+        """As JSON, for the process that sums up."""
+        return json.dumps(asdict(self), default=str, ensure_ascii=False)
 
     @classmethod
-    def from_data(cls, data: list[Any]) -> Digest:
-        """What `to_data` gave."""
-        file, unit, year, score, problems, forms, paragraphs, own_words = data
-        of_score = None if score is None else Decimal(score)
-        return cls(file, unit, year, of_score, problems, forms, paragraphs, tuple(own_words))
+    def from_json(cls, text: str) -> Digest:
+        """What `to_json` gave."""
+        data = json.loads(text)
+        score = data.pop("score")
+        return cls(**data, score=None if score is None else Decimal(score))
 
 
 def digest(report: Report) -> Digest:
@@ -77,7 +83,7 @@ def digest(report: Report) -> Digest:
         problems=dict(_hashed(p.text for p in report.problems or ())),
         forms=dict(_form(form) for form in report.evaluations if len(form.indicators) >= _FEW_INDICATORS),
         paragraphs=dict(_hashed(text for text in _paragraphs(report) if len(text) >= _LONG_PARAGRAPH)),
-        own_words=tuple(dict.fromkeys(_self_named(report))),
+        own_names=tuple(dict.fromkeys(_own_names(report))),
     )
 
 
@@ -88,9 +94,9 @@ def _score(report: Report) -> Decimal | None:
     return totals[0] if len(totals) == 1 else None
 
 
-def _hashed(texts: Iterator[str]) -> Iterator[tuple[str, str]]:
+def _hashed(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
     for text in texts:
-        if len(_WORDS.findall(text)) >= _LEAST:
+        if len(_HAN.findall(text)) >= _SHORTEST:
             yield _hash(text), text if len(text) <= 30 else text[:29] + "…"
 
 
@@ -99,7 +105,7 @@ def _hash(text: str) -> str:
 
 
 def _form(form: Evaluation) -> tuple[str, str]:
-    """An indicator set: names, targets and results of all rows."""
+    """Hash and name of an indicator set: names, targets and results of all rows."""
     cells = (f"{r.name}|{r.target.text}|{r.actual.text}" for r in form.indicators)
     return _hash("\n".join(cells)), form.subject or form.title or ""
 
@@ -110,79 +116,82 @@ def _paragraphs(report: Report) -> Iterator[str]:
             yield from section.text.split("\n")
 
 
-def _self_named(report: Report) -> Iterator[str]:
+def _own_names(report: Report) -> Iterator[str]:
     """Names that stand where a report names its own unit: before 整体支出, 部门, 单位 … and in front of its duties."""
-    texts = [report.title or "", *(part for s in report.outline for part in (s.heading, *s.text.split("\n")))]
-    pattern = regex(
-        r"([\u4e00-\u9fff]{3,24}?)(?:\d{4}年度?)?(?:部门)?整体支出|([\u4e00-\u9fff]{3,24}?)(?:的)?主要职[责能]"
-    )
-    for text in texts:
-        for match in pattern.finditer(folded_text(text[:2000])):
+    for text in [report.title or "", *(part for s in report.outline for part in (s.heading, *s.text.split("\n")))]:
+        for match in _OWN_NAME.finditer(folded_text(text[:2000])):
             yield (match[1] or match[2])[-24:]
 
 
 def summary(digests: Sequence[Digest]) -> list[CrossReportFinding]:
-    """What the reports of a run show together, the most telling first."""
+    """What the reports of a run show together, the most serious first."""
     return [
         *_foreign_names(digests),
-        *_shared(
-            "cloned_indicators", "指标及完成值逐条相同", "the same indicators, targets and results", digests, "forms"
-        ),
-        *_shared("copied_text", "整段文字相同", "the same paragraph", digests, "paragraphs"),
+        *_cloned_indicators(digests),
+        *_copied_text(digests),
         *_repeated_problems(digests),
         *_years(digests),
         *_distribution(digests),
     ]
 
 
-def _named(one: Digest) -> str:
+def _title(one: Digest) -> str:
     return f"{one.unit or one.file}{f'（{one.year}年度）' if one.year else ''}"
 
 
-def _shared(kind: str, zh: str, en: str, digests: Sequence[Digest], part: str) -> Iterator[CrossReportFinding]:
-    """Texts that the reports of several units have in common."""
+def _shared(
+    kind: Kind, zh: str, en: str, digests: Sequence[Digest], texts: Callable[[Digest], Mapping[str, str]]
+) -> Iterator[tuple[list[Digest], CrossReportFinding]]:
+    """The digests that have a text in common, and what there is to say of them."""
     groups: dict[str, list[Digest]] = defaultdict(list)
     for one in digests:
-        for key in getattr(one, part):
+        for key in texts(one):
             groups[key].append(one)
     for key, found in groups.items():
-        units = {name_key(one.unit) for one in found if one.unit}
-        years = {one.year for one in found}
-        if len(units) > 1 or (kind == "cloned_indicators" and len(found) > 1 and len(years) > 1):
-            text = getattr(found[0], part)[key]
-            names = "、".join(map(_named, found))
-            yield CrossReportFinding(kind, f"{names}：{zh}（“{text}”）", f"{names}: {en} (“{text}”)", _files(found))
+        names, text = "、".join(map(_title, found)), texts(found[0])[key]
+        words = f"{names}：{zh}（“{text}”）", f"{names}: {en} (“{text}”)"
+        yield found, CrossReportFinding(kind, *words, _files(found))
+
+
+def _units(found: Sequence[Digest]) -> set[str]:
+    return {name_key(one.unit) for one in found if one.unit}
+
+
+def _cloned_indicators(digests: Sequence[Digest]) -> Iterator[CrossReportFinding]:
+    zh, en = "指标及完成值逐条相同", "the same indicators, targets and results"
+    for found, finding in _shared("cloned_indicators", zh, en, digests, lambda one: one.forms):
+        if len(_units(found)) > 1 or len({one.year for one in found}) > 1:
+            yield finding
+
+
+def _copied_text(digests: Sequence[Digest]) -> Iterator[CrossReportFinding]:
+    for found, finding in _shared(
+        "copied_text", "整段文字相同", "the same paragraph", digests, lambda one: one.paragraphs
+    ):
+        if len(_units(found)) > 1:
+            yield finding
 
 
 def _repeated_problems(digests: Sequence[Digest]) -> Iterator[CrossReportFinding]:
     """Problems that a unit reports word for word in several years, or several units report alike."""
-    groups: dict[str, list[Digest]] = defaultdict(list)
-    for one in digests:
-        for key in one.problems:
-            groups[key].append(one)
-    for key, found in groups.items():
+    zh, en = "问题逐字相同", "the same problem word for word"
+    for found, finding in _shared("repeated_problem", zh, en, digests, lambda one: one.problems):
         if len({(name_key(one.unit or one.file), one.year) for one in found}) > 1:
-            names, text = "、".join(map(_named, found)), found[0].problems[key]
-            yield CrossReportFinding(
-                "repeated_problem",
-                f"{names}：问题逐字相同（“{text}”）",
-                f"{names}: the same problem word for word (“{text}”)",
-                _files(found),
-            )
+            yield finding
 
 
 def _foreign_names(digests: Sequence[Digest]) -> Iterator[CrossReportFinding]:
-    """Reports that name another unit of the run where they speak of themselves."""
-    units = {one.unit for one in digests if one.unit}
-    for one in digests:
-        for other in sorted(units - {one.unit}):
+    """Reports that name another unit of the run where they name their own."""
+    named = [(one, one.unit) for one in digests if one.unit]
+    units = {unit for _, unit in named}
+    for one, unit in named:
+        for other in sorted(units - {unit}):
             core = without_region(other)
-            own = one.unit or ""
-            if len(core) >= 3 and core not in own and own and any(word.endswith(core) for word in one.own_words):
-                zh = f"{_named(one)}：自述部分出现本批另一单位的名称“{other}”"
-                yield CrossReportFinding(
-                    "foreign_name", zh, f"{_named(one)}: names “{other}” where it speaks of itself", (one.file,)
-                )
+            is_named = any(name.endswith(core) for name in one.own_names)
+            if len(core) >= _SHORTEST_NAME and core not in unit and is_named:
+                zh = f"{_title(one)}：自述部分出现本批另一单位的名称“{other}”"
+                en = f"{_title(one)}: names “{other}” where it speaks of itself"
+                yield CrossReportFinding("foreign_name", zh, en, (one.file,))
 
 
 def _years(digests: Sequence[Digest]) -> Iterator[CrossReportFinding]:
@@ -194,13 +203,11 @@ def _years(digests: Sequence[Digest]) -> Iterator[CrossReportFinding]:
     for found in groups.values():
         found.sort(key=lambda one: (one.year or 0, one.file))
         if len({one.year for one in found}) > 1:
-            scores = "、".join(
-                f"{one.year}年度{shown(one.score) + '分' if one.score is not None else '未列得分'}" for one in found
-            )
-            en = ", ".join(f"{one.year} {shown(one.score) if one.score is not None else 'no score'}" for one in found)
-            yield CrossReportFinding(
-                "several_years", f"{found[0].unit}：{scores}", f"{found[0].unit}: {en}", _files(found)
-            )
+            scores = [(one.year, None if one.score is None else shown(one.score)) for one in found]
+            zh = "、".join(f"{year}年度{f'{score}分' if score else '未列得分'}" for year, score in scores)
+            en = ", ".join(f"{year} {score or 'no score'}" for year, score in scores)
+            unit = found[0].unit
+            yield CrossReportFinding("several_years", f"{unit}：{zh}", f"{unit}: {en}", _files(found))
 
 
 def _distribution(digests: Sequence[Digest]) -> Iterator[CrossReportFinding]:

@@ -1,4 +1,4 @@
-"""Dates in target and result cells: which days `2022年12月底前`, `第三季度` or `3月至10月` may mean."""
+"""Dates in target and result cells: the days that `2022年12月底前`, `第三季度` or `3月至10月` may mean."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from selfeval_extract.runtime.pattern_cache import regex
 
 _LONGEST = 40
-"""A cell with a date and nothing else is short; patterns that look at both ends are kept from long ones."""
+"""A cell with nothing but a date is short; longer ones would take patterns that look at both ends too long."""
 
 _DAY = regex(
     r"(?:(?:(?P<y>20\d{2})|[当本])?(?P<mark>年度?)|(?P<y2>20\d{2})[./-])?"
@@ -38,8 +38,8 @@ class Days(NamedTuple):
 
 
 def days(folded: str, year: int | None) -> Days | None:
-    """The days of a cell that holds a date and no more; `year` is that of dates without one. Of a stretch of time its
-    end counts."""
+    """The days of a cell that holds nothing but a date, None for any other; `year`: that of dates without one. Of a period its end
+    counts."""
     inner = _INNER.fullmatch(folded) if len(folded) <= _LONGEST else None
     if inner is None:
         return None
@@ -50,14 +50,14 @@ def _end_of_span(inner: str, year: int | None) -> Days | None:
     span = _SPAN.fullmatch(inner)
     if span is None or not re.search("[年月]", inner):
         return None
-    named = _YEAR.search(span["start"])
-    return _one_date(span["end"], int(named[0]) if named else year)
+    start_year = _YEAR.search(span["start"])
+    return _one_date(span["end"], int(start_year[0]) if start_year else year)
 
 
 def _one_date(inner: str, year: int | None) -> Days | None:
-    whole = _WHOLE_YEAR.fullmatch(inner)
-    if whole:
-        in_year = int(whole["y"] or year or 0)
+    whole_year = _WHOLE_YEAR.fullmatch(inner)
+    if whole_year:
+        in_year = int(whole_year["y"] or year or 0)
         return _between(in_year, 1, 1, 12, 31) if in_year else None
     month = _MONTH.fullmatch(inner)
     if month:
@@ -66,13 +66,13 @@ def _one_date(inner: str, year: int | None) -> Days | None:
     if match is None:
         return None
     in_year = int(match["y"] or match["y2"] or year or 0)
-    if not in_year or not _says_a_date(inner, match):
+    if not in_year or not _is_date(inner, match):
         return None
     return _of_parts(in_year, match)
 
 
-def _says_a_date(inner: str, match: re.Match[str]) -> bool:
-    """Not a number that merely looks like one: 5.1, 12."""
+def _is_date(inner: str, match: re.Match[str]) -> bool:
+    """Whether it is a date, not a number that only looks like one: 5.1, 12."""
     part = match["part"] or ""
     if part in _THIRDS:
         return bool(match["m"] or match["mark"]) and not match["d"]

@@ -1,12 +1,12 @@
-"""Printed figures with their precision, and whether they add up.
+"""Printed figures with their precision, and how they compare: sums, equality, limits, rates.
 
-Differences that come from printing alone are told from mistakes by the decimals that were printed (rule SUM of the
-catalogue). All amounts are in 万元, whatever unit they were printed in.
+The printed decimals decide what is rounding and what a mistake (`SUM` in docs/checks.md). All amounts
+are in 万元, whatever unit they were printed in.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import NamedTuple
 
@@ -16,48 +16,52 @@ from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import FACTORS
 
 _DIGITS = regex(r"\d[\d,]{0,30}(?:\.(\d{1,18}))?")
-_ONE = Decimal(1)
+_ZERO, _ONE = Decimal(0), Decimal(1)
 _HALF = Decimal("0.5")
 _WIDE = Context(prec=60)
 """Room for the largest amount in units of the smallest decimal, each of 15 digits."""
 _FACTORS = frozenset({_ONE, *FACTORS.values()})
 """What a printed number may be multiplied by: 1 for rates and points, the factors of money units."""
 _CENT = Decimal("0.01")
+SIGNS: dict[Outcome, str] = {"pass": "＝", "pass_rounding": "≈", "fail": "≠"}
+ENGLISH_SIGNS: dict[Outcome, str] = {"pass": "=", "pass_rounding": "≈", "fail": "≠"}
 
 
 class Figure(NamedTuple):
-    """A printed figure. `quantum`: one unit of its last printed decimal, in the unit of `value`; `whole`: it was printed
-    without decimals; `zh`, `en`: what it is called; `pointer`: where it stands in the record ("" for none)."""
+    """A printed figure. `quantum`: one unit of its last printed decimal, in the unit of `value`; `integer`: it was printed
+    without decimals; `pointer`: where it stands in the record ("" for nowhere); `zh`, `en`: its name in messages; `deducted`: a
+    sum shows its negative value as one that is taken off."""
 
     value: Decimal
     quantum: Decimal = _ONE
-    whole: bool = True
+    integer: bool = True
     pointer: str = ""
     zh: str = ""
     en: str = ""
+    deducted: bool = False
 
     def __str__(self) -> str:
         return shown(self.value)
 
 
-class Sum(NamedTuple):
-    """How a total and its terms stand to each other: outcome, what the terms come to, total less that, what was allowed."""
+class Comparison(NamedTuple):
+    """A figure against what it should be: outcome, expected value, printed less expected, difference allowed."""
 
     outcome: Outcome
-    computed: Decimal
+    expected: Decimal
     difference: Decimal
     tolerance: Decimal
 
 
 def shown(value: Decimal) -> str:
-    """A figure in plain digits, without trailing zeros."""
+    """A number in plain digits, without trailing zeros."""
     text = format(value, "f")
     text = text.rstrip("0").rstrip(".") if "." in text else text
     return "0" if text == "-0" else text
 
 
 def figure(value: Decimal, quote: str | None = None, pointer: str = "", zh: str = "", en: str = "") -> Figure:
-    """A figure as its quote prints it; with the decimals of its value where the quote has no number that gives it."""
+    """A figure with the decimals of its quote; with those of its value where the quote has no number that gives it."""
     for match in _DIGITS.finditer(folded_text(quote)) if quote else ():
         printed = Decimal(match[0].replace(",", ""))
         factor = abs(value) / printed if printed and value else _ONE
@@ -68,21 +72,36 @@ def figure(value: Decimal, quote: str | None = None, pointer: str = "", zh: str 
     return Figure(value, _ONE.scaleb(-places), places == 0, pointer, zh, en)
 
 
+def present(figures: Iterable[Figure | None]) -> list[Figure]:
+    """The figures that are not None."""
+    return [f for f in figures if f is not None]
+
+
+def added(terms: Iterable[Figure | Decimal]) -> Decimal:
+    """The sum of figures or numbers; 0 for none."""
+    return sum((t.value if isinstance(t, Figure) else t for t in terms), _ZERO)
+
+
+def sum_figure(terms: Sequence[Figure], zh: str = "", en: str = "") -> Figure:
+    """The sum of one or more figures as a figure of its own, with their finest decimals."""
+    return Figure(added(terms), min(t.quantum for t in terms), all(t.integer for t in terms), "", zh, en)
+
+
 def rounded(value: Decimal, quantum: Decimal) -> Decimal:
     """A value as it would be printed to a quantum, half up."""
     return _WIDE.divide(value, quantum).quantize(_ONE, ROUND_HALF_UP, _WIDE) * quantum
 
 
-def add_up(total: Figure, terms: Sequence[Figure]) -> Sum:
+def add_up(total: Figure, terms: Sequence[Figure]) -> Comparison:
     """Whether terms come to a total. Rounding passes: the total printed coarser than its parts, or a gap that the
     printed decimals of the terms explain. Integers have to add up exactly."""
-    computed = sum((t.value for t in terms), Decimal(0))
+    computed = added(terms)
     difference = total.value - computed
-    decimals = any(not t.whole for t in terms)
-    quanta = [_CENT if t.whole and decimals else t.quantum for t in terms]
-    integers = total.whole and not decimals
-    tolerance = Decimal(0) if integers else _HALF * sum(quanta, Decimal(0))
-    coarser = not total.whole or decimals
+    decimals = any(not t.integer for t in terms)
+    quanta = [_CENT if t.integer and decimals else t.quantum for t in terms]
+    integers = total.integer and not decimals
+    tolerance = _ZERO if integers else _HALF * added(quanta)
+    coarser = not total.integer or decimals
     if difference == 0:
         outcome: Outcome = "pass"
     elif (coarser and rounded(computed, total.quantum) == total.value) or (
@@ -91,53 +110,77 @@ def add_up(total: Figure, terms: Sequence[Figure]) -> Sum:
         outcome = "pass_rounding"
     else:
         outcome = "fail"
-    return Sum(outcome, computed, difference, tolerance)
+    return Comparison(outcome, computed, difference, tolerance)
 
 
-def same(one: Figure, other: Figure) -> Sum:
+def same(one: Figure, other: Figure) -> Comparison:
     """Whether two statements of one amount agree: the finer one rounds to the coarser."""
     coarse, fine = (one, other) if one.quantum >= other.quantum else (other, one)
     agrees = rounded(fine.value, coarse.quantum) == coarse.value
     outcome: Outcome = "pass" if one.value == other.value else "pass_rounding" if agrees else "fail"
-    return Sum(outcome, other.value, one.value - other.value, _HALF * coarse.quantum)
+    return Comparison(outcome, other.value, one.value - other.value, _HALF * coarse.quantum)
 
 
-def at_most(one: Figure, limit: Figure) -> Sum:
+def at_most(one: Figure, limit: Figure) -> Comparison:
     """Whether a figure stays within another; printed decimals allowed for."""
     if one.value <= limit.value:
-        return Sum("pass", limit.value, one.value - limit.value, Decimal(0))
+        return Comparison("pass", limit.value, one.value - limit.value, _ZERO)
     return same(one, limit)
 
 
-def sum_verdict(total: Figure, terms: Sequence[Figure]) -> Verdict:
-    """The verdict on a total and its terms, with the figures."""
-    return sum_told(add_up(total, terms), total, terms)
+def sum_verdict(total: Figure, *ways: Sequence[Figure]) -> Verdict:
+    """The verdict on a total and its terms; of several ways to make it up the first that comes to it, else the first of all."""
+    return first_sum_verdict([total], *ways)
 
 
-def sum_told(result: Sum, total: Figure, terms: Sequence[Figure]) -> Verdict:
-    """How a total and its terms stand to each other as a verdict."""
-    zh = "＋".join(f"{t.zh}{t}" for t in terms).replace("＋上年-", "－上年").replace("＋调减-", "－调减")
-    en = " + ".join(f"{t.en} {t}".strip() for t in terms)
-    sign_zh, sign_en = (
-        ("＝", "=") if result.outcome == "pass" else ("≈", "≈") if result.outcome != "fail" else ("≠", "≠")
+def first_sum_verdict(totals: Sequence[Figure], *ways: Sequence[Figure]) -> Verdict:
+    """The verdict on the first of several possible totals that the terms come to; on the first of all if they come to none."""
+    sums = [(total, terms) for terms in ways for total in totals]
+    tried: list[Comparison] = []
+    for total, terms in sums:
+        tried.append(add_up(total, terms))
+        if tried[-1].outcome != "fail":
+            return _sum_verdict(tried[-1], total, terms)
+    return _sum_verdict(tried[0], *sums[0])
+
+
+def _sum_verdict(result: Comparison, total: Figure, terms: Sequence[Figure]) -> Verdict:
+    several = len(terms) > 1 and result.outcome != "pass"
+    zh = f"{total.zh}{total}{SIGNS[result.outcome]}{_plus(terms)}"
+    en = (
+        f"{total.en} {total} {ENGLISH_SIGNS[result.outcome]} {' + '.join(f'{t.en} {t}'.strip() for t in terms)}".strip()
     )
-    return told(
-        result,
-        f"{total.zh}{total}{sign_zh}{zh}{_came_to(result, len(terms), '＝')}",
-        f"{total.en} {total} {sign_en} {en}{_came_to(result, len(terms), ' = ')}".strip(),
-        *(f.pointer for f in (total, *terms)),
+    if several:
+        zh, en = f"{zh}＝{shown(result.expected)}", f"{en} = {shown(result.expected)}"
+    return comparison_verdict(result, zh, en, *(f.pointer for f in (total, *terms)))
+
+
+def _plus(terms: Sequence[Figure]) -> str:
+    first, *rest = terms
+    return f"{first.zh}{first}" + "".join(
+        f"－{t.zh}{shown(-t.value)}" if t.deducted and t.value < 0 else f"＋{t.zh}{t}" for t in rest
     )
 
 
-def _came_to(result: Sum, terms: int, sign: str) -> str:
-    return f"{sign}{shown(result.computed)}" if terms > 1 and result.outcome != "pass" else ""
-
-
-def told(result: Sum, zh: str, en: str, *fields: str) -> Verdict:
+def comparison_verdict(result: Comparison, zh: str, en: str, *fields: str) -> Verdict:
     """A comparison as a verdict: the words, and the difference where there is one."""
     if result.difference and result.outcome != "pass":
         rounding = result.outcome == "pass_rounding"
         zh += f"，相差{shown(abs(result.difference))}" + ("，属四舍五入" if rounding else "")
         en += f"; difference {shown(abs(result.difference))}" + (", rounding only" if rounding else "")
     fields = tuple(f for f in fields if f)
-    return Verdict(result.outcome, zh, en, fields, result.computed, result.difference, result.tolerance)
+    return Verdict(result.outcome, zh, en, fields, result.expected, result.difference, result.tolerance)
+
+
+def rate_verdict(rate: Figure, computed: Decimal, allowed: Decimal, zh: str, en: str, *fields: str) -> Verdict:
+    """A printed rate in percent against the recomputed one: half a unit of its last decimal passes, `allowed` percentage points
+    are rounding. `zh`, `en`: what the rate is of."""
+    difference = abs(rate.value - computed)
+    outcome: Outcome = (
+        "pass" if difference <= rate.quantum / 2 else "pass_rounding" if difference <= allowed else "fail"
+    )
+    again = shown(round(computed, 2))
+    return Verdict(
+        outcome, f"{zh}：所列{rate}%，复算{again}%", f"{en}: stated {rate}%, recomputed {again}%",
+        tuple(f for f in fields if f), computed, rate.value - computed, allowed,
+    )  # fmt: skip

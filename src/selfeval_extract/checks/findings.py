@@ -6,25 +6,27 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from selfeval_extract.checks.catalogue import Check, CheckText, OfForm, catalogue
+from selfeval_extract.checks.catalogue import CheckText, Entry, catalogue
+from selfeval_extract.checks.check import FormVerdict
 from selfeval_extract.checks.context import CheckContext
 from selfeval_extract.checks.verdict import Outcome, Verdict
 from selfeval_extract.record.cited import quotes
 from selfeval_extract.record.models import Finding
 
 WORST_FIRST: tuple[Outcome, ...] = ("fail", "pass_rounding", "pass", "not_checkable", "not_applicable")
-"""The outcome of a check that looked at several things is the worst; what could not be told or was not there counts
+"""The outcome of a check that looked at several things is the worst; what could not be checked or was not there counts
 only where there is nothing else."""
-FAULT = "核查程序出错"
-"""How the message of a check's own fault begins."""
-_TELLING = ("fail", "pass_rounding")
 _ROW = "/indicators/"
 _DECIMALS = 4
-_TOLD = 4
-"""Of several things that hold, how many are told."""
+_MOST_SHOWN = 4
+"""Of several things that hold, how many a message shows."""
 _REMEMBERED = 2_500
 """Pointers whose answer is kept: the same come again in every record."""
-_NOTHING = "没有适用的内容", "nothing that it applies to"
+_NOTHING = Verdict("not_applicable", "没有适用的内容", "nothing that it applies to")
+
+
+class BrokenCheck(Finding):
+    """The finding of a check that broke down. The record shows it as one that is not checkable."""
 
 
 class UnknownCheck(ValueError):
@@ -32,7 +34,7 @@ class UnknownCheck(ValueError):
 
 
 def findings(context: CheckContext, ids: Iterable[str] | None = None) -> list[Finding]:
-    """The findings of a case: one for each thing that fails or differs by rounding, else one for each check."""
+    """The findings of a record: for each check one for each thing that fails or differs by rounding, else one for all."""
     checks = catalogue()
     chosen = checks.values() if ids is None else [checks[id] for id in ids]
     return [finding for each in chosen for finding in _of_check(each, context)]
@@ -48,18 +50,20 @@ def _worst(found: Iterable[Finding | Verdict]) -> Outcome:
     return next(o for o in WORST_FIRST if o in outcomes)
 
 
-def _of_check(each: Check, context: CheckContext) -> list[Finding]:
-    told: list[OfForm] = []
-    faults: list[Verdict] = []
+def _of_check(check: Entry, context: CheckContext) -> list[Finding]:
+    verdicts: list[FormVerdict] = []
+    broken: list[Finding] = []
     try:
-        told.extend(each.run(context))
-    except Exception as error:  # a check's own fault costs what it did not look at yet, and says so
-        faults.append(_fault(error))
-    telling = [*(_named(form, v) for form, v in told if v.outcome in _TELLING), *faults]
-    return [_finding(each.words, v) for v in telling or [_as_one(told)]]
+        verdicts.extend(check.run(context))
+    except Exception as error:  # a fault of the check costs the verdicts that it has not given yet, and says so
+        broken.append(_broken(check.text, error))
+    apart = [_named(form, v) for form, v in verdicts if v.outcome in ("fail", "pass_rounding")]
+    return [*(_finding(check.text, v) for v in apart), *broken] or [_finding(check.text, _as_one(verdicts))]
 
 
 def _named(form: str, verdict: Verdict) -> Verdict:
+    if not form:
+        return verdict
     zh, en = _titled(form, verdict.zh, verdict.en)
     return verdict._replace(zh=zh, en=en)
 
@@ -68,24 +72,27 @@ def _titled(form: str, zh: str, en: str) -> tuple[str, str]:
     return (f"《{form}》{zh}", f"{form}: {en}") if form else (zh, en)
 
 
-def _fault(error: Exception) -> Verdict:
+def _broken(text: CheckText, error: Exception) -> Finding:
     cause = f"{type(error).__name__}: {error}".partition("\n")[0][:120]
-    return Verdict("not_checkable", f"{FAULT}（{cause}），请报告", f"a fault in this check ({cause}); please report it")
+    zh, en = f"核查程序出错（{cause}），请报告", f"a fault in this check ({cause}); please report it"
+    return _finding(text, Verdict("not_checkable", zh, en), BrokenCheck)
 
 
-def _as_one(told: Sequence[OfForm]) -> Verdict:
-    """Several things that hold, or could not be told, as one verdict."""
-    if not told:
-        return Verdict("not_applicable", *_NOTHING)
-    outcome = _worst(v for _, v in told)
-    same = [each for each in told if each[1].outcome == outcome]
+def _as_one(verdicts: Sequence[FormVerdict]) -> Verdict:
+    """Several things that hold, or could not be checked, as one verdict."""
+    if not verdicts:
+        return _NOTHING
+    if len(verdicts) == 1:
+        return _named(*verdicts[0])
+    outcome = _worst(v for _, v in verdicts)
+    same = [each for each in verdicts if each[1].outcome == outcome]
     if len(same) == 1:
         return _named(*same[0])
     fields = tuple(dict.fromkeys([row_of(f) for _, v in same for f in v.fields]))
     texts = list(dict.fromkeys([(form, v.zh, v.en) for form, v in same]))
-    first = [_titled(*text) for text in texts[:_TOLD]]
+    first = [_titled(*text) for text in texts[:_MOST_SHOWN]]
     zh, en = "；".join(zh for zh, _ in first), "; ".join(en for _, en in first)
-    if len(texts) > _TOLD:
+    if len(texts) > _MOST_SHOWN:
         zh, en = f"{zh}；等共{len(texts)}处", f"{en}; {len(texts)} in all"
     return Verdict(outcome, zh, en, fields, profile=same[0][1].profile)
 
@@ -98,20 +105,20 @@ def row_of(pointer: str) -> str:
     return pointer if end < 0 else pointer[:end]
 
 
-def _finding(words: CheckText, verdict: Verdict) -> Finding:
+def _finding(text: CheckText, verdict: Verdict, kind: type[Finding] = Finding) -> Finding:
     failed = verdict.outcome == "fail"
-    return Finding(
-        id=words.id,
+    return kind(
+        id=text.id,
         outcome=verdict.outcome,
-        severity=verdict.severity or words.severity,
-        message=f"疑点：{words.name_zh}。{verdict.zh}，请核实说明。" if failed else f"{words.name_zh}：{verdict.zh}。",
-        message_en=f"To be explained: {words.name_en}. {verdict.en}." if failed else f"{words.name_en}: {verdict.en}.",
+        severity=verdict.severity or text.severity,
+        message=f"疑点：{text.name_zh}。{verdict.zh}，请核实说明。" if failed else f"{text.name_zh}：{verdict.zh}。",
+        message_en=f"To be explained: {text.name_en}. {verdict.en}." if failed else f"{text.name_en}: {verdict.en}.",
         fields=list(dict.fromkeys(verdict.fields)),
         recomputed=_short(verdict.recomputed),
         difference=_short(verdict.difference),
         tolerance=_short(verdict.tolerance),
         profile=verdict.profile,
-        evidence=[quote for text in verdict.printed for quote in quotes(text.evidence())],
+        evidence=[quote for printed in verdict.printed for quote in quotes(printed.evidence())],
     )
 
 

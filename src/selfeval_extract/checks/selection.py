@@ -1,4 +1,4 @@
-"""What is to be checked. Names the choice alone: the checks are imported when the first record is looked at."""
+"""Which checks to run, and with which settings. The checks are only imported when the first record is checked."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class CheckSelection(NamedTuple):
-    """What is to be checked, and by what: ids of checks (None: all), thresholds and profiles."""
+    """Ids of the checks to run (None for all), and thresholds and profiles (None for those of the program)."""
 
     ids: tuple[str, ...] | None = None
     settings: Settings | None = None
@@ -20,14 +20,18 @@ class CheckSelection(NamedTuple):
         """The findings of a record; none where there is no self-evaluation to check."""
         if report.status not in ("complete", "partial") or self.ids == ():
             return []
-        from selfeval_extract.checks.context import CheckContext, lines_of
+        from selfeval_extract.checks.context import CheckContext, printed_texts
         from selfeval_extract.checks.findings import findings as findings_of
         from selfeval_extract.checks.settings import defaults
 
-        return findings_of(CheckContext(report, lines_of(document), self.settings or defaults()), self.ids)
+        context = CheckContext(report, printed_texts(document), self.settings or defaults())
+        found = findings_of(context, self.ids)
+        for part in (*context.forms, context):  # they know each other: without this, record and document would stay in
+            vars(part).clear()  # memory until the garbage collector comes
+        return found
 
 
 ALL_CHECKS = CheckSelection()
-"""All checks, by the settings that the program comes with."""
+"""All checks, with the settings of the program."""
 NO_CHECKS = CheckSelection(())
-"""The record without findings."""
+"""No checks: the record has no findings."""

@@ -1,22 +1,27 @@
-"""Thresholds, grades and scoring profiles: data of `profiles.toml`, and what a user puts in their place."""
+"""Thresholds, grades and scoring profiles: those of `profiles.toml`, and those that a user puts in their place."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
-from typing import Any, NamedTuple
+from pathlib import Path
+from typing import Any, Literal, NamedTuple, cast, get_args
 
 from selfeval_extract.runtime.pattern_cache import toml
 
-LEVELS = ("execution", "cost", "output", "benefit", "satisfaction", "rest")
+Threshold = Literal[
+    "over_achievement", "low_execution", "adjustment", "row_score", "total_score", "rate", "weight", "cloned_targets", "name_length",
+    "dominant_weight", "duties_as_goal", "result_as_goal", "per_head_least", "per_head_most",
+]  # fmt: skip
+Level = Literal["execution", "cost", "output", "benefit", "satisfaction", "rest"]
 """What a profile has weights for; `rest`: all indicators together."""
-_RULES = {
-    "rules": frozenset({"proportional", "floor", "satisfaction_bands"}),
-    "execution": frozenset({"proportional", "banded"}),
-}
+ScoreRule = Literal["proportional", "floor", "satisfaction_bands"]
+"""How the score of a row may be worked out from its result."""
+ExecutionRule = Literal["proportional", "banded"]
+"""How the score of execution may be worked out from the rate."""
+_RULES = {"rules": get_args(ScoreRule), "execution": get_args(ExecutionRule)}
 GENERIC = "generic"
 
 
@@ -25,49 +30,52 @@ class BadSettings(ValueError):
 
 
 class Profile(NamedTuple):
-    """How a kind of form is scored. `weights`: points by level; `rules`, `execution`: rules that a score may follow;
-    `partly`: share of a weight below which a result counts as not achieved."""
+    """How a kind of form is scored. `source`: the notice that says so; `weights`: points by level; `rules`, `execution`: the
+    rules that scores may follow; `partly`: share of a weight below which a worded result counts as not achieved;
+    `prints_execution_weight`: its forms print a weight beside the score of execution."""
 
     name: str
     source: str
-    weights: Mapping[str, Decimal]
-    rules: tuple[str, ...]
-    execution: tuple[str, ...]
+    weights: Mapping[Level, Decimal]
+    rules: tuple[ScoreRule, ...]
+    execution: tuple[ExecutionRule, ...]
     partly: Decimal
+    prints_execution_weight: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the checks go by. `profile`: the one to use for every form; None to choose by the form's weights."""
+    """What the checks go by. `grades`: least score and wordings of each; `profile`: the one to use for every form, None to choose
+    by the form's weights."""
 
-    thresholds: Mapping[str, Decimal]
+    thresholds: Mapping[Threshold, Decimal]
     grades: Mapping[str, tuple[Decimal, frozenset[str]]]
     profiles: Mapping[str, Profile]
     profile: str | None = None
 
-    def __getitem__(self, name: str) -> Decimal:
+    def __getitem__(self, name: Threshold) -> Decimal:
         return self.thresholds[name]
 
 
 @cache
 def defaults() -> Settings:
     """The settings that the program comes with."""
-    return _read(toml(files(__package__).joinpath("profiles.toml").read_text("utf-8")))
+    return _read(toml(Path(__file__).with_name("profiles.toml")))
 
 
 def _read(data: Mapping[str, Any], base: Settings | None = None) -> Settings:
     unknown = data.keys() - {"thresholds", "grades", "profiles", "profile"}
     if unknown:
         raise BadSettings(f"unknown part {', '.join(sorted(unknown))}; there are thresholds, grades, profiles, profile")
-    thresholds = {name: _number(name, value) for name, value in data.get("thresholds", {}).items()}
+    thresholds = {cast("Threshold", name): _number(name, value) for name, value in data.get("thresholds", {}).items()}
     grades = {
-        name: (_number(name, told["least"]), frozenset({name, *_texts(name, told.get("also", []))}))
-        for name, told in data.get("grades", {}).items()
+        name: (_number(name, grade["least"]), frozenset({name, *_texts(name, grade.get("also", []))}))
+        for name, grade in data.get("grades", {}).items()
     }
-    profiles = {name: _profile(name, told) for name, told in data.get("profiles", {}).items()}
+    profiles = {name: _profile(name, profile) for name, profile in data.get("profiles", {}).items()}
+    _known("threshold", thresholds, get_args(Threshold))
     if base is None:
         return Settings(thresholds, grades, profiles)
-    _known("threshold", thresholds, base.thresholds)
     settings = replace(
         base,
         thresholds={**base.thresholds, **thresholds},
@@ -78,7 +86,7 @@ def _read(data: Mapping[str, Any], base: Settings | None = None) -> Settings:
 
 
 def with_file(settings: Settings, text: str) -> Settings:
-    """Settings with those of a TOML text (the shape of `profiles.toml`) in their place. Raises `BadSettings`."""
+    """Settings with those of a TOML text, in the shape of `profiles.toml`, in their place. Raises `BadSettings`."""
     import tomllib
 
     try:
@@ -91,8 +99,8 @@ def with_file(settings: Settings, text: str) -> Settings:
 
 def with_threshold(settings: Settings, name: str, value: str) -> Settings:
     """Settings with another threshold. Raises `BadSettings`."""
-    _known("threshold", (name,), settings.thresholds)
-    return replace(settings, thresholds={**settings.thresholds, name: _number(name, value)})
+    _known("threshold", (name,), get_args(Threshold))
+    return replace(settings, thresholds={**settings.thresholds, cast("Threshold", name): _number(name, value)})
 
 
 def with_profile(settings: Settings, name: str) -> Settings:
@@ -101,7 +109,7 @@ def with_profile(settings: Settings, name: str) -> Settings:
     return replace(settings, profile=name)
 
 
-def _known(kind: str, names: Any, known: Mapping[str, Any]) -> None:
+def _known(kind: str, names: Iterable[str], known: Iterable[str]) -> None:
     for name in names:
         if name not in known:
             raise BadSettings(f"unknown {kind} {name}; there are {', '.join(known)}")
@@ -130,16 +138,17 @@ def _share(name: str, value: object) -> Decimal:
     return number
 
 
-def _profile(name: str, told: Mapping[str, Any]) -> Profile:
-    weights = {level: _number(f"{name}.{level}", weight) for level, weight in told.get("weights", {}).items()}
-    _known("level", weights, dict.fromkeys(LEVELS))
+def _profile(name: str, data: Mapping[str, Any]) -> Profile:
+    weights = {level: _number(f"{name}.{level}", weight) for level, weight in data.get("weights", {}).items()}
+    _known("level", weights, get_args(Level))
     for kind, known in _RULES.items():
-        _known(f"rule of {kind}", told[kind], dict.fromkeys(sorted(known)))
+        _known(f"rule of {kind}", data[kind], sorted(known))
     return Profile(
         name,
-        told.get("source", ""),
+        data.get("source", ""),
         weights,
-        tuple(told["rules"]),
-        tuple(told["execution"]),
-        _share(f"{name}.partly", told["partly"]),
+        tuple(data["rules"]),
+        tuple(data["execution"]),
+        _share(f"{name}.partly", data["partly"]),
+        data.get("prints_execution_weight", True),
     )

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 
 from selfeval_extract.document import folded_text
 from selfeval_extract.runtime.pattern_cache import regex
+from selfeval_extract.vocabulary.words import check_words
 
 _MOST = 800
 _LONGEST_NAME = 60
@@ -15,7 +16,6 @@ _SHINGLE = 3
 _CODE = regex(r"^[0-9A-Za-z]{6,40}[-_:]")
 _BRACKETED = regex(r"\([^()]{0,60}\)")
 _YEAR = regex(r"20\d\d年?度?")
-_COMMON = regex(r"(?:项目|专项|资金|经费|补助|支出|工程){1,4}$")
 _LIKE_NAMES = Decimal("0.75")
 
 
@@ -42,10 +42,10 @@ def is_subsequence(short: str, long: str) -> bool:
 
 
 def project_key(name: str) -> str:
-    """A project's name as it is compared: without code, brackets, year and the words that every project's name ends in."""
+    """A project's name as it is compared: without code, brackets, year and the words that any project's name may end in."""
     bare = _YEAR.sub("", _BRACKETED.sub("", _CODE.sub("", folded_text(name))))
     bare = bare.strip('"《》-·,;:')
-    return (_COMMON.sub("", bare) or bare)[:_LONGEST_NAME]
+    return (check_words("projects", "ending").sub("", bare) or bare)[:_LONGEST_NAME]
 
 
 def same_project(one: str, other: str) -> bool:
@@ -57,7 +57,7 @@ def same_project(one: str, other: str) -> bool:
     return (len(short) >= 2 and short in long) or likeness(a, b) >= _LIKE_NAMES
 
 
-def best_project(name: str, names: Iterable[tuple[int, str]]) -> int | None:
-    """The number of the name that is the same project's, the most alike first; None if there is none."""
+def matching_project(name: str, names: Iterable[tuple[int, str]]) -> int | None:
+    """The number of the name that is the same project's, of several the most alike; None if there is none."""
     found = [(likeness(project_key(name), project_key(other)), -n) for n, other in names if same_project(name, other)]
     return -max(found)[1] if found else None

@@ -1,4 +1,4 @@
-"""Amounts that a report tells in its prose and that the record has no field for: what stands before each says what it is.
+"""Amounts that a report states in its prose and that the record has no field for. The words before an amount say what it is of.
 
 All patterns are searched in folded sentences.
 """
@@ -11,10 +11,12 @@ from decimal import Decimal
 from itertools import islice
 from typing import NamedTuple
 
-from selfeval_extract.checks.context import CheckContext, Passage, once
+from selfeval_extract.checks.context import CheckContext, Passage, memoized
 from selfeval_extract.checks.figures import Figure, figure
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import FACTORS, MONEY_UNIT, NUMBER, decimal
+from selfeval_extract.vocabulary.roles import Topic
+from selfeval_extract.vocabulary.words import check_words
 
 AMOUNT = rf"{NUMBER}{MONEY_UNIT}"
 _AMOUNT = regex(rf"(?<![\d.])(?P<number>{NUMBER})(?P<unit>{MONEY_UNIT})(?![/每\d])")
@@ -36,28 +38,32 @@ _SHARE = regex(
 )
 _COMPARED = regex(r"[比较与]")
 _MOST = 50
-"""Comparisons of one sentence that are looked at."""
+"""Comparisons in one sentence that are looked at."""
 _BRACKETS = regex(r"\([^()]{0,200}\)")
 _NEAR = 40
 _LESS = ("减少", "下降", "降低", "降幅", "压减", "节约")
 _SUBJECT = regex(r"支出|收入|经费|费$|预算|资金")
 _YEAR = regex(r"(20\d\d)年")
-_EARLIER = regex("上年|去年|上一年")
 
 
 class StatedAmount(NamedTuple):
-    """An amount in a sentence: its figure, where it starts and ends, and the words left of it back to the amount before."""
+    """An amount in a sentence: its figure, where it starts and ends, and the words between the amount before and this one."""
 
     figure: Figure
     start: int
     end: int
     left: str
 
+    @property
+    def nearest_words(self) -> str:
+        """Its words behind the last comma; all of them where the comma stands right before the amount."""
+        return self.left.rpartition(",")[2] or self.left
+
 
 class Change(NamedTuple):
-    """A stated change against a year before: the figure now, that before if printed, the change (negative for less) and
-    its rate in percent, each None where it is not told; the sentence's words, where it stands in the record, and, where the
-    sentence names nothing itself, the words before it."""
+    """A stated change from one year to the next: this year's figure, last year's, the change (negative for less) and its rate in
+    percent, each None where it is not stated; the words of the statement, where it stands in the record, and the words before the
+    sentence where the statement does not say itself what has changed."""
 
     current: Figure | None
     prior: Figure | None
@@ -66,7 +72,7 @@ class Change(NamedTuple):
     words: str
     pointer: str
     before: str = ""
-    topic: str | None = None
+    topic: Topic | None = None
 
 
 def amount_figure(number: str, unit: str, pointer: str = "", zh: str = "", en: str = "") -> Figure | None:
@@ -76,7 +82,7 @@ def amount_figure(number: str, unit: str, pointer: str = "", zh: str = "", en: s
         return None
     printed = figure(value, number, pointer, zh, en)
     factor = FACTORS[unit]
-    return Figure(value * factor, printed.quantum * factor, printed.whole, pointer, zh, en)
+    return Figure(value * factor, printed.quantum * factor, printed.integer, pointer, zh, en)
 
 
 def stated_amounts(sentence: str, pointer: str = "") -> list[StatedAmount]:
@@ -94,37 +100,37 @@ def stated_amounts(sentence: str, pointer: str = "") -> list[StatedAmount]:
 
 
 class AmountSentence(NamedTuple):
-    """A sentence that tells amounts: the paragraph that it stands in, its words folded, the amounts in order."""
+    """A sentence with amounts: its paragraph, its text folded, and the amounts in order."""
 
     passage: Passage
     sentence: str
     amounts: list[StatedAmount]
 
 
-@once
+@memoized
 def amount_sentences(context: CheckContext) -> list[AmountSentence]:
-    """The sentences of the report's prose that tell amounts."""
-    told = (
-        AmountSentence(passage, sentence, stated_amounts(sentence, passage.pointer))
+    """The sentences of the report's prose that have amounts."""
+    return [
+        AmountSentence(passage, sentence, amounts)
         for passage, sentence in context.sentences()
-    )
-    return [each for each in told if each.amounts]
+        if (amounts := stated_amounts(sentence, passage.pointer))
+    ]
 
 
-def named(context: CheckContext, pattern: re.Pattern[str], zh: str, en: str, *topics: str) -> Figure | None:
-    """The first amount whose nearest words match; of the passages about the topics if any are given."""
+def named_amount(context: CheckContext, pattern: re.Pattern[str], zh: str, en: str, *topics: Topic) -> Figure | None:
+    """The first amount whose nearest words match; only of passages about the topics if any are given."""
     for passage, sentence, amounts in amount_sentences(context):
         if (topics and not passage.about(*topics)) or not pattern.search(sentence):
             continue
         for each in amounts:
-            if pattern.search(each.left.rpartition(",")[2] or each.left):
+            if pattern.search(each.nearest_words):
                 return each.figure._replace(zh=zh, en=en)
     return None
 
 
-@once
+@memoized
 def changes(context: CheckContext) -> list[Change]:
-    """The changes against the year before that the report states with their rate."""
+    """The changes against the year before that the report states."""
     return [
         change
         for passage, sentence in context.sentences()
@@ -151,34 +157,37 @@ def _moved(passage: Passage, sentence: str) -> Iterator[Change]:
         )
         delta = next((t.figure for t in stated_amounts(match["delta"] or "", passage.pointer)), None)
         sign = -1 if match["way"] in _LESS else 1
-        rate = figure(decimal(match["rate"]) or Decimal(0), match["rate"]) if match["rate"] else None
         yield Change(
-            current, prior, _signed(delta, sign), _signed(rate, sign), match[0], passage.pointer, "", passage.topic
+            current,
+            prior,
+            _signed(delta, sign),
+            _signed(_rate(match), sign),
+            match[0],
+            passage.pointer,
+            "",
+            passage.topic,
         )
 
 
 def _change(
     sentence: str, match: re.Match[str], passage: Passage, year: int | None, amounts: list[StatedAmount]
 ) -> Change:
-    """A change; `amounts`: those of the sentence that no comparison before this one has taken."""
+    """A change; `amounts`: those of the sentence that belong to no comparison before this one."""
     before = [t for t in amounts if t.end <= match.start()]
     between = [t for t in amounts if match.start() <= t.start and t.end <= match.start("way")]
-    delta = (
-        next((t.figure for t in amounts if t.start == match.start("delta")), None)
-        if "delta" in match.groupdict()
-        else None
+    delta = next(
+        (t.figure for t in amounts if match.groupdict().get("delta") and t.start == match.start("delta")), None
     )
-    last = before[-1] if before and not _of_another_thing(sentence, before[-1], match) else None
-    named_prior = last is not None and _is_prior(last.left, year)
-    current = (before[-2].figure if len(before) > 1 else None) if named_prior else last.figure if last else None
-    at = passage.folded.find(sentence) if not before or named_prior else 0
+    last = before[-1] if before and not _changes_subject(sentence, before[-1], match) else None
+    is_prior = last is not None and _is_prior(last.left, year)
+    current = (before[-2].figure if len(before) > 1 else None) if is_prior else last.figure if last else None
+    at = passage.folded.find(sentence) if not before or is_prior else 0
     sign = -1 if match["way"] in _LESS else 1
-    rate = figure(decimal(match["rate"]) or Decimal(0), match["rate"]) if match["rate"] else None
     return Change(
         current,
-        between[-1].figure if between else last.figure if last and named_prior else None,
+        between[-1].figure if between else last.figure if last and is_prior else None,
         _signed(delta, sign),
-        _signed(rate, sign),
+        _signed(_rate(match), sign),
         sentence[max(0, match.start() - _NEAR) : match.end()],
         passage.pointer,
         passage.folded[max(0, at - 4 * _NEAR) : at],
@@ -186,8 +195,8 @@ def _change(
     )
 
 
-def _of_another_thing(sentence: str, last: StatedAmount, match: re.Match[str]) -> bool:
-    """Whether words between an amount and the comparison name a subject of their own: `…150万元,总支出比上年增加`."""
+def _changes_subject(sentence: str, last: StatedAmount, match: re.Match[str]) -> bool:
+    """Whether the words between an amount and the comparison name something else: `…150万元,总支出比上年增加`."""
     between = sentence[last.end : match.start()].strip(",、() ")
     return bool(_SUBJECT.search(between))
 
@@ -195,15 +204,20 @@ def _of_another_thing(sentence: str, last: StatedAmount, match: re.Match[str]) -
 def _is_prior(left: str, year: int | None) -> bool:
     """Whether the words before an amount say that it is of an earlier year."""
     years = [int(y) for y in _YEAR.findall(left)]
-    return bool(_EARLIER.search(left)) or (bool(years) and year is not None and years[-1] < year)
+    return bool(check_words("years", "last").search(left)) or (bool(years) and year is not None and years[-1] < year)
+
+
+def _rate(match: re.Match[str]) -> Figure | None:
+    return figure(decimal(match["rate"]) or Decimal(0), match["rate"]) if match["rate"] else None
 
 
 def _signed(value: Figure | None, sign: int) -> Figure | None:
-    return None if value is None else Figure(value.value * sign, value.quantum, value.whole, value.pointer)
+    return None if value is None else Figure(value.value * sign, value.quantum, value.integer, value.pointer)
 
 
 class StatedShare(NamedTuple):
-    """A stated share: the part's figure, the words that name the whole, the rate in percent, the words and their place."""
+    """A stated share: the part's figure, the words that name the whole, the rate in percent, the words of the statement, its
+    sentence, and where it stands in the record."""
 
     part: Figure
     whole: str
@@ -215,9 +229,10 @@ class StatedShare(NamedTuple):
 
 def shares(context: CheckContext) -> Iterator[StatedShare]:
     """The shares that the report states right behind an amount: 25.12万元，占总支出的13.14%."""
-    told_shares = ((p, s) for p, s in context.sentences() if "%" in s and ("占" in s or "比重" in s))
-    for passage, told in told_shares:
-        sentence = _BRACKETS.sub("", told)
+    for passage, printed in context.sentences():
+        if "%" not in printed or not ("占" in printed or "比重" in printed):
+            continue
+        sentence = _BRACKETS.sub("", printed)
         amounts = {t.end: t for t in stated_amounts(sentence, passage.pointer)}
         for match in islice(_SHARE.finditer(sentence), _MOST):
             rate = decimal(match["rate"])

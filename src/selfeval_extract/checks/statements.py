@@ -1,4 +1,4 @@
-"""Counts and progress told in prose: what was assigned, done and left undone, and totals with what they are made of.
+"""Counts that prose states: what was assigned, done and left undone, and totals with what they are made of.
 
 `下达任务共20个项目，包含甲类18个、乙类2个。共完成甲类10个。未完成的8个甲类项目…` gives statements of 20, 18 and 2 assigned,
 10 done and 8 missed, each with what is counted. Text is folded.
@@ -22,7 +22,7 @@ from selfeval_extract.vocabulary.words import check_words
 Status = Literal["assigned", "done", "missed"]
 
 _MOST = 60
-"""Statements of one paragraph that are looked at; no real one has as many."""
+"""Statements in one paragraph that are looked at; no real one has as many."""
 _LEFT = regex(r"[一-鿿A-Za-z\"]{0,24}$")
 _RIGHT = regex(r"[一-鿿\"]{1,16}")
 _TIME = regex(r"(?:年|月|日|底|末|初|季度)$")
@@ -34,7 +34,8 @@ _ABOUT = regex(r"(?:约|近|超|逾|超过|突破|不少于|不低于|至少|达
 
 
 class Statement(NamedTuple):
-    """A counted thing: what is said of it, what is counted, number, unit, where it starts; `exact`: no 约, 余, 不少于."""
+    """A counted thing: whether it was assigned, done or missed, what is counted, number, unit, where the number starts;
+    `exact`: no 约, 余, 不少于."""
 
     status: Status | None
     noun: str
@@ -63,8 +64,8 @@ def _tokens() -> re.Pattern[str]:
 
 
 def statements(folded: str, status: Status | None = None, keep: bool = False) -> list[Statement]:
-    """The counted things of a paragraph. What is said of them is what was said last in the sentence; `status` where
-    nothing was, and with `keep` nothing that is said makes them assigned."""
+    """The counted things of a paragraph. Their status is what the sentence said last, `status` where it said nothing; with
+    `keep`, words for tasks (任务, 计划) change no status."""
     if not _DIGIT.search(folded):
         return []
     found: list[Statement] = []
@@ -74,7 +75,7 @@ def statements(folded: str, status: Status | None = None, keep: bool = False) ->
             if token["end"]:
                 current, parent, here = status, "", len(found)
             else:
-                current = _said(token, current, keep)
+                current = _status(token, current, keep)
             lead, since = folded[max(since, token.start() - 24) : token.start()], token.end()
             continue
         value = decimal(token["number"])
@@ -93,7 +94,7 @@ def statements(folded: str, status: Status | None = None, keep: bool = False) ->
     return found
 
 
-def _said(token: re.Match[str], current: Status | None, keep: bool) -> Status | None:
+def _status(token: re.Match[str], current: Status | None, keep: bool) -> Status | None:
     if token["missed"]:
         return "missed"
     if token["assigned"]:
@@ -137,8 +138,8 @@ def matching(one: Statement, others: Sequence[Statement]) -> Statement | None:
     numbers, such as those of quarters, are equally alike."""
     fitting = [(likeness(one.noun, o.noun), o) for o in others if _same_thing(one, o)]
     most = max((alike for alike, _ in fitting), default=None)
-    best = [o for alike, o in fitting if alike == most]
-    return best[0] if len({o.value for o in best}) == 1 else None
+    nearest = [o for alike, o in fitting if alike == most]
+    return nearest[0] if len({o.value for o in nearest}) == 1 else None
 
 
 def _same_thing(one: Statement, other: Statement) -> bool:
@@ -148,16 +149,16 @@ def _same_thing(one: Statement, other: Statement) -> bool:
     return len(short) >= 2 and short[-1] == long[-1] and is_subsequence(short, long) and likeness(short, long) > _HALF
 
 
-class Parts(NamedTuple):
-    """A declared number and what is listed for it: numbers, or `names` to `at_most` names, two joined by 和 being one or
-    two. `whole`: the list has to be complete; a list that is not may only bear the number out."""
+class Count(NamedTuple):
+    """A declared number and what is listed for it: numbers, or `names` to `at_most` names, as two joined by 和 may be one name
+    or two. `complete`: the list claims to be complete; any other list can only confirm the number."""
 
     declared: Decimal
     unit: str
     parts: tuple[Decimal, ...]
     names: int | None
     at_most: int
-    whole: bool
+    complete: bool
     text: str
 
     @property
@@ -169,7 +170,7 @@ class Parts(NamedTuple):
 
 
 @cache
-def _total() -> re.Pattern[str]:
+def _with_parts() -> re.Pattern[str]:
     unit = check_words("progress", "unit").pattern
     return regex(
         rf"(?:共计?|合计|总计|总共)(?:有|为|:)?(?P<number>{NUMBER})(?P<unit>{unit})(?P<noun>[一-鿿]{{0,12}})"
@@ -178,7 +179,7 @@ def _total() -> re.Pattern[str]:
 
 
 @cache
-def _named() -> re.Pattern[str]:
+def _with_names() -> re.Pattern[str]:
     unit = check_words("progress", "unit").pattern
     return regex(
         rf"(?<![\d.])(?P<number>\d{{1,3}})(?P<unit>{unit})(?P<noun>[一-鿿]{{0,10}})"
@@ -187,15 +188,15 @@ def _named() -> re.Pattern[str]:
 
 
 _AND_SO_ON = regex(r"等(?![一-鿿])|等\d|以及其他|其他")
-_NO_NAME = regex(r"^(?:含|包括|包含|已|均|资金|培训内容|内容|主要|来源|其中|详见|见)|(?:完成|到位|拨付|为|是|由|用于)")
+_NO_NAME = regex(r"^(?:含|包括|包含|已|均|资金|[^、]{0,2}内容|主要|来源|其中|详见|见)|(?:完成|到位|拨付|为|是|由|用于)")
 """What a bracket behind a number may hold in place of names."""
 _AND = regex(r"[和与及]")
 _SHORTEST_NAME = 3
 
 
-def totals(folded: str) -> Iterator[Parts]:
-    """Totals that are broken down into numbers of the same unit."""
-    for match in islice(_total().finditer(folded), _MOST):
+def counts_with_parts(folded: str) -> Iterator[Count]:
+    """Numbers that are broken down into numbers of the same unit."""
+    for match in islice(_with_parts().finditer(folded), _MOST):
         declared = decimal(match["number"])
         end = min(
             (at for c in "。\n" if (at := folded.find(c, match.end(), match.end() + 300)) >= 0),
@@ -206,21 +207,22 @@ def totals(folded: str) -> Iterator[Parts]:
         listed = statements(text)
         parts = tuple(s.value for s in listed if s.unit == match["unit"])
         if declared is not None and len(parts) >= 2:
-            whole = match["how"] != "其中" and not _AND_SO_ON.search(text) and _of_one_kind(match["noun"], listed, text)
-            yield Parts(declared, match["unit"], parts, None, 0, whole, match[0])
+            closed = match["how"] != "其中" and not _AND_SO_ON.search(text)
+            complete = closed and _of_one_kind(match["noun"], listed, text)
+            yield Count(declared, match["unit"], parts, None, 0, complete, match[0])
 
 
 def _of_one_kind(noun: str, listed: list[Statement], text: str) -> bool:
-    """Whether all that is listed are parts of what was counted, and nothing else is told with them."""
+    """Whether all that is listed are parts of what was counted, and nothing else is listed with them."""
     if check_words("progress", "apart").search(text):
         return False
     alike = bool(noun) and all(s.noun.endswith(noun[-1]) for s in listed)
     return alike or len({s.unit for s in listed}) == 1
 
 
-def named(folded: str) -> Iterator[Parts]:
+def counts_with_names(folded: str) -> Iterator[Count]:
     """Numbers with the names of what they count in brackets behind them, or after 分别为."""
-    for match in islice(_named().finditer(folded), _MOST):
+    for match in islice(_with_names().finditer(folded), _MOST):
         names = [n for n in (match["names"] or match["list"]).split("、") if n]
         declared = Decimal(match["number"])
         if any(_NO_NAME.search(n) for n in names):
@@ -233,4 +235,4 @@ def named(folded: str) -> Iterator[Parts]:
             and declared > 1
             and len(names) * 2 >= declared >= len(names) / 2
         )
-        yield Parts(declared, match["unit"], (), len(names), len(names) + joined, long, match[0][:30])
+        yield Count(declared, match["unit"], (), len(names), len(names) + joined, long, match[0][:30])

@@ -1,4 +1,4 @@
-"""What a check says about one thing it looked at."""
+"""What a check says about one thing that it looked at."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ Severity = Literal["error", "warning", "info"]
 class Verdict(NamedTuple):
     """The outcome for one thing: a sum, a form, a row.
 
-    `zh`, `en`: what was found, with the figures, a clause without a closing mark. `fields`: JSON pointers of what was
-    used. `recomputed` (what the rule gives: the sum, the rate, the limit), `difference` (printed less that) and `tolerance`
-    (the difference still allowed) are in the unit of the figures: 万元, points or percent. `printed`: texts that are used and are not in the record. `severity`:
-    where it is not the check's own.
+    `zh`, `en`: what was found, with the figures, as a clause without a full stop. `fields`: JSON pointers of the values used.
+    `recomputed` (what the rule gives: the sum, the rate, the limit), `difference` (printed less recomputed) and `tolerance` (the
+    difference that is still allowed) are in the unit of the figures: 万元, points or percent. `printed`: texts that were used and
+    are not in the record. `profile`: the scoring profile that the form was judged by. `severity`: only where it is not the check's own.
     """
 
     outcome: Outcome
@@ -32,21 +32,29 @@ class Verdict(NamedTuple):
     severity: Severity | None = None
 
 
-def passed(zh: str, en: str, *fields: str) -> Verdict:
+def judged(
+    holds: bool, zh: str, en: str, *fields: str,
+    recomputed: Decimal | None = None, difference: Decimal | None = None, tolerance: Decimal | None = None, profile: str | None = None,
+) -> Verdict:  # fmt: skip
+    """A pass if it holds, else a fail."""
+    return Verdict("pass" if holds else "fail", zh, en, fields, recomputed, difference, tolerance, profile=profile)
+
+
+def passed(zh: str, en: str, *fields: str, printed: tuple[Text, ...] = ()) -> Verdict:
     """It holds."""
-    return Verdict("pass", zh, en, fields)
+    return Verdict("pass", zh, en, fields, printed=printed)
 
 
 def failed(zh: str, en: str, *fields: str, printed: tuple[Text, ...] = ()) -> Verdict:
-    """It does not hold; to be explained."""
+    """It does not hold and has to be explained."""
     return Verdict("fail", zh, en, fields, printed=printed)
 
 
 def missing(zh: str, en: str, *fields: str) -> Verdict:
-    """It cannot be told: `zh` and `en` name what is missing."""
+    """It cannot be checked: `zh` and `en` name what the document lacks."""
     return Verdict("not_checkable", f"缺少{zh}", f"missing: {en}", fields)
 
 
-def irrelevant(zh: str, en: str) -> Verdict:
+def not_applicable(zh: str, en: str) -> Verdict:
     """The document has nothing of the kind."""
     return Verdict("not_applicable", zh, en)

@@ -9,11 +9,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from selfeval_extract import __version__
-from selfeval_extract.cli.options import ENCODINGS, Wanted, WrongUsage, check_selection, limits, settle, toml
+from selfeval_extract.cli.options import (
+    ENCODINGS,
+    RunOptions,
+    WrongUsage,
+    check_selection,
+    limits,
+    run_options,
+    settings_text,
+)
 from selfeval_extract.cli.status import INTERRUPTED, WRONG_USAGE
-from selfeval_extract.cli.streams import delivered, say, silent, target
+from selfeval_extract.cli.streams import deliver, say, say_nothing, target_of
 from selfeval_extract.limits import NAMES
-from selfeval_extract.writers import ENDINGS, FORMATS, HEADERS, TABLES
+from selfeval_extract.writers import ENDINGS, FORMATS, LANGUAGES, TABLES
 
 if TYPE_CHECKING:
     from selfeval_extract.checks.selection import CheckSelection
@@ -79,7 +87,7 @@ def command(
     ] = None,
     header: Annotated[
         str | None,
-        typer.Option("--header", metavar="|".join(HEADERS), help="Column titles of CSV or XLSX; zh for Chinese."),
+        typer.Option("--header", metavar="|".join(LANGUAGES), help="Column titles of CSV or XLSX; zh for Chinese."),
     ] = None,
     encoding: Annotated[
         str | None, typer.Option("--encoding", metavar="NAME", help=f"Encoding of a CSV: {', '.join(ENCODINGS)}.")
@@ -126,21 +134,21 @@ def command(
 
     Data go to standard output or to FILE, messages to standard error.
     """
-    tell = silent if quiet else say
+    notify = say_nothing if quiet else say
     try:
-        wanted = settle(format, table, output, header, encoding, check)._replace(
+        options = run_options(format, table, output, header, encoding, check)._replace(
             check=check, strict=strict, personal=personal, workers=workers, resume=resume, limits=limits(limit or []),
         )  # fmt: skip
         if resume and output is None:
             raise WrongUsage("--resume goes on with the file of -o: add -o FILE.")
         if schema:
-            status = print_schema(wanted, paths)
+            status = print_schema(options, paths)
         else:
-            what = check_selection(checks, threshold or [], profile, settings)
-            told = [checks, threshold, profile, settings and toml(settings)]
-            same = wanted._replace(output=None, strict=False, workers=0, resume=False)
-            wanted = wanted._replace(options=json.dumps([__version__, told, repr(same)]))
-            status = read_all(paths or [], wanted, what, tell, quiet)
+            selection = check_selection(checks, threshold or [], profile, settings)
+            of_checks = [checks, threshold, profile, settings and settings_text(settings)]
+            of_output = repr(options._replace(output=None, strict=False, workers=0, resume=False))
+            options = options._replace(resume_key=json.dumps([__version__, of_checks, of_output]))
+            status = read_all(paths or [], options, selection, notify, quiet)
     except WrongUsage as error:
         say(f"{error} See selfeval-extract --help.")
         status = WRONG_USAGE
@@ -150,27 +158,30 @@ def command(
     raise typer.Exit(status)
 
 
-def print_schema(wanted: Wanted, paths: list[str] | None) -> int:
+def print_schema(options: RunOptions, paths: list[str] | None) -> int:
     """Write the JSON Schema of the record."""
-    if paths or wanted.format != "json":
+    if paths or options.format != "json":
         raise WrongUsage("--schema stands alone or with -o FILE.json.")
     from selfeval_extract.record.schema import report_schema
     from selfeval_extract.writers.schemas import schema_text
 
-    return delivered(wanted.output, target(wanted.output), lambda out: out.write(schema_text(report_schema()).encode()))
+    schema = schema_text(report_schema()).encode()
+    return deliver(options.output, target_of(options.output), lambda out: out.write(schema))
 
 
-def read_all(paths: list[str], wanted: Wanted, checks: CheckSelection, tell: Callable[[str], None], quiet: bool) -> int:
-    """Read the inputs, check and write their records. Gives the exit status."""
+def read_all(
+    paths: list[str], options: RunOptions, checks: CheckSelection, notify: Callable[[str], None], quiet: bool
+) -> int:
+    """Read the inputs, check and write their records. Returns the exit status."""
     if not paths:
         raise WrongUsage("Nothing to read: give a file, a folder or - for standard input.")
     if "" in paths:
         raise WrongUsage("One of the paths is empty.")
-    from selfeval_extract.batch.inputs import endings, find
+    from selfeval_extract.batch.inputs import counted_endings, find
     from selfeval_extract.cli.running import Run
 
     found = find(paths)
     if found.left_out:
-        kinds = endings(found.left_out)
-        tell(f"{found.left_out.total():,} other files are left out ({kinds}): only .docx, .pdf and .txt are read.")
-    return Run(found, wanted, checks, tell, quiet).run()
+        kinds = counted_endings(found.left_out)
+        notify(f"{found.left_out.total():,} other files are left out ({kinds}): only .docx, .pdf and .txt are read.")
+    return Run(found, options, checks, notify, quiet).run()

@@ -6,65 +6,77 @@ import codecs
 import os
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from selfeval_extract.checks.selection import ALL_CHECKS, CheckSelection
 from selfeval_extract.limits import LIMITS, BadLimit, Limits, with_limits
-from selfeval_extract.writers import ENDINGS, FILES_ONLY, FORMATS, HEADERS, PACKAGE_FORMATS, TABLES
+from selfeval_extract.writers import (
+    ENDINGS,
+    FILES_ONLY,
+    FORMATS,
+    LANGUAGES,
+    PACKAGE_FORMATS,
+    TABLES,
+    Format,
+    Language,
+    TableName,
+)
 
-SCREEN = "screen"
+SCREEN: Literal["screen"] = "screen"
 """The findings as a table for people, in place of the records."""
 _FORMATS_OF = {"--table": ("csv", "parquet"), "--header": ("csv", "xlsx"), "--encoding": ("csv",)}
 """Option → the formats that it is for."""
 ENCODINGS = ("utf-8", "utf-8-sig", "gb18030", "gbk")
+L = TypeVar("L", bound=str)
 
 
 class WrongUsage(Exception):
-    """The call's fault: options that do not exist or do not go together."""
+    """The call's fault: options that do not exist or do not fit together."""
 
 
-class Wanted(NamedTuple):
-    """What is to be written: format, table and header of a table, encoding, where to (None: standard output; a folder gets a
-    data package), the language of the findings' table; whether to show it, to be strict about it, and to leave personal data.
+class RunOptions(NamedTuple):
+    """What to write: format, table, language of its header, encoding, whether a byte order mark goes first, where to (None:
+    standard output), whether that is a folder for a data package, and the language of the findings' table; whether to show
+    that table, to exit with an error if a check fails, and to leave personal data unmasked.
 
-    And how: with how many workers (None: as the machine has processors), within which limits, going on with an earlier
-    run or not; `options` is what an earlier run must have had in common with this one.
+    And how: the number of workers (None: as many as processors), the limits, whether to resume an earlier run, and
+    `resume_key`, what an earlier run must have in common with this one.
     """
 
-    format: str
-    table: str
-    header: str
+    format: Format | Literal["screen"]
+    table: TableName
+    header: Language
     encoding: str
     bom: bool
     output: Path | None
     folder: bool = False
-    language: str = "zh"
+    language: Language = "zh"
     check: bool = False
     strict: bool = False
     personal: bool = False
     workers: int | None = None
     limits: Limits = LIMITS
     resume: bool = False
-    options: str = ""
+    resume_key: str = ""
 
 
-def settle(
+def run_options(
     format: str | None,
     table: str | None,
     output: str | None,
     header: str | None,
     encoding: str | None,
     check: bool = False,
-) -> Wanted:
+) -> RunOptions:
     """What the options ask for together. Raises `WrongUsage`."""
-    _one_of("--format", format, FORMATS)
-    _one_of("--table", table, TABLES)
-    _one_of("--header", header, HEADERS)
+    given = _one_of("--format", format, FORMATS)
+    name = _one_of("--table", table, TABLES)
+    language = _one_of("--header", header, LANGUAGES)
     folder = output is not None and _is_folder(output)
-    ending = None if output is None else (format or "csv") if folder else _format_of(output)
-    if format and ending and format != ending:
-        raise WrongUsage(f"-f {format} does not fit -o {output}: leave out one of them.")
-    chosen = format or ending or (SCREEN if check and table is None else "json")
+    ending = None if output is None else (given or "csv") if folder else _format_of(output)
+    if given and ending and given != ending:
+        raise WrongUsage(f"-f {given} does not fit -o {output}: leave out one of them.")
+    chosen = given or ending or (SCREEN if check and name is None else "json")
     if folder and chosen not in PACKAGE_FORMATS:
         raise WrongUsage(
             f"-f {chosen} does not fit -o {output}: the tables of a folder can be {', '.join(PACKAGE_FORMATS)}."
@@ -78,19 +90,19 @@ def settle(
             raise WrongUsage(f"{option} is for {' and '.join(_FORMATS_OF[option])}; {what}.")
     codec, bom = _codec(encoding, is_csv_file=chosen == "csv" and output is not None)
     target = None if output is None else Path(output)
-    usual = "zh" if chosen == "xlsx" else "en"
-    return Wanted(chosen, table or "reports", header or usual, codec, bom, target, folder, header or "zh")
+    usual: Language = "zh" if chosen == "xlsx" else "en"
+    return RunOptions(chosen, name or "reports", language or usual, codec, bom, target, folder, language or "zh")
 
 
 def check_selection(checks: str | None, thresholds: list[str], profile: str | None, file: str | None) -> CheckSelection:
-    """What the options say is to be checked, and by what; the command line goes before the file. Raises `WrongUsage`."""
+    """The checks to run and their settings; the command line takes precedence over the file. Raises `WrongUsage`."""
     if not (checks or thresholds or profile or file):
         return ALL_CHECKS
     from selfeval_extract.checks.findings import UnknownCheck, choose
     from selfeval_extract.checks.settings import BadSettings, defaults, with_file, with_profile, with_threshold
 
     try:
-        settings = with_file(defaults(), toml(file)) if file else defaults()
+        settings = with_file(defaults(), settings_text(file)) if file else defaults()
         for each in thresholds:
             name, _, value = each.partition("=")
             settings = with_threshold(settings, name.strip(), value.strip())
@@ -101,7 +113,7 @@ def check_selection(checks: str | None, thresholds: list[str], profile: str | No
         raise WrongUsage(f"{error}.") from error
 
 
-def toml(file: str) -> str:
+def settings_text(file: str) -> str:
     """The text of a settings file. Raises `WrongUsage`."""
     try:
         return Path(file).read_text("utf-8-sig")
@@ -109,12 +121,21 @@ def toml(file: str) -> str:
         raise WrongUsage(f"--settings {file} cannot be read: {error}.") from error
 
 
-def _one_of(option: str, value: str | None, choices: tuple[str, ...]) -> None:
+def limits(given: list[str]) -> Limits:
+    """The limits that the options set. Raises `WrongUsage`."""
+    try:
+        return with_limits(LIMITS, given)
+    except BadLimit as error:
+        raise WrongUsage(f"{error}.") from error
+
+
+def _one_of(option: str, value: str | None, choices: tuple[L, ...]) -> L | None:
     if value is not None and value not in choices:
         raise WrongUsage(f"{option} {value} is unknown; it can be {', '.join(choices)}.")
+    return value
 
 
-def _format_of(output: str) -> str:
+def _format_of(output: str) -> Format:
     ending = Path(output).suffix
     if ending.lower() not in ENDINGS:
         raise WrongUsage(f"-o {output}: the ending has to be one of {', '.join(ENDINGS)}, or / for a folder.")
@@ -122,7 +143,7 @@ def _format_of(output: str) -> str:
 
 
 def _is_folder(output: str) -> bool:
-    """Whether a folder is meant: by a slash at the end, or because it is there."""
+    """Whether a folder is meant: by a slash at the end, or because it exists."""
     return output.endswith(("/", os.sep)) or (Path(output).suffix.lower() not in ENDINGS and Path(output).is_dir())
 
 
@@ -135,11 +156,3 @@ def _codec(encoding: str | None, is_csv_file: bool) -> tuple[str, bool]:
         if name in ENCODINGS:
             return name.removesuffix("-sig"), name.endswith("-sig")
     raise WrongUsage(f"--encoding {encoding} is unknown; it can be {', '.join(ENCODINGS)}.")
-
-
-def limits(given: list[str]) -> Limits:
-    """The limits that the options set. Raises `WrongUsage`."""
-    try:
-        return with_limits(LIMITS, given)
-    except BadLimit as error:
-        raise WrongUsage(f"{error}.") from error

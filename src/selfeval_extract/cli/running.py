@@ -1,4 +1,4 @@
-"""One run: inputs to shares, shares to outputs, and what a person is told of it."""
+"""One run: inputs to results, results to outputs, and the messages about it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from types import FrameType
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 from selfeval_extract.batch.inputs import Found
 from selfeval_extract.batch.job import FileResult, Job
@@ -18,11 +18,12 @@ from selfeval_extract.batch.memory import processors
 from selfeval_extract.batch.run import ResultBuffer, ResultStore, run
 from selfeval_extract.batch.worker_pool import NoWorker
 from selfeval_extract.checks.selection import CheckSelection
-from selfeval_extract.cli.options import SCREEN, Wanted, WrongUsage
-from selfeval_extract.cli.progress import Progress, seconds
+from selfeval_extract.cli.options import SCREEN, RunOptions, WrongUsage
+from selfeval_extract.cli.progress import Progress, duration
 from selfeval_extract.cli.status import DONE, FINDINGS, INTERRUPTED, SOME_FAILED, TERMINATED, WRONG_USAGE
-from selfeval_extract.cli.streams import delivered, is_terminal, say, show, target, width
-from selfeval_extract.runtime.gc_pause import settled
+from selfeval_extract.cli.streams import deliver, is_terminal, say, target_of, width, write_error
+from selfeval_extract.errors import Code
+from selfeval_extract.writers import PackageFormat
 from selfeval_extract.writers.extras import NotInstalled
 from selfeval_extract.writers.outputs import (
     Output,
@@ -35,14 +36,14 @@ from selfeval_extract.writers.outputs import (
     screen_output,
     xlsx_output,
 )
-from selfeval_extract.writers.wholefile import sweep
+from selfeval_extract.writers.wholefile import remove_leftovers
 
 if TYPE_CHECKING:
     from selfeval_extract.record.models import Status
     from selfeval_extract.writers.package import PackageOutput
 
 _MOST_WORKERS = 8
-"""Of those that nobody asked for."""
+"""Unless more are asked for."""
 
 
 class _Terminated(BaseException):
@@ -50,107 +51,110 @@ class _Terminated(BaseException):
 
 
 class Run:
-    """The run of a command. `tell` takes messages for people."""
+    """The run of a command. `notify` takes messages for people."""
 
     def __init__(
-        self, found: Found, wanted: Wanted, checks: CheckSelection, tell: Callable[[str], None], quiet: bool
+        self, found: Found, options: RunOptions, checks: CheckSelection, notify: Callable[[str], None], quiet: bool
     ) -> None:
         self._found = found
-        self._wanted = wanted
-        self._tell = tell
-        self._output = output_of(wanted, found.single)
-        self._beside = None
-        if wanted.check and wanted.format != SCREEN:
-            self._beside = screen_output(wanted.language, is_terminal(sys.stderr), width(sys.stderr))
-        renders = tuple(o.render for o in (self._output, self._beside) if o is not None)
-        self._job = Job(checks, wanted.limits, wanted.personal, renders)
+        self._options = options
+        self._notify = notify
+        self._output = output_of(options, found.single)
+        self._findings = None
+        """The table of findings that standard error gets beside the data."""
+        if options.check and options.format != SCREEN:
+            self._findings = screen_output(options.language, is_terminal(sys.stderr), width(sys.stderr))
+        renders = tuple(o.render for o in (self._output, self._findings) if o is not None)
+        self._job = Job(checks, options.limits, options.personal, renders)
         self._progress = Progress(len(found.inputs), quiet)
         self._statuses: Counter[Status] = Counter()
-        self._codes: Counter[str] = Counter()
+        self._codes: Counter[Code] = Counter()
         self._serious = False
 
     def run(self) -> int:
-        """Do it. Gives the exit status."""
+        """Read the inputs and write the outputs. Returns the exit status."""
         began = time.monotonic()
-        settled()
         try:
             with _sigterm():
-                undelivered = self._kept() if self._keeps else self._written(ResultBuffer())
+                failed = self._with_journal() if self._resumable else self._write(ResultBuffer())
         except (KeyboardInterrupt, _Terminated) as error:
             self._progress.clear()
             done = f" {self._progress.done:,} of {len(self._found.inputs):,} files are done"
-            say(f"Interrupted.{f'{done}; the same call with --resume goes on from there.' if self._keeps else ''}")
+            say(f"Interrupted.{f'{done}; the same call with --resume goes on from there.' if self._resumable else ''}")
             return INTERRUPTED if isinstance(error, KeyboardInterrupt) else TERMINATED
         except NoWorker as error:
             say(f"{error}.")
             return SOME_FAILED
         finally:
             self._progress.clear()
-        if len(self._found.inputs) > 1 and not undelivered:
-            self._tell(self._summary(time.monotonic() - began))
-        if undelivered:
-            return undelivered
-        return SOME_FAILED if self._codes else FINDINGS if self._wanted.strict and self._serious else DONE
+        if failed:
+            return failed
+        if len(self._found.inputs) > 1:
+            self._notify(self._summary(time.monotonic() - began))
+        return SOME_FAILED if self._codes else FINDINGS if self._options.strict and self._serious else DONE
 
     @property
-    def _keeps(self) -> bool:
-        """Whether shares are kept on disk until the output is whole: of many files, where they are written to one."""
-        return self._wanted.output is not None and not self._found.single
+    def _resumable(self) -> bool:
+        """Whether results are kept on disk until the output is complete: those of several files, written to a file."""
+        return self._options.output is not None and not self._found.single
 
-    def _kept(self) -> int:
-        assert self._wanted.output is not None
+    def _with_journal(self) -> int:
+        output = self._options.output
+        assert output is not None
         try:
-            journal = Journal(self._wanted.output, self._found.inputs, self._wanted.options, self._wanted.resume)
+            journal = Journal(output, self._found.inputs, self._options.resume_key, self._options.resume)
         except OSError as error:
-            say(f"Cannot write to {self._wanted.output}: {error.strerror or error}.")
+            say(f"Cannot write to {output}: {error.strerror or error}.")
             return WRONG_USAGE
         with journal:
-            sweep(self._wanted.output)  # the journal's lock says that no other run is at work
-            self._progress.go_on(journal.kept)
-            self._tell_resumed(journal)
-            status = self._written(journal)
+            remove_leftovers(output)  # the journal's lock says that no other run is at work
+            self._progress.resumed(journal.resumed)
+            self._notify_of(journal)
+            status = self._write(journal)
             if status == DONE:
-                journal.done()
+                journal.remove()
         return status
 
-    def _tell_resumed(self, journal: Journal) -> None:
-        if self._wanted.resume and journal.kept:
-            self._tell(f"{journal.kept:,} of {len(self._found.inputs):,} files are done already and have not changed.")
-        elif self._wanted.resume:
-            cause = "it had other options or was of another version" if journal.found else "there is none"
-            self._tell(f"No interrupted run of {self._wanted.output} to go on with ({cause}): all files are read.")
-        elif journal.found:
-            self._tell(f"An interrupted run of {self._wanted.output} is given up; --resume would have gone on with it.")
+    def _notify_of(self, journal: Journal) -> None:
+        output, resume = self._options.output, self._options.resume
+        if resume and journal.resumed:
+            self._notify(
+                f"{journal.resumed:,} of {len(self._found.inputs):,} files are done already and have not changed."
+            )
+        elif resume:
+            cause = "it had other options or was of another version" if journal.existed else "there is none"
+            self._notify(f"No interrupted run of {output} to go on with ({cause}): all files are read.")
+        elif journal.existed:
+            self._notify(f"An interrupted run of {output} is given up; --resume would have gone on with it.")
 
-    def _written(self, store: ResultStore) -> int:
-        workers = self._wanted.workers or min(processors(), _MOST_WORKERS)
+    def _write(self, store: ResultStore) -> int:
+        workers = self._options.workers or min(processors(), _MOST_WORKERS)
 
         def write(out: Any) -> None:
-            with closing(run(self._found.inputs, self._job, workers, store, self._progress.tick)) as shares:
-                lost = self._output.write(self._noted(shares), out)
+            with closing(run(self._found.inputs, self._job, workers, store, self._progress.update)) as results:
+                lost = self._output.write(self._texts(results), out)
             if lost:
-                self._tell(f"{lost:,} characters do not exist in {self._wanted.encoding}; they are written as ?.")
+                self._notify(f"{lost:,} characters do not exist in {self._options.encoding}; they are written as ?.")
 
-        return delivered(self._wanted.output, target(self._wanted.output, self._wanted.folder), write)
+        return deliver(self._options.output, target_of(self._options.output, self._options.folder), write)
 
-    def _noted(self, shares: Iterable[FileResult]) -> Iterator[str]:
-        """The first text of each share; what else there is to it is told as it passes."""
-        beside = _Beside(self._beside) if self._beside else None
-        for share in shares:
-            self._statuses[share.status] += 1
-            self._serious |= share.serious
-            if share.code is not None:
-                self._codes[share.code] += 1
-                file = "" if share.name in (share.message or "") else f"{share.name}: "
-                self._tell(f"{share.code}: {file}{share.message}")
-            if beside:
+    def _texts(self, results: Iterable[FileResult]) -> Iterator[str]:
+        """The text of each result for the output. What else it has is counted and shown as it passes."""
+        findings = _Pieces(self._findings) if self._findings else None
+        for result in results:
+            self._statuses[result.status] += 1
+            self._serious |= result.serious
+            if result.code is not None:
+                self._codes[result.code] += 1
+                self._notify(f"{result.code}: {result.message}")
+            if findings:
                 self._progress.clear()
-                show(beside.next(share.texts[1]))
-            yield share.texts[0]
-        if beside:
-            show(beside.rest())
+                write_error(findings.next(result.texts[1]))
+            yield result.texts[0]
+        if findings:
+            write_error(findings.rest())
 
-    def _summary(self, took: float) -> str:
+    def _summary(self, seconds: float) -> str:
         counted = ", ".join(f"{n:,} {status}" for status, n in self._statuses.items() if status != "failed")
         if self._codes:
             codes = ", ".join(
@@ -158,57 +162,59 @@ class Run:
             )
             failures = f"{self._codes.total():,} failed ({codes})"
             counted = f"{counted}, {failures}" if counted else failures
-            where = self._wanted.output or "standard output"
+            where = self._options.output or "standard output"
             counted += (
-                f"; these have status failed and their error in {where}" if self._wanted.table == "reports" else ""
+                f"; these have status failed and their error in {where}" if self._options.table == "reports" else ""
             )
-        return f"{len(self._found.inputs):,} files in {seconds(took)}: {counted}."
+        return f"{len(self._found.inputs):,} files in {duration(seconds)}: {counted}."
 
 
-class _Beside:
-    """An output that is put together as its shares come by, a piece for each."""
+class _Pieces:
+    """An output that is put together while its texts come, a piece for each."""
 
     def __init__(self, output: TextOutput) -> None:
-        self._shares: deque[str] = deque()
-        self._pieces = output.together(iter(self._shares.popleft, None))
+        self._texts: deque[str | None] = deque()
+        self._pieces = output.join(iter(self._texts.popleft, None))
 
-    def next(self, share: str) -> str:
-        self._shares.append(share)
+    def next(self, text: str) -> str:
+        self._texts.append(text)
         return next(self._pieces)
 
     def rest(self) -> str:
-        self._shares.append(None)  # type: ignore[arg-type]
+        self._texts.append(None)
         return "".join(self._pieces)
 
 
-def output_of(wanted: Wanted, single: bool) -> Output | PackageOutput:
-    """The output that is wanted; `single`: of one record, which stands alone. Raises `WrongUsage` where a library for it
-    is not installed."""
+def output_of(options: RunOptions, single: bool) -> Output | PackageOutput:
+    """The output that the options ask for. `single`: of one record, which stands alone. Raises `WrongUsage` where a library for
+    it is not installed."""
     try:
-        return package_output(wanted.format) if wanted.folder else _file_output(wanted, single)
+        if options.folder:
+            return package_output(cast("PackageFormat", options.format))
+        return _file_output(options, single)
     except NotInstalled as error:
         raise WrongUsage(f"{error}.") from error
 
 
-def _file_output(wanted: Wanted, single: bool) -> Output:
-    match wanted.format:
+def _file_output(options: RunOptions, single: bool) -> Output:
+    match options.format:
         case "xlsx":
-            return xlsx_output(wanted.header)
+            return xlsx_output(options.header)
         case "parquet":
-            return parquet_output(wanted.table)
+            return parquet_output(options.table)
         case "csv":
-            return csv_output(wanted.table, wanted.header, wanted.encoding, wanted.bom)
+            return csv_output(options.table, options.header, options.encoding, options.bom)
         case "jsonl":
             return json_lines_output()
         case "json":
             return json_output(single)
-        case _:
-            return screen_output(wanted.language, is_terminal(sys.stdout), width(sys.stdout))
+        case "screen":
+            return screen_output(options.language, is_terminal(sys.stdout), width(sys.stdout))
 
 
 @contextmanager
 def _sigterm() -> Iterator[None]:
-    """End as for Ctrl-C: no worker, no half of a file left."""
+    """End as for Ctrl-C: no worker and no unfinished file is left."""
 
     def end(number: int, frame: FrameType | None) -> NoReturn:
         raise _Terminated

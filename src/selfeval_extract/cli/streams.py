@@ -12,47 +12,47 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
 
 from selfeval_extract.cli.status import DONE, SOME_FAILED, WRONG_USAGE
-from selfeval_extract.writers.terminal_safe import visible
+from selfeval_extract.writers.terminal_safe import terminal_safe
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 _CLOSED = (errno.EPIPE, errno.EINVAL)
-"""What writing gives when whoever reads has enough: the second on Windows."""
+"""What writing to a pipe gives whose reader has ended: the second on Windows."""
 
 
 def say(message: str) -> None:
-    """A line for people on standard error, without the characters that could change what a terminal shows."""
+    """Write a line for people to standard error, without the characters that could change what a terminal shows."""
     if sys.stderr is None:
         return
     from rich.text import Text
 
-    line = Text.assemble(("selfeval-extract: ", "dim"), visible(message))
+    line = Text.assemble(("selfeval-extract: ", "dim"), terminal_safe(message))
     try:
         console().print(line, soft_wrap=True)
         sys.stderr.flush()
     except OSError:  # nobody reads it
-        let_go(sys.stderr)
+        discard_rest(sys.stderr)
 
 
-def silent(message: str) -> None:
+def say_nothing(message: str) -> None:
     """What `say` is under `--quiet`."""
 
 
-def show(text: str) -> None:
-    """Text on standard error as it is."""
+def write_error(text: str) -> None:
+    """Write text to standard error as it is."""
     if sys.stderr is None:
         return
     try:
         sys.stderr.write(text)
         sys.stderr.flush()
     except OSError:
-        let_go(sys.stderr)
+        discard_rest(sys.stderr)
 
 
 @cache
 def console() -> Console:
-    """Standard error, dressed up only where it is a terminal: the characters are the same everywhere."""
+    """Standard error, with colours only if it is a terminal: the characters are the same everywhere."""
     from rich.console import Console
 
     class Screen(Console):
@@ -63,7 +63,7 @@ def console() -> Console:
 
 
 def width(stream: TextIO | None) -> int | None:
-    """How wide a stream's terminal is; None where it is none, so that a file never depends on a terminal."""
+    """The width of a stream's terminal in characters; None if it is none, so that a file never depends on a terminal."""
     with suppress(OSError, ValueError, AttributeError):
         if stream is not None:
             return os.get_terminal_size(stream.fileno()).columns
@@ -71,22 +71,22 @@ def width(stream: TextIO | None) -> int | None:
 
 
 def is_terminal(stream: TextIO | None) -> bool:
-    """Whether a person looks at a stream."""
+    """Whether a stream is a terminal."""
     return stream is not None and stream.isatty()
 
 
-def let_go(stream: TextIO) -> None:
-    """Point a stream that nobody reads at nothing, so that what it still holds does no harm when the program ends."""
+def discard_rest(stream: TextIO) -> None:
+    """Point a stream that nobody reads at the null device, so that what it still holds does no harm at the end of the program."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 Target = Callable[[], AbstractContextManager[Any]]
-"""Where data go: opens what they are written to, and puts all of it in its place at the end or nothing."""
+"""Opens what data are written to, and puts all of it in its place at the end, or nothing."""
 
 
-def delivered(output: Path | None, target: Target, write: Callable[[Any], object]) -> int:
-    """Have data written to a target, which messages call `output`. Gives the exit status as far as writing goes."""
+def deliver(output: Path | None, target: Target, write: Callable[[Any], object]) -> int:
+    """Open a target, which messages call `output`, and write to it. Returns the exit status as far as writing goes."""
     started = False
     try:
         with target() as out:
@@ -94,15 +94,17 @@ def delivered(output: Path | None, target: Target, write: Callable[[Any], object
             write(out)
     except OSError as error:
         if output is None and error.errno in _CLOSED:
-            let_go(sys.stdout)  # whoever reads has enough: no message, and no second try when the program ends
+            discard_rest(
+                sys.stdout
+            )  # whoever reads has enough: no message, and no second try at the end of the program
             return DONE
         say(f"Cannot write to {output or 'standard output'}: {error.strerror or error}.")
         return SOME_FAILED if started else WRONG_USAGE
     return DONE
 
 
-def target(output: Path | None, folder: bool = False) -> Target:
-    """The target that is wanted: a file, a folder (`wholefile.OpenFile`) or standard output."""
+def target_of(output: Path | None, folder: bool = False) -> Target:
+    """The target for an output: a file, a folder (`wholefile.OpenFile`) or standard output."""
     if output is None:
         return _standard_output
     from selfeval_extract.writers.wholefile import whole_file, whole_files

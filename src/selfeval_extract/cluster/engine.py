@@ -1,4 +1,4 @@
-"""Daft: the only module that imports it. The plan is files → shares → rows, the same natively and on Ray."""
+"""Daft: the only module that imports it. The plan is files → results → rows, the same natively and on Ray."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Reader:
 
     def __init__(self, job: Job, here: str) -> None:
         self._job = job
-        self._desk = Supervisor(job, here)
+        self._supervisor = Supervisor(job, here)
 
     def row(
         self, name: str, path: bytes | None, url: str | None, code: Any, message: Any, data: bytes | None
@@ -67,7 +67,7 @@ class Reader:
             item = received(name, url, data, self._job.limits)
         else:
             item = Input(name, os.fsdecode(path or b""))
-        return row(self._desk.share(item) if item.problem is None else self._job(item))
+        return row(self._supervisor.read(item) if item.problem is None else self._job(item))
 
 
 def frame(
@@ -100,7 +100,7 @@ def frame(
 
 
 def replace(rows: daft.DataFrame, folder: str | Path, io_config: IOConfig | None) -> Summary:
-    """Do the plan and put its rows in place of those of a folder or a URL."""
+    """Run the plan and put its rows in place of those of a folder or a URL."""
     if places.is_url(str(folder)):
         there = [path for path, _ in _glob(f"{str(folder).rstrip('/')}/**", io_config)]
         _refuse(str(folder), foreign(there))

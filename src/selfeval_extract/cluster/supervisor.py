@@ -1,9 +1,9 @@
-"""A process between the engine's and the reader's, so that a file that hangs, swells or crashes costs that file alone.
+"""A process between the engine's and the one that reads, so that a file that hangs, swells or crashes costs that file alone.
 
-Engines lose more than the file: natively Daft gives up the whole job when a process of its own is killed, on Ray it tries the
-same batch again and again, and neither has a limit on time (docs/decisions/0011). The workers of `batch.crew` have
-these limits and survive both. They are forked, which is safe from a process with one thread; the engine's processes
-have many. So each of them keeps a desk: a fresh process with one thread, which keeps the worker.
+Without it engines lose more than the file: Daft alone gives up the whole job when one of its processes is killed, Daft on Ray
+tries the same batch again and again, and neither limits the time (docs/decisions/0011). The workers of
+`batch.worker_pool` have these limits and survive both. They are forked, which is safe in a process with one thread, but the
+engine's processes have many. So each of these starts a supervisor: a fresh process with one thread, which has one worker.
 """
 
 from __future__ import annotations
@@ -16,17 +16,17 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from selfeval_extract.batch.inputs import Input
-from selfeval_extract.batch.job import FileResult, Job, load
+from selfeval_extract.batch.job import FileResult, Job, preload
 from selfeval_extract.batch.worker_pool import WorkerPool
 from selfeval_extract.errors import ExtractionError
 
-_PATIENCE = 5.0
-"""Seconds that a desk has to go when nobody is there any more."""
+_END_WITHIN = 5.0
+"""Seconds that the process has to end after its pipe is closed."""
 
 
 class Supervisor:
-    """Takes inputs one at a time and gives their shares; its process runs from the first input until `close`, in the
-    folder `here` if this machine has it: what paths are relative to."""
+    """Reads inputs one at a time. Its process runs from the first input until `close`, in the folder `here` if this machine
+    has it, because paths are relative to that."""
 
     def __init__(self, job: Job, here: str) -> None:
         self._job = job
@@ -34,8 +34,8 @@ class Supervisor:
         self._process: subprocess.Popen[bytes] | None = None
         self._pipe: Connection | None = None
 
-    def share(self, item: Input) -> FileResult:
-        """An input's share: whatever happens to the worker, and once if it happens to the desk."""
+    def read(self, item: Input) -> FileResult:
+        """The result of an input, whatever happens to the worker. If the process itself ends, it is tried once more."""
         for _ in range(2):
             try:
                 pipe = self._pipe or self._opened()
@@ -53,7 +53,7 @@ class Supervisor:
             self._pipe = None
         if self._process is not None:
             with suppress(subprocess.TimeoutExpired):
-                self._process.wait(_PATIENCE)
+                self._process.wait(_END_WITHIN)
             self._process.kill()
             self._process.wait()
             self._process = None
@@ -74,23 +74,23 @@ class Supervisor:
         return self._pipe
 
 
-def keep(pipe: Connection) -> None:
-    """Be the desk: a job first, then inputs, until the other end of the pipe is closed, also in the middle of one."""
-    load()  # once for one worker after the other
-    with suppress(EOFError, OSError), WorkerPool(pipe.recv(), 1) as crew:
+def supervise(pipe: Connection) -> None:
+    """What the process does: it takes a job, then inputs, until the other end of the pipe is closed."""
+    preload()  # once for all workers that follow one another
+    with suppress(EOFError, OSError), WorkerPool(pipe.recv(), 1) as pool:
         while True:
-            crew.give(0, pipe.recv())
-            pipe.send_bytes(_done(crew, pipe))
+            pool.submit(0, pipe.recv())
+            pipe.send_bytes(_result(pool, pipe))
 
 
-def _done(crew: WorkerPool, pipe: Connection) -> bytes:
-    """The share of the input that a crew is at. Raises EOFError if nobody waits for it any more."""
+def _result(pool: WorkerPool, pipe: Connection) -> bytes:
+    """The result of the input that the pool's worker reads. Raises EOFError if the engine's process has ended."""
     while True:
-        for _, share in crew.wait():
-            return share
-        if pipe.poll():  # nothing is sent before there is an answer: it is the end
+        for _, result in pool.wait():
+            return result
+        if pipe.poll():  # the engine sends nothing before it has the answer, so this is the end of the pipe
             raise EOFError
 
 
 if __name__ == "__main__":
-    keep(Connection(int(sys.argv[1])))
+    supervise(Connection(int(sys.argv[1])))

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from selfeval_extract.document import Document, Text
 from selfeval_extract.extraction.evaluations import is_evaluation
+from selfeval_extract.prose.sections import Outline, outline_of
 from selfeval_extract.structure.forms.form import Form
 from selfeval_extract.structure.layout import Layout, lay_out
-from selfeval_extract.prose.sections import Outline, outline_of
 from selfeval_extract.vocabulary.roles import Kind, Topic
 
 _REPORT_TOPICS = 2

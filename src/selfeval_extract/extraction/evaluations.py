@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from selfeval_extract.document import Text, clean, join
+from selfeval_extract.prose.titles import bracketed_year, is_form_title, kind_of
 from selfeval_extract.record.cited import Leaf, cite, cite_cell, cite_folded, cite_text
 from selfeval_extract.record.cited_record import CitedEvaluation, CitedFund, CitedIndicator, CitedValue
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.structure.forms.form import ClosingField, Form, FundRow, IndicatorRow
-from selfeval_extract.prose.titles import bracketed_year, is_form_title, kind_of
 from selfeval_extract.values.numbers import amount_in, is_nothing, points, points_pair, rate
 from selfeval_extract.values.targets import comparator, quantity
 from selfeval_extract.values.years import year_in
-from selfeval_extract.vocabulary.labels import FUND_ROWS, label_key
+from selfeval_extract.vocabulary.fund_rows import total_row
 from selfeval_extract.vocabulary.roles import NATURES, SOURCES, FundColumn, HeadField, Kind, Nature, Source
 from selfeval_extract.vocabulary.words import wording
 
@@ -305,14 +305,7 @@ def _value(text: Text | None, sign: Text | None, unit: Text | None) -> CitedValu
     return out
 
 
-def total_row(form: Form) -> FundRow | None:
-    """The fund block's total row: the one that is called so, else the first."""
-    totals = [r for r in form.funds if r.label and FUND_ROWS.role(label_key(r.label.folded.text)) == "total"]
-    yearly = [r for r in totals if r.label and "年" in r.label.folded.text]
-    return next(iter(yearly or totals or form.funds), None)
-
-
 def total_funds(form: Form) -> CitedFund | None:
     """The row of totals of a form's fund block; None if it has no funds."""
-    row = total_row(form)
-    return _fund(row, None, form.money_unit) if row else None
+    row = total_row([r.label.folded.text if r.label else None for r in form.funds])
+    return None if row is None else _fund(form.funds[row], None, form.money_unit)

@@ -9,10 +9,10 @@ from typing import NamedTuple
 from selfeval_extract.document import Paragraph, Text
 from selfeval_extract.extraction.context import DocumentStructure
 from selfeval_extract.extraction.evaluations import form_kind, form_title, form_year, without_seal
+from selfeval_extract.prose.titles import bracketed_year, is_report_title, kind_of, title_above
 from selfeval_extract.record.cited import Leaf, cite_folded, cite_text
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.structure.forms.form import Form
-from selfeval_extract.prose.titles import bracketed_year, is_report_title, kind_of, title_above
 from selfeval_extract.values.years import year_in
 from selfeval_extract.vocabulary.labels import HEAD_FIELDS, label_key
 from selfeval_extract.vocabulary.roles import Kind

@@ -18,6 +18,7 @@ from selfeval_extract.extraction.evaluations import form_kind, total_funds
 from selfeval_extract.extraction.mentions import Mention, mentions
 from selfeval_extract.extraction.plain_tables import PlainAmounts
 from selfeval_extract.prose.points import states_none
+from selfeval_extract.prose.sections import Section
 from selfeval_extract.record.cited import Leaf, cite, cite_cell, cite_folded
 from selfeval_extract.record.cited_record import (
     CitedBudget,
@@ -30,7 +31,6 @@ from selfeval_extract.record.cited_record import (
 )
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.structure.forms.form import Form
-from selfeval_extract.prose.sections import Section
 from selfeval_extract.values.numbers import MONEY_UNIT, NUMBER, amount_in, decimal, in_wan
 from selfeval_extract.vocabulary.roles import (
     BUDGET_STAGES,

@@ -10,10 +10,10 @@ from selfeval_extract.document import Text, clean
 from selfeval_extract.extraction.context import Context
 from selfeval_extract.extraction.plain_tables import PlainAmounts
 from selfeval_extract.prose.points import Point, points_of, states_none, trimmed
+from selfeval_extract.prose.sections import Item, Section, plain_item
 from selfeval_extract.record.cited import Leaf, cite, cite_cell, cite_folded
 from selfeval_extract.record.cited_record import CitedOrganisation, StaffKind, Texts
 from selfeval_extract.runtime.pattern_cache import regex
-from selfeval_extract.prose.sections import Item, Section, plain_item
 from selfeval_extract.values.numbers import COUNT, count
 from selfeval_extract.vocabulary.roles import HeadField, Topic
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from selfeval_extract.document import Cell, Note, NoteCode, Text, clean, join
 from selfeval_extract.extraction.context import Context
+from selfeval_extract.prose.sections import Section
 from selfeval_extract.record.cited import Leaf, cite, cite_text
 from selfeval_extract.record.cited_record import CitedSection
-from selfeval_extract.prose.sections import Section
 
 
 def outline(context: Context) -> list[CitedSection]:

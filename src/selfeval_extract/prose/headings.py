@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from selfeval_extract.document import Paragraph, Text, fold
-from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.prose.titles import is_report_title
+from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.list_numbers import DEPTHS, NUMERALS, ListNumber, list_number
 from selfeval_extract.vocabulary.roles import Topic
 from selfeval_extract.vocabulary.topics import topic, topic_share

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from selfeval_extract.document import Text, join
-from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.prose.sections import Item
+from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.list_numbers import INLINE_NUMBER, ORDINAL_POINT
 from selfeval_extract.vocabulary.files import groups
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import fields, replace
 from typing import Any
 
 from pydantic import BaseModel
 
-from selfeval_extract.record.models import Report
+from selfeval_extract.record.models import Finding, Quote, Report
 from selfeval_extract.runtime.pattern_cache import regex
 
 _BEFORE = r"(?<![\d_¥￥$])(?<!\d[.,])(?<![\dA-Za-z][-－—])(?<![A-Z])"
@@ -40,11 +41,14 @@ _LEFT_ALONE = frozenset({"source", "field", "fields"})
 
 def masked(report: Report) -> Report:
     """The record with its mobile and identity numbers masked; the same object if there are none."""
-    if not _ELEVEN_DIGITS.search(report.model_dump_json(exclude={"source"})):
+    quotes = (
+        quote.quote for found in report.evidence.values() for quote in (found if isinstance(found, list) else [found])
+    )
+    rest = report.model_dump_json(exclude={"source", "evidence"})
+    if not _ELEVEN_DIGITS.search("\n".join([rest, *quotes])):  # pydantic collects the texts faster than a walk does
         return report
-    if not any(has_personal_data(text) for text in _strings(report)):
-        return report
-    return Report.model_validate(_masked(report.model_dump()))
+    shown: Report = _masked(report)
+    return shown
 
 
 def has_personal_data(text: str) -> bool:
@@ -53,7 +57,7 @@ def has_personal_data(text: str) -> bool:
 
 
 def mask(text: str) -> str:
-    """A text with its mobile and identity numbers masked: 138****1234, 430203**********12."""
+    """A text with its mobile and identity numbers masked (138****1234, 430203**********12); itself if it has none."""
     parts: list[str] = []
     at = 0
     for match, stars in _found(text):
@@ -64,6 +68,8 @@ def mask(text: str) -> str:
 
 def _found(text: str) -> Iterator[tuple[re.Match[str], int]]:
     """(number, how many of its digits are hidden) in order. An identity number goes before a mobile one inside it."""
+    if not _ELEVEN_DIGITS.search(text):
+        return
     numbers = [(m, 10) for m in _IDENTITY.finditer(text) if _is_identity(m)]
     taken = [m.span() for m, _ in numbers]
     numbers += [
@@ -94,24 +100,24 @@ def _checks(number: str) -> bool:
     return _CHECK_DIGITS[total % 11] == number[17].upper()
 
 
-def _strings(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, BaseModel):
-        for name, inner in value:
-            if name not in _LEFT_ALONE:
-                yield from _strings(inner)
-    elif isinstance(value, dict):
-        for inner in value.values():
-            yield from _strings(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _strings(inner)
-
-
 def _masked(value: Any) -> Any:
+    """A part of a record with its texts masked; the same object if none of them changes."""
     if isinstance(value, str):
         return mask(value)
+    if isinstance(value, list):
+        items = [_masked(item) for item in value]
+        return items if any(new is not old for new, old in zip(items, value, strict=True)) else value
     if isinstance(value, dict):
-        return {key: inner if key in _LEFT_ALONE else _masked(inner) for key, inner in value.items()}
-    return [_masked(inner) for inner in value] if isinstance(value, list) else value
+        return {**value, **changed} if (changed := _changed(value)) else value
+    if isinstance(value, BaseModel):
+        return value.model_copy(update=changed) if (changed := _changed(vars(value))) else value
+    if isinstance(value, Quote | Finding):
+        parts = {each.name: getattr(value, each.name) for each in fields(value)}
+        return replace(value, **changed) if (changed := _changed(parts)) else value
+    return value
+
+
+def _changed(named: dict[str, Any]) -> dict[str, Any]:
+    """Those of several named parts that masking changes, masked."""
+    found = ((name, part, _masked(part)) for name, part in named.items() if name not in _LEFT_ALONE)
+    return {name: new for name, old, new in found if new is not old}

@@ -6,11 +6,14 @@ is not `None` has evidence, judgements (`kind`, `category`) and what is about th
 """
 
 # No `from __future__ import annotations` here: pydantic would have to compile each annotation again.
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic_core import core_schema
 
+from selfeval_extract.errors import Code
 from selfeval_extract.values.targets import Comparator
 from selfeval_extract.vocabulary.roles import Category, Kind, Topic
 
@@ -22,29 +25,48 @@ def plain_number(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-Number = Annotated[
-    Decimal,
-    PlainSerializer(plain_number, return_type=int | float, when_used="json"),
-    WithJsonSchema({"type": "number"}),
-]
+class _PlainNumber:
+    """Of a decimal that is a plain number in JSON. One schema serves all fields; pydantic's `PlainSerializer` and
+    `WithJsonSchema` would look into `plain_number` for each of them."""
+
+    _SCHEMA = core_schema.decimal_schema(
+        serialization=core_schema.plain_serializer_function_ser_schema(plain_number, when_used="json")
+    )
+
+    def __get_pydantic_core_schema__(self, source: object, handler: object) -> core_schema.CoreSchema:
+        return self._SCHEMA
+
+    def __get_pydantic_json_schema__(self, schema: object, handler: object) -> dict[str, Any]:
+        return {"type": "number"}
+
+
+Number = Annotated[Decimal, _PlainNumber()]
 """A decimal; a plain number in JSON."""
 
 Status = Literal["complete", "partial", "unrecognised", "failed"]
 
 
+_CONFIG = ConfigDict(extra="forbid", defer_build=True)
+
+
 class _Model(BaseModel):
-    model_config = ConfigDict(extra="forbid", defer_build=True)
+    model_config = _CONFIG
 
 
-def _if_told(json_type: str) -> Any:
-    """A field that is left out of the JSON, rather than null, where it does not apply."""
+def _empty() -> list[Any]:
+    """What `list` gives, without the 2 ms that pydantic takes to read the signature of `list`."""
+    return []
+
+
+def _left_out(json_type: str) -> Any:
+    """Of a field that is left out of the JSON, rather than null, where it does not apply."""
 
     def as_written(schema: dict[str, Any]) -> None:
         schema.pop("anyOf")
         schema.pop("default")
         schema["type"] = json_type
 
-    return Field(default=None, exclude_if=lambda value: value is None, json_schema_extra=as_written)
+    return Field(exclude_if=lambda value: value is None, json_schema_extra=as_written)
 
 
 class Source(_Model):
@@ -58,32 +80,42 @@ class Source(_Model):
 
 
 class Failure(_Model):
-    """Why a file failed: one of the codes of `errors.CODES` and a message that says what a person can do."""
+    """Why a file failed: a code, and a message that says what a person can do."""
 
-    code: str
+    code: Code
     message: str
 
 
-class LinePlace(_Model):
+# Quotes, their places and findings are dataclasses: a record has hundreds of them, and pydantic takes ten times as long to
+# make a model of its own and three times the memory. They are made from typed values and are not validated.
+
+
+@dataclass(frozen=True, slots=True)
+class LinePlace:
     """A stretch of a text line: line from 1, span in characters from 0."""
 
+    __pydantic_config__ = _CONFIG
     line: int
     span: tuple[int, int]
 
 
-class BlockPlace(_Model):
+@dataclass(frozen=True, slots=True)
+class BlockPlace:
     """A block of a Word document, counted from 1; in a table the cell's row and column, counted from 1; the part of
     the document if it is not the body. What does not apply is left out."""
 
+    __pydantic_config__ = _CONFIG
     block: int
-    row: int | None = _if_told("integer")
-    column: int | None = _if_told("integer")
-    part: str | None = _if_told("string")
+    row: Annotated[int | None, _left_out("integer")] = None
+    column: Annotated[int | None, _left_out("integer")] = None
+    part: Annotated[str | None, _left_out("string")] = None
 
 
-class PagePlace(_Model):
+@dataclass(frozen=True, slots=True)
+class PagePlace:
     """A rectangle on a PDF page (from 1): left, top, right, bottom in points from the top left corner."""
 
+    __pydantic_config__ = _CONFIG
     page: int
     bbox: tuple[float, float, float, float]
 
@@ -91,9 +123,11 @@ class PagePlace(_Model):
 AnyPlace = LinePlace | BlockPlace | PagePlace
 
 
-class Quote(_Model):
+@dataclass(slots=True)
+class Quote:
     """The characters as printed, and where they stand."""
 
+    __pydantic_config__ = _CONFIG
     quote: str
     place: AnyPlace
 
@@ -246,11 +280,11 @@ class Evaluation(_Model):
     subject: str | None = None
     unit: str | None = None
     supervisor: str | None = None
-    funds: list[Fund] = Field(default_factory=list)
+    funds: list[Fund] = []
     by_source: Sources = Field(default_factory=Sources)
     by_nature: Natures = Field(default_factory=Natures)
     goal: Goal = Field(default_factory=Goal)
-    indicators: list[Indicator] = Field(default_factory=list)
+    indicators: list[Indicator] = []
     total_weight: Number | None = None
     total_score: Number | None = None
     grade: str | None = None
@@ -274,7 +308,7 @@ class BaseData(_Model):
     authorised: Number | None = None
     active: Number | None = None
     control_rate: Number | None = None
-    rows: list[BaseRow] = Field(default_factory=list)
+    rows: list[BaseRow] = []
 
 
 class Restated(_Model):
@@ -316,22 +350,24 @@ class Section(_Model):
     text: str
 
 
-class Finding(_Model):
+@dataclass(slots=True)
+class Finding:
     """A consistency check's result (`docs/checks.md`): the message in Chinese and English, the fields that were used as
     JSON pointers, the figure that they give, what is printed less that, the difference allowed, the scoring profile
     that the form was judged by, and quotes of what was used and is not in the record."""
 
+    __pydantic_config__ = _CONFIG
     id: str
     outcome: Literal["pass", "pass_rounding", "fail", "not_checkable", "not_applicable"]
     severity: Literal["error", "warning", "info"]
     message: str
     message_en: str
-    fields: list[str] = Field(default_factory=list)
+    fields: list[str] = field(default_factory=_empty)
     recomputed: Number | None = None
     difference: Number | None = None
     tolerance: Number | None = None
     profile: str | None = None
-    evidence: list[Quote] = Field(default_factory=list)
+    evidence: list[Quote] = field(default_factory=_empty)
 
 
 class Report(_Model):
@@ -341,7 +377,7 @@ class Report(_Model):
     source: Source
     status: Status
     error: Failure | None = None
-    notes: list[Note] = Field(default_factory=list)
+    notes: list[Note] = []
     title: str | None = None
     kind: Kind | None = None
     year: int | None = None
@@ -349,16 +385,16 @@ class Report(_Model):
     organisation: Organisation = Field(default_factory=Organisation)
     budget: Budget = Field(default_factory=Budget)
     spending: Spending = Field(default_factory=Spending)
-    evaluations: list[Evaluation] = Field(default_factory=list)
+    evaluations: list[Evaluation] = []
     base_data: BaseData | None = None
-    restated: list[Restated] = Field(default_factory=list)
+    restated: list[Restated] = []
     self_assessment: SelfAssessment = Field(default_factory=SelfAssessment)
     problems: list[Problem] | None = None
     measures: list[Measure] | None = None
     disclosure: str | None = None
-    outline: list[Section] = Field(default_factory=list)
-    checks: list[Finding] = Field(default_factory=list)
-    evidence: dict[str, Quote | list[Quote]] = Field(default_factory=dict)
+    outline: list[Section] = []
+    checks: list[Finding] = []
+    evidence: dict[str, Quote | list[Quote]] = {}
 
     def data(self) -> dict[str, Any]:
         """The record as JSON shows it: plain numbers, lists and dicts."""

@@ -1,4 +1,4 @@
-"""Making a record without the garbage collector, which would look at all of its parts again and again."""
+"""Making records without the garbage collector, which would go through all of their parts again and again."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def collecting_paused() -> Iterator[None]:
-    """No collection of cycles for the time of a block or a function: a document, its values and its record have none, and of a
-    million lines half the time would go into looking for them."""
+def gc_paused() -> Iterator[None]:
+    """The garbage collector rests for the time of a block or a function.
+
+    What a report is made from is freed without it, and so is the record; it finds nothing and would take a tenth to a
+    quarter of the time for a file of 100 forms (2026-11-30)."""
     enabled = gc.isenabled()
     gc.disable()
     try:
@@ -18,9 +20,3 @@ def collecting_paused() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
-
-
-def settled() -> None:
-    """What there is now stays to the end: the collector, which the command line starts without, is to look at the rest only."""
-    gc.freeze()
-    gc.enable()

@@ -7,14 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from selfeval_extract.document import Document, Paragraph, Table, Text
-from selfeval_extract.runtime.pattern_cache import regex
-from selfeval_extract.structure.forms.form import Form
-from selfeval_extract.structure.forms.form_reader import read_forms
-from selfeval_extract.structure.grid import Grid
 from selfeval_extract.prose.headings import is_numbered_heading
-from selfeval_extract.structure.report_in_table import report_in_table
-from selfeval_extract.structure.text_dumps.row_recovery import with_recovered_tables
-from selfeval_extract.structure.text_dumps.unspaced_rows import with_unspaced_rows
 from selfeval_extract.prose.titles import (
     bracketed_year,
     is_form_title,
@@ -23,6 +16,13 @@ from selfeval_extract.prose.titles import (
     title_above,
     without_signature,
 )
+from selfeval_extract.runtime.pattern_cache import regex
+from selfeval_extract.structure.forms.form import Form
+from selfeval_extract.structure.forms.form_reader import read_forms
+from selfeval_extract.structure.grid import Grid
+from selfeval_extract.structure.report_in_table import report_in_table
+from selfeval_extract.structure.text_dumps.row_recovery import with_recovered_tables
+from selfeval_extract.structure.text_dumps.unspaced_rows import with_unspaced_rows
 from selfeval_extract.values.list_numbers import list_number
 from selfeval_extract.values.numbers import money_unit
 from selfeval_extract.vocabulary.labels import HEAD_FIELDS, label_key

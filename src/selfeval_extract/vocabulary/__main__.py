@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from selfeval_extract.document import folded_text
-from selfeval_extract.vocabulary.wording import category
 from selfeval_extract.vocabulary.files import raw
 from selfeval_extract.vocabulary.labels import LABEL_GROUPS, label_key
 from selfeval_extract.vocabulary.topics import topic_phrase
+from selfeval_extract.vocabulary.wording import category
 from selfeval_extract.vocabulary.words import is_level
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from selfeval_extract.runtime.pattern_cache import regex, toml
 
@@ -15,7 +15,7 @@ Groups = dict[str, dict[str, re.Pattern[str]]]
 @cache
 def raw(name: str) -> dict[str, dict[str, list[str]]]:
     """A vocabulary file as it stands: group → role → wordings."""
-    return toml(files(__package__).joinpath(name).read_text("utf-8"))
+    return toml(Path(__file__).with_name(name))
 
 
 @cache

@@ -7,11 +7,12 @@ it is never loaded: the tokenizer gets the words that somebody asks about and no
 from __future__ import annotations
 
 import io
-import sys
 import warnings
 from collections.abc import Collection, Iterator
 from functools import cache
 from typing import Any
+
+from selfeval_extract.runtime.blocked_import import blocked_import
 
 
 class Segmenter:
@@ -35,11 +36,7 @@ class Segmenter:
 
 @cache
 def _jieba() -> Any:
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), blocked_import("pkg_resources"):  # which takes half a second and is not needed
         warnings.simplefilter("ignore")  # jieba 0.42 has escape sequences that newer Pythons warn of
-        before = sys.modules.setdefault("pkg_resources", None)  # type: ignore[arg-type]
         import jieba
-
-        if before is None:  # jieba would have imported it, for half a second, and does as well without it
-            del sys.modules["pkg_resources"]
     return jieba

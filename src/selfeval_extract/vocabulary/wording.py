@@ -55,9 +55,7 @@ class Model(NamedTuple, Generic[Answer]):
         """What each answer comes to, in hundredths."""
         found = self.found(folded)
         length = sqrt(sum(row[0] ** 2 for row in found.values())) or 1
-        return [
-            bias + sum(row[0] * row[at] for row in found.values()) / length for at, bias in enumerate(self.bias, 1)
-        ]
+        return [bias + sum(row[0] * row[at] for row in found.values()) / length for at, bias in enumerate(self.bias, 1)]
 
     def found(self, folded: str) -> dict[str, list[int]]:
         """The features of a folded text that the model knows: rarity, then the weight for each answer."""

@@ -1,21 +1,28 @@
-"""Report → text and files. A writer takes reports as they come and gives pieces of text; it opens nothing itself.
+"""Report → text and files. A writer takes reports as they come and yields pieces of text; it opens nothing itself.
 
 The names below stand here so that the command line can offer and check them without importing the models.
 """
 
 from __future__ import annotations
 
-FORMATS = ("json", "jsonl", "csv", "xlsx", "parquet")
-ENDINGS = {f".{name}": name for name in FORMATS}
+from typing import Literal, get_args
+
+Format = Literal["json", "jsonl", "csv", "xlsx", "parquet"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+ENDINGS: dict[str, Format] = {f".{name}": name for name in FORMATS}
 """Ending of an output file → its format."""
 
-TABLES = ("reports", "funds", "indicators", "projects", "problems", "measures", "checks", "evidence")
-"""Tables of a CSV file: `reports` is the wide one, one row a report."""
+TableName = Literal["reports", "funds", "indicators", "projects", "problems", "measures", "checks", "evidence"]
+TABLES: tuple[TableName, ...] = get_args(TableName)
+"""Tables of a CSV or Parquet file: `reports` is the wide one, with one row for each report."""
 
-HEADERS = ("en", "zh")
+Language = Literal["en", "zh"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+"""Languages of column titles: in English they are the names of the columns."""
 
-PACKAGE_FORMATS = ("csv", "parquet")
-"""Formats of the tables in a data package, which is what a folder as output gets."""
+PackageFormat = Literal["csv", "parquet"]
+PACKAGE_FORMATS: tuple[PackageFormat, ...] = get_args(PackageFormat)
+"""Formats of the tables in a data package, which is what a folder as output becomes."""
 
-FILES_ONLY = ("xlsx", "parquet")
+FILES_ONLY: tuple[Format, ...] = ("xlsx", "parquet")
 """Formats that are no text: they go to a file, not to standard output."""

@@ -1,4 +1,4 @@
-"""Libraries that only some formats need, and not every installation has."""
+"""Libraries that only some formats need and not every installation has."""
 
 from __future__ import annotations
 
@@ -10,10 +10,7 @@ class NotInstalled(Exception):
 
 
 def needs(library: str, extra: str) -> None:
-    """Find a library without importing it, before any work is done. `extra`: of this package, which brings it.
-
-    Raises `NotInstalled`.
-    """
+    """Make sure, without importing it, that a library is installed; `extra` of this package installs it. Raises `NotInstalled`."""
     if find_spec(library) is None:
         raise NotInstalled(
             f"This format needs {library}, which is not installed: pip install 'selfeval-extract[{extra}]'"

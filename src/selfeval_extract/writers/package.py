@@ -16,11 +16,11 @@ from types import TracebackType
 from typing import Any, BinaryIO, NamedTuple, Protocol
 
 from selfeval_extract.record.models import Report
-from selfeval_extract.writers import TABLES
+from selfeval_extract.writers import TABLES, PackageFormat, TableName
 from selfeval_extract.writers.csvtext import csv_rows, csv_table
 from selfeval_extract.writers.jsontext import compact
 from selfeval_extract.writers.parquet import ParquetFile, fitted_rows
-from selfeval_extract.writers.rows import whole
+from selfeval_extract.writers.rows import valid_unicode
 from selfeval_extract.writers.schemas import schema_text, table_schema
 from selfeval_extract.writers.tables import table
 from selfeval_extract.writers.wholefile import OpenFile
@@ -32,8 +32,8 @@ _MAIN = "reports"
 _KEY = ["source_name"]
 
 
-class _Growing(Protocol):
-    """A table's file as it grows."""
+class _TableFile(Protocol):
+    """A table's file, written report by report."""
 
     def __enter__(self) -> Any: ...
 
@@ -42,21 +42,21 @@ class _Growing(Protocol):
     ) -> None: ...
 
     def add(self, rows: Any) -> None:
-        """What a report has in the table."""
+        """Write what a report has in the table."""
 
 
 class _Format(NamedTuple):
-    """Files of a format: what a report gives them, how they are written, and what the descriptor says of them."""
+    """The files of a format: what a report has in one, how it is written, and what the descriptor says about it."""
 
-    rows: Callable[[str, Report], Any]
-    file: Callable[[str, BinaryIO], _Growing]
-    told: dict[str, str]
+    rows: Callable[[TableName, Report], Any]
+    file: Callable[[TableName, BinaryIO], _TableFile]
+    properties: dict[str, str]
 
 
 class _CsvFile:
-    """A CSV file as it grows."""
+    """A CSV file."""
 
-    def __init__(self, name: str, out: BinaryIO) -> None:
+    def __init__(self, name: TableName, out: BinaryIO) -> None:
         self._out = out
         out.write(codecs.BOM_UTF8 + "".join(csv_table(name, "en", ())).encode())
 
@@ -70,9 +70,9 @@ class _CsvFile:
         self._out.write(rows.encode())
 
 
-_FORMATS = {
+_FORMATS: dict[PackageFormat, _Format] = {
     "csv": _Format(
-        lambda name, report: whole(csv_rows(name, report)),
+        lambda name, report: valid_unicode(csv_rows(name, report)),
         _CsvFile,
         {"format": "csv", "mediatype": "text/csv", "encoding": "utf-8"},
     ),
@@ -81,28 +81,27 @@ _FORMATS = {
 
 
 class PackageOutput(NamedTuple):
-    """`format`: of the tables' files, one of `writers.PACKAGE_FORMATS`; Parquet needs pyarrow. Shares are a report's
-    part of every table as JSON."""
+    """`format` of the tables' files; Parquet needs pyarrow. The text of a report is its part of every table as JSON."""
 
-    format: str = "csv"
+    format: PackageFormat = "csv"
 
     def render(self, report: Report) -> str:
         """Raises OverflowError as `ParquetOutput.render` does."""
         rows = _FORMATS[self.format].rows
         return compact({name: rows(name, report) for name in TABLES})
 
-    def write(self, shares: Iterable[str], open_file: OpenFile) -> int:
-        """Write the folder's files, the tables at the same time and `datapackage.json` after they are closed. Nothing is
-        ever lost: 0."""
+    def write(self, texts: Iterable[str], open_file: OpenFile) -> int:
+        """Write the folder's files: the tables at the same time, and `datapackage.json` after they are closed. Returns 0: every
+        character can be written."""
         format = _FORMATS[self.format]
-        outs: dict[str, _Counted] = {}
-        files: dict[str, _Growing] = {}
+        outs: dict[TableName, _Counted] = {}
+        files: dict[TableName, _TableFile] = {}
         with ExitStack() as stack:
             for name in TABLES:
                 outs[name] = _Counted(stack.enter_context(open_file(_path(name, format))))
                 files[name] = stack.enter_context(format.file(name, outs[name]))
-            for share in shares:
-                for name, rows in json.loads(share).items():
+            for text in texts:
+                for name, rows in json.loads(text).items():
                     files[name].add(rows)
         descriptor = _descriptor([_resource(name, format, out) for name, out in outs.items()])
         with open_file(DESCRIPTOR) as last:
@@ -111,7 +110,7 @@ class PackageOutput(NamedTuple):
 
 
 class _Counted(io.RawIOBase, BinaryIO):
-    """A file that counts and digests what is written to it. Closing it leaves the file open."""
+    """A file, with the number of bytes that are written to it and their SHA-256. Closing it leaves the file open."""
 
     def __init__(self, out: BinaryIO) -> None:
         self._out = out
@@ -133,8 +132,8 @@ class _Counted(io.RawIOBase, BinaryIO):
         return f"sha256:{self._digest.hexdigest()}"
 
 
-def _path(name: str, format: _Format) -> str:
-    return f"{name}.{format.told['format']}"
+def _path(name: TableName, format: _Format) -> str:
+    return f"{name}.{format.properties['format']}"
 
 
 def _descriptor(resources: Sequence[dict[str, Any]]) -> dict[str, Any]:
@@ -148,7 +147,7 @@ def _descriptor(resources: Sequence[dict[str, Any]]) -> dict[str, Any]:
     }
 
 
-def _resource(name: str, format: _Format, out: _Counted) -> dict[str, Any]:
+def _resource(name: TableName, format: _Format, out: _Counted) -> dict[str, Any]:
     schema = table_schema(table(name))
     if name != _MAIN:
         reference = {"resource": _MAIN, "fields": _KEY}
@@ -159,7 +158,7 @@ def _resource(name: str, format: _Format, out: _Counted) -> dict[str, Any]:
         "type": "table",
         "path": path,
         "scheme": "file",
-        **format.told,
+        **format.properties,
         "bytes": out.bytes,
         "hash": out.hash,
         "schema": schema,

@@ -1,7 +1,7 @@
 """A table of reports as Parquet, with typed columns; titles and descriptions stand in the fields' metadata.
 
 Numbers are decimals of 20 digits before the point and 18 after it: more than a printed number can have (15 significant
-digits, up to 18 decimals, 亿元 told in 万元), so that each of them is kept exactly.
+digits, up to 18 decimals, 亿元 given in 万元), so that each of them is kept exactly.
 """
 
 from __future__ import annotations
@@ -14,9 +14,10 @@ from types import TracebackType
 from typing import Any, BinaryIO, NamedTuple
 
 from selfeval_extract.record.models import Report
+from selfeval_extract.writers import TableName
 from selfeval_extract.writers.jsontext import compact
-from selfeval_extract.writers.rows import Packed, Rows, packed, unpacked
-from selfeval_extract.writers.tables import OutputColumn, table, words
+from selfeval_extract.writers.rows import JsonRows, Rows, json_rows, rows_of
+from selfeval_extract.writers.tables import OutputColumn, column_texts, table
 
 LIBRARY = "pyarrow"
 
@@ -25,37 +26,37 @@ _DIGITS = 38
 _SCALE = 18
 _STEP = Decimal(1).scaleb(-_SCALE)
 _WIDE = Context(prec=100)
-"""Room for any decimal: the common context would round to 28 digits."""
+"""For any decimal: the usual context would round to 28 digits."""
 
 _GROUP = 4_000_000
-"""Weight of a row group, which is what a writer holds in memory: a character weighs 1, a cell `_CELL` besides."""
+"""Weight of a row group, which a writer holds in memory: 1 for each character and `_CELL` for each cell."""
 _CELL = 16
 
 
 class ParquetOutput(NamedTuple):
-    """A table (`writers.TABLES`) as one file. Shares are its rows as JSON."""
+    """A table as one file. The text of a report is its rows as JSON."""
 
-    table: str
+    table: TableName
 
     def render(self, report: Report) -> str:
-        """Raises OverflowError for a number that has no place in the table, so that it costs one report and no more."""
+        """Raises OverflowError for a number that is too large for the table, so that it costs only its own report."""
         return compact(fitted_rows(self.table, report))
 
-    def write(self, shares: Iterable[str], out: BinaryIO) -> int:
-        """Needs pyarrow. Nothing is ever lost: 0."""
+    def write(self, texts: Iterable[str], out: BinaryIO) -> int:
+        """Needs pyarrow. Returns 0: every character can be written."""
         with ParquetFile(self.table, out) as file:
-            for share in shares:
-                file.add(json.loads(share))
+            for text in texts:
+                file.add(json.loads(text))
         return 0
 
 
-def fitted_rows(name: str, report: Report) -> Packed:
-    """The rows that a report has in a table, their numbers as Parquet has room for. Raises OverflowError."""
-    return packed(name, report, _fitted)
+def fitted_rows(name: TableName, report: Report) -> JsonRows:
+    """The rows of a report in a table, with numbers as Parquet can hold them. Raises OverflowError."""
+    return json_rows(name, report, _fitted)
 
 
 def _fitted(number: Decimal) -> Decimal:
-    """Decimals beyond the last that is kept are rounded off: a sum of money has none of these, a quotient may."""
+    """A number with 18 decimals at most: a sum of money has no more, a quotient may."""
     exponent = number.as_tuple().exponent
     rounded = number.quantize(_STEP, context=_WIDE) if isinstance(exponent, int) and exponent < -_SCALE else number
     if rounded and rounded.adjusted() >= _DIGITS - _SCALE:
@@ -64,9 +65,9 @@ def _fitted(number: Decimal) -> Decimal:
 
 
 class ParquetFile:
-    """A Parquet file as it grows, in row groups, so that memory does not grow with the rows. Use it as a context."""
+    """A Parquet file, written in row groups, so that memory does not grow with the rows. To be used as a context manager."""
 
-    def __init__(self, name: str, out: Any) -> None:
+    def __init__(self, name: TableName, out: Any) -> None:
         import pyarrow
         from pyarrow.parquet import ParquetWriter
 
@@ -86,12 +87,12 @@ class ParquetFile:
                 self._flush()
                 self._writer.close()
         finally:
-            with suppress(Exception):  # closed in any case: it would try again when it is collected, and say so
+            with suppress(Exception):  # always closed: otherwise it would be when it is collected, with a message
                 self._writer.close()
 
-    def add(self, rows: Packed) -> None:
+    def add(self, rows: JsonRows) -> None:
         """Add rows (`fitted_rows`)."""
-        self._rows += unpacked(self._name, rows)
+        self._rows += rows_of(self._name, rows)
         self._weight += sum(_CELL + (len(cell) if isinstance(cell, str) else 0) for row in rows for cell in row)
         if self._weight >= _GROUP:
             self._flush()
@@ -115,7 +116,7 @@ _TYPES: dict[str, Callable[[Any], Any]] = {
 """Type of a column, or that its numbers are binary → its type in the file."""
 
 
-def _field(pyarrow: Any, name: str, column: OutputColumn) -> Any:
-    told = words(name)[column.name]
+def _field(pyarrow: Any, name: TableName, column: OutputColumn) -> Any:
+    text = column_texts(name)[column.name]
     kind = _TYPES["binary" if column.binary else column.type](pyarrow)
-    return pyarrow.field(column.name, kind, metadata={"title": told.title, "description": told.description})
+    return pyarrow.field(column.name, kind, metadata={"title": text.title, "description": text.description})

@@ -1,5 +1,5 @@
-"""Rows of tables as JSON, for shares, and back. In it a decimal is a string of its digits, so that
-none is lost and its decimals stay as they were printed.
+"""Rows of tables as JSON, for results, and back. Decimals are strings of their digits, so that none is lost and their
+decimals stay as they were printed.
 """
 
 from __future__ import annotations
@@ -10,42 +10,42 @@ from functools import cache
 
 from selfeval_extract.record.models import Report
 from selfeval_extract.runtime.pattern_cache import regex
-from selfeval_extract.writers.leaves import CellValue
+from selfeval_extract.writers import TableName
+from selfeval_extract.writers.fields import CellValue
 from selfeval_extract.writers.tables import table
 
-Packed = list[list[str | int | float | None]]
-"""Rows as JSON has them."""
+JsonRows = list[list[str | int | float | None]]
 Rows = list[list[CellValue]]
 
-_LONE = regex("[\ud800-\udfff]")
+_LONE_SURROGATE = regex("[\ud800-\udfff]")
 
 
-def whole(text: str) -> str:
-    """A text that every encoding of Unicode can write: U+FFFD for each lone half of a surrogate pair. The readers give
-    none; one of them would cost the whole output."""
-    return _LONE.sub("\ufffd", text)
+def valid_unicode(text: str) -> str:
+    """A text that every encoding of Unicode can write: U+FFFD for each half of a surrogate pair. The readers give none, but one
+    would cost the whole output."""
+    return _LONE_SURROGATE.sub("\ufffd", text)
 
 
-def packed(name: str, report: Report, number: Callable[[Decimal], Decimal] = Decimal) -> Packed:
-    """The rows that a report has in a table (`writers.TABLES`). `number` is asked for each decimal."""
+def json_rows(name: TableName, report: Report, number: Callable[[Decimal], Decimal] = Decimal) -> JsonRows:
+    """The rows of a report in a table. `number` converts each decimal."""
 
-    def pack(cell: CellValue) -> str | int | float | None:
+    def to_json(cell: CellValue) -> str | int | float | None:
         if isinstance(cell, str):
-            return whole(cell)
+            return valid_unicode(cell)
         return str(number(cell)) if isinstance(cell, Decimal) else cell
 
-    return [[pack(cell) for cell in row] for row in table(name).rows(report)]
+    return [[to_json(cell) for cell in row] for row in table(name).rows(report)]
 
 
-def unpacked(name: str, rows: Packed) -> Rows:
-    """The rows that were packed: cells are str, int, Decimal, float or None, as their column's type says."""
+def rows_of(name: TableName, rows: JsonRows) -> Rows:
+    """The rows that became JSON: cells are str, int, Decimal, float or None, as the type of their column says."""
     return [
-        [Decimal(cell) if at in _numbers(name) and isinstance(cell, str) else cell for at, cell in enumerate(row)]
+        [Decimal(cell) if at in _decimals(name) and isinstance(cell, str) else cell for at, cell in enumerate(row)]
         for row in rows
     ]
 
 
 @cache
-def _numbers(name: str) -> frozenset[int]:
+def _decimals(name: TableName) -> frozenset[int]:
     """Places of the columns whose strings are decimals."""
     return frozenset(at for at, column in enumerate(table(name).columns) if column.type == "number")

@@ -1,4 +1,4 @@
-"""The files of `schemas/`: the JSON Schema of the record, and a Table Schema (Frictionless) for each CSV table.
+"""The files of `schemas/`: the JSON Schema of the record, and a Table Schema (Frictionless) of each CSV table.
 
 python -m selfeval_extract.writers.schemas schemas/
 """
@@ -12,22 +12,22 @@ from typing import Any
 
 from selfeval_extract.record.schema import report_schema
 from selfeval_extract.writers import TABLES
-from selfeval_extract.writers.tables import OutputTable, table, words
+from selfeval_extract.writers.tables import OutputTable, column_texts, table
 
 _PROFILE = "https://datapackage.org/profiles/2.0/tableschema.json"
 
 
 def table_schema(of: OutputTable) -> dict[str, Any]:
     """The Table Schema of a CSV table: its columns in order, with type, Chinese title and description."""
-    told = words(of.name)
+    texts = column_texts(of.name)
     return {
         "$schema": _PROFILE,
         "fields": [
             {
                 "name": column.name,
-                "title": told[column.name].title,
+                "title": texts[column.name].title,
                 "type": column.type,
-                "description": told[column.name].description,
+                "description": texts[column.name].description,
             }
             | _constraints(column.name in of.key, column.choices)
             for column in of.columns
@@ -43,7 +43,7 @@ def _constraints(required: bool, choices: tuple[str, ...]) -> dict[str, Any]:
 
 
 def schema_text(schema: dict[str, Any]) -> str:
-    """A schema as its file holds it and `--schema` prints it."""
+    """A schema as a text: what its file holds and `--schema` prints."""
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 

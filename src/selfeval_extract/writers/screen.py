@@ -1,4 +1,4 @@
-"""Findings for people: a table a file, worst first, with totals; at the end what the files show together."""
+"""Findings for people: a table for each file, worst first, with totals; at the end a comparison of the files."""
 
 from __future__ import annotations
 
@@ -15,12 +15,13 @@ from rich.text import Text
 from selfeval_extract.checks.cross_report import CrossReportFinding, Digest, digest, summary
 from selfeval_extract.checks.findings import outcome_of
 from selfeval_extract.record.models import Finding, Report
-from selfeval_extract.writers.needs_a_look import telling
-from selfeval_extract.writers.terminal_safe import visible
+from selfeval_extract.writers import Language
+from selfeval_extract.writers.needs_a_look import needs_a_look
+from selfeval_extract.writers.terminal_safe import terminal_safe
 
 _WIDTH = 120
 _SEVERITIES = ("error", "warning", "info")
-_WORDS = {
+_WORDS: dict[Language, dict[str, str]] = {
     "zh": {
         "error": "错误", "warning": "警示", "info": "提示", "pass_rounding": "舍入", "fault": "故障", "level": "级别", "id": "编号", "what": "核查结果",
         "unread": "未能读取", "unrecognised": "未识别出绩效自评内容，未核查", "together": "各文件对照", "nothing": "没有疑点。",
@@ -37,22 +38,20 @@ _WORDS = {
 _STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan", "pass_rounding": "dim", "fault": "bold red"}
 
 
-def screen_share(language: str, colours: bool, width: int | None, report: Report) -> str:
-    """A report's findings, worst first, with totals; and its digest, for what the reports show together."""
-    told = digest(report).to_data() if report.status in ("complete", "partial") else None
-    return json.dumps([_drawn(_of_report(report, language), colours, width), told], ensure_ascii=False)
+def screen_text(language: Language, colours: bool, width: int | None, report: Report) -> str:
+    """A report's findings, worst first, with totals; and its digest, for the comparison of all reports; as JSON."""
+    digested = digest(report).to_json() if report.status in ("complete", "partial") else None
+    return json.dumps([_drawn(_of_report(report, language), colours, width), digested], ensure_ascii=False)
 
 
-def screen(language: str, colours: bool, width: int | None, shares: Iterable[str]) -> Iterator[str]:
-    """The findings of each report (`screen_share`) as they come, then what the reports show together.
-
-    `language`: "zh" or "en". `width`: the terminal's; None for a file.
-    """
+def screen(language: Language, colours: bool, width: int | None, texts: Iterable[str]) -> Iterator[str]:
+    """The findings of each report (`screen_text`) as they come, then the comparison of all reports. `width`: of the terminal in
+    characters; None for a file."""
     digests: list[Digest] = []
-    for share in shares:
-        text, told = json.loads(share)
-        if told is not None:
-            digests.append(Digest.from_data(told))
+    for each in texts:
+        text, digested = json.loads(each)
+        if digested is not None:
+            digests.append(Digest.from_json(digested))
         yield text
     if len(digests) > 1:
         yield _drawn(_of_all(summary(digests), language), colours, width)
@@ -70,25 +69,27 @@ def _drawn(parts: Iterable[Table | Text], colours: bool, width: int | None) -> s
     return text.getvalue()
 
 
-def _of_report(report: Report, language: str) -> Iterator[Table | Text]:
+def _of_report(report: Report, language: Language) -> Iterator[Table | Text]:
     words = _WORDS[language]
-    yield Text(visible("  ".join(str(part) for part in (report.source.name, report.unit, report.year) if part)), "bold")
+    yield Text(
+        terminal_safe("  ".join(str(part) for part in (report.source.name, report.unit, report.year) if part)), "bold"
+    )
     if report.error is not None:
-        yield Text(visible(f"{words['unread']}: {report.error.code}: {report.error.message}"), "red")
+        yield Text(terminal_safe(f"{words['unread']}: {report.error.code}: {report.error.message}"), "red")
         return
     if not report.checks:
         yield Text(words["unrecognised"], "dim")
         return
-    shown = worst_first(report.checks)
-    if shown:
-        yield _table(shown, words, language)
-    yield Text(totals(report.checks, language) if shown else words["nothing"] + totals(report.checks, language))
+    worst = worst_first(report.checks)
+    if worst:
+        yield _table(worst, words, language)
+    yield Text(totals(report.checks, language) if worst else words["nothing"] + totals(report.checks, language))
     profiles = sorted({f.profile for f in report.checks if f.profile})
     if profiles:
         yield Text(words["profile"].format(profiles=", ".join(profiles)), "dim")
 
 
-def _table(findings: Sequence[Finding], words: dict[str, str], language: str) -> Table:
+def _table(findings: Sequence[Finding], words: dict[str, str], language: Language) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     table.add_column(words["level"], no_wrap=True)
     table.add_column(words["id"], no_wrap=True)
@@ -97,17 +98,17 @@ def _table(findings: Sequence[Finding], words: dict[str, str], language: str) ->
         level: str = finding.severity if finding.outcome == "fail" else finding.outcome
         level = level if level in words else "fault"
         message = finding.message if language == "zh" else finding.message_en
-        table.add_row(Text(words[level], _STYLES[level]), finding.id, Text(visible(message)))
+        table.add_row(Text(words[level], _STYLES[level]), finding.id, Text(terminal_safe(message)))
     return table
 
 
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:
     """What needs a look: fails by severity, then what agrees by rounding only."""
-    return sorted(filter(telling, findings), key=lambda f: (f.outcome != "fail", _SEVERITIES.index(f.severity)))
+    return sorted(filter(needs_a_look, findings), key=lambda f: (f.outcome != "fail", _SEVERITIES.index(f.severity)))
 
 
-def totals(findings: Sequence[Finding], language: str = "zh") -> str:
-    """How many checks came out how; how many findings are to be explained."""
+def totals(findings: Sequence[Finding], language: Language = "zh") -> str:
+    """The number of checks by outcome, and of findings by severity."""
     by_check: dict[str, list[Finding]] = {}
     for finding in findings:
         by_check.setdefault(finding.id, []).append(finding)
@@ -119,10 +120,10 @@ def totals(findings: Sequence[Finding], language: str = "zh") -> str:
     )  # fmt: skip
 
 
-def _of_all(remarks: Sequence[CrossReportFinding], language: str) -> Iterator[Table | Text]:
+def _of_all(remarks: Sequence[CrossReportFinding], language: Language) -> Iterator[Table | Text]:
     words = _WORDS[language]
     yield Text(words["together"], "bold")
     for remark in remarks:
-        yield Text(visible(f"· {remark.zh if language == 'zh' else remark.en}"))
+        yield Text(terminal_safe(f"· {remark.zh if language == 'zh' else remark.en}"))
     if not remarks:
         yield Text(words["nothing"])

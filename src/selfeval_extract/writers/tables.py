@@ -1,18 +1,17 @@
-"""The tables: which columns each has, and the rows that a report gives.
+"""The tables: their columns, and the rows of a report.
 
-Columns come from the models, a column a plain value, named by its path in the JSON joined with `_`; lists show as
-their count and their items in one cell. Titles and descriptions are in `columns.toml`. A long table has a row for each
-item of a list, with the keys of its report before it.
+Columns come from the models: one for each plain value, named by its path in the JSON joined with `_`; a list becomes its
+count and its items in one cell. Titles and descriptions are in `columns.toml`. A long table has a row for each item of a
+list, with the keys of its report before it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, NamedTuple
-
-from pydantic import BaseModel
 
 from selfeval_extract.record.models import (
     Finding,
@@ -25,14 +24,15 @@ from selfeval_extract.record.models import (
     SpendingItem,
 )
 from selfeval_extract.runtime.pattern_cache import toml
-from selfeval_extract.writers.leaves import CellType, CellValue, Leaf, Many, leaves, reach
+from selfeval_extract.writers import TableName
+from selfeval_extract.writers.fields import CellType, CellValue, ListField, PlainField, plain_fields, value_at
 
 JOINER = "；"
 """Between the items of a list in one cell."""
 
 
 class OutputColumn(NamedTuple):
-    """A column: name, type, the values it can have if they are few, whether its numbers are binary and not decimal."""
+    """A column: name, type, the values that it can have if they are few, and whether its numbers are binary and not decimal."""
 
     name: str
     type: CellType
@@ -44,46 +44,46 @@ Row = tuple[CellValue, ...]
 
 
 class OutputTable(NamedTuple):
-    """A table: name, columns, the key columns that tell its rows apart, and how a report becomes rows."""
+    """A table: name, columns, the columns whose values identify a row, and the rows of a report."""
 
-    name: str
+    name: TableName
     columns: tuple[OutputColumn, ...]
     key: tuple[str, ...]
     rows: Callable[[Report], Iterator[Row]]
 
 
 class ColumnText(NamedTuple):
-    """What people read about a column: its Chinese title and what it holds, in English."""
+    """The texts about a column: its Chinese title, and what it holds, in English."""
 
     title: str
     description: str
 
 
-class _Derived(NamedTuple):
+class _ListColumn(NamedTuple):
     """A column made from a list."""
 
     column: OutputColumn
     of: Callable[[list[Any]], CellValue]
 
 
-def _count(name: str) -> _Derived:
-    return _Derived(OutputColumn(f"{name}_count", "integer"), len)
+def _count(name: str) -> _ListColumn:
+    return _ListColumn(OutputColumn(f"{name}_count", "integer"), len)
 
 
-def _joined(name: str, text: Callable[[Any], str] = str) -> _Derived:
-    return _Derived(OutputColumn(name, "string"), lambda items: JOINER.join(map(text, items)))
+def _joined(name: str, text: Callable[[Any], str] = str) -> _ListColumn:
+    return _ListColumn(OutputColumn(name, "string"), lambda items: JOINER.join(map(text, items)))
 
 
-def _texts(name: str, text: Callable[[Any], str]) -> tuple[_Derived, ...]:
+def _texts(name: str, text: Callable[[Any], str]) -> tuple[_ListColumn, ...]:
     return _count(name), _joined(name, text)
 
 
 def _priced(item: Any) -> str:
-    return item.name if item.amount is None else f"{item.name} {plain(item.amount)}"
+    return item.name if item.amount is None else f"{item.name} {plain_digits(item.amount)}"
 
 
-def _failing(severity: str) -> _Derived:
-    return _Derived(
+def _failing(severity: str) -> _ListColumn:
+    return _ListColumn(
         OutputColumn(f"checks_{severity}_count", "integer"),
         lambda findings: sum(f.outcome == "fail" and f.severity == severity for f in findings),
     )
@@ -93,19 +93,19 @@ def _indicators(evaluations: list[Any]) -> int:
     return sum(len(evaluation.indicators) for evaluation in evaluations)
 
 
-_WIDE: dict[str, tuple[_Derived, ...]] = {
+_WIDE: dict[str, tuple[_ListColumn, ...]] = {
     "notes": _texts("notes", lambda note: note.message),
     "organisation_duties": _texts("organisation_duties", str),
     "spending_projects": _texts("spending_projects", _priced),
     "spending_functions": _texts("spending_functions", _priced),
-    "evaluations": (_count("evaluations"), _Derived(OutputColumn("indicators_count", "integer"), _indicators)),
+    "evaluations": (_count("evaluations"), _ListColumn(OutputColumn("indicators_count", "integer"), _indicators)),
     "problems": _texts("problems", lambda problem: problem.text),
     "measures": _texts("measures", lambda measure: measure.text),
     "checks": tuple(map(_failing, ("error", "warning", "info"))),
 }
-"""List of a report → its columns in the wide table. Lists that are not here have none."""
+"""List of a report → its columns in the wide table. Other lists have none."""
 
-_LONG: dict[str, tuple[_Derived, ...]] = {"fields": (_joined("fields"),)}
+_LONG: dict[str, tuple[_ListColumn, ...]] = {"fields": (_joined("fields"),)}
 """The same for the items of long tables."""
 
 _REPORT_KEYS = (OutputColumn("source_name", "string"), OutputColumn("unit", "string"), OutputColumn("year", "integer"))
@@ -113,7 +113,7 @@ _FORM_KEYS = (OutputColumn("evaluation", "integer"), OutputColumn("subject", "st
 _ROW = OutputColumn("row", "integer")
 
 
-def plain(value: int | float | Any) -> str:
+def plain_digits(value: int | float | Decimal) -> str:
     """A number in plain digits: no exponent, no trailing zeros."""
     text = format(value, "f") if not isinstance(value, float) else repr(value)
     if "." in text:
@@ -122,16 +122,16 @@ def plain(value: int | float | Any) -> str:
 
 
 @cache
-def table(name: str) -> OutputTable:
-    """A table by its name (`writers.TABLES`)."""
+def table(name: TableName) -> OutputTable:
+    """A table by its name."""
     return _wide() if name == "reports" else _long(name, *_ITEMS[name])
 
 
 @cache
-def words(*table_names: str) -> dict[str, ColumnText]:
-    """Column name → its words: of one table, or of what is made of several, where a later table's words go before."""
-    told = toml(files(__package__).joinpath("columns.toml").read_text("utf-8"))
-    return {name: ColumnText(*both) for table in ("common", *table_names) for name, both in told[table].items()}
+def column_texts(*sections: str) -> dict[str, ColumnText]:
+    """Column name → its texts in some sections of `columns.toml`, each for a table or sheet; the last section wins."""
+    texts = toml(Path(__file__).with_name("columns.toml"))
+    return {name: ColumnText(*both) for section in ("common", *sections) for name, both in texts[section].items()}
 
 
 def _wide() -> OutputTable:
@@ -141,14 +141,14 @@ def _wide() -> OutputTable:
 
     def rows(report: Report) -> Iterator[Row]:
         row = cells(report)
-        unread = report.status == "failed"  # nothing was counted, which is not the same as counting none
+        unread = report.status == "failed"  # nothing was counted, which is not a count of zero
         yield tuple(None if unread and columns[n].name.endswith("_count") else row[n] for n in order)
 
     return OutputTable("reports", tuple(columns[n] for n in order), ("source_name",), rows)
 
 
 def _long(
-    name: str, model: type[BaseModel], keys: tuple[OutputColumn, ...], items: Callable[[Report], Iterator[Any]]
+    name: TableName, model: type, keys: tuple[OutputColumn, ...], items: Callable[[Report], Iterator[Any]]
 ) -> OutputTable:
     columns, cells = _columns(model, _LONG)
 
@@ -160,22 +160,20 @@ def _long(
     return OutputTable(name, (*_REPORT_KEYS, *keys, *columns), ("source_name", *numbers), rows)
 
 
-def _columns(
-    model: type[BaseModel], lists: dict[str, tuple[_Derived, ...]]
-) -> tuple[list[OutputColumn], Callable[[Any], Row]]:
-    """A model's columns, and what makes a row of an instance."""
+def _columns(model: type, lists: dict[str, tuple[_ListColumn, ...]]) -> tuple[list[OutputColumn], Callable[[Any], Row]]:
+    """The columns of a model, and the function that makes a row of an instance."""
     columns: list[OutputColumn] = []
-    makers: list[tuple[Leaf | Many, Callable[[Any], CellValue]]] = []
-    for leaf in leaves(model):
-        if isinstance(leaf, Leaf):
-            columns.append(OutputColumn(leaf.name, leaf.type, leaf.choices, leaf.binary))
-            makers.append((leaf, lambda value: value))
+    makers: list[tuple[PlainField | ListField, Callable[[Any], CellValue]]] = []
+    for each in plain_fields(model):
+        if isinstance(each, PlainField):
+            columns.append(OutputColumn(each.name, each.type, each.choices, each.binary))
+            makers.append((each, lambda value: value))
         else:
-            columns += [derived.column for derived in lists.get(leaf.name, ())]
-            makers += [(leaf, derived.of) for derived in lists.get(leaf.name, ())]
+            columns += [derived.column for derived in lists.get(each.name, ())]
+            makers += [(each, derived.of) for derived in lists.get(each.name, ())]
 
     def cells(instance: Any) -> Row:
-        values = ((reach(instance, leaf.path), make) for leaf, make in makers)
+        values = ((value_at(instance, each.path), make) for each, make in makers)
         return tuple(None if value is None else make(value) for value, make in values)
 
     return columns, cells
@@ -204,7 +202,7 @@ def _quotes(report: Report) -> Iterator[Any]:
         yield row, pointer, quote
 
 
-_ITEMS: dict[str, tuple[type[BaseModel], tuple[OutputColumn, ...], Callable[[Report], Iterator[Any]]]] = {
+_ITEMS: dict[TableName, tuple[type, tuple[OutputColumn, ...], Callable[[Report], Iterator[Any]]]] = {
     "funds": (Fund, (*_FORM_KEYS, _ROW), _of_forms("funds")),
     "indicators": (Indicator, (*_FORM_KEYS, _ROW), _of_forms("indicators")),
     "projects": (SpendingItem, (_ROW,), lambda report: _numbered(report.spending.projects)),
@@ -213,4 +211,4 @@ _ITEMS: dict[str, tuple[type[BaseModel], tuple[OutputColumn, ...], Callable[[Rep
     "checks": (Finding, (_ROW,), lambda report: _numbered(report.checks)),
     "evidence": (Quote, (_ROW, OutputColumn("pointer", "string")), _quotes),
 }
-"""Long table → the model of its items, its own key columns, and the items of a report, each after its keys."""
+"""Long table → the model of its items, its own key columns, and the items of a report, each behind the values of these keys."""

@@ -1,4 +1,4 @@
-"""Files that appear whole or not at all."""
+"""Files that appear complete or not at all."""
 
 from __future__ import annotations
 
@@ -19,56 +19,54 @@ _PART = regex(r"\.[0-9a-f]{8}\.part")
 
 @contextmanager
 def whole_file(path: Path) -> Iterator[BinaryIO]:
-    """Write a file beside its place and move it there at the end; on any error the old one stays and nothing is left.
-
-    A link is followed, so that the file it leads to is the one replaced.
-    """
+    """Write a file beside its place and move it there at the end; on any error the old one stays and nothing is left. A link is
+    followed, and the file that it leads to is replaced."""
     target = Path(os.path.realpath(path))
     if target.is_dir():
         raise IsADirectoryError(None, "Is a folder", str(path))
-    beside = _beside(target)
+    unfinished = _unfinished(target)
     try:
-        with beside.open("xb") as file:
+        with unfinished.open("xb") as file:
             yield file
             _to_disk(file)
-        _move(beside, target)
+        _move(unfinished, target)
     except BaseException:
-        beside.unlink(missing_ok=True)
+        unfinished.unlink(missing_ok=True)
         raise
 
 
 @contextmanager
 def whole_files(folder: Path) -> Iterator[OpenFile]:
-    """Write files of a folder, made if there is none, and move them to their places at the end, in the order they were
-    opened; on any error the old ones stay and nothing is left. Other files of the folder are not touched."""
-    made = not folder.exists()
+    """Write files of a folder, which is made if there is none, and move them to their places at the end, in the order in which
+    they were opened; on any error the old ones stay and nothing is left. Other files of the folder are not touched."""
+    is_new = not folder.exists()
     folder.mkdir(exist_ok=True)
     parts: dict[Path, Path] = {}
 
     @contextmanager
     def open_file(name: str) -> Iterator[BinaryIO]:
         target = folder / name
-        parts[target] = _beside(target)
+        parts[target] = _unfinished(target)
         with parts[target].open("xb") as file:
             yield file
             _to_disk(file)
 
     try:
         yield open_file
-        for target, beside in parts.items():
-            _move(beside, target)
+        for target, unfinished in parts.items():
+            _move(unfinished, target)
     except BaseException:
-        for beside in parts.values():
-            beside.unlink(missing_ok=True)
-        if made:
+        for unfinished in parts.values():
+            unfinished.unlink(missing_ok=True)
+        if is_new:
             with suppress(OSError):
                 folder.rmdir()
         raise
 
 
-def sweep(path: Path) -> None:
-    """Remove what runs that were killed left of a file or a folder's files. To be called only when no other run writes
-    there."""
+def remove_leftovers(path: Path) -> None:
+    """Remove the unfinished files that killed runs left of a file or of a folder's files. Only to be called when no other run
+    writes there."""
     target = Path(os.path.realpath(path))
     folder, name = (target, ".") if target.is_dir() else (target.parent, _hidden(target))
     for part in folder.iterdir():
@@ -79,7 +77,7 @@ def sweep(path: Path) -> None:
                 part.unlink(missing_ok=True)
 
 
-def _beside(target: Path) -> Path:
+def _unfinished(target: Path) -> Path:
     return target.with_name(f"{_hidden(target)}{secrets.token_hex(4)}.part")
 
 

@@ -1,4 +1,4 @@
-"""XDC: goals and what came of them: goals and results pair up (目标与实际), counts add up (列举数), claims fit the data."""
+"""XDC: goals and results: they pair up (目标与实际), counts add up (列举数), general claims fit the data."""
 
 from __future__ import annotations
 
@@ -6,20 +6,29 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from selfeval_extract.checks.catalogue import check
-from selfeval_extract.checks.context import CheckContext, FormContext, IndicatorContext, once
-from selfeval_extract.checks.figures import shown
+from selfeval_extract.checks.check import check
+from selfeval_extract.checks.context import CheckContext, FormContext, IndicatorContext, memoized
+from selfeval_extract.checks.figures import added, shown
 from selfeval_extract.checks.similarity import contained, likeness
-from selfeval_extract.checks.statements import Parts, Statement, matching, named, statements, totals
-from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
+from selfeval_extract.checks.statements import (
+    Count,
+    Statement,
+    Status,
+    counts_with_names,
+    counts_with_parts,
+    matching,
+    statements,
+)
+from selfeval_extract.checks.verdict import Verdict, failed, judged, missing, not_applicable, passed
 from selfeval_extract.document import folded_text
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import NUMBER
 from selfeval_extract.vocabulary.words import check_words
 
+_NO_GOAL = missing("年度目标及其完成情况", "a goal with its result")
 _FULL = Decimal("99.995")
 _HUNDRED = Decimal(100)
-_LEAST = 12
+_SHORTEST = 12
 """Characters of a text below which a likeness says nothing."""
 _FIGURES = regex(NUMBER)
 _WORDS = regex(r"[一-鿿]{2}")
@@ -29,31 +38,31 @@ _SENTENCE_END = regex(r"[。;]")
 
 
 class Goal(NamedTuple):
-    """A goal and its result, folded; "" for one that is not there. `form`: the form, None for goals told in prose;
-    `told`: what both count."""
+    """A goal and its result, folded; "" for one that is not there. `form`: the form, None for goals in prose; `counts`: what both
+    count."""
 
     expected: str
     actual: str
     fields: tuple[str, ...]
     form: FormContext | None
-    told: tuple[Statement, ...]
+    counts: tuple[Statement, ...]
 
 
-@once
+@memoized
 def _goals(context: CheckContext) -> list[Goal]:
     found = [goal for form in context.forms for goal in _of_form(form)]
     return found + [goal for passage in context.about("goals") for goal in _of_prose(passage.pointer, passage.folded)]
 
 
-@once
+@memoized
 def _of_form(form: FormContext) -> list[Goal]:
     goal = form.item.goal
     expected, actual = _worded(goal.expected), _worded(goal.actual)
     if not (expected or actual):
         return []
-    told = [s._replace(status="assigned") for s in statements(expected)]
+    assigned = [s._replace(status="assigned") for s in statements(expected)]
     fields = tuple(f"{form.pointer}/goal/{side}" for side in ("expected", "actual") if getattr(goal, side))
-    return [Goal(expected, actual, fields, form, (*told, *statements(actual, "done", True)))]
+    return [Goal(expected, actual, fields, form, (*assigned, *statements(actual, "done", keep=True)))]
 
 
 def _worded(text: str | None) -> str:
@@ -63,36 +72,33 @@ def _worded(text: str | None) -> str:
 
 
 def _of_prose(pointer: str, text: str) -> Iterator[Goal]:
-    """A paragraph that tells both what was assigned and what was done."""
-    told = statements(text)
-    sentences = [(m[0], {s.status for s in told if m.start() <= s.start < m.end()}) for m in _SENTENCE.finditer(text)]  # fmt: skip
+    """A paragraph that states both what was assigned and what was done."""
+    counts = statements(text)
+    sentences = [(m[0], {s.status for s in counts if m.start() <= s.start < m.end()}) for m in _SENTENCE.finditer(text)]
     assigned = "。".join(s for s, kinds in sentences if "assigned" in kinds)
     done = "。".join(s for s, kinds in sentences if kinds & {"done", "missed"} and "assigned" not in kinds)
     if assigned and done:
-        yield Goal(assigned, done, (pointer,), None, tuple(told))
+        yield Goal(assigned, done, (pointer,), None, tuple(counts))
 
 
 def _duties(context: CheckContext) -> str:
-    told = "".join(context.report.organisation.duties or ())
-    return folded_text(told) or "".join(p.folded for p in context.about("duties"))
+    duties = "".join(context.report.organisation.duties or ())
+    return folded_text(duties) or "".join(p.folded for p in context.about("duties"))
 
 
 def _is_duties(context: CheckContext, goal: str) -> bool | None:
-    """Whether a goal is the unit's duties; None where that cannot be told."""
+    """Whether a goal is the unit's duties; None where that is not known."""
     if check_words("goals", "duties").search(goal):
         return True
     duties = _duties(context)
-    if not duties or len(goal) < _LEAST:
+    if not duties or len(goal) < _SHORTEST:
         return None
     return contained(goal, duties) >= context.settings["duties_as_goal"]
 
 
-@check("XDC-06")
+@check("XDC-06", otherwise=_NO_GOAL)
 def goals_and_results(context: CheckContext) -> Iterator[Verdict]:
-    goals = _goals(context)
-    if not goals:
-        yield missing("年度目标及其完成情况", "a goal with its result")
-    for goal in goals:
+    for goal in _goals(context):
         fault = _unpaired(context, goal)
         lacking = "expected" if not goal.expected else "" if goal.actual else "actual"
         if lacking and not _asked_for(context, lacking):
@@ -105,14 +111,14 @@ def goals_and_results(context: CheckContext) -> Iterator[Verdict]:
 
 def _asked_for(context: CheckContext, side: str) -> bool:
     """Whether the document's forms have cells for goals or for their results, the column of the indicators' results
-    aside. In a text dump an empty cell cannot be told from a lost one."""
+    aside. In a text dump an empty cell looks like a lost one."""
     if context.report.source.format == "txt":
         return False
     cells = _short_cells(context)
     return all(any(map(check_words("goals", what).search, cells)) for what in (side, "column"))
 
 
-@once
+@memoized
 def _short_cells(context: CheckContext) -> list[str]:
     return list(dict.fromkeys(line.folded for line in context.lines if line.in_table and len(line.folded) <= 20))
 
@@ -124,9 +130,9 @@ def _unpaired(context: CheckContext, goal: Goal) -> tuple[str, str] | None:
         return "有实际完成情况，未填预期目标", "a result without a goal"
     if goal.form and _is_duties(context, goal.expected) and _FIGURES.search(goal.actual):
         return "预期目标为部门职责，完成情况为具体数量，无法逐条对应", "the goal lists duties, the result gives figures"
-    wanted, given = _items(goal.expected), _items(goal.actual)
-    lacking = sorted(wanted - given)
-    if goal.form and len(given) > 1 and lacking:
+    wanted, done = _items(goal.expected), _items(goal.actual)
+    lacking = sorted(wanted - done)
+    if goal.form and len(done) > 1 and lacking:
         numbers = "、".join(map(str, lacking))
         return f"预期目标第{numbers}项没有对应的完成情况", f"no result for goal {numbers}"
     return None
@@ -138,12 +144,12 @@ def _items(text: str) -> set[int]:
     return found if found == set(range(1, len(found) + 1)) else set()
 
 
-@check("XDC-07")
-def claims_and_data(context: CheckContext) -> Iterator[Verdict]:
-    claims = [*_slow(context), *_over(context), *_all_done(context)]
-    if not claims:
-        yield irrelevant("本文件未见可与数据对照的概括性表述", "no general statement that the data could contradict")
-    yield from claims
+_NO_CLAIM = "本文件未见可与数据对照的概括性表述", "no general statement that the data could contradict"
+
+
+@check("XDC-07", otherwise=not_applicable(*_NO_CLAIM))
+def claims_and_data(context: CheckContext) -> list[Verdict]:
+    return [*_slow(context), *_over(context), *_all_done(context)]
 
 
 def _slow(context: CheckContext) -> Iterator[Verdict]:
@@ -159,7 +165,9 @@ def _slow(context: CheckContext) -> Iterator[Verdict]:
             zh = f"问题中称支出进度不理想，预算执行率却为{shown(rate)}%"
             yield failed(zh, f"the problems call spending slow, the execution rate is {shown(rate)}%", pointer, *field)
         else:
-            yield passed(f"支出进度表述与执行率{shown(round(rate, 2))}%不矛盾", f"slow spending and a rate of {shown(round(rate, 2))}%", pointer, *field)  # fmt: skip
+            percent = shown(round(rate, 2))
+            zh, en = f"支出进度表述与执行率{percent}%不矛盾", f"slow spending and a rate of {percent}%"
+            yield passed(zh, en, pointer, *field)
 
 
 def _rate(context: CheckContext) -> tuple[Decimal | None, list[str]]:
@@ -172,31 +180,28 @@ def _rate(context: CheckContext) -> tuple[Decimal | None, list[str]]:
 
 def _over(context: CheckContext) -> Iterator[Verdict]:
     """A sentence that claims over-fulfilment and gives counts against the indicators with those counts."""
+    over = check_words("claims", "over")
     for passage, sentence in context.sentences():
-        if passage.about("duties", "measures", "problems", "problems_and_measures") or not check_words(
-            "claims", "over"
-        ).search(sentence):
+        if not over.search(sentence) or passage.about("duties", "measures", "problems", "problems_and_measures"):
             continue
         counts = [s.value for s in statements(sentence)]
-        wanted = {*counts, sum(counts, Decimal(0))} - {Decimal(0)}
+        wanted = {*counts, added(counts)} - {Decimal(0)}
         rows = [r for f in context.forms for r in f.rows if r.item.actual.value in wanted and _named_in(r, sentence)]
-        for row in rows:
-            if row.completion.ratio is not None:
-                yield _fulfilment(row, passage.pointer)
+        yield from (_fulfilment(row, passage.pointer) for row in rows if row.completion.ratio is not None)
 
 
 def _named_in(row: IndicatorContext, sentence: str) -> bool:
-    """Whether a sentence speaks of an indicator: two of its name's pairs of characters stand in it."""
+    """Whether a sentence is about an indicator: it has two pairs of characters of its name."""
     name = folded_text(row.item.name or "")[:30]
     return sum(name[n : n + 2] in sentence for n in range(len(name) - 1)) >= 2
 
 
 def _fulfilment(row: IndicatorContext, pointer: str) -> Verdict:
     fields = (f"{row.pointer}/target/text", f"{row.pointer}/actual/text", pointer)
-    actual = row.item.actual.text or ""
+    target, actual = row.item.target.text, row.item.actual.text or ""
     if row.completion.exact or not row.completion.met:
-        zh = f"正文称超额完成，指标{row.name}指标值{row.item.target.text}、完成值{actual}，并未超过"
-        return failed(zh, f"the text claims over-fulfilment, row {row.name} has {actual} against {row.item.target.text}", *fields)  # fmt: skip
+        zh = f"正文称超额完成，指标{row.name}指标值{target}、完成值{actual}，并未超过"
+        return failed(zh, f"the text claims over-fulfilment, row {row.name} has {actual} against {target}", *fields)
     return passed(f"超额完成与指标{row.name}相符", f"row {row.name} bears out the over-fulfilment", *fields)
 
 
@@ -211,7 +216,8 @@ def _all_done(context: CheckContext) -> Iterator[Verdict]:
         if short:
             names = "、".join(r.name for r in short[:3])
             fields = [pointer, *(f"{r.pointer}/{side}/text" for r in short for side in ("target", "actual"))]
-            yield failed(f"称全面完成目标任务，指标{names}未达指标值", f"everything is said to be completed, but {names} fell short", *fields)  # fmt: skip
+            en = f"everything is said to be completed, but {names} fell short"
+            yield failed(f"称全面完成目标任务，指标{names}未达指标值", en, *fields)
         elif not rows:
             yield missing("可对照的绩效指标", "indicator rows to compare with", pointer)
         else:
@@ -219,7 +225,7 @@ def _all_done(context: CheckContext) -> Iterator[Verdict]:
 
 
 def _claims(context: CheckContext) -> Iterator[tuple[FormContext | None, str, str]]:
-    """(form, pointer, sentence) of what tells results."""
+    """(form, pointer, sentence) of what states results."""
     for passage, sentence in context.sentences("performance", "conclusion", "indicators"):
         yield None, passage.pointer, sentence
     for form in context.forms:
@@ -231,138 +237,138 @@ def _lost_points(row: IndicatorContext) -> bool:
     return row.item.score is not None and row.item.weight is not None and row.item.score < row.item.weight
 
 
-def _told_texts(context: CheckContext) -> Iterator[tuple[str, str]]:
+def _texts(context: CheckContext) -> Iterator[tuple[str, str]]:
     """(pointer, folded text) of prose and of the forms' goals."""
     for passage in context.passages:
         if passage.topic not in ("duties", "staff", "institutions"):
             yield passage.pointer, passage.folded
     for form in context.forms:
-        for side in ("expected", "actual"):
-            text = getattr(form.item.goal, side)
+        for side, text in (("expected", form.item.goal.expected), ("actual", form.item.goal.actual)):
             if text:
                 yield f"{form.pointer}/goal/{side}", folded_text(text)
 
 
-@check("XDC-08")
-def declared_counts(context: CheckContext) -> Iterator[Verdict]:
-    found = [(pointer, p) for pointer, text in _told_texts(context) for p in (*totals(text), *named(text))]
-    sure = [(pointer, p) for pointer, p in found if p.holds or p.whole]
-    if not sure:
-        yield irrelevant("本文件未见可核对的“共×个”及其分项", "no declared count with what it is made of")
-    for pointer, parts in sure:
-        yield _declared(parts, pointer)
+_NO_COUNT = "本文件未见可核对的“共×个”及其分项", "no declared count with what it is made of"
 
 
-def _declared(parts: Parts, pointer: str) -> Verdict:
-    count = Decimal(parts.names) if parts.names is not None else sum(parts.parts, Decimal(0))
-    listed = f"所列名称{count}个" if parts.names is not None else "＋".join(map(shown, parts.parts))
-    zh = f"“{parts.text}”：{shown(parts.declared)}{'＝' if parts.holds else '≠'}{listed}"
-    en = f"declared {shown(parts.declared)}, {'names' if parts.names is not None else 'parts'} come to {shown(count)}"
-    difference = parts.declared - count
-    if parts.holds:
+@check("XDC-08", otherwise=not_applicable(*_NO_COUNT))
+def declared_counts(context: CheckContext) -> list[Verdict]:
+    return [
+        _declared(count, pointer)
+        for pointer, text in _texts(context)
+        for count in (*counts_with_parts(text), *counts_with_names(text))
+        if count.holds or count.complete
+    ]
+
+
+def _declared(count: Count, pointer: str) -> Verdict:
+    listed = Decimal(count.names) if count.names is not None else added(count.parts)
+    parts = f"所列名称{listed}个" if count.names is not None else "＋".join(map(shown, count.parts))
+    zh = f"“{count.text}”：{shown(count.declared)}{'＝' if count.holds else '≠'}{parts}"
+    what = "names" if count.names is not None else "parts"
+    en = f"declared {shown(count.declared)}, {what} come to {shown(listed)}"
+    if count.holds:
         return passed(zh, en, pointer)
-    return Verdict("fail", zh, en, (pointer,), count, difference, Decimal(0))
+    difference = count.declared - listed
+    return judged(False, zh, en, pointer, recomputed=listed, difference=difference, tolerance=Decimal(0))
 
 
-@once
-def _progress(context: CheckContext) -> list[tuple[tuple[str, ...], tuple[Statement, ...], FormContext | None]]:
-    """Statements that stand together: of a form's goal and result, of a paragraph that tells what was left undone, or
-    what was assigned and done."""
-    forms = [(g.fields, g.told, g.form) for f in context.forms for g in _of_form(f)]
+class _Progress(NamedTuple):
+    """Statements that stand together: of a form's goal and result, or of a paragraph."""
+
+    fields: tuple[str, ...]
+    counts: tuple[Statement, ...]
+    form: FormContext | None
+
+    def exact(self, status: Status) -> list[Statement]:
+        """Those of one status that are no estimates."""
+        return [s for s in self.counts if s.status == status and s.exact]
+
+
+@memoized
+def _progress(context: CheckContext) -> list[_Progress]:
+    """The goals and results of forms, and the paragraphs that state what was left undone, or what was assigned and done."""
+    forms = [_Progress(g.fields, g.counts, g.form) for f in context.forms for g in _of_form(f)]
     missed, assigned, done = (check_words("progress", kind) for kind in ("missed", "assigned", "done"))
-    passages = (
-        p
+    return forms + [
+        _Progress((p.pointer,), tuple(statements(p.folded)), None)
         for p in context.passages
         if not p.about("duties", "measures")
         and _FIGURES.search(p.folded)
         and (missed.search(p.folded) or (done.search(p.folded) and assigned.search(p.folded)))
-    )
-    return [*forms, *(((p.pointer,), tuple(statements(p.folded)), None) for p in passages)]
+    ]
 
 
-def _with(told: tuple[Statement, ...], status: str) -> list[Statement]:
-    return [s for s in told if s.status == status and s.exact]
+@check("XDC-09", otherwise=not_applicable("本文件未见未完成数", "no number of what was not done"))
+def done_and_not_done(context: CheckContext) -> list[Verdict]:
+    return [_left(each, left) for each in _progress(context) for left in each.exact("missed")]
 
 
-@check("XDC-09")
-def done_and_not_done(context: CheckContext) -> Iterator[Verdict]:
-    any_missed = False
-    for fields, told, _ in _progress(context):
-        for left in _with(told, "missed"):
-            any_missed = True
-            assigned, done = matching(left, _with(told, "assigned")), matching(left, _with(told, "done"))
-            if not assigned or not done:
-                yield missing(f"“{left}”对应的任务数或完成数", f"what was assigned or done beside {left}", *fields)
-                continue
-            total = done.value + left.value
-            holds = total == assigned.value
-            zh = f"完成{done}＋未完成{left}{'＝' if holds else '≠'}任务{assigned}"
-            en = f"done {shown(done.value)} + not done {shown(left.value)} = {shown(total)}, assigned {shown(assigned.value)}"
-            yield Verdict("pass" if holds else "fail", zh, en, fields, total, assigned.value - total, Decimal(0))
-    if not any_missed:
-        yield irrelevant("本文件未见未完成数", "no number of what was not done")
+def _left(progress: _Progress, left: Statement) -> Verdict:
+    assigned, done = matching(left, progress.exact("assigned")), matching(left, progress.exact("done"))
+    if not assigned or not done:
+        en = f"what was assigned or done beside {left}"
+        return missing(f"“{left}”对应的任务数或完成数", en, *progress.fields)
+    total = done.value + left.value
+    holds = total == assigned.value
+    return judged(
+        holds,
+        f"完成{done}＋未完成{left}{'＝' if holds else '≠'}任务{assigned}",
+        f"done {shown(done.value)} + not done {shown(left.value)} = {shown(total)}, assigned {shown(assigned.value)}",
+        *progress.fields, recomputed=total, difference=assigned.value - total, tolerance=Decimal(0),
+    )  # fmt: skip
 
 
-@check("XDC-10")
-def done_within_assigned(context: CheckContext) -> Iterator[Verdict]:
-    compared = False
-    for fields, told, form in _progress(context):
-        for done in _with(told, "done"):
-            assigned = matching(done, _with(told, "assigned"))
-            if assigned is None:
-                continue
-            compared = True
-            yield _within(context, done, assigned, fields, form)
-    if not compared:
-        yield irrelevant("本文件未见任务数及相应的完成数", "no number of what was assigned and done")
+_NO_TASK = "本文件未见任务数及相应的完成数", "no number of what was assigned and done"
 
 
-def _within(
-    context: CheckContext, done: Statement, assigned: Statement, fields: tuple[str, ...], form: FormContext | None
-) -> Verdict:
-    """A form's goal is a least: only as much above it as an indicator has to explain counts. A task is exact."""
-    limit = assigned.value * (1 + (context.settings["over_achievement"] if form else 0))
-    over = done.value > limit and not any(
-        check_words("claims", "above").search(str(context.value(f) or "")) for f in fields
-    )
-    zh = f"任务{assigned}，完成{done}" + ("，超出部分未作说明" if over else "")
-    en = f"assigned {shown(assigned.value)}, done {shown(done.value)}" + (", not explained" if over else "")
-    difference = done.value - assigned.value if over else None
-    return Verdict("fail" if over else "pass", zh, en, fields, assigned.value if over else None, difference)
+@check("XDC-10", otherwise=not_applicable(*_NO_TASK))
+def done_within_assigned(context: CheckContext) -> list[Verdict]:
+    return [
+        _within(context, each, done, assigned)
+        for each in _progress(context)
+        for done in each.exact("done")
+        if (assigned := matching(done, each.exact("assigned"))) is not None
+    ]
 
 
-@check("XDC-11")
+def _within(context: CheckContext, progress: _Progress, done: Statement, assigned: Statement) -> Verdict:
+    """A task is exact. A form's goal is a minimum: only more above it than an indicator has to explain counts."""
+    limit = assigned.value * (1 + (context.settings["over_achievement"] if progress.form else 0))
+    above = check_words("claims", "above")
+    over = done.value > limit and not any(above.search(str(context.value(f) or "")) for f in progress.fields)
+    return judged(
+        not over,
+        f"任务{assigned}，完成{done}" + ("，超出部分未作说明" if over else ""),
+        f"assigned {shown(assigned.value)}, done {shown(done.value)}" + (", not explained" if over else ""),
+        *progress.fields,
+        recomputed=assigned.value if over else None, difference=done.value - assigned.value if over else None,
+    )  # fmt: skip
+
+
+@check("XDC-11", otherwise=missing("部门职责或年度目标", "duties or a goal of the year"))
 def duties_as_goal(context: CheckContext) -> Iterator[Verdict]:
     goals = [(g.expected, g.fields[0]) for f in context.department_forms for g in _of_form(f) if g.expected]
     goals += [] if goals else [(p.folded, p.pointer) for p in context.about("goals") if p.topic == "goals"]
-    told = [(text, pointer, copied) for text, pointer in goals if (copied := _is_duties(context, text)) is not None]
-    if not told:
-        yield missing("部门职责或年度目标", "duties or a goal of the year")
     duties = ["/organisation/duties"] if context.report.organisation.duties else []
-    for _, pointer, copied in told:
+    for text, pointer in goals:
+        copied = _is_duties(context, text)
         if copied:
-            yield failed("年度总体目标为部门职责原文", "the goal of the year is the list of duties", pointer, *duties)  # fmt: skip
-        else:
+            yield failed("年度总体目标为部门职责原文", "the goal of the year is the list of duties", pointer, *duties)
+        elif copied is False:
             yield passed("年度目标不是职责原文", "the goal is not the list of duties", pointer)
 
 
-@check("XDC-12")
+@check("XDC-12", otherwise=_NO_GOAL)
 def result_as_goal(context: CheckContext) -> Iterator[Verdict]:
-    pairs = [g for g in _goals(context) if g.expected and g.actual]
-    if not pairs:
-        yield missing("年度目标及其完成情况", "a goal with its result")
-    for goal in pairs:
-        alike = likeness(_untensed(goal.expected), _untensed(goal.actual))
-        copied = alike >= context.settings["result_as_goal"] and _same_figures(goal)
+    for goal in _goals(context):
+        expected, actual = (check_words("goals", "tense").sub("", text) for text in (goal.expected, goal.actual))
+        if not goal.expected or not goal.actual:
+            continue
+        alike = likeness(expected, actual)
+        same_figures = _FIGURES.findall(goal.expected) == _FIGURES.findall(goal.actual)
+        copied = alike >= context.settings["result_as_goal"] and same_figures
         percent = shown(round(alike * _HUNDRED, 0))
         zh = f"实际完成情况与预期目标相似度{percent}%" + ("，且数字相同" if copied else "")
         en = f"result and goal are {percent}% alike"
-        yield (failed if copied and len(goal.expected) >= _LEAST else passed)(zh, en, *goal.fields)
-
-
-def _untensed(text: str) -> str:
-    return check_words("goals", "tense").sub("", text)
-
-
-def _same_figures(goal: Goal) -> bool:
-    return _FIGURES.findall(goal.expected) == _FIGURES.findall(goal.actual)
+        yield judged(not copied or len(goal.expected) < _SHORTEST, zh, en, *goal.fields)

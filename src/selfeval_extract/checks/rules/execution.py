@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from selfeval_extract.checks.catalogue import check
-from selfeval_extract.checks.context import CheckContext, FormContext, once
-from selfeval_extract.checks.figures import Figure, at_most, shown, told
-from selfeval_extract.checks.rules.rates import rate_verdict
-from selfeval_extract.checks.rules.row_scores import own_standard
-from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
+from selfeval_extract.checks.arithmetic import Operands, operands
+from selfeval_extract.checks.check import check
+from selfeval_extract.checks.context import CheckContext, FormContext, memoized
+from selfeval_extract.checks.figures import Figure, at_most, comparison_verdict, shown
+from selfeval_extract.checks.rules.row_scores import prints_own_standard
+from selfeval_extract.checks.verdict import Verdict, judged, missing, not_applicable, passed
 from selfeval_extract.document import folded_text
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.vocabulary.roles import BUDGET_STAGES
@@ -24,7 +24,8 @@ _CLAUSES = regex(r"[;:]|(?<!\d),|,(?!\d)")
 
 
 class ExecutionLine(NamedTuple):
-    """Budget and execution of one thing: a fund row, or the document as its prose tells it."""
+    """Budget and execution of one thing: a fund row, or the document as its prose states it. `name_zh`, `name_en`: what messages begin
+    with; `label`: that of the fund row."""
 
     name_zh: str
     name_en: str
@@ -42,45 +43,47 @@ class ExecutionLine(NamedTuple):
             return None
         return self.executed.value / self.revised.value
 
+    @property
+    def share_or_rate(self) -> Decimal | None:
+        """Its share, else the printed rate as one."""
+        return self.rate.value / _HUNDRED if self.share is None and self.rate is not None else self.share
 
-@once
-def _funds(form: FormContext) -> list[ExecutionLine]:
+
+@memoized
+def _fund_lines(form: FormContext) -> list[ExecutionLine]:
     """The fund rows of a form."""
-    return [_fund(form, number) for number in range(len(form.item.funds))]
+    return [_fund_line(form, number) for number in range(len(form.item.funds))]
 
 
-def _fund(form: FormContext, number: int) -> ExecutionLine:
+def _fund_line(form: FormContext, number: int) -> ExecutionLine:
     label = form.item.funds[number].label or "资金"
-    prefix = f"《{form.name}》" if len(form.context.forms) > 1 else ""
     original, revised, executed, rate = (form.figure(f"funds/{number}/{name}") for name in (*BUDGET_STAGES, "rate"))
-    told_by = f"{form.name}, " if prefix else ""
-    return ExecutionLine(f"{prefix}{label}：", f"{told_by}{label}: ", original, revised, executed, rate, form, label)
+    zh, en = (f"《{form.name}》", f"{form.name}, ") if form.name_among_several else ("", "")
+    return ExecutionLine(f"{zh}{label}：", f"{en}{label}: ", original, revised, executed, rate, form, label)
 
 
-@once
-def _lines(context: CheckContext) -> list[ExecutionLine]:
-    """Every fund row of every form; of a document without forms its budget, where the stages are labelled."""
-    if context.forms:
-        return [line for form in context.forms for line in _funds(form)]
-    return [_own(context)]
-
-
-def _own(context: CheckContext) -> ExecutionLine:
-    original = context.figure("/budget/original") if labelled(context) else None
+def _budget_line(context: CheckContext) -> ExecutionLine:
+    """The budget of the document; its original one only where the stage is labelled."""
+    original = context.figure("/budget/original") if _is_labelled(context) else None
     revised, executed, rate = (context.figure(f"/budget/{n}") for n in ("revised", "executed", "execution_rate"))
     return ExecutionLine("", "", original, revised, executed, rate)
 
 
-@once
-def _wholes(context: CheckContext) -> list[ExecutionLine]:
-    """The rows of totals; of a document without forms its budget."""
+def _lines(context: CheckContext) -> list[ExecutionLine]:
+    """Every fund row of every form; of a document without forms its budget."""
+    return [line for form in context.forms for line in _fund_lines(form)] if context.forms else [_budget_line(context)]
+
+
+@memoized
+def _total_lines(context: CheckContext) -> list[ExecutionLine]:
+    """The rows with the totals of the year; of a document without forms its budget."""
     if context.forms:
-        return [_funds(form)[form.total_row] for form in context.forms if form.total_row is not None]
-    return [_own(context)]
+        return [_fund_lines(form)[form.total_row] for form in context.forms if form.total_row is not None]
+    return [_budget_line(context)]
 
 
-@once
-def labelled(context: CheckContext) -> bool:
+@memoized
+def _is_labelled(context: CheckContext) -> bool:
     """Whether the document says of its one budget figure at which stage it is: a form's columns do, prose by its words."""
     original = context.report.budget.original
     if original is None or context.forms:
@@ -88,106 +91,79 @@ def labelled(context: CheckContext) -> bool:
     quotes = context.quotes("/budget/original")
     if not quotes or not context.passages:
         return True
+    quote = folded_text(quotes[0].quote)
     return any(
-        check_words("budget", "labelled").search(clause)
+        quote in clause and check_words("budget", "labelled").search(clause)
         for _, sentence in context.sentences()
-        if folded_text(quotes[0].quote) in sentence
+        if quote in sentence
         for clause in _CLAUSES.split(sentence)
-        if folded_text(quotes[0].quote) in clause
     )
 
 
-@check("EXE-01")
-def rate_recomputed(context: CheckContext) -> Iterator[Verdict]:
-    for line in _lines(context):
-        if line.rate is None or line.revised is None or line.executed is None:
-            yield missing("全年预算、执行数、执行率三者之一", "one of revised budget, execution and rate")
-        elif line.revised.value > 0:
-            computed = line.executed.value / line.revised.value * _HUNDRED
-            pointers = (line.rate.pointer, line.executed.pointer, line.revised.pointer)
-            what = f"{line.name_zh}执行{line.executed}÷全年预算{line.revised}"
-            yield rate_verdict(
-                line.rate,
-                computed,
-                context.settings["rate"],
-                what,
-                *pointers,
-                en=f"{line.name_en}executed {line.executed} of {line.revised}",
-            )
+@operands
+def fund_row(context: CheckContext) -> Iterator[Operands]:
+    """Each fund row of each form; without forms, the budget."""
+    yield from (_operands(context, line) for line in _lines(context))
 
 
-@check("EXE-02")
-def within_budget(context: CheckContext) -> Iterator[Verdict]:
-    for line in _lines(context):
-        if line.revised is None or line.executed is None:
-            yield missing("全年预算或执行数", "revised budget or execution")
-            continue
-        if "收入" in line.label:  # more may come in than was planned
-            continue
-        result = at_most(line.executed, line.revised)
-        sign = "超过" if result.outcome == "fail" else "≤"
-        yield told(
-            result,
-            f"{line.name_zh}执行{line.executed}{sign}全年预算{line.revised}",
-            f"{line.name_en}executed {line.executed}, revised budget {line.revised}",
-            line.executed.pointer,
-            line.revised.pointer,
-        )
+@operands
+def fund_row_of_spending(context: CheckContext) -> Iterator[Operands]:
+    """The same without rows of revenue: more may come in than was planned."""
+    yield from (
+        _operands(context, line) for line in _lines(context) if not check_words("funds", "revenue").search(line.label)
+    )
+
+
+def _operands(context: CheckContext, line: ExecutionLine) -> Operands:
+    figures = {"revised": line.revised, "executed": line.executed, "rate": line.rate}
+    return Operands(context, figures, line.name_zh, line.name_en)
+
+
+_NO_SCORE = missing("执行率得分", "a score of execution")
 
 
 @check("EXE-03")
 def execution_score(context: CheckContext) -> Iterator[Verdict]:
     if not context.forms:
-        yield missing("执行率得分", "a score of execution")
+        yield _NO_SCORE
     for form in context.forms:
-        yield from _row_scores(form)
+        scored = [(n, line) for n, line in enumerate(_fund_lines(form)) if form.item.funds[n].score is not None]
+        yield from (_score_verdict(form, line, n) for n, line in scored)
+        if form.scored and not scored:
+            yield _NO_SCORE
 
 
-def _row_scores(form: FormContext) -> Iterator[Verdict]:
-    for number, fund in enumerate(form.item.funds):
-        line = _funds(form)[number]
-        share = line.share
-        if share is None and fund.rate is not None:
-            share = fund.rate / _HUNDRED
-        if fund.score is None:
-            continue
-        if share is None or fund.weight is None:
-            yield missing("执行率或分值", "the rate or weight of execution")
-        else:
-            yield _scored(form, line, fund.weight, fund.score, share, f"{form.pointer}/funds/{number}")
-    if form.scored and not any(f.score is not None for f in form.item.funds):
-        yield missing("执行率得分", "a score of execution")
-
-
-def _scored(
-    form: FormContext, line: ExecutionLine, weight: Decimal, score: Decimal, share: Decimal, at: str
-) -> Verdict:
-    """A score by share of weight, or by band; over 100% full marks or none are both in use."""
+def _score_verdict(form: FormContext, line: ExecutionLine, number: int) -> Verdict:
+    """A score by share of the weight, or by band; for execution over 100% full marks and none are both in use."""
+    pointer, fund = f"{form.pointer}/funds/{number}", form.item.funds[number]
+    weight, score, share = fund.weight, fund.score or _ZERO, line.share_or_rate
+    if share is None or weight is None:
+        return missing("执行率或分值", "the rate or weight of execution")
     allowed = form.context.settings["row_score"]
     due = weight * min(share, _ONE)
     by_band = weight * next((part for least, part in _BANDS if share >= least), _ZERO) if share < _ONE else weight
-    ways = {"proportional": abs(score - due) <= allowed, "banded": score == by_band}
-    matched = next((way for way in form.profile.execution if ways[way]), None)
-    holds = (matched is not None or (share > _ONE and score == 0)) and score <= weight
-    if not holds and score <= weight and own_standard(form.context):
-        return missing(
-            "该行评分标准的计算依据", "how the document's own scoring standard applies to the row", f"{at}/score"
-        )
-    rule = {"proportional": "按比例", "banded": "按分档"}.get(matched or "", "")
-    return Verdict(
-        "pass" if holds else "fail",
-        f"{line.name_zh}分值{shown(weight)}，执行率{shown(round(share * _HUNDRED, 2))}%，得分{shown(score)}"
-        + (f"，{rule}相符" if holds and rule else "" if holds else f"，按比例应为{shown(round(due, 2))}"),
-        f"{line.name_en}weight {shown(weight)}, rate {shown(round(share * _HUNDRED, 2))}%, score {shown(score)}"
-        + (f" ({matched})" if matched else f"; in proportion {shown(round(due, 2))}"),
-        (f"{at}/score", f"{at}/weight", *(f.pointer for f in (line.executed, line.revised) if f)),
-        due, score - due, allowed, profile=form.profile.name,
+    fits = {"proportional": abs(score - due) <= allowed, "banded": score == by_band}
+    rule = next((rule for rule in form.profile.execution if fits[rule]), None)
+    holds = (rule is not None or (share > _ONE and score == 0)) and score <= weight
+    if not holds and score <= weight and prints_own_standard(form.context):
+        standard = "how the document's own scoring standard applies to the row"
+        return missing("该行评分标准的计算依据", standard, f"{pointer}/score")
+    by_rule = {"proportional": "，按比例相符", "banded": "，按分档相符", None: ""}[rule]
+    percent = shown(round(share * _HUNDRED, 2))
+    zh = f"{line.name_zh}分值{shown(weight)}，执行率{percent}%，得分{shown(score)}"
+    en = f"{line.name_en}weight {shown(weight)}, rate {percent}%, score {shown(score)}"
+    return judged(
+        holds,
+        zh + (by_rule if holds else f"，按比例应为{shown(round(due, 2))}"),
+        en + (f" ({rule})" if rule else f"; in proportion {shown(round(due, 2))}"),
+        f"{pointer}/score", f"{pointer}/weight", *(f.pointer for f in (line.executed, line.revised) if f),
+        recomputed=due, difference=score - due, tolerance=allowed, profile=form.profile.name,
     )  # fmt: skip
 
 
 @check("EXE-04")
 def size_of_adjustment(context: CheckContext) -> Iterator[Verdict]:
-    for line in _wholes(context):
+    for line in _total_lines(context):
         if line.original is None or line.revised is None:
             yield missing("年初预算或全年预算", "original or revised budget")
         elif line.original.value > 0:
@@ -200,62 +176,57 @@ def _adjusted(context: CheckContext, line: ExecutionLine, original: Figure, revi
     limit = context.settings["adjustment"]
     large = abs(share) > limit
     explained = large and _explained(context, "adjustment")
-    zh = f"{line.name_zh}年初预算{original}，全年预算{revised}，调整{shown(moved)}（{shown(round(share * _HUNDRED, 2))}%）"
-    en = f"{line.name_en}original {original}, revised {revised}: {shown(moved)} ({shown(round(share * _HUNDRED, 2))}%)"
-    if large:
-        zh, en = (
-            (f"{zh}，文中有说明", f"{en}, explained")
-            if explained
-            else (f"{zh}，本文件未说明原因", f"{en}, not explained")
-        )
-    return Verdict(
-        "fail" if large and not explained else "pass", zh, en, (original.pointer, revised.pointer),
-        round(share * _HUNDRED, 2), round((abs(share) - limit) * _HUNDRED, 2), limit * _HUNDRED,
+    zh_why, en_why = ("，文中有说明", ", explained") if explained else ("，本文件未说明原因", ", not explained")
+    percent = round(share * _HUNDRED, 2)
+    return judged(
+        not large or explained,
+        f"{line.name_zh}年初预算{original}，全年预算{revised}，调整{shown(moved)}（{shown(percent)}%）" + zh_why * large,
+        f"{line.name_en}original {original}, revised {revised}: {shown(moved)} ({shown(percent)}%)" + en_why * large,
+        original.pointer, revised.pointer,
+        recomputed=percent, difference=round((abs(share) - limit) * _HUNDRED, 2), tolerance=limit * _HUNDRED,
     )  # fmt: skip
 
 
 def _explained(context: CheckContext, role: str) -> bool:
     """Whether the report gives a reason: in its prose, its problems, or the closing rows and notes of a form."""
-    pattern = check_words("reasons", role)
-    return any(pattern.search(text) for text in _reasons(context))
+    return any(map(check_words("reasons", role).search, _possible_reasons(context)))
 
 
-@once
-def _reasons(context: CheckContext) -> list[str]:
-    """The sentences and closing rows that may give reasons, folded."""
+@memoized
+def _possible_reasons(context: CheckContext) -> list[str]:
+    """The sentences, closing rows and notes that may give reasons, folded."""
     texts = [sentence for passage, sentence in context.sentences() if not passage.about("duties", "measures")]
     for form in context.forms:
-        notes = [r.item.note for r in form.rows if r.item.note]
-        texts += [
-            folded_text(t) for t in (form.item.problems, form.item.conclusion, form.item.goal.actual, *notes) if t
-        ]
+        notes = [r.item.note for r in form.rows]
+        written = (form.item.problems, form.item.conclusion, form.item.goal.actual, *notes)
+        texts += [folded_text(text) for text in written if text]
     return texts
 
 
 @check("EXE-05")
 def low_execution(context: CheckContext) -> Iterator[Verdict]:
     limit = context.settings["low_execution"]
-    for line in _wholes(context):
-        share = line.share
-        if share is None and line.rate is not None:
-            share = line.rate.value / _HUNDRED
+    for line in _total_lines(context):
+        share = line.share_or_rate
         if share is None:
             yield missing("执行率", "an execution rate")
             continue
-        percent = shown(round(share * _HUNDRED, 2))
-        fields = tuple(f.pointer for f in (line.executed, line.revised, line.rate) if f)
-        if share >= limit or _explained(context, "low_execution") or _shortfall_noted(line):
-            why = "" if share >= limit else "，文中有说明"
-            verdict = passed(f"{line.name_zh}执行率{percent}%{why}", f"{line.name_en}rate {percent}%", *fields)
-        else:
-            zh = f"{line.name_zh}执行率{percent}%，低于{shown(limit * _HUNDRED)}%，本文件未说明原因"
-            verdict = failed(zh, f"{line.name_en}rate {percent}% is low and not explained", *fields)
-        gap = (share - limit) * _HUNDRED
-        yield verdict._replace(recomputed=share * _HUNDRED, difference=gap, tolerance=_ZERO)
+        low = share < limit
+        explained = low and (_explained(context, "low_execution") or _shortfall_noted(line))
+        zh = f"{line.name_zh}执行率{shown(round(share * _HUNDRED, 2))}%"
+        en = f"{line.name_en}rate {shown(round(share * _HUNDRED, 2))}%"
+        if explained:
+            zh += "，文中有说明"
+        elif low:
+            zh, en = f"{zh}，低于{shown(limit * _HUNDRED)}%，本文件未说明原因", f"{en} is low and not explained"
+        yield judged(
+            explained or not low, zh, en, *(f.pointer for f in (line.executed, line.revised, line.rate) if f),
+            recomputed=share * _HUNDRED, difference=(share - limit) * _HUNDRED, tolerance=_ZERO,
+        )  # fmt: skip
 
 
 def _shortfall_noted(line: ExecutionLine) -> bool:
-    """Whether the form gives a reason beside its money, or for an unmet indicator, which is one for unspent money, too."""
+    """Whether the form gives a reason beside its money, or for an unmet indicator: that is one for unspent money, too."""
     form = line.form
     return form is not None and any(
         [f.note for f in form.item.funds] + [r.item.note for r in form.rows if r.completion.met is False]
@@ -265,69 +236,55 @@ def _shortfall_noted(line: ExecutionLine) -> bool:
 @check("EXE-06")
 def above_unlabelled_budget(context: CheckContext) -> Verdict:
     budget, executed = context.figure("/budget/original"), context.figure("/budget/executed")
-    if budget is None or context.report.budget.revised is not None or labelled(context):
-        return irrelevant("预算数已注明阶段，或未列预算数", "the budget's stage is told, or there is no budget")
+    if budget is None or context.report.budget.revised is not None or _is_labelled(context):
+        return not_applicable("预算数已注明阶段，或未列预算数", "the budget's stage is told, or there is no budget")
     if executed is None:
         return missing("支出数", "what was spent")
     result = at_most(executed, budget)
-    share = shown(round(executed.value / budget.value * _HUNDRED, 2)) if budget.value > 0 else "—"
-    if result.outcome == "fail" and _explained(context, "adjustment"):
-        return passed(
-            f"支出{executed}大于预算{budget}，文中有说明",
-            f"spent {executed} of {budget}, explained",
-            "/budget/executed",
-            "/budget/original",
-        )
     above = result.outcome == "fail"
-    return told(
-        result,
-        f"支出{executed}{'大于' if above else '≤'}未注明阶段的预算{budget}，为其{share}%"
-        + ("，本文件未说明原因" if above else ""),
-        f"spent {executed}, budget of an unnamed stage {budget}: {share}%" + (", not explained" if above else ""),
-        "/budget/executed",
-        "/budget/original",
-    )
+    fields = ("/budget/executed", "/budget/original")
+    if above and _explained(context, "adjustment"):
+        zh = f"支出{executed}大于预算{budget}，文中有说明"
+        return passed(zh, f"spent {executed} of {budget}, explained", *fields)
+    share = shown(round(executed.value / budget.value * _HUNDRED, 2)) if budget.value > 0 else "—"
+    zh = f"支出{executed}{'大于' if above else '≤'}未注明阶段的预算{budget}，为其{share}%"
+    en = f"spent {executed}, budget of an unnamed stage {budget}: {share}%"
+    return comparison_verdict(result, zh + "，本文件未说明原因" * above, en + ", not explained" * above, *fields)
 
 
 @check("EXE-07")
 def no_original_budget(context: CheckContext) -> Iterator[Verdict]:
-    for line in _wholes(context):
-        if line.original is None:
+    for line in _total_lines(context):
+        original, revised = line.original, line.revised
+        if original is None:
             yield missing("年初预算", "an original budget")
-        elif line.original.value > 0:
-            yield passed(
-                f"{line.name_zh}年初预算{line.original}",
-                f"{line.name_en}original {line.original}",
-                line.original.pointer,
-            )
-        elif line.revised is not None and line.revised.value > 0:
-            if _explained(context, "adjustment"):
-                yield passed(
-                    f"{line.name_zh}年初预算为0，文中有说明",
-                    f"{line.name_en}added during the year, explained",
-                    line.original.pointer,
-                )
-            else:
-                yield failed(
-                    f"{line.name_zh}年初预算为0，全年预算{line.revised}，本文件未说明来源",
-                    f"{line.name_en}original 0, revised {line.revised}, not explained",
-                    line.original.pointer,
-                    line.revised.pointer,
-                )
+        elif original.value > 0:
+            yield passed(f"{line.name_zh}年初预算{original}", f"{line.name_en}original {original}", original.pointer)
+        elif revised is not None and revised.value > 0:
+            yield _added_during_the_year(context, line, original, revised)
+
+
+def _added_during_the_year(context: CheckContext, line: ExecutionLine, original: Figure, revised: Figure) -> Verdict:
+    if _explained(context, "adjustment"):
+        zh, en = f"{line.name_zh}年初预算为0，文中有说明", f"{line.name_en}added during the year, explained"
+        return passed(zh, en, original.pointer)
+    zh = f"{line.name_zh}年初预算为0，全年预算{revised}，本文件未说明来源"
+    en = f"{line.name_en}original 0, revised {revised}, not explained"
+    return judged(False, zh, en, original.pointer, revised.pointer)
 
 
 @check("EXE-08")
 def revised_is_executed(context: CheckContext) -> Iterator[Verdict]:
-    for line in _wholes(context):
-        if line.original is None or line.revised is None or line.executed is None:
+    for line in _total_lines(context):
+        original, revised, executed = line.original, line.revised, line.executed
+        if original is None or revised is None or executed is None:
             yield missing("年初预算、全年预算、执行数三者之一", "one of original, revised and executed")
             continue
-        suspicious = line.original.value != line.revised.value == line.executed.value
-        yield (failed if suspicious else passed)(
-            f"{line.name_zh}年初{line.original}，全年预算{line.revised}，执行{line.executed}"
-            + ("：全年预算与执行数完全相等" if suspicious else ""),
-            f"{line.name_en}original {line.original}, revised {line.revised}, executed {line.executed}",
-            line.original.pointer,
-            line.revised.pointer,
-            line.executed.pointer,
-        )
+        suspicious = original.value != revised.value == executed.value
+        zh = f"{line.name_zh}年初{original}，全年预算{revised}，执行{executed}"
+        yield judged(
+            not suspicious,
+            zh + "：全年预算与执行数完全相等" * suspicious,
+            f"{line.name_en}original {original}, revised {revised}, executed {executed}",
+            original.pointer, revised.pointer, executed.pointer,
+        )  # fmt: skip

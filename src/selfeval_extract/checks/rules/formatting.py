@@ -1,14 +1,14 @@
-"""FMT: how figures and signs are printed. Nothing here is wrong by itself; it is what makes readers misread."""
+"""FMT: how figures and signs are printed. Nothing here is wrong by itself, but all of it is easily misread."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple, cast
 
-from selfeval_extract.checks.catalogue import check
-from selfeval_extract.checks.context import CheckContext, FormContext, Passage, PrintedText, once
-from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
+from selfeval_extract.checks.check import check
+from selfeval_extract.checks.context import CheckContext, Passage, memoized
+from selfeval_extract.checks.verdict import Verdict, failed, missing, not_applicable, passed
 from selfeval_extract.document import folded_text
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import NUMBER
@@ -21,11 +21,13 @@ _FIGURES = regex(
     r"|indicators/\d+/(?:target|actual)/(?:text|comparator|value)(?P<result>))"
     r"|base_data/rows/\d+/(?:prior|budget|executed)(?P<table>)"
     r"|(?:budget/(?:original|revised|executed|revenue|sources/\w+)"
-    r"|spending/(?:total|basic|personnel|operating|project|(?:projects|functions)/\d+/amount|three_public/\w+))(?P<told>))"
+    r"|spending/(?:total|basic|personnel|operating|project|(?:projects|functions)/\d+/amount|three_public/\w+))(?P<prose>))"
 )
 """Pointers of printed figures; the group is their kind."""
-_FORM_MONEY = ("form", "table")
-_MONEY = (*_FORM_MONEY, "told")
+Kind = Literal["form", "points", "result", "table", "prose"]
+"""A figure by where it stands: amounts of forms, points, targets and results, amounts of the base data table, of prose."""
+_FORM_MONEY: tuple[Kind, ...] = ("form", "table")
+_MONEY: tuple[Kind, ...] = (*_FORM_MONEY, "prose")
 
 _IN_TENTHOUSANDS = regex(rf"{NUMBER}[万亿]")
 _CHINESE_NUMERAL = regex(r"[一二两三四五六七八九十百千]")
@@ -45,19 +47,20 @@ _NUMBER = regex(NUMBER)
 
 
 class _Printed(NamedTuple):
-    kind: str
+    """A printed figure; `figure`: the quote folded, without the label that shares its cell."""
+
+    kind: Kind
     pointer: str
     quote: str
     figure: str
-    """The quote folded, without the label that shares its cell."""
 
 
-def _printed(context: CheckContext, *kinds: str) -> list[_Printed]:
+def _printed(context: CheckContext, *kinds: Kind) -> list[_Printed]:
     """The figures of some kinds, as printed."""
     return [each for each in _all_printed(context) if each.kind in kinds]
 
 
-@once
+@memoized
 def _all_printed(context: CheckContext) -> list[_Printed]:
     found: list[_Printed] = []
     for pointer in context.report.evidence:
@@ -68,15 +71,14 @@ def _all_printed(context: CheckContext) -> list[_Printed]:
 
 
 @lru_cache(_REMEMBERED)
-def _kind(pointer: str) -> str | None:
+def _kind(pointer: str) -> Kind | None:
     """The kind of the figure at a pointer; None where there is none."""
     match = _FIGURES.fullmatch(pointer)
-    return match.lastgroup if match else None
+    return cast("Kind", match.lastgroup) if match else None
 
 
-def _told(texts: Sequence[str]) -> str:
-    shown = "、".join(dict.fromkeys(texts[:_MOST_SHOWN]))
-    return shown + ("等" if len(texts) > _MOST_SHOWN else "")
+def _listed(texts: Sequence[str]) -> str:
+    return "、".join(dict.fromkeys(texts[:_MOST_SHOWN])) + ("等" if len(texts) > _MOST_SHOWN else "")
 
 
 @check("FMT-01")
@@ -89,40 +91,39 @@ def ambiguous_numbers(context: CheckContext) -> Verdict:
     found = [p.figure for p in cells] + [line.folded for line in lines]
     if found:
         return failed(
-            f"“{_told(found)}”的写法可以有不止一种读法，共{len(found)}处",
-            f"{len(found)} figures can be read in more than one way: {_told(found)}",
+            f"“{_listed(found)}”的写法可以有不止一种读法，共{len(found)}处",
+            f"{len(found)} figures can be read in more than one way: {_listed(found)}",
             *(p.pointer for p in cells),
             printed=tuple(line.text for line in lines),
         )
     if not points and not _printed(context, *_MONEY):
-        return irrelevant("没有金额或分数", "no amounts or points")
+        return not_applicable("没有金额或分数", "no amounts or points")
     return passed("未见有歧义的数字", "no ambiguous figures")
 
 
 @check("FMT-02")
-def mixed_decimals(context: CheckContext) -> Iterator[Verdict]:
+def mixed_decimals(context: CheckContext) -> list[Verdict]:
     groups = [*_of_forms(context), *_of_prose(context)]
-    uneven = [g for g in groups if len({_decimals(n) for n in g.numbers}) > 1]
-    for group in uneven:
-        told = _told(group.numbers)
-        yield failed(
-            f"{group.zh}金额{told}小数位数不一致",
-            f"amounts {told} {group.en} differ in their decimals",
-            *group.pointers,
-        )
-    if groups and not uneven:
-        yield passed("同一处金额的小数位数一致", "amounts that stand together have the same decimals")
+    even = passed("同一处金额的小数位数一致", "amounts that stand together have the same decimals")
+    return [group.fault() for group in groups if group.uneven] or [even] * bool(groups)
 
 
 class _Group(NamedTuple):
+    """Amounts that stand together, and what messages call the place."""
+
     zh: str
     en: str
     numbers: list[str]
     pointers: list[str]
 
+    @property
+    def uneven(self) -> bool:
+        return len({len(number.partition(".")[2]) for number in self.numbers}) > 1
 
-def _decimals(number: str) -> int:
-    return len(number.partition(".")[2])
+    def fault(self) -> Verdict:
+        numbers = _listed(self.numbers)
+        zh, en = f"{self.zh}金额{numbers}小数位数不一致", f"amounts {numbers} {self.en} differ in their decimals"
+        return failed(zh, en, *self.pointers)
 
 
 def _of_forms(context: CheckContext) -> Iterator[_Group]:
@@ -137,22 +138,17 @@ def _of_forms(context: CheckContext) -> Iterator[_Group]:
             if (m := _NUMBER.search(p.figure)) and m[0].strip("0.,")
         ]
         if len(found) > 1:
-            yield _Group(f"{_name(form)}资金部分", "of the fund block", [n for _, n in found], [p for p, _ in found])
-
-
-def _name(form: FormContext) -> str:
-    return f"《{form.name}》" if len(form.context.forms) > 1 else ""
+            name = f"《{form.name}》" if form.name_among_several else ""
+            yield _Group(f"{name}资金部分", "of the fund block", [n for _, n in found], [p for p, _ in found])
 
 
 def _of_prose(context: CheckContext) -> Iterator[_Group]:
     """The amounts of one unit in a sentence: of each section the sentence that is uneven, else any."""
     for pointer, passages in _sections(context):
-        telling = (p.folded for p in passages if _UNIT in p.folded)
-        sentences = [g for t in telling for s in _SENTENCE_END.split(t) for g in _in_sentence(s, pointer)]
-        uneven = (g for g in sentences if len({_decimals(n) for n in g.numbers}) > 1)
-        chosen = next(uneven, sentences[0] if sentences else None)
-        if chosen:
-            yield chosen
+        texts = (p.folded for p in passages if _UNIT in p.folded)
+        groups = [group for text in texts for s in _SENTENCE_END.split(text) for group in _in_sentence(s, pointer)]
+        if groups:
+            yield next((group for group in groups if group.uneven), groups[0])
 
 
 def _sections(context: CheckContext) -> list[tuple[str, list[Passage]]]:
@@ -177,20 +173,18 @@ def _in_sentence(sentence: str, pointer: str) -> Iterator[_Group]:
 def unit_of_amounts(context: CheckContext) -> Verdict:
     amounts = [p for p in _printed(context, *_MONEY) if context.value(p.pointer)]
     if not amounts:
-        return irrelevant("没有金额", "no amounts")
+        return not_applicable("没有金额", "no amounts")
     bare = [p for p in amounts if not _HAS_UNIT.search(p.figure)]
     if not bare:
         return passed("金额均注明单位", "all amounts are printed with their unit", *(p.pointer for p in amounts))
     stated = check_words("form", "unit_stated")
     line = next((line for line in context.lines if stated.search(line.folded)), None)
     if line is not None:
-        verdict = passed("金额单位在表头或标题中注明", "the unit stands in the heading", *(p.pointer for p in bare))
-        return verdict._replace(printed=(line.text,))
-    return failed(
-        f"{len(bare)}处金额（{_told([p.figure for p in bare])}）未注明单位",
-        f"{len(bare)} amounts without a unit: {_told([p.figure for p in bare])}",
-        *(p.pointer for p in bare),
-    )
+        zh, en = "金额单位在表头或标题中注明", "the unit stands in the heading"
+        return passed(zh, en, *(p.pointer for p in bare), printed=(line.text,))
+    listed = _listed([p.figure for p in bare])
+    zh, en = f"{len(bare)}处金额（{listed}）未注明单位", f"{len(bare)} amounts without a unit: {listed}"
+    return failed(zh, en, *(p.pointer for p in bare))
 
 
 @check("FMT-04")
@@ -201,16 +195,14 @@ def odd_signs(context: CheckContext) -> Verdict:
     found += [p for p in points if _POINTS_WITH_UNIT.search(p.quote)]
     found += [p for p in results + points + money if _WIDE_DIGIT.search(p.quote)]
     if not context.forms and not found:
-        return irrelevant("没有比较符，未见全角数字", "no comparators and no full-width digits")
+        return not_applicable("没有比较符，未见全角数字", "no comparators and no full-width digits")
     if not found:
         return passed("符号和数字的写法规范", "signs and digits are in their usual form")
     places = {_row(p.pointer): p.quote.strip() for p in reversed(found)}
-    told, count = _told(list(dict.fromkeys(reversed(places.values())))), len(places)
-    return failed(
-        f"{count}处符号或数字写法不规范：{told}",
-        f"signs, units or digits of {count} places are not in their usual form: {told}",
-        *(p.pointer for p in found),
-    )
+    quotes, count = _listed(list(dict.fromkeys(reversed(places.values())))), len(places)
+    zh = f"{count}处符号或数字写法不规范：{quotes}"
+    en = f"signs, units or digits of {count} places are not in their usual form: {quotes}"
+    return failed(zh, en, *(p.pointer for p in found))
 
 
 def _row(pointer: str) -> str:
@@ -223,13 +215,12 @@ def conversion_marks(context: CheckContext) -> Verdict:
     if not context.lines:
         return missing("文件原文", "the document's text")
     artefact = check_words("form", "artefact")
-    found: list[PrintedText] = [line for line in context.lines if artefact.search(line.folded)]
+    found = [(line.text, match[0]) for line in context.lines if (match := artefact.search(line.folded))]
     if not found:
         return passed("未见转换残留标记", "no marks left by a conversion")
-    match = artefact.search(found[0].folded)
-    mark = match[0] if match else ""
-    return failed(
+    (_, mark), texts = found[0], tuple(text for text, _ in found[:10])
+    zh, en = (
         f"{len(found)}处残留转换标记（如“{mark}”）",
         f"marks of a conversion are left in {len(found)} places ({mark})",
-        printed=tuple(line.text for line in found[:10]),
     )
+    return failed(zh, en, printed=texts)

@@ -1,14 +1,14 @@
 """Numbers of headings: one style among headings of one level, and in order.
 
-A report may number its levels as it likes (一、 （一） 1. or 1 1.1), may start anew in another part, and may have a
-heading that the reader did not take for one. Only what can be none of these is a fault.
+A report may number its levels as it likes (一、 （一） 1. or 1 1.1), may start again in another part, and may have a
+heading that was not read as one. Only what none of these explains is a fault.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from selfeval_extract.checks.context import CheckContext, once
+from selfeval_extract.checks.context import CheckContext, memoized
 from selfeval_extract.record.models import Section
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.list_numbers import ListNumber, Style, bare_list_number, list_number
@@ -17,21 +17,21 @@ _ARABIC: tuple[Style, ...] = ("digit", "bracketed_digit")
 _FIELD_CODE = regex(r"^(?:\[[^\]]{0,40}\])?")
 
 
-def numbered(context: CheckContext) -> bool:
+def has_numbers(context: CheckContext) -> bool:
     """Whether the headings are numbered at all."""
     return sum(1 for number in _numbers(context) if number) > 1
 
 
-@once
+@memoized
 def _numbers(context: CheckContext) -> list[tuple[Style, int] | None]:
     """Style and value of each heading's number; None for a heading without one, and for 1.2, whose parts count apart."""
     numbers = [bare_list_number(section.number or "") for section in context.report.outline]
     return [(n.style, n.value) if n is not None and n.style not in ("decimal", "lost") else None for n in numbers]
 
 
-def faults(context: CheckContext) -> list[int]:
-    """Which sections of the outline are numbered out of style or order. What goes on from the number of its style before
-    it is in order, whatever level the reader took it for."""
+def misnumbered(context: CheckContext) -> list[int]:
+    """Which sections of the outline are numbered out of style or order. A number that follows the last one of its style is in
+    order, whatever level it was read as."""
     suspects = {n for siblings in _families(context) for n in _of_family(context, siblings)}
     found: list[int] = []
     before: dict[Style, tuple[int, int]] = {}
@@ -47,7 +47,7 @@ def faults(context: CheckContext) -> list[int]:
 
 
 def _families(context: CheckContext) -> Iterator[list[int]]:
-    """The numbered sections under one heading, by where they stand in the outline."""
+    """The numbered sections under each heading, by where they stand in the outline."""
     outline = context.report.outline
     families: dict[int, list[int]] = {}
     above: list[int] = []
@@ -63,11 +63,11 @@ def _families(context: CheckContext) -> Iterator[list[int]]:
 def _of_family(context: CheckContext, siblings: Sequence[int]) -> Iterator[int]:
     """A heading whose style is not that of most of its siblings and that does not begin a list of its own; one that
     stands behind a higher number; one behind a gap whose numbers the document does not print."""
-    told = {n: number for n in siblings if (number := _numbers(context)[n])}
-    styles = [style for style, _ in told.values()]
+    numbers = {n: number for n in siblings if (number := _numbers(context)[n])}
+    styles = [style for style, _ in numbers.values()]
     usual = max(styles, key=lambda s: (styles.count(s), -styles.index(s)), default="")
     last: dict[Style, tuple[int, int]] = {}
-    for n, (style, value) in told.items():
+    for n, (style, value) in numbers.items():
         at, before = last.get(style, (n, 0))
         if style != usual:
             parts = style == "part" and _all_there(context, at, n, range(before + 1, value))
@@ -79,8 +79,8 @@ def _of_family(context: CheckContext, siblings: Sequence[int]) -> Iterator[int]:
 
 
 def _all_there(context: CheckContext, start: int, end: int, values: range) -> bool:
-    """Whether the numbers between two headings stand in the document after all: at another heading in between, or
-    before a line that was not taken for a heading."""
+    """Whether the numbers between two headings stand in the document after all: at another heading in between, or before a
+    line that was not read as a heading."""
     between = {number[1] for number in _numbers(context)[start:end] if number}
     return all(value in between or _printed(context, context.report.outline[end], value) for value in values)
 
@@ -101,7 +101,7 @@ def _counts_alike(one: ListNumber, other: ListNumber) -> bool:
     return (one.style in _ARABIC) == (other.style in _ARABIC) and (one.style == "part") == (other.style == "part")
 
 
-@once
+@memoized
 def _line_numbers(context: CheckContext) -> list[ListNumber]:
     """The list numbers that lines of the document begin with."""
     numbers = (list_number(_FIELD_CODE.sub("", line.folded)) for line in context.lines)

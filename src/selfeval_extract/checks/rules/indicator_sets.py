@@ -1,4 +1,4 @@
-"""Questions asked of a form's indicators together: duplicates, clones, compulsory levels."""
+"""What the checks ask of a form's indicators together: duplicates, clones, compulsory levels."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from selfeval_extract.checks.completion import unit_key
-from selfeval_extract.checks.context import FormContext, IndicatorContext, level_name
+from selfeval_extract.checks.context import FormContext, IndicatorContext, level_of
 from selfeval_extract.document import folded_text
 from selfeval_extract.vocabulary.words import check_words
 
@@ -40,8 +40,8 @@ def _blocks(rows: Sequence[IndicatorContext]) -> list[int]:
     return numbers
 
 
-class _Counted(NamedTuple):
-    """What rows are told apart by: the goal they are under, name, target and unit."""
+class _Key(NamedTuple):
+    """What makes a row another one: the goal that it is under, name, target and unit."""
 
     block: int
     name: str
@@ -52,19 +52,19 @@ class _Counted(NamedTuple):
 def duplicates(rows: Sequence[IndicatorContext]) -> Iterator[tuple[IndicatorContext, IndicatorContext]]:
     """Pairs of rows under one goal with the same name and target. The same name with another target is a row of parts."""
     rows = rows[:_MANY_ROWS]
-    told = [_counted(row, block) for row, block in zip(rows, _blocks(rows), strict=True)]
-    for n, other in enumerate(told):
-        first = next((m for m in range(n) if told[m].block == other.block and _duplicate(told[m], other)), None)
+    keys = [_key(row, block) for row, block in zip(rows, _blocks(rows), strict=True)]
+    for n, other in enumerate(keys):
+        first = next((m for m in range(n) if keys[m].block == other.block and _duplicate(keys[m], other)), None)
         if first is not None:
             yield rows[first], rows[n]
 
 
-def _counted(row: IndicatorContext, block: int) -> _Counted:
+def _key(row: IndicatorContext, block: int) -> _Key:
     target = row.item.target
-    return _Counted(block, _name(row), None if target.text is None else folded_text(target.text), unit_key(target.unit))
+    return _Key(block, _name(row), None if target.text is None else folded_text(target.text), unit_key(target.unit))
 
 
-def _duplicate(one: _Counted, other: _Counted) -> bool:
+def _duplicate(one: _Key, other: _Key) -> bool:
     """Alike in name and target; or of one name and counted in different units, so that one of them is misnamed."""
     if one.target is not None and one.target == other.target:
         return _alike(one.name, other.name)
@@ -95,19 +95,19 @@ def cloned(form: FormContext) -> Iterator[tuple[str | None, list[IndicatorContex
 
 
 def _hit_exactly(row: IndicatorContext) -> bool:
-    """100%, 0 and small counts are hit exactly as a matter of course."""
+    """Whether the result is exactly the target, where that is not a matter of course as for 100%, 0 and small counts."""
     value = row.item.target.value
     natural = value is None or value < _LEAST_CLONED or value == _HUNDRED
     return bool(row.completion.met) and row.completion.exact and not natural
 
 
 def missing_levels(form: FormContext) -> list[tuple[str, str]] | None:
-    """(zh, en) of the compulsory levels that the form lacks; None where its levels are not those of the usual frame."""
+    """The compulsory levels that the form lacks, in Chinese and English; None where it has levels of its own."""
     levels = "|".join(folded_text(f"{r.item.level1 or ''}|{r.item.level2 or ''}") for r in form.rows)
     found = {
         name for name in ("output", "benefit", "satisfaction", "cost") if check_words("levels", name).search(levels)
     }
-    if not found & {"output", "benefit"} or any(level_name(r.item.level1) == "rest" for r in form.rows):
+    if not found & {"output", "benefit"} or any(level_of(r.item.level1) == "rest" for r in form.rows):
         return None
     lacking = [("产出", "output")] * ("output" not in found) + [("效益", "benefit")] * ("benefit" not in found)
     if "satisfaction" not in found and not _named(form, "satisfaction") and _has_recipients(form):
@@ -122,11 +122,13 @@ def _named(form: FormContext, level: str) -> bool:
 
 
 def _has_recipients(form: FormContext) -> bool:
-    """Whether satisfaction applies: no profile without it fits, and the form is a department's or names those served."""
+    """Whether satisfaction is to be measured: the form's profile has points for it, and the form is a department's or names
+    people who are served."""
     if form.profile.weights and not form.profile.weights.keys() & {"satisfaction", "rest"}:
         return False
-    told = "|".join([form.item.subject or "", form.item.goal.expected or "", *(r.item.name or "" for r in form.rows)])
-    return form.item.kind == "department" or bool(check_words("levels", "recipients").search(folded_text(told)))
+    texts = [form.item.subject, form.item.goal.expected, *(r.item.name for r in form.rows)]
+    words = folded_text("|".join(text or "" for text in texts))
+    return form.item.kind == "department" or bool(check_words("levels", "recipients").search(words))
 
 
 def _needs_cost(form: FormContext) -> bool:

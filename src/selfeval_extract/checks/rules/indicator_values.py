@@ -1,4 +1,4 @@
-"""Questions asked of one indicator row: its note, result, units, sign and heading."""
+"""What the checks ask of one indicator row: its note, result, units, comparator and heading."""
 
 from __future__ import annotations
 
@@ -19,29 +19,27 @@ _NUMERALS = regex(r"[\d零〇一二两三四五六七八九十百千万]")
 _BRACKETED = regex(r"\([^()]{0,40}\)$")
 _HEADING = 24
 _HEAD_LINES = 40
-_TELLING = 8
-"""Characters of a closing row that tells something: 无 and 未发现问题 are shorter."""
+_SHORTEST_REASON = 8
+"""Characters of a closing row that gives reasons: 无 and 未发现问题 are shorter."""
 _HUNDRED = Decimal(100)
 
 
 def has_column(form: FormContext, role: Literal["note", "result"]) -> bool:
-    """Whether the form has a column of reasons, or of results: some row fills it, or a short cell of its table names it.
-    Where the printed document is not at hand, it is taken to."""
-    filled = any(note_given(r) if role == "note" else r.item.actual.text for r in form.rows)
+    """Whether the form has a column of reasons, or of results: some row fills it, or a short cell of its table names it. It is
+    taken to have one where the printed document is not at hand."""
+    filled = any(has_note(r) if role == "note" else r.item.actual.text for r in form.rows)
     words = check_words("columns", role)
     return filled or not form.context.lines or any(len(c) <= _HEADING and words.search(c) for c in _cells(form))
 
 
 def _cells(form: FormContext) -> Iterator[str]:
-    """The folded cells of the tables (of a PDF: pages; of a text: lines after the form before) that the form's rows
-    stand in; all where places do not tell."""
+    """The folded cells of the tables in which the form's rows stand (of a PDF: of the pages; of a text: of the lines behind the form
+    before); all lines where that is not known."""
     text = form.context.report.source.format == "txt"
     regions = _regions(form, text)
-    for line in (
-        chain.from_iterable(form.context.lines_of.get(n, ()) for n in regions) if regions else form.context.lines
-    ):
-        if line.in_table or text or not regions:
-            yield line.folded
+    by_region = form.context.lines_by_region
+    lines = chain.from_iterable(by_region.get(n, ()) for n in regions) if regions else form.context.lines
+    return (line.folded for line in lines if line.in_table or text or not regions)
 
 
 def _regions(form: FormContext, text: bool) -> Collection[int]:
@@ -53,14 +51,14 @@ def _regions(form: FormContext, text: bool) -> Collection[int]:
 
 
 def may_share_a_note(form: FormContext, row: IndicatorContext) -> bool:
-    """Whether a text, which has lost its merged cells, may print the row's reason with the shortfall above it."""
+    """Whether the row's reason may be printed with the shortfall above it: a text has lost its merged cells."""
     rows = form.rows[: form.rows.index(row)]
-    if form.context.report.source.format != "txt" or note_given(row):
+    if form.context.report.source.format != "txt" or has_note(row):
         return False
     for above in reversed(rows):
         if above.completion.met is not False:
             return False
-        if note_given(above):
+        if has_note(above):
             return True
     return False
 
@@ -68,11 +66,11 @@ def may_share_a_note(form: FormContext, row: IndicatorContext) -> bool:
 def explained_below(form: FormContext) -> bool:
     """Whether the form has its reasons in a closing row rather than beside each indicator."""
     closing = "".join(t for t in (form.item.problems, form.item.conclusion) if t)
-    return not any(note_given(r) for r in form.rows) and len(folded_text(closing)) >= _TELLING
+    return not any(has_note(r) for r in form.rows) and len(folded_text(closing)) >= _SHORTEST_REASON
 
 
-def note_given(row: IndicatorContext) -> bool:
-    """Whether the row's note tells something: 无 and 无偏差 do not."""
+def has_note(row: IndicatorContext) -> bool:
+    """Whether the row has a note with content: 无 and 无偏差 are none."""
     note = folded_text(row.item.note or "")
     return bool(note) and not is_nothing(note) and not check_words("notes", "empty").search(note)
 
@@ -89,7 +87,7 @@ def not_due(row: IndicatorContext) -> bool:
 
 
 def worded_result(row: IndicatorContext) -> bool:
-    """Whether a numeric target has a mere word for result: 完成. None, all and not yet are figures in words."""
+    """Whether a numeric target has only a word for its result: 完成. None, all and not yet are figures in words."""
     target, actual = row.item.target, row.item.actual
     text = folded_text(actual.text or "")
     if target.value is None or actual.value is not None or not text or _NUMERALS.search(text):
@@ -120,12 +118,8 @@ def units_differ(row: IndicatorContext) -> bool | None:
         return None
     if one == other:
         return False
-    kinds = _kind(one), _kind(other)
-    if None in kinds:
-        return None
-    if kinds[0] == kinds[1] == "money":
-        return True
-    return kinds[0] != kinds[1]
+    kinds = {_kind(one), _kind(other)}
+    return None if None in kinds else len(kinds) > 1 or kinds == {"money"}
 
 
 def _kind(unit: str) -> str | None:
@@ -146,47 +140,45 @@ def is_percentage(row: IndicatorContext, value: Value) -> bool:
 
 
 def sign_fault(row: IndicatorContext) -> bool | None:
-    """Whether the target's sign is against what the indicator is called; None where it has no sign or may go both ways."""
+    """Whether the target's comparator contradicts the indicator's name; None where it has none, or where either would do."""
     sign = target_comparator(row.item)
     name = folded_text(row.item.name or "")
     if sign in (None, "=") or row.item.target.value is None:
         return None
     if is_ceiling(row.item):
         return sign in (">", ">=") and bool(row.item.target.value)
-    if check_words("indicators", "surely_more").search(name) and not check_words("indicators", "reduction").search(
-        name
-    ):
-        return sign in ("<", "<=")
-    return None
+    more, reduction = check_words("indicators", "surely_more"), check_words("indicators", "reduction")
+    return sign in ("<", "<=") if more.search(name) and not reduction.search(name) else None
 
 
-def counts(name: str) -> bool:
-    """Whether a long name is one of something countable, and no sentence."""
+def is_countable(name: str) -> bool:
+    """Whether a name is that of something to count, and no sentence."""
     folded = folded_text(name)
-    return bool(check_words("indicators", "countable").search(folded)) and not check_words(
-        "indicators", "clauses"
-    ).search(folded)
+    countable, clauses = check_words("indicators", "countable"), check_words("indicators", "clauses")
+    return bool(countable.search(folded)) and not clauses.search(folded)
 
 
 def level_fault(row: IndicatorContext) -> tuple[str, str] | tuple[()] | None:
-    """Why a row does not belong under its level-2 heading: (zh, en), or () if it does; None where that cannot be told."""
+    """Why a row does not belong under its level-2 heading, in Chinese and English; () if it does, None where that is not known."""
     level1, level2 = folded_text(row.item.level1 or ""), folded_text(row.item.level2 or "")
     if _wrong_branch(level1, level2):
         return "该类指标应列在其他一级指标下", "that heading belongs to another level-1 indicator"
     for heading in ("quality", "timeliness", "cost"):
-        if check_words("levels", heading).search(level2) and "产出" in (level1 or "产出"):
+        if check_words("levels", heading).search(level2) and (
+            not level1 or check_words("level1", "output").search(level1)
+        ):
             return _against(row, heading)
     return None
 
 
 def _wrong_branch(level1: str, level2: str) -> bool:
-    if "产出" in level1 and "效益" not in level1:
-        return bool(check_words("levels", "not_output").search(level2))
-    return "效益" in level1 and "产出" not in level1 and bool(check_words("levels", "not_benefit").search(level2))
+    """Whether a level-2 heading of benefits stands under outputs, or the other way round."""
+    output, benefit = (check_words("level1", level).search(level1) is not None for level in ("output", "benefit"))
+    return output != benefit and bool(check_words("levels", "not_output" if output else "not_benefit").search(level2))
 
 
 def _against(row: IndicatorContext, heading: str) -> tuple[str, str] | tuple[()] | None:
-    """A bare count is no quality, time or cost, unless the name says it is one."""
+    """A bare count is no quality, time or cost, unless the name says that it is one."""
     target, name = row.item.target, folded_text(row.item.name or "")
     if target.value is None or not name:
         return None

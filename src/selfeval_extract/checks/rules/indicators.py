@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from selfeval_extract.checks.catalogue import form_check, row_check
+from selfeval_extract.checks.check import form_check, row_check
 from selfeval_extract.checks.completion import target_comparator
-from selfeval_extract.checks.context import FormContext, IndicatorContext, level_name
+from selfeval_extract.checks.context import FormContext, IndicatorContext, level_of
 from selfeval_extract.checks.figures import shown
 from selfeval_extract.checks.rules.indicator_sets import cloned, duplicates, missing_levels
 from selfeval_extract.checks.rules.indicator_values import (
-    counts,
     explained_below,
     has_column,
+    has_note,
     has_unit,
+    is_countable,
     is_percentage,
     level_fault,
     may_share_a_note,
     not_due,
-    note_given,
     sign_fault,
     units_differ,
     without_result,
@@ -31,6 +31,7 @@ from selfeval_extract.document import folded_text
 from selfeval_extract.vocabulary.words import check_words
 
 _HUNDRED = Decimal(100)
+_INCOMPARABLE = missing("可比较的指标值和完成值", "targets and results that can be compared")
 
 
 def _figures(row: IndicatorContext) -> tuple[str, str]:
@@ -40,39 +41,32 @@ def _figures(row: IndicatorContext) -> tuple[str, str]:
     )
 
 
-def _compared(row: IndicatorContext, *more: str) -> tuple[str, ...]:
+def _fields(row: IndicatorContext, *more: str) -> tuple[str, ...]:
     return tuple(f"{row.pointer}/{field}" for field in ("target/text", "actual/text", *more))
-
-
-def _incomparable() -> Verdict:
-    return missing("可比较的指标值和完成值", "targets and results that can be compared")
 
 
 @form_check("IND-01")
 def shortfall_has_a_note(form: FormContext) -> Iterator[Verdict]:
-    told = [r for r in form.rows if r.completion.met is not None]
-    short = [r for r in told if not r.completion.met]
-    if not told:
-        yield _incomparable()
+    known = [r for r in form.rows if r.completion.met is not None]
+    short = [r for r in known if not r.completion.met]
+    if not known:
+        yield _INCOMPARABLE
     elif not short:
-        yield passed(f"{len(told)}项均已完成", f"no shortfall in {len(told)} rows", *(r.pointer for r in told))
+        yield passed(f"{len(known)}项均已完成", f"no shortfall in {len(known)} rows", *(r.pointer for r in known))
     for row in short:
         if may_share_a_note(form, row):
-            yield missing(
-                "单元格（说明可能合并填写）", "cells: a reason above may be for this row too", *_compared(row)
-            )
+            yield missing("单元格（说明可能合并填写）", "cells: a reason above may be for this row too", *_fields(row))
         else:
             yield _explained(form, row, "未完成，偏差原因栏未填写", "not met, no reason given")
 
 
 def _explained(form: FormContext, row: IndicatorContext, zh: str, en: str) -> Verdict:
-    figures, fields = _figures(row), _compared(row)
-    if note_given(row):
+    figures, fields = _figures(row), _fields(row)
+    if has_note(row):
         return passed(f"{figures[0]}，已说明原因", f"{figures[1]}, explained", *fields, f"{row.pointer}/note")
     if explained_below(form):
-        return passed(
-            f"{figures[0]}，表末已说明", f"{figures[1]}, explained below the table", *fields, f"{form.pointer}/problems"
-        )
+        below = f"{figures[1]}, explained below the table"
+        return passed(f"{figures[0]}，表末已说明", below, *fields, f"{form.pointer}/problems")
     if not has_column(form, "note"):
         return missing("偏差原因栏", "a column of reasons in the form", *fields)
     return failed(f"{figures[0]}，{zh}", f"{figures[1]}, {en}", *fields, f"{row.pointer}/note")
@@ -80,19 +74,21 @@ def _explained(form: FormContext, row: IndicatorContext, zh: str, en: str) -> Ve
 
 @form_check("IND-02")
 def over_achievement_has_a_note(form: FormContext) -> Iterator[Verdict]:
-    told = [r for r in form.rows if r.completion.met is not None and r.completion.ratio is not None]
+    known = [
+        (r, r.completion.ratio) for r in form.rows if r.completion.met is not None and r.completion.ratio is not None
+    ]
     limit = form.context.settings["over_achievement"]
-    over = [r for r in told if r.completion.met and (r.completion.ratio or 0) > 1 + limit]
-    if not told:
-        yield _incomparable()
+    over = [(r, ratio) for r, ratio in known if r.completion.met and ratio > 1 + limit]
+    if not known:
+        yield _INCOMPARABLE
     elif not over:
         yield passed(
-            f"{len(told)}项均未超过{shown(limit * 100)}%",
-            f"none of {len(told)} rows more than {shown(limit * 100)}% over target",
-            *(r.pointer for r in told),
+            f"{len(known)}项均未超过{shown(limit * 100)}%",
+            f"none of {len(known)} rows more than {shown(limit * 100)}% over target",
+            *(r.pointer for r, _ in known),
         )
-    for row in over:
-        share = (row.completion.ratio or Decimal(1)) * 100
+    for row, ratio in over:
+        share = ratio * 100
         percent = shown(round(share, 2))
         verdict = _explained(form, row, f"完成比例{percent}%，未说明原因", f"{percent}% of target, no reason given")
         yield verdict._replace(recomputed=share, difference=share - _HUNDRED, tolerance=limit * 100)
@@ -104,7 +100,7 @@ def no_shortfall_note_on_a_met_target(form: FormContext, row: IndicatorContext) 
     if not (found.met and found.exact) or found.direction in ("date", "range"):
         return None
     note = folded_text(row.item.note or "")
-    fields = (*_compared(row), f"{row.pointer}/note")
+    fields = _fields(row, "note")
     if check_words("notes", "shortfall").search(note) and not check_words("notes", "no_shortfall").search(note):
         zh, en = _figures(row)
         return failed(f"{zh}，备注为“{row.item.note}”", f"{en}, yet the note tells a shortfall", *fields)
@@ -122,58 +118,46 @@ def target_can_be_measured(form: FormContext, row: IndicatorContext) -> Verdict 
     folded = folded_text(target.text)
     vague = check_words("targets", "vague").search(folded) and not check_words("targets", "testable").search(folded)
     if target.value is None and vague:
-        return failed(
-            f"指标{row.name}指标值为“{target.text}”，难以衡量",
-            f"row {row.name}: {target.text} cannot be measured",
-            field,
-        )
+        zh = f"指标{row.name}指标值为“{target.text}”，难以衡量"
+        return failed(zh, f"row {row.name}: {target.text} cannot be measured", field)
     return passed("指标值可衡量", "targets can be measured", field)
 
 
 @form_check("IND-05")
-def result_is_given(form: FormContext) -> Iterator[Verdict]:
-    rows = [r for r in form.rows if (r.item.target.text or r.item.weight)]
+def result_is_given(form: FormContext) -> list[Verdict]:
+    rows = [r for r in form.rows if r.item.target.text or r.item.weight]
     empty = [r for r in rows if without_result(r) and not not_due(r)]
     scored_only = not any(r.item.target.text for r in rows)  # a table of points, with standards in place of targets
     if not rows or scored_only or (len(empty) == len(form.rows) and not has_column(form, "result")):
-        yield missing("实际完成值栏", "a column of results", form.pointer)
-        return
+        return [missing("实际完成值栏", "a column of results", form.pointer)]
     doubt = half_read(form) if empty else None
     if doubt is not None:
-        yield doubt
-        return
+        return [doubt]
     if len(empty) == len(rows) > 1:
-        pointers = (f"{r.pointer}/actual" for r in empty)
-        yield failed(
-            f"{len(rows)}项指标在本文件中均无实际完成值",
-            f"none of {len(rows)} rows has a result in this document",
-            *pointers,
-        )
-        return
-    for row in empty:
-        printed = f"为“{row.item.actual.text}”" if row.item.actual.text else "未填"
-        yield failed(f"指标{row.name}完成值{printed}", f"row {row.name} has no result", f"{row.pointer}/actual")
-    worded = [r for r in rows if r not in empty and worded_result(r)]
-    for row in worded:
-        zh, en = _figures(row)
-        yield failed(f"{zh}，未填数值", f"{en}, a word instead of a figure", *_compared(row))
-    if not empty and not worded:
-        yield passed(
-            f"{len(rows)}项均有完成值",
-            f"all {len(rows)} rows have results",
-            *(f"{r.pointer}/actual/text" for r in rows),
-        )
+        zh, en = f"{len(rows)}项指标在本文件中均无实际完成值", f"none of {len(rows)} rows has a result in this document"
+        return [failed(zh, en, *(f"{r.pointer}/actual" for r in empty))]
+    faults = [_without_result(row) for row in empty]
+    for row in rows:
+        if row not in empty and worded_result(row):
+            zh, en = _figures(row)
+            faults.append(failed(f"{zh}，未填数值", f"{en}, a word instead of a figure", *_fields(row)))
+    results = (f"{r.pointer}/actual/text" for r in rows)
+    return faults or [passed(f"{len(rows)}项均有完成值", f"all {len(rows)} rows have results", *results)]
+
+
+def _without_result(row: IndicatorContext) -> Verdict:
+    printed = f"为“{row.item.actual.text}”" if row.item.actual.text else "未填"
+    return failed(f"指标{row.name}完成值{printed}", f"row {row.name} has no result", f"{row.pointer}/actual")
 
 
 @row_check("IND-06")
 def unit_is_given(form: FormContext, row: IndicatorContext) -> Verdict | None:
-    values = [v for v in (row.item.target, row.item.actual) if v.value is not None]
-    if not any(v.value for v in values):
+    if not (row.item.target.value or row.item.actual.value):
         return None
     if has_unit(row):
-        return passed("数值均有计量单位", "figures have units", *_compared(row))
+        return passed("数值均有计量单位", "figures have units", *_fields(row))
     zh, en = _figures(row)
-    return failed(f"{zh}，无计量单位", f"{en}, without a unit", *_compared(row))
+    return failed(f"{zh}，无计量单位", f"{en}, without a unit", *_fields(row))
 
 
 @row_check("IND-07")
@@ -194,16 +178,15 @@ def sign_suits_the_indicator(form: FormContext, row: IndicatorContext) -> Verdic
     if fault is None:
         return None
     fields = (f"{row.pointer}/target/comparator", f"{row.pointer}/name")
-    if fault:
-        better_zh, better_en = (
-            ("越低越好", "less") if target_comparator(row.item) in (">", ">=") else ("越高越好", "more")
-        )
-        return failed(
-            f"指标{row.name}一般{better_zh}，指标值为{row.item.target.text}（{target_comparator(row.item)}）",
-            f"row {row.name}: {better_en} is better, the target reads {target_comparator(row.item)} {row.item.target.text}",
-            *fields,
-        )
-    return passed("比较符号与指标方向一致", "signs suit the indicators", *fields)
+    if not fault:
+        return passed("比较符号与指标方向一致", "signs suit the indicators", *fields)
+    sign = target_comparator(row.item)
+    zh, en = ("越低越好", "less") if sign in (">", ">=") else ("越高越好", "more")
+    return failed(
+        f"指标{row.name}一般{zh}，指标值为{row.item.target.text}（{sign}）",
+        f"row {row.name}: {en} is better, the target reads {sign} {row.item.target.text}",
+        *fields,
+    )
 
 
 @row_check("IND-09")
@@ -212,17 +195,15 @@ def percentage_within_bounds(form: FormContext, row: IndicatorContext) -> Verdic
     if not check_words("indicators", "bounded").search(name) or check_words("indicators", "unbounded").search(name):
         return None
     values = {"target": row.item.target, "actual": row.item.actual}
-    known = {k: v.value for k, v in values.items() if v.value is not None and is_percentage(row, v)}
+    known = {side: v.value for side, v in values.items() if v.value is not None and is_percentage(row, v)}
     if not known:
         return None
-    fields = [f"{row.pointer}/{k}/value" for k in known]
-    outside = [v for v in known.values() if not 0 <= v <= _HUNDRED]
-    if outside:
-        zh, en = _figures(row)
-        return failed(
-            f"{zh}，{shown(outside[0])}%超出0—100%", f"{en}: {shown(outside[0])}% is outside 0 to 100%", *fields
-        )
-    return passed("比率均在0—100%之间", "rates between 0 and 100%", *fields)
+    fields = [f"{row.pointer}/{side}/value" for side in known]
+    outside = next((v for v in known.values() if not 0 <= v <= _HUNDRED), None)
+    if outside is None:
+        return passed("比率均在0—100%之间", "rates between 0 and 100%", *fields)
+    zh, en = _figures(row)
+    return failed(f"{zh}，{shown(outside)}%超出0—100%", f"{en}: {shown(outside)}% is outside 0 to 100%", *fields)
 
 
 @row_check("IND-10")
@@ -231,32 +212,26 @@ def row_suits_its_level(form: FormContext, row: IndicatorContext) -> Verdict | N
     if fault is None:
         return None
     fields = (f"{row.pointer}/level2", f"{row.pointer}/name", f"{row.pointer}/target/text")
-    if fault:
-        return failed(
-            f"指标{row.name}列在“{row.item.level1}—{row.item.level2}”下，{fault[0]}",
-            f"row {row.name} under {row.item.level2}: {fault[1]}",
-            *fields,
-        )
-    return passed("指标与所列类别相符", "rows suit their headings", *fields)
+    if not fault:
+        return passed("指标与所列类别相符", "rows suit their headings", *fields)
+    zh = f"指标{row.name}列在“{row.item.level1}—{row.item.level2}”下，{fault[0]}"
+    return failed(zh, f"row {row.name} under {row.item.level2}: {fault[1]}", *fields)
 
 
 @form_check("IND-11")
-def no_duplicates(form: FormContext) -> Iterator[Verdict]:
-    named = [r for r in form.rows if r.item.name]
-    if not named:
-        yield missing("指标名称", "names of the indicators", form.pointer)
-        return
-    found = list(duplicates(named))
-    for one, other in found:
-        yield failed(
+def no_duplicates(form: FormContext) -> list[Verdict]:
+    rows = [r for r in form.rows if r.item.name]
+    if not rows:
+        return [missing("指标名称", "names of the indicators", form.pointer)]
+    names = (f"{r.pointer}/name" for r in rows)
+    return [
+        failed(
             f"指标{one.name}与{other.name}重复，指标值{one.item.target.text}",
             f"rows {one.name} and {other.name} are the same",
             f"{one.pointer}/name", f"{other.pointer}/name",
-        )  # fmt: skip
-    if not found:
-        yield passed(
-            f"{len(named)}项指标无重复", f"{len(named)} distinct indicators", *(f"{r.pointer}/name" for r in named)
         )
+        for one, other in duplicates(rows)
+    ] or [passed(f"{len(rows)}项指标无重复", f"{len(rows)} distinct indicators", *names)]  # fmt: skip
 
 
 @form_check("IND-12")
@@ -274,47 +249,38 @@ def compulsory_levels(form: FormContext) -> Verdict:
 @row_check("IND-13")
 def output_is_not_spending(form: FormContext, row: IndicatorContext) -> Verdict | None:
     level = folded_text(f"{row.item.level1 or ''}|{row.item.level2 or ''}")
-    if level_name(row.item.level1) != "output" and not check_words("levels", "output").search(level):
+    if level_of(row.item.level1) != "output" and not check_words("levels", "output").search(level):
         return None
     field = f"{row.pointer}/name"
     if check_words("indicators", "spending_rate").search(folded_text(row.item.name or "")):
-        return failed(
-            f"产出指标{row.name}反映资金支付，与预算执行率重复计分",
-            f"output row {row.name} restates budget execution",
-            field,
-        )
+        zh = f"产出指标{row.name}反映资金支付，与预算执行率重复计分"
+        return failed(zh, f"output row {row.name} restates budget execution", field)
     return passed("产出指标均非资金支付率", "no output row restates budget execution", field)
 
 
 @form_check("IND-14")
-def no_clones(form: FormContext) -> Iterator[Verdict]:
+def no_clones(form: FormContext) -> list[Verdict]:
     if not any(r.completion.met is not None for r in form.rows):
-        yield _incomparable()
-        return
-    found = list(cloned(form))
-    for level1, rows in found:
-        first = rows[0].item
-        yield failed(
-            f"{level1 or '同一级指标'}下{len(rows)}项指标值均为{first.target.text}、完成值均为{first.actual.text}",
-            f"{len(rows)} rows under {level1}: all {first.actual.text} against {first.target.text}",
-            *(field for r in rows for field in _compared(r)),
+        return [_INCOMPARABLE]
+    pointers = (r.pointer for r in form.rows)
+    return [
+        failed(
+            f"{level1 or '同一级指标'}下{len(rows)}项指标值均为{rows[0].item.target.text}、完成值均为{rows[0].item.actual.text}",
+            f"{len(rows)} rows under {level1}: all {rows[0].item.actual.text} against {rows[0].item.target.text}",
+            *(field for r in rows for field in _fields(r)),
         )
-    if not found:
-        yield passed("未见多项指标值、完成值雷同", "no cloned targets", *(r.pointer for r in form.rows))
+        for level1, rows in cloned(form)
+    ] or [passed("未见多项指标值、完成值雷同", "no cloned targets", *pointers)]
 
 
 @row_check("IND-15")
 def name_is_no_slogan(form: FormContext, row: IndicatorContext) -> Verdict | None:
-    if not row.item.name:
+    name = row.item.name
+    if not name:
         return None
     field = f"{row.pointer}/name"
-    limit = form.context.settings["name_length"]
-    long = len(row.item.name) > limit and not counts(row.item.name)
-    if long or check_words("indicators", "slogan").search(folded_text(row.item.name)):
-        about = f"{len(row.item.name)}字"
-        return failed(
-            f"指标名称“{row.item.name[:40]}”（{about}）不是可核实的数据",
-            f"the name {row.item.name[:40]} ({len(row.item.name)} characters) names nothing to count",
-            field,
-        )
+    long = len(name) > form.context.settings["name_length"] and not is_countable(name)
+    if long or check_words("indicators", "slogan").search(folded_text(name)):
+        zh = f"指标名称“{name[:40]}”（{len(name)}字）不是可核实的数据"
+        return failed(zh, f"the name {name[:40]} ({len(name)} characters) names nothing to count", field)
     return passed("指标名称明确", "names tell what is measured", field)

@@ -1,31 +1,38 @@
-"""NAR: what was not reached, the problems admitted, their causes and the measures against them, as one chain."""
+"""NAR: shortfalls, the problems that are admitted, their causes, and the measures against them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from selfeval_extract.checks.catalogue import check
+from selfeval_extract.checks.check import check
 from selfeval_extract.checks.context import CheckContext, FormContext
 from selfeval_extract.checks.figures import shown
 from selfeval_extract.checks.rules.problem_measure_pairs import StatedPoint, answers, measures, problems, shares_a_word
-from selfeval_extract.checks.rules.shortfalls import Shortfall, of_row, rows_short, told
-from selfeval_extract.checks.rules.template_leftovers import prompt_cells, prompts
-from selfeval_extract.checks.verdict import Verdict, failed, irrelevant, missing, passed
+from selfeval_extract.checks.rules.shortfalls import Shortfall, row_shortfall, rows_short, stated_shortfalls
+from selfeval_extract.checks.rules.template_leftovers import leftover_cells, leftovers
+from selfeval_extract.checks.verdict import Verdict, failed, judged, missing, not_applicable, passed
 from selfeval_extract.document import folded_text
 from selfeval_extract.vocabulary.words import check_words
 
 _FULL = Decimal(100)
+_NO_PROBLEMS = missing("存在的问题", "problems")
+_NO_MEASURES = missing("改进措施", "measures")
 _MOST_NAMED = 5
 
 
-def _no_problems(context: CheckContext) -> Verdict | None:
-    """The verdict of a check of problems where there are none."""
+def _problems(context: CheckContext) -> Verdict | None:
+    """The verdict on a record without problems."""
     if context.report.problems is None:
-        return missing("存在的问题", "problems")
+        return _NO_PROBLEMS
     if not context.report.problems:
-        return irrelevant("文件写明没有问题", "the document says that there are no problems")
+        return not_applicable("文件写明没有问题", "the document says that there are no problems")
     return None
+
+
+def _problems_and_measures(context: CheckContext) -> Verdict | None:
+    """The verdict on a record without problems, or without measures."""
+    return _problems(context) or (None if measures(context) else _NO_MEASURES)
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -34,15 +41,14 @@ def _listed(names: Sequence[str]) -> str:
 
 @check("NAR-01")
 def problems_where_there_are_shortfalls(context: CheckContext) -> Verdict:
-    found = context.report.problems
-    if found is None:
-        return missing("存在的问题", "problems")
-    if found:
+    if context.report.problems is None:
+        return _NO_PROBLEMS
+    if context.report.problems:
         count = len(problems(context))
         return passed(f"列有{count}项问题", f"{count} problems are told", "/problems")
     short = [
-        *(of_row(row) for _, row in rows_short(context)),
-        *told(context),
+        *(row_shortfall(row) for _, row in rows_short(context)),
+        *stated_shortfalls(context),
         *_points_lost(context),
         *_money_left(context),
     ]
@@ -57,13 +63,13 @@ def problems_where_there_are_shortfalls(context: CheckContext) -> Verdict:
 
 
 def _points_lost(context: CheckContext) -> Iterator[Shortfall]:
-    """Results below full marks."""
+    """Scores below full marks."""
     score = context.report.self_assessment.score
     if score is not None and score < _FULL and (score > 10 or not context.forms):
         yield Shortfall("/self_assessment/score", "", f"自评得分{shown(score)}", f"the score is {shown(score)}")
-    for form in context.forms:
+    for form in context.forms if score is None else ():
         total, full = form.item.total_score, form.item.total_weight or _FULL
-        if score is None and total is not None and total < full:
+        if total is not None and total < full:
             yield Shortfall(f"{form.pointer}/total_score", "", f"总得分{shown(total)}", f"the score is {shown(total)}")
 
 
@@ -76,29 +82,24 @@ def _money_left(context: CheckContext) -> Iterator[Shortfall]:
 
 
 def _rate(form: FormContext) -> tuple[str, Decimal | None]:
-    return f"{form.pointer}/funds/{form.total_row}/rate", form.money.rate if form.money else None
+    return f"{form.pointer}/funds/{form.total_row}/rate", form.total_fund.rate if form.total_fund else None
 
 
-@check("NAR-02")
+@check("NAR-02", needs=_problems)
 def measures_where_there_are_problems(context: CheckContext) -> Verdict:
-    nothing = _no_problems(context)
-    if nothing:
-        return nothing
     if context.report.measures:
         count = len(measures(context))
         return passed(f"列有{count}项措施", f"{count} measures are told", "/problems", "/measures")
     planned = next(_plans(context), None)
     if planned:
         return passed("改进措施写在问题或偏差说明中", "measures are told with the problems or in the notes", planned)
-    told_none = context.report.measures == []
-    if not told_none and any(
-        check_words("narrative", "measures_heading").search(folded_text(s.heading)) for s in context.report.outline
-    ):
+    heading = check_words("narrative", "measures_heading")
+    says_none = context.report.measures == []
+    if not says_none and any(heading.search(folded_text(s.heading)) for s in context.report.outline):
         return missing("措施一节的具体措施", "measures in the section that is headed so")
     count = len(problems(context))
-    return failed(
-        f"列有{count}项问题，本文件未写改进措施", f"{count} problems, and no measures in this document", "/problems"
-    )
+    zh, en = f"列有{count}项问题，本文件未写改进措施", f"{count} problems, and no measures in this document"
+    return failed(zh, en, "/problems")
 
 
 def _plans(context: CheckContext) -> Iterator[str]:
@@ -106,36 +107,27 @@ def _plans(context: CheckContext) -> Iterator[str]:
     texts = [(f"/problems/{n}/text", p.text) for n, p in enumerate(context.report.problems or [])]
     texts += [(f"{row.pointer}/note", row.item.note or "") for form in context.forms for row in form.rows]
     texts += [(f"{form.pointer}/conclusion", form.item.conclusion or "") for form in context.forms]
-    for pointer, text in texts:
-        if check_words("narrative", "plan").search(folded_text(text)):
-            yield pointer
+    plan = check_words("narrative", "plan")
+    yield from (pointer for pointer, text in texts if plan.search(folded_text(text)))
 
 
-@check("NAR-03")
+@check("NAR-03", needs=_problems_and_measures)
 def every_problem_has_a_measure(context: CheckContext) -> Iterator[Verdict]:
-    nothing = _no_problems(context)
     found, answered = problems(context), measures(context)
-    if nothing or not answered:
-        yield nothing or missing("改进措施", "measures")
-        return
     done = {p for p, _ in answers(answered, found)}
     for n, problem in enumerate(found):
         if n in done:
             yield passed(f"问题{problem.name}有对应措施", f"{problem.name} has a measure", problem.pointer)
         else:
-            yield failed(
+            zh, en = (
                 f"问题{problem.name}没有看到对应的改进措施",
                 f"none of the measures is about the problem {problem.name}",
-                problem.pointer,
-                *dict.fromkeys(m.pointer for m in answered),
             )
+            yield failed(zh, en, problem.pointer, *dict.fromkeys(m.pointer for m in answered))
 
 
-@check("NAR-04")
+@check("NAR-04", needs=_problems)
 def every_problem_has_a_cause(context: CheckContext) -> Verdict:
-    nothing = _no_problems(context)
-    if nothing:
-        return nothing
     found = problems(context)
     without = [p for p in found if not p.caused]
     fields = [f"/problems/{n}/cause" for n, p in enumerate(context.report.problems or []) if p.cause]
@@ -148,21 +140,14 @@ def every_problem_has_a_cause(context: CheckContext) -> Verdict:
     )
 
 
-@check("NAR-05")
+@check("NAR-05", needs=_problems_and_measures)
 def every_measure_answers_a_problem(context: CheckContext) -> Verdict:
-    nothing = _no_problems(context)
     found, answering = problems(context), measures(context)
-    if nothing or not answering:
-        return nothing or missing("改进措施", "measures")
     used = {m for _, m in answers(answering, found)}
     idle = [m for n, m in enumerate(answering) if n not in used and _is_of_money(m)]
     if not idle:
-        return passed(
-            f"{len(answering)}项措施均与问题有关",
-            f"all {len(answering)} measures answer problems",
-            "/measures",
-            "/problems",
-        )
+        en = f"all {len(answering)} measures answer problems"
+        return passed(f"{len(answering)}项措施均与问题有关", en, "/measures", "/problems")
     return failed(
         f"{len(answering)}项措施中{len(idle)}项与所列问题无关：{_listed([m.name for m in idle])}",
         f"{len(idle)} of {len(answering)} measures answer none of the problems: {_listed([m.name for m in idle])}",
@@ -174,21 +159,20 @@ def every_measure_answers_a_problem(context: CheckContext) -> Verdict:
 def _is_of_money(measure: StatedPoint) -> bool:
     """Whether a measure is about budget and performance work. One about the unit's own business may answer a problem
     in words that only those who know the business connect with it."""
-    return (
-        check_words("narrative", "money_matter").search(measure.text) is not None
-        and check_words("narrative", "result_use").search(measure.text) is None
-    )
+    of_money, of_results = check_words("narrative", "money_matter"), check_words("narrative", "result_use")
+    return of_money.search(measure.text) is not None and of_results.search(measure.text) is None
 
 
 @check("NAR-06")
 def measures_can_be_followed_up(context: CheckContext) -> Verdict:
     if context.report.measures is None:
-        return missing("改进措施", "measures")
+        return _NO_MEASURES
     if not context.report.measures:
-        return irrelevant("文件写明没有措施", "the document says that there are no measures")
+        return not_applicable("文件写明没有措施", "the document says that there are no measures")
     found = measures(context)
     firm = [m for m in found if check_words("narrative", "actionable").search(m.text)]
-    return (passed if firm else failed)(
+    return judged(
+        bool(firm),
         f"{len(found)}项措施中{len(firm)}项写明责任人、时限或数量",
         f"{len(firm)} of {len(found)} measures name an actor, a date or a quantity",
         *dict.fromkeys(m.pointer for m in firm or found),
@@ -198,29 +182,27 @@ def measures_can_be_followed_up(context: CheckContext) -> Verdict:
 @check("NAR-07")
 def shortfalls_are_admitted(context: CheckContext) -> Iterator[Verdict]:
     rows = [(form, row) for form, row in rows_short(context) if not row.item.note]
-    short = [*(of_row(row) for _, row in rows), *told(context)]
+    short = [*(row_shortfall(row) for _, row in rows), *stated_shortfalls(context)]
+    nothing = _problems(context)
     if not short:
-        yield _nothing_missed(context)
-        return
-    nothing = _no_problems(context)
-    if nothing:
+        has_results = context.forms or context.is_report
+        yield (
+            passed("未见未完成的任务", "no shortfall is told")
+            if has_results
+            else missing("绩效目标完成情况", "results")
+        )
+    elif nothing:
         yield nothing
-        return
-    for pointer in dict.fromkeys(s.pointer for s in short):
-        yield _admitted(context, pointer, [s for s in short if s.pointer == pointer])
-
-
-def _nothing_missed(context: CheckContext) -> Verdict:
-    if not context.forms and not context.is_report:
-        return missing("绩效目标完成情况", "results")
-    return passed("未见未完成的任务", "no shortfall is told")
+    else:
+        for pointer in dict.fromkeys(s.pointer for s in short):
+            yield _admitted(context, pointer, [s for s in short if s.pointer == pointer])
 
 
 def _admitted(context: CheckContext, pointer: str, short: Sequence[Shortfall]) -> Verdict:
-    """Whether the problems speak of the shortfalls of one place; of any of them, as they are told together."""
+    """Whether the problems mention the shortfalls of one place; any of them, as they are stated together."""
     found = problems(context)
-    general = any(check_words("narrative", "general_problem").search(p.whole) for p in found)
-    if general or any(shares_a_word(s.about, p.whole) for s in short for p in found):
+    general = any(check_words("narrative", "general_problem").search(p.text_and_cause) for p in found)
+    if general or any(shares_a_word(s.about, p.text_and_cause) for s in short for p in found):
         return passed("未完成的任务已列入问题", "the problems speak of what was not reached", pointer, "/problems")
     return failed(
         f"{_listed([s.zh for s in short])}，存在的问题中未提及",
@@ -231,44 +213,33 @@ def _admitted(context: CheckContext, pointer: str, short: Sequence[Shortfall]) -
 
 
 @check("NAR-08")
-def no_instructions_left(context: CheckContext) -> Iterator[Verdict]:
+def no_instructions_left(context: CheckContext) -> list[Verdict]:
     if not context.forms and not context.is_report:
-        yield missing("自评表或自评报告", "a form or a report in this document")
-        return
-    found = list(prompts(context))
-    for prompt in found:
-        text = prompt.text if len(prompt.text) <= 40 else prompt.text[:39] + "…"
-        yield failed(f"“{text}”是填报提示或占位符", f"“{text}” is an instruction or a gap of the form", prompt.pointer)
-    cells = list(prompt_cells(context))
-    for line in cells:
-        yield failed(
-            f"表中“{line.folded[:40]}”是填报提示",
-            f"the cell “{line.folded[:40]}” is an instruction",
-            printed=(line.text,),
-        )
-    if not found and not cells:
-        yield passed("未见填报提示语", "no instructions are left in")
+        return [missing("自评表或自评报告", "a form or a report in this document")]
+    faults = []
+    for pointer, text in leftovers(context):
+        quote = text if len(text) <= 40 else text[:39] + "…"
+        zh, en = f"“{quote}”是填报提示或占位符", f"“{quote}” is an instruction or a gap of the form"
+        faults.append(failed(zh, en, pointer))
+    for line in leftover_cells(context):
+        zh, en = f"表中“{line.folded[:40]}”是填报提示", f"the cell “{line.folded[:40]}” is an instruction"
+        faults.append(failed(zh, en, printed=(line.text,)))
+    return faults or [passed("未见填报提示语", "no instructions are left in")]
 
 
-@check("NAR-09")
-def problems_name_something(context: CheckContext) -> Iterator[Verdict]:
-    nothing = _no_problems(context)
-    if nothing:
-        yield nothing
-        return
-    for problem in problems(context):
-        if _is_generic(problem):
-            yield failed(
-                f"问题{problem.name}没有写明具体事项",
-                f"the problem {problem.name} names nothing in particular",
-                problem.pointer,
-            )
-        else:
-            yield passed("问题写得具体", "the problems name something in particular", problem.pointer)
+@check("NAR-09", needs=_problems)
+def problems_name_something(context: CheckContext) -> list[Verdict]:
+    fine = "问题写得具体", "the problems name something in particular"
+    return [
+        failed(f"问题{p.name}没有写明具体事项", f"the problem {p.name} names nothing in particular", p.pointer)
+        if _is_generic(p)
+        else passed(*fine, p.pointer)
+        for p in problems(context)
+    ]
 
 
 def _is_generic(problem: StatedPoint) -> bool:
     """Whether each clause only says that something has to be improved."""
+    generic, specific = check_words("narrative", "generic"), check_words("narrative", "specific")
     clauses = [c for c in problem.text.replace(";", ",").replace("。", ",").split(",") if c]
-    generic = all(check_words("narrative", "generic").search(c) for c in clauses)
-    return generic and not problem.cause and check_words("narrative", "specific").search(problem.text) is None
+    return all(generic.search(c) for c in clauses) and not problem.cause and specific.search(problem.text) is None

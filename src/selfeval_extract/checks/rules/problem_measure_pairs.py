@@ -1,7 +1,7 @@
 """Problems and measures one by one, and which measure answers which problem.
 
-The record has one item where a report tells all of its problems or measures in one unnumbered paragraph; they are told
-apart here, at semicolons and at the words that begin a measure.
+The record has one item where a report states all of its problems or measures in one unnumbered paragraph; they are separated
+here, at semicolons and at the words that begin a measure.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ _MOST_COMPARED = 2000
 
 
 class StatedPoint(NamedTuple):
-    """A problem or measure: pointer of the record's item, its text folded, whether a cause is given with it, and the
-    cause where it stands apart."""
+    """A problem or measure: pointer of the record's item, its text folded, whether it has a cause, and the cause where it stands
+    apart."""
 
     pointer: str
     text: str
@@ -33,7 +33,7 @@ class StatedPoint(NamedTuple):
     cause: str = ""
 
     @property
-    def whole(self) -> str:
+    def text_and_cause(self) -> str:
         """Text and cause: a measure may answer either."""
         return f"{self.text};{self.cause}" if self.cause else self.text
 
@@ -96,14 +96,14 @@ def _parts_of_measure(text: str) -> list[str]:
 
 
 def answers(measures: list[StatedPoint], problems: list[StatedPoint]) -> list[tuple[int, int]]:
-    """(problem, measure) pairs by number. As many measures as problems answer them in turn; besides, those answer that
-    share a word, or the category."""
+    """(problem, measure) pairs by number. As many measures as problems answer them in turn; others answer by a word in common, or
+    by the category."""
     in_turn = len(measures) == len(problems)
     return [
         (p, m)
         for p, problem in enumerate(problems)
         for m, measure in enumerate(measures)
-        if (in_turn and p == m) or answers_to(measure.text, problem.whole)
+        if (in_turn and p == m) or answers_to(measure.text, problem.text_and_cause)
     ]
 
 
@@ -127,10 +127,11 @@ def _pairs(text: str) -> frozenset[str]:
 
 @lru_cache(1000)
 def _subject(text: str) -> str | None:
-    """The category; watching during the year and judging after it are two matters, though one category."""
+    """The category; monitoring during the year and evaluating after it are two subjects, though one category."""
     found: str = category(text[:_MOST_COMPARED])
     if found == "performance_monitoring":
-        watched = check_words("narrative", "monitoring").search(text)
-        judged = check_words("narrative", "evaluation").search(text)
-        found += "" if bool(watched) == bool(judged) else "/monitoring" if watched else "/evaluation"
+        monitoring, evaluation = (
+            check_words("narrative", r).search(text) is not None for r in ("monitoring", "evaluation")
+        )
+        return found if monitoring == evaluation else "monitoring" if monitoring else "evaluation"
     return None if found == "other" else found

@@ -1,14 +1,16 @@
-"""How the score of one indicator row stands to its weight and result (SCR-04, SCR-05, SCR-10)."""
+"""How the score of one indicator row compares with its weight and result (SCR-04, SCR-05, SCR-10)."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from selfeval_extract.checks.completion import expected_scores
-from selfeval_extract.checks.context import CheckContext, FormContext, IndicatorContext, once
+from selfeval_extract.checks.completion import DirectionRule, expected_scores
+from selfeval_extract.checks.context import CheckContext, FormContext, IndicatorContext, memoized
 from selfeval_extract.checks.figures import Figure, rounded, shown
 from selfeval_extract.checks.rules.scored_lines import HALF_CENT
-from selfeval_extract.checks.verdict import Outcome, Verdict, missing
+from selfeval_extract.checks.settings import ScoreRule
+from selfeval_extract.checks.verdict import Outcome, Verdict, judged, missing
 from selfeval_extract.document import folded_text
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.vocabulary.words import check_words
@@ -17,9 +19,7 @@ _ZERO = Decimal(0)
 _CENT = Decimal("0.01")
 _UPPER = Decimal("0.8")
 _DIGIT = regex(r"\d")
-
-
-_RULES = {
+_RULES: dict[ScoreRule | DirectionRule, str] = {
     "proportional": "按比例计分",
     "floor": "按及格线计分",
     "satisfaction_bands": "按满意度分档",
@@ -28,8 +28,8 @@ _RULES = {
 }
 
 
-@once
-def own_standard(context: CheckContext) -> bool:
+@memoized
+def prints_own_standard(context: CheckContext) -> bool:
     """Whether the document prints how its rows are scored: points off for each step, bands, a column of standards."""
     column = check_words("scores", "standard_column")
     in_cells = any(len(line.folded) < 16 and column.search(line.folded) for line in context.lines if line.in_table)
@@ -37,14 +37,14 @@ def own_standard(context: CheckContext) -> bool:
 
 
 def _over_achieved(form: FormContext, row: IndicatorContext) -> bool:
-    """Whether the rule allows a deduction: far over target, or over one that the note calls too low."""
+    """Whether points may be taken off: the result is far over its target, or over one that the note calls too low."""
     ratio = row.completion.ratio if row.completion.met else None
-    told = check_words("notes", "low_target").search(folded_text(row.item.note or ""))
-    return ratio is not None and ratio > (1 if told else 1 + form.context.settings["over_achievement"])
+    low_target = check_words("notes", "low_target").search(folded_text(row.item.note or ""))
+    return ratio is not None and ratio > (1 if low_target else 1 + form.context.settings["over_achievement"])
 
 
 def _as_printed(figure: Figure | None, expected: Decimal) -> bool:
-    """Whether a score is the expected one as its own decimals show it."""
+    """Whether a score is the expected one in its own decimals."""
     return figure is not None and rounded(expected, figure.quantum) == figure.value
 
 
@@ -58,7 +58,7 @@ def _score_outcome(form: FormContext, row: IndicatorContext, nearest: Decimal) -
     score = row.item.score or _ZERO
     if abs(nearest - score) <= form.context.settings["row_score"] or _over_achieved(form, row):
         return "pass"
-    printed = form.figure(f"{row.pointer.removeprefix(form.pointer + '/')}/score")
+    printed = form.context.figure(f"{row.pointer}/score")
     return "pass_rounding" if not row.completion.met and _as_printed(printed, nearest) else "fail"
 
 
@@ -67,34 +67,36 @@ def _used(row: IndicatorContext) -> tuple[str, ...]:
     return tuple(f"{row.pointer}/{f}" for f in (f"target/{value}", f"actual/{value}", "weight", "score"))
 
 
-def recomputed(form: FormContext, row: IndicatorContext, own: bool) -> Verdict | None:
-    """SCR-04 for a row: its score against those that the rules give. `own`: the document has a scoring standard of its
-    own, by which a score that fits no rule may well be right."""
+def recomputed_score(form: FormContext, row: IndicatorContext) -> Verdict | None:
+    """SCR-04 for a row: its score against those that the rules give. By a standard of the document's own, a score that fits no rule
+    may well be right."""
     expected = list(expected_scores(row.item, row.completion, form.profile.rules)) if _recomputable(row) else []
     if not expected:
         return None
     weight, score = row.item.weight or _ZERO, row.item.score or _ZERO
+    allowed = form.context.settings["row_score"]
     rule, nearest = min(expected, key=lambda each: abs(each[1] - score))
     outcome = _score_outcome(form, row, nearest)
-    if own and outcome == "fail":
-        return missing(
-            "该行评分标准的计算依据", "how the document's own scoring standard applies to the row", *_used(row)
-        )
-    end_zh, end_en = _score_words(outcome, rule, expected, abs(nearest - score) > form.context.settings["row_score"])
+    if outcome == "fail" and prints_own_standard(form.context):
+        standard = "how the document's own scoring standard applies to the row"
+        return missing("该行评分标准的计算依据", standard, *_used(row))._replace(profile=form.profile.name)
+    zh, en = _score_words(outcome, rule, expected, abs(nearest - score) > allowed)
     return Verdict(
         outcome,
-        f"指标{row.name}指标值{row.item.target.text}，完成值{row.item.actual.text}，分值{shown(weight)}，得分{shown(score)}，{end_zh}",
-        f"row {row.name}: {row.item.actual.text} against {row.item.target.text}, {shown(score)} of {shown(weight)} points{end_en}",
-        _used(row), nearest, score - nearest, form.context.settings["row_score"],
+        f"指标{row.name}指标值{row.item.target.text}，完成值{row.item.actual.text}，分值{shown(weight)}，得分{shown(score)}，{zh}",
+        f"row {row.name}: {row.item.actual.text} against {row.item.target.text}, {shown(score)} of {shown(weight)} points{en}",
+        _used(row), nearest, score - nearest, allowed, profile=form.profile.name,
     )  # fmt: skip
 
 
-def _score_words(outcome: Outcome, rule: str, expected: list[tuple[str, Decimal]], off: bool) -> tuple[str, str]:
+def _score_words(
+    outcome: Outcome, rule: ScoreRule | DirectionRule, expected: Sequence[tuple[str, Decimal]], off: bool
+) -> tuple[str, str]:
     if outcome == "pass":
         return (
             ("超额完成，可酌减", "; over target, points may be taken off")
             if off
-            else (f"{_RULES.get(rule, rule)}相符", f", as by {rule}")
+            else (f"{_RULES[rule]}相符", f", as by {rule}")
         )
     zh = "或".join(dict.fromkeys(shown(round(s, 2)) for _, s in expected))
     en = " or ".join(f"{shown(round(s, 2))} ({r})" for r, s in expected)
@@ -106,7 +108,7 @@ def _lower_cut(form: FormContext) -> Decimal:
     return min(Decimal("0.5") if _older_bands(form.context) else form.profile.partly, form.profile.partly)
 
 
-@once
+@memoized
 def _older_bands(context: CheckContext) -> bool:
     return bool(check_words("scores", "older_bands").search(context.text))
 
@@ -114,9 +116,8 @@ def _older_bands(context: CheckContext) -> bool:
 def _band_limits(form: FormContext, row: IndicatorContext) -> tuple[Decimal, Decimal, str] | None:
     """Least and most share of the weight for a worded result, and its band in Chinese."""
     actual = folded_text(row.item.actual.text or "")
-    dated = _DIGIT.search(folded_text(row.item.target.text or "")) and not check_words("results", "explicit").search(
-        actual
-    )
+    explicit = check_words("results", "explicit").search(actual)
+    dated = _DIGIT.search(folded_text(row.item.target.text or "")) and not explicit
     if row.completion.direction != "words" or dated:
         return None
     if row.completion.met and not check_words("results", "basically").search(actual):
@@ -128,8 +129,8 @@ def _band_limits(form: FormContext, row: IndicatorContext) -> tuple[Decimal, Dec
     return (cut, _UPPER, "部分达成") if partly else (_ZERO, cut, "未达成")
 
 
-def in_band(form: FormContext, row: IndicatorContext) -> Verdict | None:
-    """SCR-05 for a row: the share of its weight that a worded result earned, against the band that the words tell."""
+def score_in_band(form: FormContext, row: IndicatorContext) -> Verdict | None:
+    """SCR-05 for a row: the share of its weight that a worded result earned, against the band of its words."""
     limits, weight, score = _band_limits(form, row), row.item.weight, row.item.score
     if limits is None or not weight or score is None or not _ZERO <= score <= weight:
         return None
@@ -140,31 +141,29 @@ def in_band(form: FormContext, row: IndicatorContext) -> Verdict | None:
     zh = f"指标{row.name}完成情况“{row.item.actual.text}”（{band}），得分{shown(score)}为分值{shown(weight)}的{percent}"
     en = f"row {row.name}: {row.item.actual.text}, {shown(score)} of {shown(weight)} points ({percent})"
     if least - _CENT <= share <= most + _CENT:
-        return Verdict("pass", zh, en, fields, profile=form.profile.name)
+        return judged(True, zh, en, *fields, profile=form.profile.name)
     span = f"{shown(least * 100)}%—{shown(most * 100)}%"
     nearest = (least if share < least else most) * weight
-    return Verdict(
-        "fail", f"{zh}，该档应为{span}", f"{en}; its band is {span}", fields,
-        nearest, score - nearest, _CENT * weight, profile=form.profile.name,
+    return judged(
+        False, f"{zh}，该档应为{span}", f"{en}; its band is {span}", *fields,
+        recomputed=nearest, difference=score - nearest, tolerance=_CENT * weight, profile=form.profile.name,
     )  # fmt: skip
 
 
-def shortfall_scored_full(row: IndicatorContext) -> Verdict | None:
+def full_score_on_shortfall(row: IndicatorContext) -> Verdict | None:
     """SCR-10 for a row: a result short of its target and all the points. Two decimals may hide a shortfall."""
     weight, score, found = row.item.weight, row.item.score, row.completion
     if found.met is None or not weight or score is None:
         return None
     fields = tuple(f"{row.pointer}/{f}" for f in ("target/text", "actual/text", "weight", "score"))
-    told = f"指标值{row.item.target.text}，完成值{row.item.actual.text}，得分{shown(score)}/{shown(weight)}"
-    en = f"{row.item.actual.text} against {row.item.target.text}, {shown(score)} of {shown(weight)} points"
+    zh = f"指标{row.name}指标值{row.item.target.text}，完成值{row.item.actual.text}，得分{shown(score)}/{shown(weight)}"
+    en = f"row {row.name}: {row.item.actual.text} against {row.item.target.text}, {shown(score)} of {shown(weight)} points"
     if found.met or score < weight - HALF_CENT:
-        return Verdict("pass", f"指标{row.name}{told}", f"row {row.name}: {en}", fields)
+        return judged(True, zh, en, *fields)
     due = None if found.ratio is None else weight * found.ratio
     if due is not None and due.quantize(_CENT, ROUND_HALF_UP) == weight:
-        return Verdict(
-            "pass_rounding", f"指标{row.name}{told}，属四舍五入", f"row {row.name}: {en}, rounding only", fields
-        )
-    return Verdict(
-        "fail", f"指标{row.name}{told}，未完成却得满分", f"row {row.name}: {en}, not met but full score", fields,
-        due, None if due is None else score - due, HALF_CENT,
+        return Verdict("pass_rounding", f"{zh}，属四舍五入", f"{en}, rounding only", fields)
+    return judged(
+        False, f"{zh}，未完成却得满分", f"{en}, not met but full score", *fields,
+        recomputed=due, difference=None if due is None else score - due, tolerance=HALF_CENT,
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""The lines of a form that points are given on: the money row and the indicators."""
+"""The lines of a form that points are given on: fund rows and indicators."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from selfeval_extract.checks.context import FormContext, once
+from selfeval_extract.checks.context import FormContext, memoized
 from selfeval_extract.checks.verdict import Verdict, missing
 from selfeval_extract.document import folded_text
 from selfeval_extract.runtime.pattern_cache import regex
@@ -16,13 +16,15 @@ HALF_CENT = Decimal("0.005")
 _FIGURE = regex(r"\d{1,3}(\.\d{1,3})?分?")
 
 
-class Scored(NamedTuple):
-    """A line of a form that points are given on: pointer, weight, score, what messages call it."""
+class ScoredLine(NamedTuple):
+    """A line of a form that points are given on: pointer, weight, score, its name in messages, whether it is an indicator or a
+    fund row."""
 
     pointer: str
     weight: Decimal | None
     score: Decimal | None
     name: str
+    is_indicator: bool
 
     @property
     def full(self) -> bool:
@@ -30,31 +32,31 @@ class Scored(NamedTuple):
         return self.weight is not None and self.score is not None and abs(self.score - self.weight) <= HALF_CENT
 
 
-@once
-def money_lines(form: FormContext) -> list[Scored]:
+@memoized
+def money_lines(form: FormContext) -> list[ScoredLine]:
     """The fund rows that points are given on."""
     return [
-        Scored(f"{form.pointer}/funds/{n}", f.weight, f.score, f"“{f.label or '资金'}”")
+        ScoredLine(f"{form.pointer}/funds/{n}", f.weight, f.score, f"“{f.label or '资金'}”", False)
         for n, f in enumerate(form.item.funds)
         if f.weight is not None or f.score is not None
     ]
 
 
-@once
-def row_lines(form: FormContext) -> list[Scored]:
+@memoized
+def row_lines(form: FormContext) -> list[ScoredLine]:
     """The indicator rows as lines of points."""
-    return [Scored(r.pointer, r.item.weight, r.item.score, r.name) for r in form.rows]
+    return [ScoredLine(r.pointer, r.item.weight, r.item.score, r.name, True) for r in form.rows]
 
 
-@once
-def scored_lines(form: FormContext) -> list[Scored]:
-    """The line of execution and the rows; a score that spans several of them is there once."""
+@memoized
+def scored_lines(form: FormContext) -> list[ScoredLine]:
+    """The line of execution and the rows; a score that spans several of them comes once."""
     lines = [*money_lines(form)[:1], *row_lines(form)]
     seen: set[object] = set()
     return [line for line in lines if not _repeats(form, line, seen)]
 
 
-def _repeats(form: FormContext, line: Scored, seen: set[object]) -> bool:
+def _repeats(form: FormContext, line: ScoredLine, seen: set[object]) -> bool:
     place = form.context.place(f"{line.pointer}/score")
     repeated = place is not None and place in seen
     seen.add(place)
@@ -62,8 +64,8 @@ def _repeats(form: FormContext, line: Scored, seen: set[object]) -> bool:
 
 
 def half_read(form: FormContext) -> Verdict | None:
-    """The verdict where cells of the document were not read that may hold what is looked for: a bare figure, or in a
-    text, which has lost its cells, anything with figures."""
+    """The verdict where cells were not read that may hold what a check looks for: a bare figure, or in a text, which has lost its
+    cells, anything with figures."""
     text = form.context.report.source.format == "txt"
     for note in form.context.report.notes:
         cell = folded_text(note.message.partition(": ")[2])

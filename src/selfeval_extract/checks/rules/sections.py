@@ -1,101 +1,107 @@
-"""Which sections a report has to have, and which of them a document lacks.
+"""Which sections a report has to have (`outlines.toml`), and which of them a document lacks.
 
-Hunan's outline has ten, and asks for 无 where there is nothing to tell. Other outlines differ from place to place and
-year to year; only what all of them ask for is looked for, and found in whatever part of the document tells it.
+Hunan's outline has ten, and asks for 无 where there is nothing to state. Other outlines differ from place to place and
+year to year: only what all of them ask for is looked for, in whatever part of the document has it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from functools import cache
+from pathlib import Path
+from typing import Literal, NamedTuple
 
 from selfeval_extract.checks.context import CheckContext
 from selfeval_extract.document import folded_text
+from selfeval_extract.runtime.pattern_cache import regex, toml
+from selfeval_extract.vocabulary.roles import Topic
 from selfeval_extract.vocabulary.words import check_words
 
-_FUND_TOPICS = {"general_public_budget", "government_funds", "state_capital", "social_insurance"}
-_BACKGROUND = ("basic_information", "duties", "staff", "institutions")
-_MONEY = ("funds", "general_public_budget", "basic_spending", "project_spending")
-_RESULTS = ("performance", "indicators", "conclusion", "goals", "evaluation_work")
+Content = Literal["organisation", "forms", "problems", "measures", "disclosure"]
 
 
 class Part(NamedTuple):
-    """A section: name in Chinese and English, topics of its headings, and what prose or a heading says that has it."""
+    """A section that a report has to have; `outlines.toml` says what its fields mean."""
 
     zh: str
     en: str
-    topics: tuple[str, ...]
-    said: str
+    topics: tuple[Topic, ...]
+    words: re.Pattern[str] | None
+    content: Content | None
+    in_transfers: bool
 
 
-HUNAN: tuple[Part, ...] = (
-    Part("基本情况", "basic information", _BACKGROUND, ""),
-    Part("一般公共预算支出情况", "general public budget", _MONEY, "一般公共预算"),
-    Part("政府性基金预算支出情况", "government funds", ("government_funds",), "政府性基金"),
-    Part("国有资本经营预算支出情况", "state capital operations", ("state_capital",), "国有资本经营"),
-    Part("社会保险基金预算支出情况", "social insurance funds", ("social_insurance",), "社(?:会)?保(?:险)?基金"),
-    Part("部门整体支出绩效情况", "performance", _RESULTS, ""),
-    Part("存在的问题及原因分析", "problems and causes", ("problems", "problems_and_measures"), ""),
-    Part("下一步改进措施", "measures", ("measures", "problems_and_measures"), ""),
-    Part("自评结果拟应用和公开情况", "use and publication of the result", ("result_use",), ""),
-    Part("其他需要说明的情况", "other matters", ("other_matters",), "其他(?:需要)?(?:说明|补充)"),
-)
-COMMON: tuple[Part, ...] = (
-    Part("基本情况", "basic information", (*_BACKGROUND, "goals"), "基本情况|概况|背景|由来"),
-    Part("资金安排和使用情况", "funds", _MONEY, "万?元"),
-    Part("绩效情况", "performance", _RESULTS, ""),
-    Part("存在的问题", "problems", ("problems", "problems_and_measures"), "问题|不足|偏差|短板"),
-    Part("改进措施", "measures", ("measures", "problems_and_measures"), "改进|措施|下一?步|整改"),
-)
+class Outlines(NamedTuple):
+    """Hunan's outline, how a report shows that it follows it, and what all outlines ask for."""
+
+    hunan: tuple[Part, ...]
+    common: tuple[Part, ...]
+    budget_topics: frozenset[Topic]
 
 
-def in_hunans_outline(context: CheckContext) -> bool:
-    """Whether a department's report is to follow Hunan's outline: by the sections on the four budgets that it has, or
-    by the place it is of."""
+@cache
+def _outlines() -> Outlines:
+    data = toml(Path(__file__).parents[1] / "outlines.toml")
+    hunan, common = (
+        tuple(
+            Part(
+                part["zh"], part["en"], tuple(part["topics"]), regex(part["words"]) if "words" in part else None,
+                part.get("content"), part.get("in_transfers", True),
+            )
+            for part in data[name]
+        )
+        for name in ("hunan", "common")
+    )  # fmt: skip
+    return Outlines(hunan, common, frozenset(data["budget_topics"]))
+
+
+def follows_hunan(context: CheckContext) -> bool:
+    """Whether a department's report is to follow Hunan's outline: by its sections on kinds of budget, or by its place."""
     if context.report.kind != "department" or not context.is_report:
         return False
-    topics = {s.topic for s in context.report.outline}
-    if len(topics & _FUND_TOPICS) > 1:
+    outlines = _outlines()
+    if len({s.topic for s in context.report.outline} & outlines.budget_topics) > 1:
         return True
-    named = folded_text("".join(filter(None, (context.report.unit, context.report.title))))
-    return check_words("publication", "hunan").search(named) is not None and _said(context, HUNAN[1])
+    names = folded_text("".join(filter(None, (context.report.unit, context.report.title))))
+    general_budget = next(part for part in outlines.hunan if "general_public_budget" in part.topics)
+    return check_words("publication", "hunan").search(names) is not None and _mentioned(context, general_budget)
 
 
-def wanted(context: CheckContext) -> tuple[Part, ...]:
+def required_parts(context: CheckContext) -> list[Part]:
     """The sections that a report has to have."""
-    if in_hunans_outline(context):
-        return HUNAN
-    return COMMON[1:] if context.report.kind == "transfer" else COMMON
+    if follows_hunan(context):
+        return list(_outlines().hunan)
+    return [part for part in _outlines().common if part.in_transfers or context.report.kind != "transfer"]
 
 
-def absent(context: CheckContext, parts: Sequence[Part]) -> list[Part]:
+def absent_parts(context: CheckContext, parts: Sequence[Part]) -> list[Part]:
     """The sections that a document lacks."""
     topics = {s.topic for s in context.report.outline}
-    told = _told_elsewhere(context)
-    return [p for p in parts if p.zh not in told and not topics.intersection(p.topics) and not _said(context, p)]
+    contents = _contents(context)
+    return [
+        p
+        for p in parts
+        if p.content not in contents and not topics.intersection(p.topics) and not _mentioned(context, p)
+    ]
 
 
-def _said(context: CheckContext, part: Part) -> bool:
-    """Whether a heading or the prose speaks of what the section is for."""
-    if not part.said:
+def _mentioned(context: CheckContext, part: Part) -> bool:
+    """Whether a heading or the prose has the section's words."""
+    if part.words is None:
         return False
     headings = (folded_text(s.heading) for s in context.report.outline)
-    return any(re.search(part.said, text) for text in (*headings, *(p.folded for p in context.passages)))
+    return any(part.words.search(text) for text in (*headings, *(p.folded for p in context.passages)))
 
 
-def _told_elsewhere(context: CheckContext) -> set[str]:
-    """Sections whose content the record has, under whatever heading or in a form it stands."""
-    report, told = context.report, set[str]()
-    staff = report.organisation.staff
-    if report.organisation.duties or staff.active is not None or staff.authorised is not None:
-        told.add("基本情况")
-    if context.forms:
-        told |= {"资金安排和使用情况", "绩效情况", "部门整体支出绩效情况"}
-    if report.problems is not None:
-        told |= {"存在的问题", "存在的问题及原因分析"}
-    if report.measures is not None:
-        told |= {"改进措施", "下一步改进措施"}
-    if report.disclosure:
-        told.add("自评结果拟应用和公开情况")
-    return told
+def _contents(context: CheckContext) -> set[Content]:
+    """What the record has, under whatever heading or in a form it stands."""
+    report, staff = context.report, context.report.organisation.staff
+    has: dict[Content, bool] = {
+        "organisation": bool(report.organisation.duties) or staff.active is not None or staff.authorised is not None,
+        "forms": bool(context.forms),
+        "problems": report.problems is not None,
+        "measures": report.measures is not None,
+        "disclosure": bool(report.disclosure),
+    }
+    return {content for content, there in has.items() if there}

@@ -1,7 +1,7 @@
-"""What a document itself says was not reached: rows under their target, and tasks told in prose.
+"""What was not reached by the document's own account: rows short of their target, and tasks stated in prose.
 
-A task told in prose counts where the words say so (年计划未完成的8个项目), and where a paragraph first gives what was
-assigned and then what was done, of the same thing in the same unit, and less (下达18个 … 共完成10个).
+A task in prose counts where the words say so (年计划未完成的8个项目), and where a paragraph first gives what was
+assigned and then less of the same thing in the same unit as done (下达18个 … 共完成10个).
 """
 
 from __future__ import annotations
@@ -12,14 +12,15 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from selfeval_extract.checks.context import CheckContext, FormContext, IndicatorContext
-from selfeval_extract.checks.figures import shown
+from selfeval_extract.checks.figures import added, shown
 from selfeval_extract.checks.rules.problem_measure_pairs import shares_a_word
 from selfeval_extract.document import folded_text
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import NUMBER, decimal
+from selfeval_extract.vocabulary.roles import Topic
 from selfeval_extract.vocabulary.words import check_words
 
-_TOPICS = ("goals", "performance", "indicators", "conclusion", "duties", "basic_information")
+_TOPICS: tuple[Topic, ...] = ("goals", "performance", "indicators", "conclusion", "duties", "basic_information")
 _CLAUSE = regex(r"[^,。;:]+")
 _SEGMENT = regex(r"[^。;]+")
 _ITEM = regex(
@@ -30,13 +31,13 @@ _ONLY_COUNTS = regex(
 )
 """4项未达到: names nothing that could be looked for among the problems."""
 _SHORT = 12
-_LONGEST_TOLD = 50
+_LONGEST_QUOTE = 50
 _MOST_READ = 4000
 """Characters of a paragraph that are searched for tasks."""
 
 
 class Shortfall(NamedTuple):
-    """A task that was not reached: pointer, what it is about, and how messages tell it in Chinese and English."""
+    """A task that was not reached: pointer, what it is about, and how messages state it in Chinese and English."""
 
     pointer: str
     about: str
@@ -45,12 +46,12 @@ class Shortfall(NamedTuple):
 
 
 def rows_short(context: CheckContext) -> list[tuple[FormContext, IndicatorContext]]:
-    """The indicator rows whose result misses the target."""
+    """The indicator rows whose result falls short of the target."""
     return [(form, row) for form in context.forms for row in form.rows if row.completion.met is False]
 
 
-def of_row(row: IndicatorContext) -> Shortfall:
-    """A row under its target as a shortfall."""
+def row_shortfall(row: IndicatorContext) -> Shortfall:
+    """A row short of its target."""
     about = "".join(folded_text(part or "") for part in (row.item.name, row.item.level2, row.item.note))
     target, actual = row.item.target.text or "", row.item.actual.text or ""
     return Shortfall(
@@ -61,8 +62,8 @@ def of_row(row: IndicatorContext) -> Shortfall:
     )
 
 
-def told(context: CheckContext) -> list[Shortfall]:
-    """The shortfalls told in the prose on goals and performance, and in the goals of the forms."""
+def stated_shortfalls(context: CheckContext) -> list[Shortfall]:
+    """The shortfalls stated in the prose on goals and performance, and in the results of the forms."""
     return [s for pointer, text in _texts(context) for s in (*_in_words(pointer, text), *_in_figures(pointer, text))]
 
 
@@ -82,9 +83,9 @@ def _in_words(pointer: str, text: str) -> Iterator[Shortfall]:
         for n, clause in enumerate(clauses):
             if unmet.search(clause[0]) and not _ONLY_COUNTS.fullmatch(clause[0]):
                 start = clauses[max(0, n - 2)].start() if len(clause[0]) <= _SHORT else clause.start()
-                told = sentence[0][start : clause.end()]
-                told = told if len(told) <= _LONGEST_TOLD else told[: _LONGEST_TOLD - 1] + "…"
-                yield Shortfall(pointer, sentence[0], f"“{told}”", f"“{told}”")
+                quote = sentence[0][start : clause.end()]
+                quote = quote if len(quote) <= _LONGEST_QUOTE else quote[: _LONGEST_QUOTE - 1] + "…"
+                yield Shortfall(pointer, sentence[0], f"“{quote}”", f"“{quote}”")
 
 
 class _Task(NamedTuple):
@@ -103,15 +104,15 @@ def _in_figures(pointer: str, text: str) -> Iterator[Shortfall]:
     done = _tasks(text[turn.end() :])
     for task in _tasks(text[: turn.start()]):
         same = [d for d in done if d.unit == task.unit and shares_a_word(d.noun, task.noun)]
-        total = sum((d.number for d in same), Decimal(0))
+        total = added(d.number for d in same)
         if same and total < task.number:
             figures = f"{shown(total)}/{shown(task.number)}{task.unit}"
             yield Shortfall(pointer, task.noun, f"{task.noun}完成{figures}", f"{task.noun}: {figures} done")
 
 
 def _tasks(text: str) -> list[_Task]:
-    """The numbered things of a text. One named for its size alone (面积) is of the thing before it; a thing that comes
-    with two numbers of a unit is left out, as a list may count it twice."""
+    """The counted things of a text. A size (面积) is that of the thing before it; a thing with two numbers of one unit is left out,
+    as a list may count it twice."""
     found: list[_Task] = []
     for segment in _SEGMENT.finditer(text):
         subject = ""

@@ -1,14 +1,13 @@
 """Instructions of a form that stand where its content should.
 
 What the form itself prints, notes below a table and hints beside a label, is no fault; nor is an instruction that was
-left in with the content behind it. Only texts of the record are looked at: all of them stand where content belongs.
+left in with content behind it. Only texts of the record are looked at: all of them stand where content belongs.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from selfeval_extract.checks.context import CheckContext, PrintedText
 from selfeval_extract.document import folded_text
@@ -20,29 +19,22 @@ _LONGEST = 200
 """Characters of an instruction."""
 
 
-class Prompt(NamedTuple):
-    """A text of the record that only says what to fill in, or has a gap left open."""
-
-    pointer: str
-    text: str
-
-
-def prompts(context: CheckContext) -> Iterator[Prompt]:
-    """The instructions and open gaps of a document."""
+def leftovers(context: CheckContext) -> Iterator[tuple[str, str]]:
+    """(pointer, text) of what only says what to fill in, or has a gap left open."""
     for roles, texts in ((("whole",), _answers(context)), (("whole", "loose"), _passages(context))):
         wordings = [check_words("prompts", role) for role in roles]
         for pointer, text in texts:
             folded = text.rstrip(_CROSSES)
             if len(folded) <= _LONGEST and any(wording.fullmatch(folded) for wording in wordings):
-                yield Prompt(pointer, folded)
+                yield pointer, folded
     for pointer, text in _prose(context):
         gap = check_words("prompts", "gap").search(text) if any(cross in text for cross in _CROSSES) else None
         if gap:
-            yield Prompt(pointer, gap[0])
+            yield pointer, gap[0]
 
 
-def prompt_cells(context: CheckContext) -> Iterator[PrintedText]:
-    """Cells behind a label, in which nothing stands but how long, in 字, the answer may be."""
+def leftover_cells(context: CheckContext) -> Iterator[PrintedText]:
+    """Cells behind a label that only say how long, in 字, the answer may be."""
     length = check_words("prompts", "length")
     for label, line in pairwise(context.lines):
         if line.in_table and label.in_table and "字" in line.folded and length.fullmatch(line.folded):
@@ -50,7 +42,7 @@ def prompt_cells(context: CheckContext) -> Iterator[PrintedText]:
 
 
 def _answers(context: CheckContext) -> Iterator[tuple[str, str]]:
-    """(pointer, folded text) of what names a thing or says what to do: indicators, problems and measures."""
+    """(pointer, folded text) of short answers: indicators, problems, measures."""
     report = context.report
     for n, problem in enumerate(report.problems or []):
         yield _folded(f"/problems/{n}/text", problem.text)
@@ -67,7 +59,7 @@ def _answers(context: CheckContext) -> Iterator[tuple[str, str]]:
 
 
 def _passages(context: CheckContext) -> Iterator[tuple[str, str]]:
-    """(pointer, folded text) of what tells what was planned, done and found."""
+    """(pointer, folded text) of accounts: what was planned, done and found."""
     yield _folded("/disclosure", context.report.disclosure)
     yield from (text for about_measures, text in _sections(context) if not about_measures)
     for form in context.forms:

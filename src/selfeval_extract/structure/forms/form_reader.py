@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from selfeval_extract.document import Cell
+from selfeval_extract.prose.titles import bracketed_year, is_form_title
 from selfeval_extract.structure.forms.blocks.fund_management import read_management
 from selfeval_extract.structure.forms.blocks.fund_pairs import (
     keep_fund_weight,
@@ -23,7 +24,6 @@ from selfeval_extract.structure.forms.form import Form
 from selfeval_extract.structure.forms.header_detection import has_label
 from selfeval_extract.structure.forms.headers import Header
 from selfeval_extract.structure.grid import Grid, folded, key
-from selfeval_extract.prose.titles import bracketed_year, is_form_title
 from selfeval_extract.values.list_numbers import list_number
 from selfeval_extract.values.numbers import money_unit
 from selfeval_extract.vocabulary.labels import EXECUTION_ROWS, FUND_COLUMNS, INDICATOR_COLUMNS, label_key

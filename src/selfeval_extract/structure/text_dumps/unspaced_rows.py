@@ -13,8 +13,8 @@ from math import comb
 from typing import NamedTuple
 
 from selfeval_extract.document import Block, Cell, Paragraph, Table, Text
-from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.prose.titles import is_form_title, is_small_line
+from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import decimal
 from selfeval_extract.vocabulary.labels import FUND_COLUMNS, INDICATOR_COLUMNS, ColumnGroup, label_key
 from selfeval_extract.vocabulary.roles import ColumnRole
