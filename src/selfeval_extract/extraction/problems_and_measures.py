@@ -210,9 +210,11 @@ def _side(subject: Subject) -> Label:
 
 
 def _announces(lead: Text | None) -> Label | None:
-    """What the words before a list say that it is of: 下一步，我局将从以下方面改进：一是…"""
+    """What the words before a list say that it is of, the last such word: 针对上述问题，下一步将从以下方面改进：一是…"""
     folded = lead.folded.text.rpartition("。")[2] if lead else ""
-    return next((label for label, pattern in _ANNOUNCED.items() if pattern.search(folded)), None)
+    ends = {label: max((m.end() for m in pattern.finditer(folded)), default=0) for label, pattern in _ANNOUNCED.items()}
+    last = max(ends, key=lambda label: ends[label])
+    return last if ends[last] else None
 
 
 def _by_wording(text: Text, from_first: bool) -> Iterator[Part]:

@@ -56,7 +56,8 @@ def heading_of(paragraph: Paragraph, number: ListNumber | None, expected: bool =
     rest = text.part(text.folded.span(end + 1, len(folded))[0], len(text.string)) if end + 1 < len(folded) else None
     if rest is not None and _LABELS_IN_ITEM.search(rest.folded.text):
         return None
-    if not (_may_head(number, words, found, rest, paragraph.level) or (expected and rest is None)):
+    expected = expected and (rest is None or _is_plain(words))
+    if not (expected or _may_head(number, words, found, rest, paragraph.level)):
         return None
     a, b = text.folded.span(start, end)
     level = paragraph.level if paragraph.level and not number else DEPTHS[number.style] if number else 1
@@ -85,7 +86,7 @@ def _automatic(number: str) -> ListNumber | None:
 def _may_head(number: ListNumber | None, words: str, found: Topic | None, rest: Text | None, level: int | None) -> bool:
     """Whether a short line may be a heading: by its number's kind, by how much of it a topic's phrase takes up."""
     share = topic_share(words)
-    plain = rest is None and len(words) <= _LONGEST_PLAIN and not _NO_HEADING.search(words)
+    plain = rest is None and _is_plain(words)
     if number is None and rest is not None:
         return share >= 0.6 and len(words) <= 12
     if number is None:
@@ -93,6 +94,11 @@ def _may_head(number: ListNumber | None, words: str, found: Topic | None, rest: 
     if number.style in ("part", "chinese"):
         return share >= 0.3 or rest is None or len(words) <= _LONGEST_PLAIN
     return share >= 0.5 or plain or (level is not None and rest is None)
+
+
+def _is_plain(words: str) -> bool:
+    """Whether words are few and have nothing in them that tells rather than names."""
+    return len(words) <= _LONGEST_PLAIN and not _NO_HEADING.search(words)
 
 
 def _is_toc(folded: str, number: ListNumber | None) -> bool:
