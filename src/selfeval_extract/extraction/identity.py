@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from selfeval_extract.document import Paragraph, Text
 from selfeval_extract.extraction.context import DocumentStructure
 from selfeval_extract.extraction.evaluations import form_kind, form_title, form_year, without_seal
-from selfeval_extract.prose.titles import bracketed_year, is_report_title, kind_of, title_above
+from selfeval_extract.prose.titles import bracketed_year, is_report_title, kind_of, names_self_evaluation, title_above
 from selfeval_extract.record.cited import Leaf, cite_folded, cite_text
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.structure.forms.form import Form
@@ -55,6 +55,8 @@ def identity(context: DocumentStructure) -> Identity:
     """Title, kind, year and unit of a document."""
     head = [p for p in context.layout.prose[:_HEAD_LINES] if p.text]
     title = report_title(head) if context.is_report or not context.forms else None
+    if context.is_report and (title is None or not names_self_evaluation(title.folded.text)):
+        title = report_title([p for p in context.layout.prose if p.text], names_self_evaluation) or title
     form = context.forms[0] if context.forms else (context.layout.forms[0] if context.layout.forms else None)
     shown = title or ((form.title_above or form_title(form)) if form else None) or report_title(head)
     kind = _kind(shown, context, form)
@@ -63,9 +65,13 @@ def identity(context: DocumentStructure) -> Identity:
     )
 
 
-def report_title(head: Sequence[Paragraph]) -> Text | None:
-    """The report's title with all its lines; None if no line among the first names a report."""
-    titles = [title_above(head, n) for n, p in enumerate(head) if is_report_title(p.text.folded.text)]
+def report_title(lines: Sequence[Paragraph], fits: Callable[[str], object] = bool) -> Text | None:
+    """The report's title with all its lines; None if no line names a report that fits."""
+    titles = [
+        title_above(lines, n)
+        for n, p in enumerate(lines)
+        if is_report_title(p.text.folded.text) and fits(p.text.folded.text)
+    ]
     return next((t for t in titles if year_in(t.folded.text)), titles[0] if titles else None)
 
 

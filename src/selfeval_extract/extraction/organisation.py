@@ -182,8 +182,12 @@ def _duty_points(tree: Sequence[Section]) -> Iterator[Point]:
     items = [i for i in items if i.text and not (i.number is None and _INTRO_ONLY.search(i.text.folded.text))]
     numbered = [i for i in items if i.number]
     if numbered:
-        leading = items[: items.index(numbered[0])]
-        yield from points_of([i for i in items if i not in leading])
+        start = items.index(numbered[0])
+        end = next(
+            (n for n, i in enumerate(items) if n > start and not i.number and _NOT_DUTY.search(i.text.folded.text)),
+            None,
+        )
+        yield from points_of(items[start:end])
         return
     for item in items:
         if states_none(item.text.folded.text) or _NOT_DUTY.search(item.text.folded.text):

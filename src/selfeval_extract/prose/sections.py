@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from selfeval_extract.document import Paragraph, Text
 from selfeval_extract.prose.headings import Heading, heading_of, paragraph_number
+from selfeval_extract.prose.titles import signature_length
 from selfeval_extract.values.list_numbers import DEPTHS, ListNumber, Style, list_number
 from selfeval_extract.vocabulary.roles import Topic
 from selfeval_extract.vocabulary.topics import topic_share
@@ -102,6 +103,8 @@ def outline_of(paragraphs: Sequence[Paragraph]) -> Outline:
     decimals = any(_has_decimals(p, number) for p, number in zip(paragraphs, numbers, strict=True))
     sections = [Section(None, Text(""), None, 0)]
     for at, (paragraph, number) in enumerate(zip(paragraphs, numbers, strict=True)):
+        if len(sections) > 1 and signature_length(paragraphs, at):
+            sections.append(Section(None, Text(""), "annex", 1, first=at))
         heading = _heading(paragraph, number, sections, decimals)
         if heading is None:
             sections[-1].add(item_of(paragraph, number))
@@ -110,7 +113,7 @@ def outline_of(paragraphs: Sequence[Paragraph]) -> Outline:
             Section(heading.number, heading.text, heading.topic, heading.level, first=at, numbering=heading.numbering)
         )
         if heading.rest:
-            sections[-1].add(plain_item(heading.rest))
+            sections[-1].add(_numbered_item(heading.rest))
     return Outline(_without_contents(sections))
 
 
@@ -124,6 +127,14 @@ def _has_decimals(paragraph: Paragraph, number: ListNumber | None) -> bool:
 def plain_item(text: Text) -> Item:
     """A text without a list number."""
     return Item(None, text, text)
+
+
+def _numbered_item(text: Text) -> Item:
+    """A text behind a run-in heading as a list item: 主要职责：1.负责…"""
+    number = list_number(text.folded.text)
+    if number is None or number.style in ("lost", "decimal"):
+        return plain_item(text)
+    return Item(number, text.folded_part(number.end), text)
 
 
 def item_of(paragraph: Paragraph, number: ListNumber | None) -> Item:
@@ -143,6 +154,8 @@ def _heading(
     if heading is None:
         return None
     strong = topic_share(heading.text.folded.text) >= 0.5
+    if sections[-1].topic == "annex" and not _leaves_annex(heading, strong):
+        return None
     inside = sections[-1] if sections[-1].topic in LISTS else None
     if inside and not _leaves_list(heading, inside, strong, expected):
         return None
@@ -183,6 +196,13 @@ def _leaves_list(heading: Heading, inside: Section, strong: bool, expected: bool
     return style in ("part", "chinese") and inside.level >= DEPTHS[style] > 0 and heading.rest is None
 
 
+def _leaves_annex(heading: Heading, strong: bool) -> bool:
+    """Whether a heading behind a signature or in a list of annexes begins a section: the lines of the list are short, too."""
+    if heading.topic is None:
+        return False
+    return heading.number.style in ("part", "chinese", "bracketed_chinese") if heading.number else strong
+
+
 def _below(heading: Heading, inside: Section) -> bool:
     """Whether a heading's number is of a kind below that of the section it stands in."""
     return bool(
@@ -219,6 +239,8 @@ def _sibling_item(heading: Heading, inside: Section) -> bool:
 
 def _level(heading: Heading, strong: bool, decimals: bool) -> int:
     style = heading.number.style if heading.number else None
+    if heading.topic == "annex":
+        return 1
     if style is None:
         return _RUN_IN if heading.rest is not None else 1 if heading.topic in _TOP else heading.level
     if decimals and style == "digit":

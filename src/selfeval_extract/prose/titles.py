@@ -12,6 +12,7 @@ from selfeval_extract.vocabulary.words import alternatives, word_role, wording
 
 _LONGEST = 60
 _LONGEST_SIGNATURE = 30
+_LONGEST_SIGNATURE_BLOCK = 4
 _MOST_LINES = 3
 """Lines that a broken title has above its last one."""
 _BRACKETED_YEAR = regex(r"\(?(?:19|20)\d{2}-?(?:20\d{2})?年?度?\)?")
@@ -54,6 +55,11 @@ def is_report_title(folded: str) -> bool:
         and word_role("titles", folded) == "report"
         and bool(wording("title_lines", "report_end").fullmatch(folded))
     )
+
+
+def names_self_evaluation(folded: str) -> bool:
+    """Whether a title is that of a report on a self-evaluation, and not of something that a report is part of."""
+    return "自评" in folded or "自我评价" in folded or "报告" in folded
 
 
 def _may_be_title(folded: str) -> bool:
@@ -127,6 +133,17 @@ def without_signature(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
         while kept and (not kept[-1].text or _is_signature(kept[-1].text.folded.text)):
             kept.pop()
     return kept
+
+
+def signature_length(paragraphs: Sequence[Paragraph], at: int) -> int:
+    """How many lines of a signature begin at a place: names of bodies, and the date below them; 0 if none does."""
+    for n, paragraph in enumerate(paragraphs[at : at + _LONGEST_SIGNATURE_BLOCK]):
+        folded = paragraph.text.folded.text
+        if n and _DATE_LINE.fullmatch(folded):
+            return n + 1
+        if folded and not _is_signature(folded):
+            return 0
+    return 0
 
 
 def _is_signature(folded: str) -> bool:

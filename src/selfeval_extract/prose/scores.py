@@ -1,0 +1,147 @@
+"""Scores and grades that sentences state: `投入管理20分，自评19分；…四项合计，部门整体支出自评93.4分，等次为“优”`.
+
+A report is full of points: those of its parts, what they could be at most, last year's, those that others gave. The score of
+the whole is the unit's own, of the year, and of nothing narrower; words that sum up (综合, 总, 合计) name it outright.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from selfeval_extract.runtime.pattern_cache import regex
+from selfeval_extract.values.numbers import NUMBER, decimal
+from selfeval_extract.vocabulary.words import part
+
+ScoreOf = Literal["whole", "own", "part", "full", "other"]
+"""`whole`: named outright as the score of all; `own`: a score of the unit's own, of nothing that is named; `part`: of a part;
+`full`: the most that can be got; `other`: of another year, by others, of others, a mean."""
+
+_SENTENCE = regex(r"[^。!?\n]+")
+_POINTS = regex(rf"(?<![\d.])(?P<n>{NUMBER})分(?!值|以|[钟之别公母成红])")
+_GRADE = r"(?P<g>优秀|良好|中等|较差|基本合格|不合格|合格|优|良|中|差|[ABCD](?=级|\"|。|,|$))"
+_GRADE_STATED = regex(
+    r"(?:等级|等次|评级|级别|档次|评定|评价|结论|结果|评)(?:结果|等级|等次|级别)?(?:综合)?(?:评定|认定|确定|划分)?"
+    rf"(?:(?:为|是|属于?|:|达到|在)+\"?|\"){_GRADE}"
+)
+_GRADE_BEHIND = regex(rf"{NUMBER}分,(?:属于?|为|达到|评为)?\"?{_GRADE}\"?(?:等?[级次]|档|[。,;)])")
+_COUNTED = regex(r"\"?(?:等?[级次]|档)?的?(?:有|共)?\d+[个项家]")
+_YEAR = regex(r"(20\d\d)年(?:度|我|本|全|整|部|自)?")
+_FULL = regex(rf"{part('scores', 'full')}[为是:]?$")
+_FULL_BEHIND = regex(rf"[),/]{{0,2}}(?:自评|评|得)(?:得分|得|分|为)?{NUMBER}分")
+_FILLER = regex(r"(?:实际|[得为共计达到了仅约])*")
+"""What says nothing of what points are of."""
+_OTHERS = regex(part("scores", "others"))
+_OWN = regex(part("scores", "own"))
+_WHOLE = regex(part("scores", "whole"))
+_PART = regex(part("scores", "part"))
+
+
+class Score(NamedTuple):
+    """Points that a text states: their place and value, and what they are the score of."""
+
+    span: tuple[int, int]
+    value: Decimal
+    of: ScoreOf
+
+
+def scores(folded: str, year: int | None) -> Iterator[Score]:
+    """The points that a folded text states, in order. `year`: the one that the report is about."""
+    for sentence in _SENTENCE.finditer(folded):
+        yield from _in_sentence(sentence[0], sentence.start(), year)
+
+
+def own_score(found: Sequence[Score]) -> Score | None:
+    """The score of the whole among those of a document: named outright, else the first of the unit's own, else none."""
+    for kind in ("whole", "own"):
+        of_kind = [score for score in found if score.of == kind]
+        if of_kind:
+            return next((s for s in of_kind if _is_sum(s, found)), of_kind[0])
+    return None
+
+
+def grade_of(folded: str, score: Score | None, year: int | None) -> tuple[int, int] | None:
+    """Where a folded text states the grade: behind the score, else, where no score is given, in a sentence on the unit's own."""
+    if score is not None:
+        until = min(len(folded), score.span[1] + _NEAR)
+        found = _GRADE_BEHIND.match(folded, score.span[0]) or _first_grade(folded, score.span[1], until)
+        return found.span("g") if found else None
+    for sentence in _SENTENCE.finditer(folded):
+        found = _first_grade(folded, *sentence.span())
+        before = folded[sentence.start() : found.start()] if found else ""
+        if found and not _OTHERS.search(before) and _year_of(before) in (None, year):
+            return found.span("g")
+    return None
+
+
+_FULL_MARKS = 100
+_NEAR = 60
+"""Characters behind a score in which its grade stands."""
+_MOST = 120
+"""More points than any scale has."""
+
+
+def _first_grade(folded: str, start: int, end: int) -> re.Match[str] | None:
+    """The first grade between two places that is none of several counted: 评为优的9个."""
+    grades = (m for p in (_GRADE_STATED,) for m in p.finditer(folded, start, end))
+    return next((m for m in grades if not _COUNTED.match(folded, m.end())), None)
+
+
+def _year_of(words: str) -> int | None:
+    years = _YEAR.findall(words)
+    return int(years[-1]) if years else None
+
+
+def _in_sentence(sentence: str, offset: int, year: int | None) -> Iterator[Score]:
+    left_end = 0
+    listing = of_part = False
+    for match in _POINTS.finditer(sentence):
+        left = sentence[left_end : match.start()]
+        left_end = match.end()
+        value = decimal(match["n"])
+        if value is None:
+            continue
+        clause = re.split(r"[,;:]", left)[-1]
+        clause = left if _FILLER.fullmatch(clause) else clause
+        listing = _WHOLE.search(clause) is None and (of_part or (listing and ";" not in left) or "其中" in left)
+        of = _of(sentence, match, left, clause, listing, year)
+        of_part = of == "full" and value < _FULL_MARKS
+        yield Score((offset + match.start("n"), offset + match.end()), value, of)
+
+
+def _of(sentence: str, match: re.Match[str], left: str, clause: str, listing: bool, year: int | None) -> ScoreOf:
+    behind = sentence[match.end() :]
+    stated = _year_of(sentence[: match.start()])
+    bracketed = left.endswith("(") and behind.startswith(")")
+    if bracketed or _FULL.search(clause) or (_FULL_BEHIND.match(behind) and not _WHOLE.search(clause)):
+        return "full"
+    if stated not in (None, year) or _others(left) or (decimal(match["n"]) or 0) > _MOST:
+        return "other"
+    if _WHOLE.search(clause) and not _PART.search(clause):
+        return "whole"
+    if listing or _PART.search(clause) or behind.startswith("(满分"):
+        return "part"
+    return "own" if _OWN.search(left) else "part"
+
+
+def _others(left: str) -> bool:
+    """Whether points were given by others, or are of several: 县财政局重点评价得分, 平均, 在88分至97分之间."""
+    return any("自评" not in left[other.end() :] for other in _OTHERS.finditer(left))
+
+
+def _is_sum(score: Score, found: Sequence[Score]) -> bool:
+    """Whether a score is what the points of the parts that stand right before or behind it come to."""
+    at = found.index(score)
+    for run in (found[:at][::-1], found[at + 1 :]):
+        total = Decimal(0)
+        for each in run:
+            if each.of != "part":
+                if each.of == "full":
+                    continue
+                break
+            total += each.value
+            if total == score.value:
+                return True
+    return False
