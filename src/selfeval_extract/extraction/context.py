@@ -19,11 +19,12 @@ _REPORT_TOPICS = 2
 
 class Passage(NamedTuple):
     """The prose of a section: its topic (of the nearest heading that has one), the topic of the outermost section around it, its
-    paragraphs, run-in headings included."""
+    paragraphs, and its own heading (empty if it has none)."""
 
     topic: Topic | None
     outer: Topic | None
     texts: list[Text]
+    heading: Text
 
 
 @dataclass(frozen=True)
@@ -48,9 +49,9 @@ class DocumentStructure:
 
     def paragraphs(self) -> Iterator[tuple[Topic | None, Topic | None, Text]]:
         """The prose: own topic, topic of the outermost section, and text of each paragraph."""
-        for topic, outer, texts in self.passages:
-            for text in texts:
-                yield topic, outer, text
+        for passage in self.passages:
+            for text in passage.texts:
+                yield passage.topic, passage.outer, text
 
 
 def structure_of(document: Document) -> DocumentStructure:
@@ -69,7 +70,12 @@ def _passages(outline: Outline) -> Iterator[Passage]:
         if section.level:
             stack.append((section.level, topic))
         texts = [item.text for item in section.items if item.text]
-        yield Passage(topic, stack[0][1] if stack else None, texts or ([section.heading] if section.heading else []))
+        yield Passage(
+            topic,
+            stack[0][1] if stack else None,
+            texts or ([section.heading] if section.heading else []),
+            section.heading,
+        )
 
 
 @dataclass(frozen=True)

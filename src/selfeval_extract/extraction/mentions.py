@@ -17,6 +17,7 @@ from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import CHINESE_NUMBER, MONEY_UNIT, NUMBER, in_wan
 from selfeval_extract.vocabulary.files import groups
 from selfeval_extract.vocabulary.roles import Stage, Subject, Topic
+from selfeval_extract.vocabulary.words import part
 
 _AMOUNT = regex(
     rf"(?P<number>(?<![\d.]){NUMBER}|{CHINESE_NUMBER}(?=[亿万千百]{{0,2}}元))(?P<unit>{MONEY_UNIT})(?![/每\d])(?P<after>.{{0,3}})"
@@ -44,6 +45,25 @@ _OF_THREE_PUBLIC = regex(r"[^,]{0,12}\"?三公\"?经费[^,]*,")
 _ITEM_LISTED = regex(r"(?:有|包括|如下|其中|分别|是|为|明细|用于):(?P<name>[^,;:]{2,})$")
 """项目支出主要有：统计信息化改造…: a name behind the colon, not what stands before it."""
 _PART = regex(r"(其中|包括|分别)")
+_OF_HEADINGS: tuple[Subject, ...] = (
+    "receptions", "vehicles", "abroad", "government_funds", "state_capital", "social_insurance", "general_public",
+    "personnel", "operating", "basic", "three_public",
+)  # fmt: skip
+"""What a heading may name whose section then gives its amounts without naming it again."""
+_OF_SOURCES: frozenset[Subject | None] = frozenset(
+    {"general_public", "government_funds", "state_capital", "social_insurance", "special_account"}
+)
+_HAS_DIGIT = regex(r"\d(?!\d{0,2}[.、)])")
+_LONGEST_NAME, _SHORT_REST, _LONGEST_REST = 40, 1, 6
+_CLAUSE = regex(r"[^,;。]+")
+_DENIAL = regex(part("money", "denied"))
+_ANY_SUBJECT = regex(
+    rf"{part('money', 'general')}|{part('fillers', 'time')}|{part('fillers', 'adverb')}|{part('money', 'around_none')}|[\d.、():;。,\"一二三四五六七八九十]"
+)
+_ALL_FROM = regex(r"(?:支出|资金|经费)(?:全部|均|都|全)(?:为|是|来自|来源于|属于?|系|由|列入)(?P<of>[^,;。]{2,24})")
+_LABEL_BEHIND = regex(r"\((?P<label>[^()\d]{2,12})\)")
+_SAME_BEHIND = regex(r"(?:即|,?(?:全部|均|全)(?:为|是|系|用于)|,系)(?P<of>[^,;。()]{2,16})")
+_NOTHING = Decimal(0)
 
 
 R = TypeVar("R", Subject, Stage)
@@ -63,26 +83,99 @@ class Mention(NamedTuple):
     part: bool
     topic: Topic | None
     left: str
+    denied: bool = False
+    """Whether the text says that there was nothing of it."""
 
     def cite(self) -> Leaf:
         """The amount with its evidence."""
         return cite_folded(self.text, self.start, self.end, self.value)
 
 
-def mentions(text: Text, topic: Topic | None, year: int | None) -> Iterator[Mention]:
-    """The amounts of the year in a paragraph; other years', changes and unit prices are left out."""
-    folded = text.folded.text
-    if not _MONEY_SIGN.search(folded):
-        return
-    for sentence in _SENTENCE.finditer(folded):
-        yield from _in_sentence(text, sentence[0], sentence.start(), topic, year)
+def mentions(
+    text: Text, topic: Topic | None, year: int | None, heading: frozenset[Subject] = frozenset()
+) -> Iterator[Mention]:
+    """The amounts of the year in a paragraph, and what it says is none; other years', changes and unit prices are left out.
+    `heading`: what the heading above it names (`named_alone`)."""
+    spent: Mention | None = None
+    for sentence in _SENTENCE.finditer(text.folded.text):
+        alone = named_alone(sentence[0])
+        if alone:
+            heading = alone
+            continue
+        if _MONEY_SIGN.search(sentence[0]):
+            for mention in _in_sentence(text, sentence[0], sentence.start(), topic, year, heading):
+                yield mention
+                if mention.stage == "executed" and mention.subject in (None, "total") and not mention.part:
+                    spent = mention
+        yield from _denied(text, sentence[0], sentence.start(), topic, heading)
+        if spent:
+            yield from _all_of(sentence[0], spent)
 
 
-def _in_sentence(text: Text, sentence: str, offset: int, topic: Topic | None, year: int | None) -> Iterator[Mention]:
+def named_alone(words: str) -> frozenset[Subject]:
+    """What a heading, or a sentence that is one, names if it says nothing else: （三）政府性基金预算支出情况。"""
+    if len(words) > _LONGEST_NAME or _HAS_DIGIT.search(words) or _DENIAL.search(words):
+        return frozenset()
+    named = _headed(words)
+    return named if named and len(_without(words, named)) <= _SHORT_REST else frozenset()
+
+
+def _headed(words: str) -> frozenset[Subject]:
+    subjects = cast("dict[Subject, re.Pattern[str]]", groups("amounts.toml")["subjects"])
+    return frozenset(name for name in _OF_HEADINGS if subjects[name].search(words))
+
+
+def _without(words: str, named: frozenset[Subject]) -> str:
+    """What words say besides naming subjects and what goes with any."""
+    for name in named:
+        words = groups("amounts.toml")["subjects"][name].sub("", words)
+    return _ANY_SUBJECT.sub("", words)
+
+
+def _denied(
+    text: Text, sentence: str, offset: int, topic: Topic | None, heading: frozenset[Subject]
+) -> Iterator[Mention]:
+    """Subjects that clauses say there was nothing of: 没有安排因公出国（境）, 公务接待费为0, …，本年无此项支出."""
+    before: frozenset[Subject] = heading
+    for clause in _CLAUSE.finditer(sentence):
+        denial = _DENIAL.search(clause[0])
+        named = _headed(clause[0])
+        subjects = named or before
+        if denial and subjects and not _AMOUNT.search(clause[0].replace(denial[0], "")):
+            rest = _without(clause[0].replace(denial[0], "", 1), subjects)
+            if len(rest) <= _LONGEST_REST:
+                for subject in sorted(subjects):
+                    yield Mention(
+                        text,
+                        offset + clause.start(),
+                        offset + clause.end(),
+                        _NOTHING,
+                        subject,
+                        None,
+                        False,
+                        topic,
+                        "",
+                        True,
+                    )
+        before = named if named and not _AMOUNT.search(clause[0]) else before if not named else frozenset()
+
+
+def _all_of(sentence: str, spent: Mention) -> Iterator[Mention]:
+    """以上支出全部为一般公共预算财政拨款支出: the amount spent is that of the source."""
+    found = _ALL_FROM.search(sentence)
+    subject = _subject(found["of"]) if found and not _MONEY_SIGN.search(found["of"].replace("元素", "")) else None
+    if subject in _OF_SOURCES:
+        yield spent._replace(subject=subject, part=False)
+
+
+def _in_sentence(
+    text: Text, sentence: str, offset: int, topic: Topic | None, year: int | None, heading: frozenset[Subject]
+) -> Iterator[Mention]:
     at = counted = depth = 0
-    subject: MentionSubject | None = None
+    subject: MentionSubject | None = next(iter(heading)) if len(heading) == 1 else None
+    outer = subject
     whole: Stage | None = None
-    part = elsewhen = False
+    inside = elsewhen = False
     for match in _AMOUNT.finditer(sentence):
         left = sentence[at : match.start()]
         at = match.end("unit")
@@ -92,16 +185,23 @@ def _in_sentence(text: Text, sentence: str, offset: int, topic: Topic | None, ye
         years = {int(y) for y in _YEAR.findall(left)}
         if years and year:
             elsewhen = year not in years and not subject and not whole and not _CARRIED.search(left)
-        if value is None or elsewhen or (_is_aside(left, year) and not _ADJUSTED.search(left)):
-            continue
         own, stage = _named_before(left)
+        if value is None or elsewhen or (_is_aside(left, year) and not _ADJUSTED.search(left)):
+            if own in _OF_HEADINGS and not inside and not _CHANGE.search(left):
+                subject = outer = own
+            continue
         if own in (None, "total") and _OF_THREE_PUBLIC.match(left):
             own = "three_public"
         depth += sentence.count("(", counted, match.start()) - sentence.count(")", counted, match.start())
         counted = match.start()
         bracketed = depth > 0
-        part = part and not _leaves_parts(left, own, stage, whole)
-        within = part or bracketed or bool(_PART.search(left))
+        behind = sentence[at:]
+        if stage is None and (label := _LABEL_BEHIND.match(behind)):
+            stage = _last(cast("dict[Stage, re.Pattern[str]]", groups("amounts.toml")["stages"]), label["label"])
+        if inside and _leaves_parts(left, own, stage, whole):
+            inside, subject = False, outer
+        other_stage = bracketed and own is None and stage in ("original", "revised") and whole not in (None, stage)
+        within = not other_stage and (inside or bracketed or bool(_PART.search(left)))
         if (
             topic == "three_public"
             and not within
@@ -112,12 +212,18 @@ def _in_sentence(text: Text, sentence: str, offset: int, topic: Topic | None, ye
             stage = whole
         shown = own or ("unknown" if within and stage in (None, whole) else subject)
         if not bracketed:
-            part = within
+            inside = within
             subject = own or subject
             whole = whole if within else stage
-        yield Mention(
+            outer = outer if within else subject
+        found = Mention(
             text, offset + match.start("number"), offset + at, value, shown, stage, within and own is None, topic, left
         )
+        yield found
+        same = _SAME_BEHIND.match(behind)
+        other = _subject(same["of"]) if same else None
+        if other in _OF_HEADINGS and other != shown:
+            yield found._replace(subject=other, part=False)
 
 
 def _leaves_parts(left: str, own: MentionSubject | None, stage: Stage | None, whole: Stage | None) -> bool:

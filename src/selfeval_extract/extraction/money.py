@@ -6,16 +6,15 @@ Where narrative and table both speak, the table goes before the prose for `budge
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from selfeval_extract.document import Text
 from selfeval_extract.extraction.context import Context
 from selfeval_extract.extraction.evaluations import form_kind, total_funds
-from selfeval_extract.extraction.mentions import Mention, mentions
+from selfeval_extract.extraction.mentions import Mention, mentions, named_alone
 from selfeval_extract.extraction.plain_tables import PlainAmounts
 from selfeval_extract.prose.points import states_none
 from selfeval_extract.prose.sections import Section
@@ -31,7 +30,7 @@ from selfeval_extract.record.cited_record import (
 )
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.structure.forms.form import Form
-from selfeval_extract.values.numbers import MONEY_UNIT, NUMBER, amount_in, decimal, in_wan
+from selfeval_extract.values.numbers import NUMBER, amount_in, decimal
 from selfeval_extract.vocabulary.roles import (
     BUDGET_STAGES,
     NATURES,
@@ -61,37 +60,13 @@ _RATE = regex(
     rf"(?:预算|资金|支出|总体|整体|项目|财政){{0,8}}(?P<name>执行率|支出率|支付率|使用率|支出进度|执行进度|支付进度|完成率)(?:为|达到?|约|是|:|\([^)]{{0,100}}\)){{0,12}}(?P<n>{NUMBER})%"
 )
 _NO_BUDGET = regex(r"(?:均?无|没有|未安排|不涉及|未使用|未发生|没有使用)[^。;]*")
-_SOURCE_WORDS: dict[OwnSection, re.Pattern[str]] = {
-    "government_funds": regex(r"政府性基金"),
-    "state_capital": regex(r"国有资本(?:经营)?"),
-    "social_insurance": regex(r"(?:社会保险|社保)基金"),
-}
 _NOT_THIS = regex(r"预计|[由从]$")
 """A forecast; what an amount was before it changed (由A增加到B)."""
 _THREE_PUBLIC_FIRST = regex(r"[^,。;]{0,6}三公")
 _GRANTED = regex(r"财政|拨款|专项|补助")
 """Of a project, only money that was granted is revenue: the unit's own income is another matter."""
-_CLAUSE = regex(r"[^。;]+")
-_DENIAL = regex(r"均?无|没有|未安排|不涉及|未使用|未发生|未取得|均?为0(?:万?元)?(?![.\d])")
-_AMOUNT_BEHIND = regex(rf"[^。;,]{{0,24}}?(?!0(?:\.0+)?万?元){NUMBER}[亿千百万]*元")
-_ALL_OF: dict[ThreePublicPart, str] = {"receptions": "公务接待", "vehicles": "公务用车", "abroad": "出国"}
-_ALL_FOR = regex(
-    rf"三公\"?经费[^。;]{{0,30}}?(?P<amount>(?P<number>{NUMBER})(?P<unit>{MONEY_UNIT})),?(?:系|(?:全部|均|全)(?:为|用于|是|系))(?P<kind>[^,。;]{{2,16}})"
-)
 _ZERO = Decimal(0)
 _THREE: tuple[ThreePublicPart, ...] = ("receptions", "vehicles", "abroad")
-_NONE_BEHIND = r"(?:均?为[0零](?![.\d])|均?(?:未|没有)(?:发生|安排|支出)(?:支出|费用)?)"
-_NO_THREE: dict[ThreePublicPart, re.Pattern[str]] = {
-    "abroad": regex(
-        rf"(?:无|没有|未发生|未安排)[^。;,]{{0,20}}(?:因公)?出国[^。;,]{{0,12}}|(?:因公)?出国[^。;,\d]{{0,20}}{_NONE_BEHIND}"
-    ),
-    "receptions": regex(
-        rf"(?:无|没有|未发生|未安排)[^。;,]{{0,20}}公务接待[^。;,]{{0,8}}|公务接待[^。;,\d]{{0,14}}{_NONE_BEHIND}"
-    ),
-    "vehicles": regex(
-        rf"(?:无|没有|未发生|未安排)[^。;,]{{0,20}}公务用车[^。;,]{{0,12}}|公务用车[^。;,\d]{{0,20}}{_NONE_BEHIND}"
-    ),
-}
 _SENTENCE_END = regex("[。;]")
 
 
@@ -122,7 +97,12 @@ class Prose:
         of_project = context.kind == "project"
         self._wide: set[Subject | None] = {None, "total", "project"} if of_project else {None, "total"}
         self.narrow = _SPECIFIC - {"project_spending"} if of_project else _SPECIFIC
-        self.found = [m for topic, text in _money_texts(context) for m in mentions(text, topic, context.year)]
+        self.found: list[Mention] = []
+        self.denied: list[Mention] = []
+        for topic, text, heading in _money_texts(context):
+            for mention in mentions(text, topic, context.year, heading):
+                (self.denied if mention.denied else self.found).append(mention)
+        self.proven = _proven(context, self.found)
 
     def first(self, accept: Callable[[Mention], bool]) -> Leaf:
         """The first accepted mention; one from a section about money in general before one from any other."""
@@ -162,7 +142,11 @@ class Prose:
                 yield from ((stage, m.cite()) for stage, m in stated.items())
 
     def total(self, stage: Stage) -> Leaf:
-        """The document's own amount of a stage: nothing narrower than the whole."""
+        """The document's own amount of a stage: proven by the report's own rate, else nothing narrower than the whole."""
+        if self.proven and stage == "executed":
+            return self.proven.executed.cite()
+        if self.proven and stage == self.proven.budget.stage:
+            return self.proven.budget.cite()
         general = self.first(
             lambda m: (
                 m.stage == stage
@@ -179,10 +163,18 @@ class Prose:
             return general
         return self.first(lambda m: m.subject == "project" and m.stage is None and m.left.endswith("支出"))
 
-    def of(self, subject: Subject) -> Leaf:
+    def amount(self, subject: Subject) -> Leaf:
         """The final figure of a subject: spent, else without a stage."""
         spent = self.first(lambda m: m.subject == subject and m.stage == "executed")
         return spent or self.first(lambda m: m.subject == subject and m.stage is None)
+
+    def none(self, subject: Subject) -> Leaf:
+        """0 where the report says that there was nothing of a subject."""
+        return next((m.cite() for m in self.denied if m.subject == subject), None)
+
+    def of(self, subject: Subject) -> Leaf:
+        """The final figure of a subject, 0 if it says that there was none."""
+        return self.amount(subject) or self.none(subject)
 
 
 def _of_three_public(mention: Mention) -> bool:
@@ -201,12 +193,47 @@ def _by_sentence(found: Iterable[Mention]) -> Iterator[list[Mention]]:
     return (list(group) for _, group in groupby(found, sentence))
 
 
-def _money_texts(context: Context) -> Iterator[tuple[Topic | None, Text]]:
-    """The paragraphs that may speak of the document's money, and cells of forms that tell of it in prose."""
-    for topic, outer, texts in context.passages:
+def _money_texts(context: Context) -> Iterator[tuple[Topic | None, Text, frozenset[Subject]]]:
+    """The paragraphs that may speak of the document's money with what their heading names, and cells of forms that tell of
+    it in prose."""
+    for topic, outer, texts, heading in context.passages:
         if not {topic, outer} & _ELSEWHERE:
-            yield from ((topic, text) for text in texts)
-    yield from (("funds", cell.text) for form in context.forms if not form.funds for cell in form.unread)
+            named = named_alone(heading.folded.text)
+            yield from ((topic, text, named) for text in texts)
+    nothing: frozenset[Subject] = frozenset()
+    yield from (("funds", cell.text, nothing) for form in context.forms if not form.funds for cell in form.unread)
+
+
+class Proof(NamedTuple):
+    """An execution rate with the two amounts whose quotient it is."""
+
+    rate: Leaf
+    executed: Mention
+    budget: Mention
+
+
+def _proven(context: Context, found: Sequence[Mention]) -> Proof | None:
+    """The rate that two amounts of its paragraph, or of the one before it, prove; of several that of the largest amounts,
+    because those of parts are smaller."""
+    proofs: list[Proof] = []
+    before: list[Mention] = []
+    for _, text, _ in _money_texts(context):
+        here = [m for m in found if m.text is text]
+        for match in _RATE.finditer(text.folded.text):
+            rate = decimal(match["n"])
+            leaf = cite_folded(text, match.start("n"), match.end(), rate)
+            pairs = ((e, b) for e in here for b in (*before, *here) if rate and _is_rate(rate, match["n"], e, b))
+            proofs += [Proof(leaf, e, b) for e, b in pairs]
+        before = here or before
+    return max(proofs, key=lambda p: (p.executed.value, p.budget.value), default=None)
+
+
+def _is_rate(rate: Decimal, printed: str, executed: Mention, budget: Mention) -> bool:
+    """Whether a printed rate is the quotient of an amount spent and one that was there to spend."""
+    if executed is budget or not budget.value or executed.stage not in ("executed", None) or budget.stage == "executed":
+        return False
+    places = len(printed.partition(".")[2])
+    return abs(executed.value / budget.value * 100 - rate) <= Decimal(1).scaleb(-places) * Decimal("0.51")
 
 
 def budget(context: Context, prose: Prose, plain: PlainAmounts, several_projects: bool) -> CitedBudget:
@@ -254,7 +281,7 @@ def _budget_in_prose(context: Context, prose: Prose, plain: PlainAmounts) -> Cit
         "revised": prose.total("revised") or plain.budget.get("revised"),
         "executed": _spent(prose, plain),
         "revenue": revenue or plain.budget.get("revenue"),
-        "execution_rate": _rate(context, prose.narrow),
+        "execution_rate": _rate(context, prose),
         "sources": {},
     }
 
@@ -269,9 +296,12 @@ def _spent(prose: Prose, plain: PlainAmounts) -> Leaf:
     )
 
 
-def _rate(context: Context, narrow: Set[Topic]) -> Leaf:
+def _rate(context: Context, prose: Prose) -> Leaf:
+    if prose.proven:
+        return prose.proven.rate
+    narrow = prose.narrow
     for rank in range(3):
-        for topic, text in _money_texts(context):
+        for topic, text, _ in _money_texts(context):
             if rank != (2 if topic == "basic_spending" else 1 if topic in _GENERAL_TALK else 0) or (
                 topic in narrow and topic != "basic_spending"
             ):
@@ -285,7 +315,7 @@ def _rate(context: Context, narrow: Set[Topic]) -> Leaf:
 def _sources(context: Context, prose: Prose, plain: PlainAmounts) -> dict[Source, Leaf]:
     found: dict[Source, Leaf] = {}
     for name in _OWN_SECTION:
-        found[name] = _own_section(context, prose, name) or prose.of(name) or _stated_zero(context, name)
+        found[name] = _own_section(context, prose, name) or prose.of(name)
     for source in _WITHOUT_SECTION:
         found[source] = prose.of(source)
     return {name: leaf or plain.sources.get(name) for name, leaf in found.items()}
@@ -310,18 +340,6 @@ def _own_section(context: Context, prose: Prose, name: OwnSection) -> Leaf:
 def _only_text(tree: Sequence[Section]) -> Text | None:
     texts = [i.text for s in tree for i in s.items if i.text]
     return texts[0] if len(texts) == 1 else None
-
-
-def _stated_zero(context: Context, name: OwnSection) -> Leaf:
-    """无政府性基金预算和国有资本经营预算安排: a sentence that denies a kind of budget, before or behind its name."""
-    for topic, outer, text in context.paragraphs():
-        if topic in _ELSEWHERE or outer in _ELSEWHERE:
-            continue
-        for sentence in _CLAUSE.finditer(text.folded.text):
-            word = _SOURCE_WORDS[name].search(sentence[0])
-            if word and _DENIAL.search(sentence[0]) and not _AMOUNT_BEHIND.match(sentence[0], word.end()):
-                return cite_folded(text, *sentence.span(), _ZERO)
-    return None
 
 
 def spending(
@@ -363,25 +381,8 @@ def _three_public(context: Context, prose: Prose, plain: PlainAmounts) -> dict[T
         return {}
     found: dict[ThreePublicKind, Leaf] = {"total": prose.of("three_public") or plain.of("three_public")}
     for name in _THREE:
-        found[name] = prose.of(name) or plain.of(name) or _denied(context, _NO_THREE[name]) or _all_of_it(context, name)
+        found[name] = prose.amount(name) or plain.of(name) or prose.none(name)
     return found
-
-
-def _all_of_it(context: Context, name: ThreePublicPart) -> Leaf:
-    """“三公”经费支出2.05万元，全部为公务用车运行费: the total is this kind's amount."""
-    for _, text in _money_texts(context):
-        match = _ALL_FOR.search(text.folded.text)
-        if match and _ALL_OF[name] in match["kind"]:
-            return cite_folded(text, *match.span("amount"), in_wan(match["number"], match["unit"]))
-    return None
-
-
-def _denied(context: Context, pattern: re.Pattern[str]) -> Leaf:
-    for topic, outer, text in context.paragraphs():
-        match = pattern.search(text.folded.text) if topic not in _ELSEWHERE and outer not in _ELSEWHERE else None
-        if match:
-            return cite_folded(text, *match.span(), _ZERO)
-    return None
 
 
 def restated(
@@ -403,7 +404,7 @@ def restated(
         stages[stage].append(leaf)
     statements: list[tuple[str, Leaf, list[Leaf]]] = [
         *((f"/budget/{stage}", budget[stage], leaves) for stage, leaves in stages.items()),
-        ("/budget/execution_rate", budget["execution_rate"], [in_form["rate"], _rate(context, prose.narrow)]),
+        ("/budget/execution_rate", budget["execution_rate"], [in_form["rate"], _rate(context, prose)]),
         ("/spending/total", spending["total"], [plain.of("total")]),
         *((f"/spending/{part}", spending[part], _statements_of(context, prose, plain, part)) for part in NATURES),
         *(

@@ -75,7 +75,7 @@ def organisation(context: Context, plain: PlainAmounts) -> CitedOrganisation:
     """The unit's duties, number of internal departments and head-counts."""
     texts = [
         text
-        for topic, outer, passage in context.passages
+        for topic, outer, passage, _ in context.passages
         if topic in _STAFF_TOPICS or outer in ("basic_information", "staff", "institutions")
         for text in passage
         if _OF_STAFF.search(text.folded.text)

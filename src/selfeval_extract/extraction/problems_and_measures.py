@@ -256,7 +256,7 @@ def _told(parts: Sequence[Part]) -> tuple[Problems, Measures]:
 def _announced(context: Context) -> tuple[Problems, Measures]:
     """Problems that a sentence announces in a section on something else: 自评中也看到一些不足：一是…"""
     parts: list[Part] = []
-    for topic, _, texts in context.passages:
+    for topic, _, texts, _ in context.passages:
         for text in texts if topic not in _NOT_THEIRS else ():
             points = split_points(text, False)
             subject = _announces(points[0].lead)

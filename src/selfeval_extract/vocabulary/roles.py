@@ -44,7 +44,7 @@ Topic = Literal[
 Subject = Literal[
     "three_public", "receptions", "vehicles", "abroad", "personnel", "wages", "economic", "operating", "basic", "project",
     "general_public", "government_funds", "state_capital", "social_insurance", "special_account", "other", "central", "purchase",
-    "item", "total",
+    "vehicle_purchase", "item", "total",
 ]  # fmt: skip
 """What an amount in prose is of (`amounts.toml`)."""
 Stage = Literal["original", "revised", "arrived", "revenue", "executed"]
