@@ -49,7 +49,9 @@ _OF_HEADINGS: tuple[Subject, ...] = (
     "receptions", "vehicles", "abroad", "government_funds", "state_capital", "social_insurance", "general_public",
     "personnel", "operating", "basic", "three_public",
 )  # fmt: skip
-"""What a heading may name whose section then gives its amounts without naming it again."""
+"""What a heading or the words behind an amount may name."""
+_GOES_ON: frozenset[Subject] = frozenset(_OF_HEADINGS) - {"basic", "general_public", "three_public"}
+"""What a heading names that the amounts below it are of, because they can be of nothing else."""
 _OF_SOURCES: frozenset[Subject | None] = frozenset(
     {"general_public", "government_funds", "state_capital", "social_insurance", "special_account"}
 )
@@ -63,6 +65,8 @@ _ANY_SUBJECT = regex(
 _ALL_FROM = regex(r"(?:支出|资金|经费)(?:全部|均|都|全)(?:为|是|来自|来源于|属于?|系|由|列入)(?P<of>[^,;。]{2,24})")
 _LABEL_BEHIND = regex(r"\((?P<label>[^()\d]{2,12})\)")
 _SAME_BEHIND = regex(r"(?:即|,?(?:全部|均|全)(?:为|是|系|用于)|,系)(?P<of>[^,;。()]{2,16})")
+_BRACKETS_FIRST = regex(r"^\([^()]*\)")
+"""A remark on the amount before."""
 _NOTHING = Decimal(0)
 
 
@@ -172,12 +176,12 @@ def _in_sentence(
     text: Text, sentence: str, offset: int, topic: Topic | None, year: int | None, heading: frozenset[Subject]
 ) -> Iterator[Mention]:
     at = counted = depth = 0
-    subject: MentionSubject | None = next(iter(heading)) if len(heading) == 1 else None
+    subject: MentionSubject | None = next(iter(heading)) if len(heading) == 1 and heading <= _GOES_ON else None
     outer = subject
     whole: Stage | None = None
     inside = elsewhen = False
     for match in _AMOUNT.finditer(sentence):
-        left = sentence[at : match.start()]
+        left = _BRACKETS_FIRST.sub("", sentence[at : match.start()])
         at = match.end("unit")
         if match["unit"] in ("万", "亿") and not _BARE_UNIT_END.match(match["after"]):
             continue
@@ -197,7 +201,8 @@ def _in_sentence(
         bracketed = depth > 0
         behind = sentence[at:]
         if stage is None and (label := _LABEL_BEHIND.match(behind)):
-            stage = _last(cast("dict[Stage, re.Pattern[str]]", groups("amounts.toml")["stages"]), label["label"])
+            stages = cast("dict[Stage, re.Pattern[str]]", groups("amounts.toml")["stages"])
+            stage = next((s for s, pattern in stages.items() if pattern.fullmatch(label["label"])), None)
         if inside and _leaves_parts(left, own, stage, whole):
             inside, subject = False, outer
         other_stage = bracketed and own is None and stage in ("original", "revised") and whole not in (None, stage)

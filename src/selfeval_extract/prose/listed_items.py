@@ -16,6 +16,8 @@ from typing import Literal, NamedTuple
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.list_numbers import INLINE_NUMBER, ORDINAL_POINT, list_number
 from selfeval_extract.values.numbers import MONEY_UNIT, NUMBER, in_wan
+from selfeval_extract.vocabulary.files import groups
+from selfeval_extract.vocabulary.roles import NATURES
 from selfeval_extract.vocabulary.words import part
 
 Span = tuple[int, int]
@@ -155,6 +157,8 @@ def _in_stretch(folded: str, start: int, end: int, year: int | None) -> Iterator
 def _name_before(folded: str, start: int, end: int) -> Span | None:
     """The name in the words between an amount and the one before it (or the sentence's beginning)."""
     clauses = list(_stretches(folded, start, end, ",:"))
+    if _names_nature(folded[slice(*clauses[-1])]):
+        return None
     for n, (a, b) in enumerate(clauses):
         if n + 1 < len(clauses):  # a name with a clause of its own: 平台运行维护，支出…
             name = _trimmed(folded, a, _without_passive(folded, a, b))
@@ -163,6 +167,13 @@ def _name_before(folded: str, start: int, end: int) -> Span | None:
         if name:
             return name
     return None
+
+
+def _names_nature(words: str) -> bool:
+    """Whether an amount is that of a kind of spending: 按性质划分，基本支出…"""
+    lead = _LEAD.match(words)
+    subjects = groups("amounts.toml")["subjects"]
+    return any(subjects[nature].fullmatch(words, lead.end() if lead else 0) for nature in NATURES)
 
 
 def _without_passive(folded: str, start: int, end: int) -> int:
