@@ -102,6 +102,8 @@ def mentions(
     `heading`: what the heading above it names (`named_alone`)."""
     spent: Mention | None = None
     for sentence in _SENTENCE.finditer(text.folded.text):
+        if spent:
+            yield from _all_of(sentence[0], spent)
         alone = named_alone(sentence[0])
         if alone:
             heading = alone
@@ -112,8 +114,6 @@ def mentions(
                 if mention.stage == "executed" and mention.subject in (None, "total") and not mention.part:
                     spent = mention
         yield from _denied(text, sentence[0], sentence.start(), topic, heading)
-        if spent:
-            yield from _all_of(sentence[0], spent)
 
 
 def named_alone(words: str) -> frozenset[Subject]:
@@ -179,7 +179,7 @@ def _in_sentence(
     subject: MentionSubject | None = next(iter(heading)) if len(heading) == 1 and heading <= _GOES_ON else None
     outer = subject
     whole: Stage | None = None
-    inside = elsewhen = False
+    inside = elsewhen = changed = False
     for match in _AMOUNT.finditer(sentence):
         left = _BRACKETS_FIRST.sub("", sentence[at : match.start()])
         at = match.end("unit")
@@ -190,12 +190,13 @@ def _in_sentence(
         if years and year:
             elsewhen = year not in years and not subject and not whole and not _CARRIED.search(left)
         own, stage = _named_before(left)
-        if value is None or elsewhen or (_is_aside(left, year) and not _ADJUSTED.search(left)):
-            if own in _OF_HEADINGS and not inside and not _CHANGE.search(left):
-                subject = outer = own
-            continue
         if own in (None, "total") and _OF_THREE_PUBLIC.match(left):
             own = "three_public"
+        changed = (changed and stage is None and left.startswith("、")) or bool(_CHANGE.search(left))
+        if value is None or elsewhen or ((changed or _is_aside(left, year)) and not _ADJUSTED.search(left)):
+            if own in _OF_HEADINGS and not inside and not changed:
+                subject = outer = own
+            continue
         depth += sentence.count("(", counted, match.start()) - sentence.count(")", counted, match.start())
         counted = match.start()
         bracketed = depth > 0
