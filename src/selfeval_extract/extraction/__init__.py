@@ -9,7 +9,7 @@ from selfeval_extract.extraction.base_data import base_data
 from selfeval_extract.extraction.context import context_of, structure_of
 from selfeval_extract.extraction.evaluations import evaluation
 from selfeval_extract.extraction.identity import identity
-from selfeval_extract.extraction.items import listed_functions, listed_projects
+from selfeval_extract.extraction.items import listed_functions, listed_projects, with_purposes
 from selfeval_extract.extraction.money import Prose, budget, restated, spending
 from selfeval_extract.extraction.organisation import organisation
 from selfeval_extract.extraction.outline import notes, outline
@@ -35,7 +35,7 @@ def extract_values(document: Document) -> Extracted:
     forms, is_report = context.forms, context.is_report
     prose = Prose(context)
     plain = plain_amounts(context) if is_report else PlainAmounts()
-    projects = (plain.projects or listed_projects(context)) if is_report else []
+    projects = (with_purposes(plain.projects, context) or listed_projects(context)) if is_report else []
     functions = (listed_functions(context) or plain.functions) if is_report else []
     problems, measures = problems_and_measures(context)
     of_budget = budget(context, prose, plain, several_projects=len(projects) > 1)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from selfeval_extract.document import Text, join
+from selfeval_extract.document import Text, folded_text, join
 from selfeval_extract.extraction.context import Context
 from selfeval_extract.extraction.plain_tables import is_function
-from selfeval_extract.prose.listed_items import Amount, ListedItem, Span, item_under, listed_items
+from selfeval_extract.prose.listed_items import Amount, ListedItem, Span, item_under, listed_items, purpose
 from selfeval_extract.prose.sections import Section
-from selfeval_extract.record.cited import cite_folded
+from selfeval_extract.record.cited import Leaf, cite_folded
 from selfeval_extract.record.cited_record import CitedFunction, CitedProject
 from selfeval_extract.runtime.pattern_cache import regex
+from selfeval_extract.values.list_numbers import list_number
 from selfeval_extract.values.numbers import MONEY_UNIT, NUMBER, in_wan
 from selfeval_extract.vocabulary.files import groups
 from selfeval_extract.vocabulary.roles import Topic
@@ -35,20 +36,25 @@ _FUNCTIONS = regex(
 )
 
 
+_ALSO_A_SOURCE = regex(r"国有资本|社会保险基金|其他支出")
+"""Headings that are functions beside others only: alone they are kinds of budget, or anything."""
+
+
 def listed_functions(context: Context) -> list[CitedFunction]:
     """Spending by functional heading: name and amount, in the order of the report."""
     found: dict[str, CitedFunction] = {}
     for topic, _, text in context.paragraphs():
         if topic in ("problems", "measures"):
             continue
-        for match in _FUNCTIONS.finditer(text.folded.text):
+        matches = list(_FUNCTIONS.finditer(text.folded.text))
+        for match in matches if not all(_ALSO_A_SOURCE.match(m["name"]) for m in matches) else ():
             value = in_wan(match["number"], match["unit"])
             if value is not None and match["name"] not in found:
                 found[match["name"]] = {
                     "name": cite_folded(text, *match.span("name")),
                     "amount": cite_folded(text, match.start("number"), match.end("unit"), value),
                 }
-    return [] if set(found) <= {"其他支出"} else list(found.values())
+    return list(found.values())
 
 
 def listed_projects(context: Context) -> list[CitedProject]:
@@ -123,6 +129,24 @@ def _in_section(section: Section, listing: bool, year: int | None) -> tuple[list
 def _tells_purposes(items: Sequence[ListedItem]) -> bool:
     """Whether a paragraph says of two things or more what they were given and what for, whatever announces them."""
     return sum(i.purpose is not None for i in items) >= 2
+
+
+def with_purposes(projects: Sequence[CitedProject], context: Context) -> list[CitedProject]:
+    """Projects of a table with the purposes that points of the prose give: 3.网格化管理项目。用于聘用网格员…"""
+    return [
+        project if project["purpose"] else {**project, "purpose": _purpose_of(project, context)} for project in projects
+    ]
+
+
+def _purpose_of(project: CitedProject, context: Context) -> Leaf:
+    name = folded_text(str(project["name"].value)) if project["name"] else ""
+    for section in context.outline.sections:
+        for text in (section.heading, *(item.text for item in section.items)):
+            folded = text.folded.text
+            at = number.end if (number := list_number(folded)) else 0
+            if name and folded.startswith(name, at) and (span := purpose(folded, at + len(name), len(folded))):
+                return cite_folded(text, *span)
+    return None
 
 
 def _cited(named: Text, name: Span, text: Text, amount: Amount | None, purpose: Span | None) -> CitedProject:

@@ -42,9 +42,10 @@ _NO_STAFF: dict[StaffKind, re.Pattern[str]] = {
     "retired": regex(rf"{_NONE_OF}(?:退休(?:人员)?|离退休人员)"),
     "contract": regex(rf"{_NONE_OF}(?:临聘|编外|临时|劳务派遣|外聘)[^,。;]{{0,4}}(?:人员)?"),
 }
-_OFFICE = r"(?:内设机构|职能科室|业务科室|业务股室|职能部门|内设部门|内设科室|内设股室|科室|股室|处室|部室|机构|办公室|部门|科|股|处|室|部)"
+_OFFICE = r"(?:内设机构|职能科室|业务科室|业务股室|职能部门|内设部门|内设科室|内设股室|(?:科|股|处|部)\(室\)|科室|股室|处室|部室|机构|办公室|部门|科|股|处|室|部)"
 _INNER_OFFICES = regex(rf"内设(?:职能|业务|工作)?{_OFFICE}?(?:共计|共有|共|有|为|设有|设|:){{0,6}}(?P<n>{COUNT})个")
 _OFFICES_LISTED = regex(rf"(?:等|共|共计|合计|,)?(?<!\d)(?P<n>{COUNT})个(?:职能|内设|业务)?{_OFFICE}")
+_OFFICES_COUNTED = regex(rf"等[^,。;\d]{{0,8}}{_OFFICE}(?:共计|共|计)?(?P<n>{COUNT})个")
 _LIST_BEGINS = regex(r"内设|下设|设有|设置|现有|设立|设")
 _LIST_LENGTH = 122
 """How far before their count the offices may begin to be listed."""
@@ -63,6 +64,8 @@ _DUTY_INTRO = regex(
 _DUTY_LEAD = regex(
     r"^.{0,80}?(?:职责|职能|任务)(?:职责|任务)?(?:主要)?(?:是|为|有|包括|如下)*[:,]?(?=[一①\d(])|^[^。;]{0,60}:(?=负责|贯彻|承担|组织|拟订|指导|统筹|宣传|依法)|^.{0,120}?(?:职责|职能|任务)(?:职责|任务)?(?:主要)?(?:(?:是|为|有|包括|如下)*:|(?:主要)?(?:是|为|包括)(?!:))"
 )
+_DUTY_SENTENCE = regex(r"(?:^|[。;,])[^。;,]{0,12}?主要(?P<duties>(?:负责|承担|从事|履行)[^。]{8,})")
+"""Duties without the word: 街道主要承担辖区城市管理…；协助…"""
 _INTRO_ONLY = regex(r"(?:职责|职能|如下|以下).{0,8}[:。]?$")
 _NOT_DUTY = regex(r"内设|核定.{0,6}编制|在职(?:在编)?(?:人员|职工)|下设.{0,10}个")
 _ELSEWHERE = regex(r"\(?(?:详见|见|同)")
@@ -146,7 +149,7 @@ def _stated(pattern: re.Pattern[str], folded: str) -> Iterator[tuple[int, re.Mat
 def _listed(folded: str) -> Iterator[tuple[int, re.Match[str]]]:
     """内设办公室、财务科等8个科室: where the list begins, and the count. The count is looked for first, as it is rare."""
     start = 0
-    for match in _OFFICES_LISTED.finditer(folded):
+    for match in sorted([*_OFFICES_LISTED.finditer(folded), *_OFFICES_COUNTED.finditer(folded)], key=re.Match.start):
         end = match.start()
         before = _CLAUSE_ENDS.split(folded[max(start, end - _LIST_LENGTH) : end])[-1]
         if begins := _LIST_BEGINS.search(before):
@@ -167,6 +170,10 @@ def duties(context: Context, in_table: Text | None) -> Texts:
             points = list(_run_in(text))
             if points:
                 return [cite(clean(t.string), t) for t in points]
+    for topic, _, text in context.paragraphs():
+        stated = _DUTY_SENTENCE.search(text.folded.text) if topic in _STAFF_TOPICS else None
+        if stated:
+            return [cite(clean(t.string), t) for t in _run_in(text.folded_part(*stated.span("duties")))]
     return _duties_in_cells([*(form.fields.get("duties") for form in context.forms), in_table])
 
 

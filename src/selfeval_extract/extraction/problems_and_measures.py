@@ -220,7 +220,9 @@ def _announces(lead: Text | None) -> Label | None:
 def _by_wording(text: Text, from_first: bool) -> Iterator[Part]:
     """A problem, and the measures that its later sentences go over to; with `from_first` the first may be one already."""
     folded = text.folded.text
-    for n, sentence in enumerate(_SENTENCE.finditer(folded)):
+    sentences = list(_SENTENCE.finditer(folded))
+    from_first = from_first and not any(_AHEAD.match(s[0]) for s in sentences[1:])
+    for n, sentence in enumerate(sentences):
         judged = role(sentence[0])
         likely = judged.answer == "measure" and judged.lead >= _LIKELY
         if likely and ((from_first and n == 0) or (n and (from_first or _AHEAD.match(sentence[0])))):

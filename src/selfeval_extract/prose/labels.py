@@ -38,5 +38,10 @@ def labelled_parts(text: Text) -> list[Labelled]:
     ]
 
 
+def starts_with_label(text: Text) -> bool:
+    """Whether a text begins with a label."""
+    return _LABEL.match(text.folded.text) is not None
+
+
 def _name(groups: dict[str, str | None]) -> Label:
     return next(name for name in _LABELS if groups[name])

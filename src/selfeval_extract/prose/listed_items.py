@@ -82,7 +82,7 @@ def item_under(head: str, folded: str, year: int | None) -> tuple[Span, Amount |
     """The item that a heading names and a folded text tells of: places of the name (in the heading), amount and purpose
     (in the text); None if the heading names nothing that money is spent on."""
     name = _trimmed(head, 0, len(head))
-    return (name, _own(_amounts(folded, 0, len(folded), year)), _purpose(folded, 0, len(folded))) if name else None
+    return (name, _own(_amounts(folded, 0, len(folded), year)), purpose(folded, 0, len(folded))) if name else None
 
 
 def _in_point(folded: str, start: int, end: int, year: int | None, numbered: bool) -> Iterator[ListedItem]:
@@ -96,7 +96,7 @@ def _in_point(folded: str, start: int, end: int, year: int | None, numbered: boo
     name = _trimmed(folded, begin, _without_passive(folded, begin, head_end))
     amounts = _amounts(folded, head_end, end, year)
     if name and amounts and not _AMOUNT.search(folded, begin, head_end):
-        yield ListedItem(name, _own(amounts), _purpose(folded, head_end, end))
+        yield ListedItem(name, _own(amounts), purpose(folded, head_end, end))
     else:
         yield from items
 
@@ -151,7 +151,7 @@ def _in_stretch(folded: str, start: int, end: int, year: int | None) -> Iterator
         left = amount.span[1]
     for n, (name, amounts, _) in enumerate(opened):
         until = opened[n + 1][0][0] if n + 1 < len(opened) else end
-        yield ListedItem(name, _own(amounts), _purpose(folded, amounts[0].span[0], until))
+        yield ListedItem(name, _own(amounts), purpose(folded, amounts[0].span[0], until))
 
 
 def _name_before(folded: str, start: int, end: int) -> Span | None:
@@ -250,8 +250,9 @@ def _own(amounts: Sequence[Amount]) -> Amount | None:
     return None
 
 
-def _purpose(folded: str, start: int, end: int) -> Span | None:
-    """From 用于 to the end of its sentence, without clauses that tell something else."""
+def purpose(folded: str, start: int, end: int) -> Span | None:
+    """Where a folded text tells between two places what something is for: from 用于 to the end of its sentence, without
+    clauses that tell something else."""
     match = _PURPOSE.search(folded, start, end)
     if match is None:
         return None

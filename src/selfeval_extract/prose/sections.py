@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from selfeval_extract.document import Paragraph, Text
 from selfeval_extract.prose.headings import Heading, heading_of, paragraph_number
+from selfeval_extract.prose.labels import starts_with_label
 from selfeval_extract.prose.titles import signature_length
 from selfeval_extract.values.list_numbers import DEPTHS, ListNumber, Style, list_number
 from selfeval_extract.vocabulary.roles import Topic
@@ -157,6 +158,13 @@ def _heading(
     if sections[-1].topic == "annex" and not _leaves_annex(heading, strong):
         return None
     inside = sections[-1] if sections[-1].topic in LISTS else None
+    if (
+        inside
+        and number is None
+        and starts_with_label(paragraph.text)
+        and any(starts_with_label(i.text) for i in inside.items)
+    ):
+        return None
     if inside and not _leaves_list(heading, inside, strong, expected):
         return None
     if heading.number is None and heading.rest is None and paragraph.text.folded.text.endswith(":"):

@@ -34,8 +34,11 @@ def topic_share(heading: str) -> float:
 def topic_phrase(heading: str) -> TopicPhrase:
     """The topic of a folded heading, and the length of the phrase that names it."""
     best = TopicPhrase(None, 0)
-    for name, pattern in groups("topics.toml")["topics"].items():
+    topics = groups("topics.toml")["topics"]
+    for name, pattern in topics.items():
         for match in pattern.finditer(heading):
             if len(match[0]) > best.length:
                 best = TopicPhrase(cast("Topic", name), len(match[0]))
+    if best.topic in ("problems", "measures") and topics["problems_and_measures"].search(heading):
+        return best._replace(topic="problems_and_measures")
     return best
