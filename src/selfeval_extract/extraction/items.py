@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from selfeval_extract.document import Text, folded_text, join
 from selfeval_extract.extraction.context import Context
@@ -110,6 +111,7 @@ def _in_section(section: Section, listing: bool, year: int | None) -> tuple[list
     """The projects that a section's paragraphs list, and whether its last words announce more. `listing`: all of it is a list."""
     found: list[CitedProject] = []
     announced = listing
+    several = _paragraph_by_paragraph(section, year)
     for item in section.items:
         folded = item.text.folded.text
         if _OTHER_MATTER.match(folded):
@@ -120,10 +122,25 @@ def _in_section(section: Section, listing: bool, year: int | None) -> tuple[list
         start = head.end() if head else 0
         items = listed_items(folded, start, year, numbered=item.number is not None)
         items = [i for i in items if i.amount and not is_function(folded[slice(*i.name)] + "支出")]
-        if listing or head or (announced and items) or _tells_purposes(items):
+        if listing or head or (announced and items) or _tells_purposes(items) or (several and _is_entry(folded, items)):
             found += [_cited(item.text, i.name, item.text, i.amount, i.purpose) for i in items]
         announced = listing or (head is not None and start >= len(folded) - 1) or (announced and bool(items))
     return found, announced and not listing
+
+
+def _paragraph_by_paragraph(section: Section, year: int | None) -> bool:
+    """Whether two paragraphs or more that follow one another each begin with a thing, what it was given and what for."""
+    entries = [
+        _is_entry(i.text.folded.text, listed_items(i.text.folded.text, 0, year, i.number is not None))
+        for i in section.items
+    ]
+    return any(a and b for a, b in pairwise(entries))
+
+
+def _is_entry(folded: str, items: Sequence[ListedItem]) -> bool:
+    """Whether a paragraph is one point that begins with a thing, what it was given and what for."""
+    start = number.end if (number := list_number(folded)) else 0
+    return len(items) == 1 and items[0].name[0] <= start + 4 and bool(items[0].amount and items[0].purpose)
 
 
 def _tells_purposes(items: Sequence[ListedItem]) -> bool:

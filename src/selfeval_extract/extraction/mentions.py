@@ -47,10 +47,10 @@ _ITEM_LISTED = regex(r"(?:有|包括|如下|其中|分别|是|为|明细|用于)
 _PART = regex(r"(其中|包括|分别)")
 _OF_HEADINGS: tuple[Subject, ...] = (
     "receptions", "vehicles", "abroad", "government_funds", "state_capital", "social_insurance", "general_public",
-    "personnel", "operating", "basic", "three_public",
+    "personnel", "operating", "basic", "project", "three_public",
 )  # fmt: skip
 """What a heading or the words behind an amount may name."""
-_GOES_ON: frozenset[Subject] = frozenset(_OF_HEADINGS) - {"basic", "general_public", "three_public"}
+_GOES_ON: frozenset[Subject] = frozenset(_OF_HEADINGS) - {"basic", "project", "general_public", "three_public"}
 """What a heading names that the amounts below it are of, because they can be of nothing else."""
 _OF_SOURCES: frozenset[Subject | None] = frozenset(
     {"general_public", "government_funds", "state_capital", "social_insurance", "special_account"}
@@ -59,12 +59,18 @@ _HAS_DIGIT = regex(r"\d(?!\d{0,2}[.、)])")
 _LONGEST_NAME, _SHORT_REST, _LONGEST_REST = 40, 1, 6
 _CLAUSE = regex(r"[^,;。]+")
 _DENIAL = regex(part("money", "denied"))
+_UNSPENT = regex(r"(?:实际|全年|本年)?(?:未|没有)(?:支出|使用|发生|列支|支付|执行)")
 _ANY_SUBJECT = regex(
     rf"{part('money', 'general')}|{part('fillers', 'time')}|{part('fillers', 'adverb')}|{part('money', 'around_none')}|[\d.、():;。,\"一二三四五六七八九十]"
 )
 _ALL_FROM = regex(r"(?:支出|资金|经费)(?:全部|均|都|全)(?:为|是|来自|来源于|属于?|系|由|列入)(?P<of>[^,;。]{2,24})")
 _LABEL_BEHIND = regex(r"\((?P<label>[^()\d]{2,12})\)")
-_SAME_BEHIND = regex(r"(?:即|,?(?:全部|均|全)(?:为|是|系|用于)|,系)(?P<of>[^,;。()]{2,16})")
+_SAME_BEHIND = regex(r"(?:即|(?:,[^,;。元]{0,20})?,?(?:全部|均|全)(?:为|是|系|用于)|,系)(?P<of>[^,;。()]{2,16})")
+_FILLER = regex(r"(?:共|合计|总计|共计|为|是|支出|实际|全年|本年|当年|年度|20\d\d年度?|[:,])*")
+"""What may stand between a heading and the amount of what it names."""
+_THREE_PUBLIC: frozenset[MentionSubject | None] = frozenset({"three_public", "receptions", "vehicles", "abroad"})
+_WHOLE = regex(r"部门|单位|整体|总|财政")
+_BUDGETED = regex(r"预算(?:数|为|安排|控制数)*$")
 _BRACKETS_FIRST = regex(r"^\([^()]*\)")
 """A remark on the amount before."""
 _NOTHING = Decimal(0)
@@ -145,6 +151,20 @@ def _denied(
         denial = _DENIAL.search(clause[0])
         named = _headed(clause[0])
         subjects = named or before
+        behind = clause[0][max((m.end() for m in _AMOUNT.finditer(clause[0])), default=0) :]
+        if len(behind) < len(clause[0]) and _UNSPENT.search(behind) and len(subjects) == 1:
+            yield Mention(
+                text,
+                offset + clause.start(),
+                offset + clause.end(),
+                _NOTHING,
+                next(iter(subjects)),
+                "executed",
+                False,
+                topic,
+                "",
+                True,
+            )
         if denial and subjects and not _AMOUNT.search(clause[0].replace(denial[0], "")):
             rest = _without(clause[0].replace(denial[0], "", 1), subjects)
             if len(rest) <= _LONGEST_REST:
@@ -180,6 +200,7 @@ def _in_sentence(
     outer = subject
     whole: Stage | None = None
     inside = elsewhen = changed = False
+    first = True
     for match in _AMOUNT.finditer(sentence):
         left = _BRACKETS_FIRST.sub("", sentence[at : match.start()])
         at = match.end("unit")
@@ -190,6 +211,11 @@ def _in_sentence(
         if years and year:
             elsewhen = year not in years and not subject and not whole and not _CARRIED.search(left)
         own, stage = _named_before(left)
+        if first and own in (None, "total") and len(heading) == 1 and _FILLER.fullmatch(left):
+            own = next(iter(heading))
+        first = False
+        if own == "total" and subject in _THREE_PUBLIC and not inside and not _WHOLE.search(left):
+            own = None
         if own in (None, "total") and _OF_THREE_PUBLIC.match(left):
             own = "three_public"
         changed = (changed and stage is None and left.startswith("、")) or bool(_CHANGE.search(left))
@@ -216,6 +242,8 @@ def _in_sentence(
             own = topic
         if within and stage is None:
             stage = whole
+        if stage is None and (own or subject) in _THREE_PUBLIC and _BUDGETED.search(left):
+            stage = "original"
         shown = own or ("unknown" if within and stage in (None, whole) else subject)
         if not bracketed:
             inside = within

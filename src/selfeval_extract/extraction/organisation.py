@@ -45,6 +45,7 @@ _NO_STAFF: dict[StaffKind, re.Pattern[str]] = {
 _OFFICE = r"(?:内设机构|职能科室|业务科室|业务股室|职能部门|内设部门|内设科室|内设股室|(?:科|股|处|部)\(室\)|科室|股室|处室|部室|机构|办公室|部门|科|股|处|室|部)"
 _INNER_OFFICES = regex(rf"内设(?:职能|业务|工作)?{_OFFICE}?(?:共计|共有|共|有|为|设有|设|:){{0,6}}(?P<n>{COUNT})个")
 _OFFICES_LISTED = regex(rf"(?:等|共|共计|合计|,)?(?<!\d)(?P<n>{COUNT})个(?:职能|内设|业务)?{_OFFICE}")
+_OFFICES_AND_MORE = regex(rf"(?<=等)(?P<n>{COUNT})个(?!下属|二级|直属)")
 _OFFICES_COUNTED = regex(rf"等[^,。;\d]{{0,8}}{_OFFICE}(?:共计|共|计)?(?P<n>{COUNT})个")
 _LIST_BEGINS = regex(r"内设|下设|设有|设置|现有|设立|设")
 _LIST_LENGTH = 122
@@ -149,7 +150,8 @@ def _stated(pattern: re.Pattern[str], folded: str) -> Iterator[tuple[int, re.Mat
 def _listed(folded: str) -> Iterator[tuple[int, re.Match[str]]]:
     """内设办公室、财务科等8个科室: where the list begins, and the count. The count is looked for first, as it is rare."""
     start = 0
-    for match in sorted([*_OFFICES_LISTED.finditer(folded), *_OFFICES_COUNTED.finditer(folded)], key=re.Match.start):
+    patterns = (_OFFICES_LISTED, _OFFICES_COUNTED, _OFFICES_AND_MORE) if "内设" in folded else (_OFFICES_LISTED,)
+    for match in sorted((m for pattern in patterns for m in pattern.finditer(folded)), key=re.Match.start):
         end = match.start()
         before = _CLAUSE_ENDS.split(folded[max(start, end - _LIST_LENGTH) : end])[-1]
         if begins := _LIST_BEGINS.search(before):

@@ -38,6 +38,10 @@ _PLAIN_AMOUNTS = frozenset({"金额", "数额", "合计", "支出", "资金", "�
 _YEAR = regex(r"20\d{2}")
 _CODE = regex(r"^[12]\d\d(?:\d\d)*")
 """The code before a functional heading: 205教育支出."""
+_OF_PROJECTS = regex(
+    r"(?:(?:子|明细|具体|二级|重点|特定目标类|支出)?项目|专项(?:资金)?)(?:支出)?名称|(?:子|明细|具体|二级|重点|特定目标类)项目|支出方向"
+)
+"""The head of a column of projects. 项目 alone may be any item."""
 _PURPOSE = regex(r"用途|用于|主要内容|使用方向|支出内容")
 _STAFF_COLUMNS: tuple[StaffRole, ...] = ("authorised", "active")
 _STAFF_TOTAL = regex(r"(.{0,4}(合计|总计|总数|小计)|.*?人员情况(?s:.*)|在职人员|人数)")
@@ -134,7 +138,7 @@ def _read_amounts(grid: Grid, above: Sequence[Paragraph], year: int | None, out:
     row, found = max(heads, key=lambda head: (len(head[1]), head[0]), default=(0, []))
     if found:
         purpose = next((c.column for c in grid.filled(row) if _PURPOSE.search(folded(c))), None)
-        projects = any("项目名称" in folded(c) or "专项名称" in folded(c) for c in grid.filled(row))
+        projects = any(_OF_PROJECTS.fullmatch(key(c)) for c in grid.filled(row))
         _read_budget(grid, row, unit_above(above), year, out)
         by_source = any("来源" in folded(c) for c in grid.filled(row))
         for pairs in found:

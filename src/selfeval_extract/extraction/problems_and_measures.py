@@ -14,7 +14,7 @@ from selfeval_extract.document import Cell, Text, clean, join
 from selfeval_extract.extraction.context import Context
 from selfeval_extract.extraction.evaluations import without_hint
 from selfeval_extract.prose.labels import Label, labelled_parts
-from selfeval_extract.prose.points import Point, points_of, split_points, states_none, trimmed
+from selfeval_extract.prose.points import Point, points_of, split_points, states_none, tells_use_of_result, trimmed
 from selfeval_extract.prose.sections import Section, plain_item
 from selfeval_extract.record.cited import Cited, Leaf, cite, cite_text
 from selfeval_extract.record.cited_record import CitedMeasure, CitedProblem, Measures, Problems
@@ -24,6 +24,7 @@ from selfeval_extract.structure.grid import Grid, key
 from selfeval_extract.values.list_numbers import NUMERALS
 from selfeval_extract.vocabulary.labels import CLOSING_ROWS
 from selfeval_extract.vocabulary.roles import Topic
+from selfeval_extract.vocabulary.topics import topic
 from selfeval_extract.vocabulary.wording import category, role
 from selfeval_extract.vocabulary.words import part, wording
 
@@ -58,6 +59,7 @@ _AHEAD = regex(r"(?:下一步|今后|下一阶段|接下来|后续|对此|为此
 """How a sentence begins that goes over from what is wrong to what will be done."""
 _AHEAD_ALONE = regex(r"^(?:下一步|今后|下一阶段|接下来|后续|对此|为此)(?:,(?:我[^,。;将]{1,4})?将?|将)(?=[^,])")
 _SENTENCE = regex(r"[^。;]+[。;]?")
+_CLAUSE = regex(r"[^;。]+")
 _LIKELY = 0.5
 """How far a wording has to be ahead to turn a sentence into a measure."""
 
@@ -113,7 +115,9 @@ def _from_tables(context: Context) -> tuple[Problems, Measures]:
     for _, table, _above in context.layout.plain:
         grid = Grid(table)
         causes = next((c for c in grid.filled(0) if _CAUSE_HEAD.fullmatch(key(c))), None)
-        heads = {role: c for c in grid.filled(0) if c is not causes and (role := CLOSING_ROWS.role(key(c)))}
+        heads = {
+            role: c for c in grid.filled(0) if c is not causes and (role := CLOSING_ROWS.role(key(c)) or topic(key(c)))
+        }
         if "problems" not in heads:
             continue
         for row in range(1, grid.height):
@@ -168,7 +172,7 @@ def _in_tree(tree: Sequence[Section], subject: Subject) -> tuple[Problems, Measu
 def _points(tree: Sequence[Section]) -> Iterator[Point]:
     """The points of a section: its paragraphs' and, each with its heading, its subsections'."""
     for n, section in enumerate(tree):
-        items = [item for item in section.items if item.text]
+        items = [i for i in section.items if i.text and (i.number or not tells_use_of_result(i.text.folded.text))]
         deeper = n + 1 < len(tree) and tree[n + 1].level > section.level
         if n == 0 or (_tells_nothing(section.heading) and (deeper or any(i.number for i in items))):
             yield from points_of(items)
@@ -258,16 +262,27 @@ def _told(parts: Sequence[Part]) -> tuple[Problems, Measures]:
 def _announced(context: Context) -> tuple[Problems, Measures]:
     """Problems that a sentence announces in a section on something else: 自评中也看到一些不足：一是…"""
     parts: list[Part] = []
-    for topic, _, texts, _ in context.passages:
-        for text in texts if topic not in _NOT_THEIRS else ():
-            points = split_points(text, False)
-            subject = _announces(points[0].lead)
-            if len(points) < 2 or subject is None or (subject == "measure" and not parts):
+    for about, _, texts, _ in context.passages:
+        for text in texts if about not in _NOT_THEIRS else ():
+            points = _listed_points(text)
+            subject = _announces(points[0].lead) if len(points) > 1 else None
+            if subject is None or (subject == "measure" and not parts):
                 continue
             told = [p for point in points for p in _parts(point, "measures" if subject == "measure" else "problems")]
             if sum(role(p.text.folded.text).answer == p.tells for p in told) * 2 > len(told):
                 parts += told
     return _told(parts)
+
+
+def _listed_points(text: Text) -> list[Point]:
+    """A paragraph's points; where no numbers part them, the clauses behind the colon that announces them."""
+    points = split_points(text, False)
+    folded = text.folded.text
+    colon = folded.find(":") if len(points) == 1 else -1
+    if colon < 0 or folded.find("。", 0, colon) >= 0:
+        return points
+    clauses = [text.folded_part(*m.span()) for m in _CLAUSE.finditer(folded, colon + 1)]
+    return [Point(trimmed(clause), False, text.folded_part(0, colon + 1)) for clause in clauses]
 
 
 def _none_stated(tree: Sequence[Section]) -> Cited | None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from selfeval_extract.document import folded_text, join
 from selfeval_extract.extraction.context import Context
 from selfeval_extract.extraction.evaluations import grade_in, grade_stated, total_points
+from selfeval_extract.prose.points import tells_use_of_result
 from selfeval_extract.prose.scores import grade_of, own_score, scores
 from selfeval_extract.record.cited import Leaf, cite_folded, cite_text
 from selfeval_extract.record.cited_record import CitedSelfAssessment
+from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.vocabulary.roles import Topic
 from selfeval_extract.vocabulary.words import wording
 
+_SENTENCE = regex(r"[^。]+。?")
 _ELSEWHERE: frozenset[Topic | None] = frozenset({"problems", "measures", "problems_and_measures"})
 
 
@@ -46,9 +49,14 @@ def _in_prose(context: Context) -> tuple[Leaf, Leaf]:
 
 
 def disclosure(context: Context) -> Leaf:
-    """The text of the section on the use and publication of the result; None if there is none or it says 无."""
+    """The text of the section on the use and publication of the result, else the sentences elsewhere that tell of it; None if
+    there are none or the section says 无."""
     for tree in context.outline.about("result_use"):
         texts = [i.text for s in tree for i in s.items if i.text]
         if texts:
             return cite_text(join(texts, "\n"))
+    for text in reversed([text for _, _, text in context.paragraphs()]):
+        told = [m.span() for m in _SENTENCE.finditer(text.folded.text) if tells_use_of_result(m[0])]
+        if told:
+            return cite_text(text.folded_part(told[0][0], told[-1][1]))
     return None

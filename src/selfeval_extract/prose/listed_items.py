@@ -14,10 +14,10 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from selfeval_extract.runtime.pattern_cache import regex
-from selfeval_extract.values.list_numbers import INLINE_NUMBER, ORDINAL_POINT, list_number
+from selfeval_extract.values.list_numbers import INLINE_NUMBER, NUMERALS, ORDINAL_POINT, list_number
 from selfeval_extract.values.numbers import MONEY_UNIT, NUMBER, in_wan
 from selfeval_extract.vocabulary.files import groups
-from selfeval_extract.vocabulary.roles import NATURES
+from selfeval_extract.vocabulary.roles import NATURES, SOURCES
 from selfeval_extract.vocabulary.words import part
 
 Span = tuple[int, int]
@@ -26,15 +26,19 @@ AmountKind = Literal["spent", "planned", "summed", "aside"]
 rest, a price."""
 
 _LONGEST_NAME = 40
+_LONGEST_HEAD = 24
+_TELLS = regex(r"[,:;]|\d[万亿]?元")
+"""What a bare name does not have."""
 _AMOUNT = regex(rf"(?<![\d.])(?P<number>{NUMBER})(?P<unit>{MONEY_UNIT})(?![/每\d])")
 _PAID, _PLANNED, _SUMMED = part("money", "paid"), part("money", "planned"), part("money", "summed")
 _OTHER = rf"(?:{part('money', 'changed')}|{part('money', 'left')})"
 _TIME, _ADVERB = part("fillers", "time"), part("fillers", "adverb")
 _COPULA = rf"(?:资金|金额|总额|款项|款|数|额)?(?:{_ADVERB}|:)*"
 _VERB_BEFORE = regex(rf"(?:{_PAID}|{_PLANNED}|{_OTHER}){_COPULA}$")
-_FILLER_BEFORE = regex(rf"(?:{_TIME}|{_ADVERB}|{_SUMMED})$")
+_FILLER_BEFORE = regex(rf"(?:{_TIME}|{_ADVERB}|{_SUMMED}|(?:使用|通过|利用|由){part('money', 'sources')})$")
 _MANNER = regex(rf"{part('fillers', 'manner')}[^,;。]{{1,24}}$")
 _PASSIVE = regex(rf"(?:全部|均|已|统一)*{part('fillers', 'manner')}[^,;。]{{1,24}}(?:{_PAID}|{_PLANNED})$")
+_VERB_FIRST = regex(part("money", "verbs_first"))
 _LEAD = regex(rf"(?:{part('fillers', 'lead')}|{_TIME})+")
 _ASIDE = regex(
     rf"(?:{_OTHER}|{part('money', 'earlier')}|{part('money', 'price')})(?:(?!后|{_PAID}|{_PLANNED})[^,;。]){{0,12}}$"
@@ -42,16 +46,21 @@ _ASIDE = regex(
 _KINDS: tuple[tuple[AmountKind, re.Pattern[str]], ...] = (
     ("summed", regex(rf"(?:^|[,;、]){_SUMMED}(?:{_PAID})?为?$")),
     ("spent", regex(rf"{_PAID}{_COPULA}$")),
-    ("planned", regex(rf"{_PLANNED}{_COPULA}[^,;。]{{0,4}}$")),
+    ("planned", regex(rf"(?:{_PLANNED}{_COPULA}[^,;。]{{0,4}}|[年期]初)$")),
 )
 _PART = regex(r"^,?(?:其中|包括|含)")
 _GENERAL = regex(rf"(?:{part('money', 'general')}|{_TIME}|{_ADVERB}|{_PAID}|{_PLANNED}|{_SUMMED})*")
 _BRACKETED = regex(r"\([^()]*\)")
 _NO_NAME = regex(r"(?:自有|自筹|配套|财政|结转|事业)(?:资金|收入|经费)$|原因|由于|因为|同比|[较比]上|满意度|[。;]")
+_ANNOUNCES = regex(rf"(?:[两{NUMERALS}\d][项个类种批]|包括|如下|情况|分别|看|的?去向是?|主要[有是])$")
+"""How words end that announce several things, before a colon."""
 _QUOTED = regex(r"\"([^\"]{2,30})\"(?:项目|专项|工程|经费|资金)?")
+_VERB_ALONE = regex(rf"[,;](?:{_PAID}|{_PLANNED}|{_ADVERB}|资金|{_TIME})+")
 _BEHIND = regex(rf"(?:的|(?:实施|开展|推进|支持|组织))(?P<name>[^,;。:]{{2,{_LONGEST_NAME}}})(?=[,;。]|$)")
 _PURPOSE = regex(r"用于|用途为|用途:")
-_NEW_MATTER = regex(rf"(?:其中|全年|当年|累计|共计|均|已|{_OTHER})|(?![^,]*[人户亩次]均)[^,]*\d")
+_NEW_MATTER = regex(
+    rf"(?:其中|全年|当年|累计|共计|均|已|{_OTHER})|(?![^,]*[人户亩次]均)[^,]*\d[^,]*(?:元|%)|(?:完成|建成|实现|惠及)[^,]*\d"
+)
 """How a clause begins, or what it holds, that tells no purpose any more."""
 
 
@@ -88,6 +97,9 @@ def item_under(head: str, folded: str, year: int | None) -> tuple[Span, Amount |
 def _in_point(folded: str, start: int, end: int, year: int | None, numbered: bool) -> Iterator[ListedItem]:
     """A point's items: several where its clauses name several, else the one that it begins with."""
     begin = start + _number_end(folded[start:end])
+    if headed := _headed(folded, begin, end, year):
+        yield headed
+        return
     items = [i for a, b in _stretches(folded, begin, end, "。;") for i in _in_stretch(folded, a, b, year)]
     if len(items) > 1 or (begin == start and not numbered):
         yield from items
@@ -99,6 +111,18 @@ def _in_point(folded: str, start: int, end: int, year: int | None, numbered: boo
         yield ListedItem(name, _own(amounts), purpose(folded, head_end, end))
     else:
         yield from items
+
+
+def _headed(folded: str, begin: int, end: int, year: int | None) -> ListedItem | None:
+    """The item of a point that begins with a bare name: 家庭教育指导服务。年初预算30万元，…"""
+    head_end = folded.find("。", begin, min(end, begin + _LONGEST_HEAD + 1))
+    if head_end < 0 or head_end + 1 >= end or _TELLS.search(folded, begin, head_end):
+        return None
+    name = _trimmed(folded, begin, head_end)
+    amounts = _amounts(folded, head_end, end, year)
+    if name is None or not amounts:
+        return None
+    return ListedItem(name, _own(amounts), purpose(folded, head_end, end))
 
 
 def _number_end(words: str) -> int:
@@ -141,7 +165,7 @@ def _in_stretch(folded: str, start: int, end: int, year: int | None) -> Iterator
         found = None
         if not (opened and (_PART.match(words) or _PURPOSE.search(words.rpartition(",")[2]) or amount.kind == "aside")):
             found = _name_before(folded, left, amount.span[0])
-        if found is None and not opened:
+        if found is None and (not opened or _VERB_ALONE.fullmatch(words)):
             behind = _BEHIND.match(folded, amount.span[1], end)
             found = _trimmed(folded, *behind.span("name")) if behind else None
         if found is not None:
@@ -160,6 +184,10 @@ def _name_before(folded: str, start: int, end: int) -> Span | None:
     if _names_nature(folded[slice(*clauses[-1])]):
         return None
     for n, (a, b) in enumerate(clauses):
+        if _PURPOSE.search(folded, a, b) and n + 1 < len(clauses):
+            continue
+        if folded[b : b + 1] == ":" and _ANNOUNCES.search(folded, a, b):
+            continue
         if n + 1 < len(clauses):  # a name with a clause of its own: 平台运行维护，支出…
             name = _trimmed(folded, a, _without_passive(folded, a, b))
         else:
@@ -173,7 +201,9 @@ def _names_nature(words: str) -> bool:
     """Whether an amount is that of a kind of spending: 按性质划分，基本支出…"""
     lead = _LEAD.match(words)
     subjects = groups("amounts.toml")["subjects"]
-    return any(subjects[nature].fullmatch(words, lead.end() if lead else 0) for nature in NATURES)
+    start = lead.end() if lead else 0
+    found = (m for name in (*NATURES, *SOURCES) if (m := subjects[name].match(words, start)))
+    return any(not words[m.end() :].removeprefix("财政拨款").removesuffix("支出") for m in found)
 
 
 def _without_passive(folded: str, start: int, end: int) -> int:
@@ -189,7 +219,7 @@ def _without_predicate(folded: str, start: int, end: int) -> int:
         found = _VERB_BEFORE.search(folded, start, end) or _FILLER_BEFORE.search(folded, start, end)
         if found is None and verb:
             found = _MANNER.search(folded, start, end)
-        if found is None or found.start() == end:
+        if found is None or found.start() == end or (verb and found[0] == "支出"):
             return end
         verb = verb or _VERB_BEFORE.search(folded, start, end) is not None
         end = found.start()
@@ -201,6 +231,9 @@ def _trimmed(folded: str, start: int, end: int) -> Span | None:
     start += _number_end(folded[start:end])
     while (lead := _LEAD.match(folded, start, end)) and lead.end() > start:
         start = lead.end() + _number_end(folded[lead.end() : end])
+    verb = _VERB_FIRST.match(folded, start, end)
+    if verb and end - verb.end() >= 4 and not _GENERAL.fullmatch(folded, verb.end(), end):
+        start = verb.end()
     quoted = _QUOTED.fullmatch(folded, start, end)
     if quoted and not _GENERAL.fullmatch(quoted[1]):
         return quoted.span(1)

@@ -10,6 +10,7 @@ from selfeval_extract.prose.sections import Item
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.list_numbers import INLINE_NUMBER, ORDINAL_POINT
 from selfeval_extract.vocabulary.files import groups
+from selfeval_extract.vocabulary.words import part
 
 _CLOSING = " \t\u3000。；;，,.、"
 _INTRO = regex(
@@ -17,6 +18,12 @@ _INTRO = regex(
 )
 _LEAD = regex(
     r"^.{0,60}?(?:如下|以下.{0,10}|(?:存在|主要|有).{0,12}(?:问题|不足|困难)(?:有|是|表现在|包括)?|方面|包括|(?:采取|拟|主要).{0,10}措施|(?:针对|对于?)(?:以上|上述).{0,30}(?:改进|整改)|表现在|主要(?:是|有|为))[:](?=.)"
+)
+
+
+_BEFORE_RESULT = r"[^,;。]{0,6}?"
+_USE_OF_RESULT = regex(
+    rf"(?:^|[,;]){_BEFORE_RESULT}{part('disclosure', 'result')}[^。]{{0,60}}?{part('disclosure', 'use')}"
 )
 
 
@@ -74,6 +81,11 @@ def split_points(text: Text, numbered: bool) -> list[Point]:
     if lead is None:
         return [Point(trimmed(text), numbered)]
     return [Point(trimmed(text.folded_part(lead.end())), numbered, text.folded_part(0, lead.end()))]
+
+
+def tells_use_of_result(folded: str) -> bool:
+    """Whether a sentence tells how the result of the evaluation is used or published: 本报告随部门决算一并公开."""
+    return _USE_OF_RESULT.search(folded) is not None
 
 
 def states_none(folded: str) -> bool:

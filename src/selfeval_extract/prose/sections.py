@@ -150,7 +150,8 @@ def item_of(paragraph: Paragraph, number: ListNumber | None) -> Item:
 def _heading(
     paragraph: Paragraph, number: ListNumber | None, sections: Sequence[Section], decimals: bool
 ) -> Heading | None:
-    expected = number is not None and _continues(number, sections)
+    series = _open_series(number, sections) if number else None
+    expected = series is not None
     heading = heading_of(paragraph, number, expected)
     if heading is None:
         return None
@@ -169,7 +170,7 @@ def _heading(
         return None
     if heading.number is None and heading.rest is None and paragraph.text.folded.text.endswith(":"):
         return heading._replace(level=_below_numbered(sections) or _level(heading, strong, decimals))
-    return heading._replace(level=_level(heading, strong, decimals))
+    return heading._replace(level=series.level if series else _level(heading, strong, decimals))
 
 
 def _below_numbered(sections: Sequence[Section]) -> int | None:
@@ -221,18 +222,18 @@ def _below(heading: Heading, inside: Section) -> bool:
     )
 
 
-def _continues(number: ListNumber, sections: Sequence[Section]) -> bool:
-    """Whether a number is the next one of an open series of headings, and no list of items has taken the series over."""
+def _open_series(number: ListNumber, sections: Sequence[Section]) -> Section | None:
+    """The heading whose number a number goes on from, if no list of items has taken its series over."""
     if _next_item(number, sections[-1]):
-        return False
+        return None
     open_level = 99
     for section in reversed(sections):
         if section.level > open_level or section.number is None:
             continue
         open_level = section.level
         if section.number.style == number.style:
-            return number.value == section.number.value + 1
-    return False
+            return section if number.value == section.number.value + 1 else None
+    return None
 
 
 def _next_item(number: ListNumber, section: Section) -> bool:
