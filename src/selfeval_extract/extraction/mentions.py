@@ -66,10 +66,10 @@ _ANY_SUBJECT = regex(
 _ALL_FROM = regex(r"(?:支出|资金|经费)(?:全部|均|都|全)(?:为|是|来自|来源于|属于?|系|由|列入)(?P<of>[^,;。]{2,24})")
 _LABEL_BEHIND = regex(r"\((?P<label>[^()\d]{2,12})\)")
 _SAME_BEHIND = regex(r"(?:即|(?:,[^,;。元]{0,20})?,?(?:全部|均|全)(?:为|是|系|用于)|,系)(?P<of>[^,;。()]{2,16})")
-_FILLER = regex(r"(?:共|合计|总计|共计|为|是|支出|实际|全年|本年|当年|年度|20\d\d年度?|[:,])*")
+_FILLER = regex(r"(?:共|合计|总计|共计|为|是|[:,])*")
 """What may stand between a heading and the amount of what it names."""
 _THREE_PUBLIC: frozenset[MentionSubject | None] = frozenset({"three_public", "receptions", "vehicles", "abroad"})
-_WHOLE = regex(r"部门|单位|整体|总|财政")
+_WHOLE = regex(r"部门|单位|整体|总|财政|[合共]计")
 _BUDGETED = regex(r"预算(?:数|为|安排|控制数)*$")
 _BRACKETS_FIRST = regex(r"^\([^()]*\)")
 """A remark on the amount before."""

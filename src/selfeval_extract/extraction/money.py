@@ -159,6 +159,8 @@ class Prose:
         general = general or self.first(
             lambda m: m.stage == stage and m.subject in self._wide and not m.part and m.topic == "basic_spending"
         )
+        if general is None and stage == "revised" and self.proven and self.proven.budget.stage in (None, "arrived"):
+            return self.proven.budget.cite()
         if general or stage != "executed" or "project" not in self._wide:
             return general
         return self.first(lambda m: m.subject == "project" and m.stage is None and m.left.endswith("支出"))

@@ -16,6 +16,7 @@ from selfeval_extract.record.cited_record import CitedOrganisation, StaffKind, T
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import COUNT, count
 from selfeval_extract.vocabulary.roles import HeadField, Topic
+from selfeval_extract.vocabulary.wording import role
 
 _BETWEEN = r"(?:人员|人数|干警|民警|教职员工|员工|干部|职工|教师|教职工|干部职工|总数|数|共计|共有|实有|共|合计|为|有|是|:|\((?:含|其中)?[^()\d]{0,12}\)){0,12}"
 _N = rf"(?P<n>{COUNT})(?:名|人|个)"
@@ -30,6 +31,9 @@ _STAFF: dict[StaffKind, re.Pattern[str]] = {
         rf"(?:临聘|编外|临时|劳务派遣|外聘|合同制?|政府购买服务|公益性岗位|聘用(?!制?在编))[^,。;\d]{{0,12}}?{_BETWEEN}{_N}"
     ),
 }
+_CONTRACT_TOTAL = regex(
+    rf"(?:以上|上述)[^,。;\d]{{0,10}}?(?:聘用|编外|合同制?|临聘|派遣)[^,。;\d]{{0,6}}?(?:共计|合计|总计|共){_N}"
+)
 _ACTIVE_LOOSE = regex(
     r"(?:实有|现有)(?![^,。;\d]{0,200}(?:退休|离休|编外|临聘|外聘|派遣|内设|科室|机构|编制|下属))"
     rf"[^,。;\d]{{0,10}}(?P<n>{COUNT})(?:名|人)"
@@ -67,6 +71,7 @@ _DUTY_LEAD = regex(
 )
 _DUTY_SENTENCE = regex(r"(?:^|[。;,])[^。;,]{0,12}?主要(?P<duties>(?:负责|承担|从事|履行)[^。]{8,})")
 """Duties without the word: 街道主要承担辖区城市管理…；协助…"""
+_UNIT_FIRST = regex(r"(?:[我本][^,。;]{1,3}?|学校|医院|单位|街道|中心)(?=承担|负责|贯彻|开展|组织)")
 _INTRO_ONLY = regex(r"(?:职责|职能|如下|以下).{0,8}[:。]?$")
 _NOT_DUTY = regex(r"内设|核定.{0,6}编制|在职(?:在编)?(?:人员|职工)|下设.{0,10}个")
 _ELSEWHERE = regex(r"\(?(?:详见|见|同)")
@@ -88,6 +93,7 @@ def organisation(context: Context, plain: PlainAmounts) -> CitedOrganisation:
         name: _first(pattern, texts) for name, pattern in _STAFF.items() if name != "authorised"
     }
     staff["authorised"] = _authorised(texts)
+    staff["contract"] = _contract(texts)
     staff["active"] = staff["active"] or _first(_ACTIVE_LOOSE, texts)
     for name, pattern in _NO_STAFF.items():
         staff[name] = staff[name] or _none(pattern, texts)
@@ -100,6 +106,16 @@ def organisation(context: Context, plain: PlainAmounts) -> CitedOrganisation:
 def _in_head(context: Context, name: HeadField) -> Leaf:
     """A count in a form's head: 编制人数 | 312."""
     return next((leaf for form in context.forms if (leaf := cite_cell(form.fields.get(name), count))), None)
+
+
+def _contract(texts: Sequence[Text]) -> Leaf:
+    """Those outside the establishment: the number that adds up several kinds, where one does, else the first."""
+    for text in texts:
+        match = _CONTRACT_TOTAL.search(text.folded.text)
+        number = count(match["n"]) if match else None
+        if match and number is not None:
+            return cite_folded(text, *match.span(), number)
+    return _first(_STAFF["contract"], texts)
 
 
 def _first(pattern: re.Pattern[str], texts: Sequence[Text]) -> Leaf:
@@ -176,6 +192,9 @@ def duties(context: Context, in_table: Text | None) -> Texts:
         stated = _DUTY_SENTENCE.search(text.folded.text) if topic in _STAFF_TOPICS else None
         if stated:
             return [cite(clean(t.string), t) for t in _run_in(text.folded_part(*stated.span("duties")))]
+    for topic, _, text in context.paragraphs():
+        if topic in _STAFF_TOPICS and len(told := _duty_sentences(text)) > 1:
+            return [cite(clean(t.string), t) for t in told]
     return _duties_in_cells([*(form.fields.get("duties") for form in context.forms), in_table])
 
 
@@ -203,6 +222,17 @@ def _duty_points(tree: Sequence[Section]) -> Iterator[Point]:
             continue
         for text in _run_in(item.text):
             yield Point(text, False)
+
+
+def _duty_sentences(text: Text) -> list[Text]:
+    """The sentences of a paragraph that are worded like duties, without the unit that they are of."""
+    spans = [m.span() for m in _CLAUSES.finditer(text.folded.text) if role(_UNIT_FIRST.sub("", m[0])).answer == "duty"]
+    return [trimmed(text.folded_part(start + _unit_length(text, start), end)) for start, end in spans]
+
+
+def _unit_length(text: Text, start: int) -> int:
+    unit = _UNIT_FIRST.match(text.folded.text[start:])
+    return unit.end() if unit else 0
 
 
 def _with_heading(section: Section, root: Section) -> list[Item]:

@@ -21,6 +21,7 @@ from selfeval_extract.values.numbers import amount, amount_in, count, money_unit
 from selfeval_extract.vocabulary.files import groups
 from selfeval_extract.vocabulary.labels import FUND_COLUMNS, FUND_ROWS, HEAD_FIELDS, STAFF, label_key
 from selfeval_extract.vocabulary.roles import SOURCES, BudgetStage, FundColumn, Source, StaffRole, Subject
+from selfeval_extract.vocabulary.words import part
 
 _SUBJECTS: tuple[Subject, ...] = (
     "three_public",
@@ -42,8 +43,9 @@ _OF_PROJECTS = regex(
     r"(?:(?:子|明细|具体|二级|重点|特定目标类|支出)?项目|专项(?:资金)?)(?:支出)?名称|(?:子|明细|具体|二级|重点|特定目标类)项目|支出方向"
 )
 """The head of a column of projects. 项目 alone may be any item."""
+_SPENT = regex(part("money", "paid"))
 _PURPOSE = regex(r"用途|用于|主要内容|使用方向|支出内容")
-_STAFF_COLUMNS: tuple[StaffRole, ...] = ("authorised", "active")
+_STAFF_COLUMNS: tuple[StaffRole, ...] = ("authorised", "active", "retired", "retired_cadres", "contract")
 _STAFF_TOTAL = regex(r"(.{0,4}(合计|总计|总数|小计)|.*?人员情况(?s:.*)|在职人员|人数)")
 
 
@@ -138,13 +140,29 @@ def _read_amounts(grid: Grid, above: Sequence[Paragraph], year: int | None, out:
     row, found = max(heads, key=lambda head: (len(head[1]), head[0]), default=(0, []))
     if found:
         purpose = next((c.column for c in grid.filled(row) if _PURPOSE.search(folded(c))), None)
-        projects = any(_OF_PROJECTS.fullmatch(key(c)) for c in grid.filled(row))
+        projects = next((c for c in grid.filled(row) if _OF_PROJECTS.fullmatch(key(c))), None)
         _read_budget(grid, row, unit_above(above), year, out)
         by_source = any("来源" in folded(c) for c in grid.filled(row))
         for pairs in found:
+            if projects is not None:
+                pairs = _of_projects(grid, row, pairs, projects, year)
             for label, value, at in _rows(grid, row, pairs):
-                _keep(out, label, value, grid.at(at, purpose) if purpose is not None else None, projects, by_source)
+                _keep(
+                    out,
+                    label,
+                    value,
+                    grid.at(at, purpose) if purpose is not None else None,
+                    projects is not None,
+                    by_source,
+                )
         _keep_three_public_total(out, [entry for pairs in found for entry in _rows(grid, row, pairs)])
+
+
+def _of_projects(grid: Grid, row: int, pairs: _Pairs, projects: Cell, year: int | None) -> _Pairs:
+    """The columns of a table of projects: their names, and what was spent in the year, rather than over all years."""
+    spent = [c for c in grid.filled(row) if str(year) in folded(c) and _SPENT.search(folded(c))]
+    figures = spent[-1].column if spent else pairs.figures
+    return pairs._replace(labels=(projects.column, projects.column + projects.colspan), figures=figures)
 
 
 def unit_above(above: Sequence[Paragraph]) -> str | None:

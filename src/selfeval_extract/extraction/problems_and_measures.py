@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from selfeval_extract.document import Cell, Text, clean, join
 from selfeval_extract.extraction.context import Context
@@ -64,6 +64,9 @@ _LIKELY = 0.5
 """How far a wording has to be ahead to turn a sentence into a measure."""
 
 
+T = TypeVar("T", Problems, Measures)
+
+
 class Part(NamedTuple):
     """A part of a point: what it tells, whether a label says so, and its text."""
 
@@ -79,10 +82,10 @@ def problems_and_measures(context: Context) -> tuple[Problems, Measures]:
     listed = _from_tables(context)
     if listed[0] and isinstance(problems, list) and all(_only_points_to_table(p) for p in problems):
         problems = None
-    problems, measures = problems or listed[0], measures or listed[1]
+    problems, measures = _told_or_none(problems, listed[0]), _told_or_none(measures, listed[1])
     if problems is None:
         problems, more = _announced(context)
-        measures = measures or more
+        measures = _told_or_none(measures, more)
     if problems is None and measures is None:
         return _from_forms(context.forms)
     if problems is None or measures is None:
@@ -90,6 +93,11 @@ def problems_and_measures(context: Context) -> tuple[Problems, Measures]:
         problems = more_problems if problems is None else problems
         measures = more_measures if measures is None else measures
     return problems, measures
+
+
+def _told_or_none(first: T, second: T) -> T:
+    """What one place lists, else another; where neither lists anything, what the first says of there being none."""
+    return first if isinstance(first, list) or not isinstance(second, list) else second
 
 
 def _only_points_to_table(item: CitedProblem) -> bool:

@@ -54,7 +54,7 @@ _BRACKETED = regex(r"\([^()]*\)")
 _NO_NAME = regex(r"(?:自有|自筹|配套|财政|结转|事业)(?:资金|收入|经费)$|原因|由于|因为|同比|[较比]上|满意度|[。;]")
 _ANNOUNCES = regex(rf"(?:[两{NUMERALS}\d][项个类种批]|包括|如下|情况|分别|看|的?去向是?|主要[有是])$")
 """How words end that announce several things, before a colon."""
-_QUOTED = regex(r"\"([^\"]{2,30})\"(?:项目|专项|工程|经费|资金)?")
+_QUOTED = regex(r"\"([^\"]{2,30})\"(?:项目|经费|资金)?")
 _VERB_ALONE = regex(rf"[,;](?:{_PAID}|{_PLANNED}|{_ADVERB}|资金|{_TIME})+")
 _BEHIND = regex(rf"(?:的|(?:实施|开展|推进|支持|组织))(?P<name>[^,;。:]{{2,{_LONGEST_NAME}}})(?=[,;。]|$)")
 _PURPOSE = regex(r"用于|用途为|用途:")

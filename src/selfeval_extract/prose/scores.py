@@ -31,6 +31,8 @@ _COUNTED = regex(r"\"?(?:等?[级次]|档)?的?(?:有|共)?\d+[个项家]")
 _YEAR = regex(r"(20\d\d)年(?:度|我|本|全|整|部|自)?")
 _FULL = regex(rf"{part('scores', 'full')}[为是:]?$")
 _FULL_BEHIND = regex(rf"[),/]{{0,2}}(?:自评|评|得)(?:得分|得|分|为)?{NUMBER}分")
+_MORE_BEHIND = regex(rf"、[^,;。、]{{1,14}}?{NUMBER}分")
+"""安澜县97.3分、双港区96.4分: scores of several."""
 _FILLER = regex(r"(?:实际|[得为共计达到了仅约])*")
 """What says nothing of what points are of."""
 _OTHERS = regex(part("scores", "others"))
@@ -118,6 +120,8 @@ def _of(sentence: str, match: re.Match[str], left: str, clause: str, listing: bo
     if bracketed or _FULL.search(clause) or (_FULL_BEHIND.match(behind) and not _WHOLE.search(clause)):
         return "full"
     if stated not in (None, year) or _others(left) or (decimal(match["n"]) or 0) > _MOST:
+        return "other"
+    if (left.startswith("、") or _MORE_BEHIND.match(behind)) and not _WHOLE.search(clause):
         return "other"
     if _WHOLE.search(clause) and not _PART.search(clause):
         return "whole"
