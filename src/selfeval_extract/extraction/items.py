@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from selfeval_extract.document import Text, folded_text, join
 from selfeval_extract.extraction.context import Context
 from selfeval_extract.extraction.plain_tables import is_function
-from selfeval_extract.prose.listed_items import Amount, ListedItem, Span, item_under, listed_items, purpose
+from selfeval_extract.prose.listed_items import (
+    Amount,
+    ListedItem,
+    Span,
+    amounts_between,
+    item_under,
+    listed_items,
+    purpose,
+)
 from selfeval_extract.prose.sections import Section
 from selfeval_extract.record.cited import Leaf, cite_folded
 from selfeval_extract.record.cited_record import CitedFunction, CitedProject
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.list_numbers import list_number
-from selfeval_extract.values.numbers import MONEY_UNIT, NUMBER, in_wan
 from selfeval_extract.vocabulary.files import groups
 from selfeval_extract.vocabulary.roles import Topic
 
-_AMOUNT = rf"(?P<number>{NUMBER})(?P<unit>{MONEY_UNIT})"
 _OF_PROJECTS = r"(?:项目|专项|特定目标类|支出内容|使用情况)"
 _LIST_HEAD = regex(
     rf"{_OF_PROJECTS}[^。;]{{0,80}}?(?:"
@@ -33,8 +40,11 @@ _OTHER_MATTER = regex(r"(?:20\d\d年度?)?(?:\"?三公|机关运行经费|政府
 """How a paragraph begins that has left the list of projects."""
 _FUNCTION = "|".join(f"(?:{p.pattern})" for p in groups("words.toml")["functions"].values())
 _FUNCTIONS = regex(
-    rf"(?P<name>(?:(?<!\d)[12]\d\d)?(?:{_FUNCTION})支出)(?:\(类\)|类|科目)?(?:\([^()]*\))?(?:支出|决算|为|:|共)*{_AMOUNT}"
+    rf"(?:20\d\d年度?)?(?P<name>(?:(?<!\d)[12]\d\d)?(?:{_FUNCTION})支出)(?=(?:\(类\)|类|科目)?(?:\([^()]*\))?(?:支出|决算|为|:|共|。|年初|20\d\d年度?|\d))"
 )
+"""The name of a functional heading before its amount, with the year before it."""
+_NEAR = 60
+"""Characters behind a name in which its amount stands."""
 
 
 _ALSO_A_SOURCE = regex(r"国有资本|社会保险基金|其他支出")
@@ -45,17 +55,23 @@ def listed_functions(context: Context) -> list[CitedFunction]:
     """Spending by functional heading: name and amount, in the order of the report."""
     found: dict[str, CitedFunction] = {}
     for topic, _, text in context.paragraphs():
-        if topic in ("problems", "measures"):
-            continue
-        matches = list(_FUNCTIONS.finditer(text.folded.text))
-        for match in matches if not all(_ALSO_A_SOURCE.match(m["name"]) for m in matches) else ():
-            value = in_wan(match["number"], match["unit"])
-            if value is not None and match["name"] not in found:
-                found[match["name"]] = {
-                    "name": cite_folded(text, *match.span("name")),
-                    "amount": cite_folded(text, match.start("number"), match.end("unit"), value),
-                }
+        named = list(_FUNCTIONS.finditer(text.folded.text)) if topic not in ("problems", "measures") else []
+        if not all(_ALSO_A_SOURCE.match(m["name"]) for m in named):
+            for match, behind in pairwise([*named, None]):
+                amount = _spent_on(match, behind, text.folded.text, context.year) if match else None
+                if match and amount and match["name"] not in found:
+                    found[match["name"]] = {
+                        "name": cite_folded(text, *match.span("name")),
+                        "amount": cite_folded(text, *amount.span, amount.value),
+                    }
     return list(found.values())
+
+
+def _spent_on(match: re.Match[str], behind: re.Match[str] | None, folded: str, year: int | None) -> Amount | None:
+    """What was spent on a functional heading: the first amount behind its name that is of this year and no budget."""
+    end = min(match.end() + _NEAR, behind.start() if behind else len(folded))
+    found = [a for a in amounts_between(folded, match.start(), end, year) if a.kind == "spent"]
+    return found[0] if found else None
 
 
 def listed_projects(context: Context) -> list[CitedProject]:

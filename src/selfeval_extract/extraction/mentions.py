@@ -17,7 +17,7 @@ from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import CHINESE_NUMBER, MONEY_UNIT, NUMBER, in_wan
 from selfeval_extract.vocabulary.files import groups
 from selfeval_extract.vocabulary.roles import Stage, Subject, Topic
-from selfeval_extract.vocabulary.words import part
+from selfeval_extract.vocabulary.words import alternatives, part
 
 _AMOUNT = regex(
     rf"(?P<number>(?<![\d.]){NUMBER}|{CHINESE_NUMBER}(?=[亿万千百]{{0,2}}元))(?P<unit>{MONEY_UNIT})(?![/每\d])(?P<after>.{{0,3}})"
@@ -50,7 +50,13 @@ _OF_HEADINGS: tuple[Subject, ...] = (
     "personnel", "operating", "basic", "project", "three_public",
 )  # fmt: skip
 """What a heading or the words behind an amount may name."""
-_GOES_ON: frozenset[Subject] = frozenset(_OF_HEADINGS) - {"basic", "project", "general_public", "three_public"}
+_FUNCTION = regex(rf"(?:\d{{1,2}}[.、)]|\(\d+\))?(?:{alternatives('functions', 'names')})支出(?:\(类\)|类)?[。:]?")
+_GOES_ON: frozenset[Subject] = frozenset({*_OF_HEADINGS, "item"}) - {
+    "basic",
+    "project",
+    "general_public",
+    "three_public",
+}
 """What a heading names that the amounts below it are of, because they can be of nothing else."""
 _OF_SOURCES: frozenset[Subject | None] = frozenset(
     {"general_public", "government_funds", "state_capital", "social_insurance", "special_account"}
@@ -102,23 +108,26 @@ class Mention(NamedTuple):
 
 
 def mentions(
-    text: Text, topic: Topic | None, year: int | None, heading: frozenset[Subject] = frozenset()
+    text: Text, topic: Topic | None, year: int | None, heading: frozenset[Subject] = frozenset(), first: bool = False
 ) -> Iterator[Mention]:
     """The amounts of the year in a paragraph, and what it says is none; other years', changes and unit prices are left out.
-    `heading`: what the heading above it names (`named_alone`)."""
+    `heading`: what the heading above it names (`named_alone`); `first`: the paragraph comes first below it."""
+    below = heading & _GOES_ON
     spent: Mention | None = None
     for sentence in _SENTENCE.finditer(text.folded.text):
-        if spent:
-            yield from _all_of(sentence[0], spent)
         alone = named_alone(sentence[0])
-        if alone:
-            heading = alone
+        if alone and not _ALL_FROM.search(sentence[0]):
+            heading = below = alone
+            first = True
             continue
         if _MONEY_SIGN.search(sentence[0]):
-            for mention in _in_sentence(text, sentence[0], sentence.start(), topic, year, heading):
+            for mention in _in_sentence(text, sentence[0], sentence.start(), topic, year, heading if first else below):
                 yield mention
                 if mention.stage == "executed" and mention.subject in (None, "total") and not mention.part:
                     spent = mention
+            first = False
+        if spent:
+            yield from _all_of(sentence[0], spent)
         yield from _denied(text, sentence[0], sentence.start(), topic, heading)
 
 
@@ -126,6 +135,8 @@ def named_alone(words: str) -> frozenset[Subject]:
     """What a heading, or a sentence that is one, names if it says nothing else: （三）政府性基金预算支出情况。"""
     if len(words) > _LONGEST_NAME or _HAS_DIGIT.search(words) or _DENIAL.search(words):
         return frozenset()
+    if _FUNCTION.fullmatch(words):
+        return frozenset({"item"})
     named = _headed(words)
     return named if named and len(_without(words, named)) <= _SHORT_REST else frozenset()
 
@@ -145,43 +156,20 @@ def _without(words: str, named: frozenset[Subject]) -> str:
 def _denied(
     text: Text, sentence: str, offset: int, topic: Topic | None, heading: frozenset[Subject]
 ) -> Iterator[Mention]:
-    """Subjects that clauses say there was nothing of: 没有安排因公出国（境）, 公务接待费为0, …，本年无此项支出."""
+    """Subjects that clauses say there was nothing of: 没有安排因公出国（境）, 公务接待费为0, …，本年无此项支出, 预算1万元，实际未支出."""
     before: frozenset[Subject] = heading
     for clause in _CLAUSE.finditer(sentence):
-        denial = _DENIAL.search(clause[0])
-        named = _headed(clause[0])
-        subjects = named or before
-        behind = clause[0][max((m.end() for m in _AMOUNT.finditer(clause[0])), default=0) :]
-        if len(behind) < len(clause[0]) and _UNSPENT.search(behind) and len(subjects) == 1:
-            yield Mention(
-                text,
-                offset + clause.start(),
-                offset + clause.end(),
-                _NOTHING,
-                next(iter(subjects)),
-                "executed",
-                False,
-                topic,
-                "",
-                True,
-            )
-        if denial and subjects and not _AMOUNT.search(clause[0].replace(denial[0], "")):
-            rest = _without(clause[0].replace(denial[0], "", 1), subjects)
-            if len(rest) <= _LONGEST_REST:
-                for subject in sorted(subjects):
-                    yield Mention(
-                        text,
-                        offset + clause.start(),
-                        offset + clause.end(),
-                        _NOTHING,
-                        subject,
-                        None,
-                        False,
-                        topic,
-                        "",
-                        True,
-                    )
-        before = named if named and not _AMOUNT.search(clause[0]) else before if not named else frozenset()
+        subjects = _headed(clause[0]) or before
+        amounts = list(_AMOUNT.finditer(clause[0]))
+        unspent = _UNSPENT.search(clause[0], amounts[-1].end() if amounts else 0)
+        denied = bool(unspent) if amounts or before is not heading else False
+        if not denied and not amounts and (denial := _DENIAL.search(clause[0])):
+            denied = len(_without(clause[0].replace(denial[0], "", 1), subjects)) <= _LONGEST_REST
+        for subject in sorted(subjects) if denied else ():
+            span = offset + clause.start(), offset + clause.end()
+            stage: Stage | None = "executed" if unspent else None
+            yield Mention(text, *span, _NOTHING, subject, stage, False, topic, "", True)
+        before = subjects
 
 
 def _all_of(sentence: str, spent: Mention) -> Iterator[Mention]:
@@ -196,11 +184,11 @@ def _in_sentence(
     text: Text, sentence: str, offset: int, topic: Topic | None, year: int | None, heading: frozenset[Subject]
 ) -> Iterator[Mention]:
     at = counted = depth = 0
-    subject: MentionSubject | None = next(iter(heading)) if len(heading) == 1 and heading <= _GOES_ON else None
+    named: MentionSubject | None = next(iter(heading)) if len(heading) == 1 else None
+    subject = named if named in _GOES_ON else None
     outer = subject
     whole: Stage | None = None
     inside = elsewhen = changed = False
-    first = True
     for match in _AMOUNT.finditer(sentence):
         left = _BRACKETS_FIRST.sub("", sentence[at : match.start()])
         at = match.end("unit")
@@ -211,10 +199,9 @@ def _in_sentence(
         if years and year:
             elsewhen = year not in years and not subject and not whole and not _CARRIED.search(left)
         own, stage = _named_before(left)
-        if first and own in (None, "total") and len(heading) == 1 and _FILLER.fullmatch(left):
-            own = next(iter(heading))
-        first = False
-        if own == "total" and subject in _THREE_PUBLIC and not inside and not _WHOLE.search(left):
+        if match.start() == len(left) and own in (None, "total") and _FILLER.fullmatch(left):
+            own = named  # the amount comes first below the heading
+        if own == "total" and subject in _OF_HEADINGS and not inside and not _WHOLE.search(left):
             own = None
         if own in (None, "total") and _OF_THREE_PUBLIC.match(left):
             own = "three_public"
@@ -230,7 +217,7 @@ def _in_sentence(
         if stage is None and (label := _LABEL_BEHIND.match(behind)):
             stages = cast("dict[Stage, re.Pattern[str]]", groups("amounts.toml")["stages"])
             stage = next((s for s, pattern in stages.items() if pattern.fullmatch(label["label"])), None)
-        if inside and _leaves_parts(left, own, stage, whole):
+        if inside and whole and subject not in _THREE_PUBLIC and _leaves_parts(left, own, stage, whole):
             inside, subject = False, outer
         other_stage = bracketed and own is None and stage in ("original", "revised") and whole not in (None, stage)
         within = not other_stage and (inside or bracketed or bool(_PART.search(left)))

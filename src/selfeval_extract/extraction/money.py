@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from selfeval_extract.document import Text
 from selfeval_extract.extraction.context import Context
 from selfeval_extract.extraction.evaluations import form_kind, total_funds
-from selfeval_extract.extraction.mentions import Mention, mentions, named_alone
+from selfeval_extract.extraction.mentions import Mention, MentionSubject, mentions, named_alone
 from selfeval_extract.extraction.plain_tables import PlainAmounts
 from selfeval_extract.prose.points import states_none
 from selfeval_extract.prose.sections import Section
@@ -59,6 +59,10 @@ _WITHOUT_SECTION: tuple[Source, ...] = ("general_public", "special_account", "ot
 _RATE = regex(
     rf"(?:预算|资金|支出|总体|整体|项目|财政){{0,8}}(?P<name>执行率|支出率|支付率|使用率|支出进度|执行进度|支付进度|完成率)(?:为|达到?|约|是|:|\([^)]{{0,100}}\)){{0,12}}(?P<n>{NUMBER})%"
 )
+_SHARE = regex(
+    rf"(?:占|为|完成)(?:全年|调整后|当年|年度|调整)*的?(?:收入|支出)?预算(?:数|总额|指标)?的(?P<n>{NUMBER})%"
+)
+"""An execution rate in other words; only two amounts that it fits make it one."""
 _NO_BUDGET = regex(r"(?:均?无|没有|未安排|不涉及|未使用|未发生|没有使用)[^。;]*")
 _NOT_THIS = regex(r"预计|[由从]$")
 """A forecast; what an amount was before it changed (由A增加到B)."""
@@ -99,8 +103,8 @@ class Prose:
         self.narrow = _SPECIFIC - {"project_spending"} if of_project else _SPECIFIC
         self.found: list[Mention] = []
         self.denied: list[Mention] = []
-        for topic, text, heading in _money_texts(context):
-            for mention in mentions(text, topic, context.year, heading):
+        for topic, text, heading, first in _money_texts(context):
+            for mention in mentions(text, topic, context.year, heading, first):
                 (self.denied if mention.denied else self.found).append(mention)
         self.proven = _proven(context, self.found)
 
@@ -195,15 +199,23 @@ def _by_sentence(found: Iterable[Mention]) -> Iterator[list[Mention]]:
     return (list(group) for _, group in groupby(found, sentence))
 
 
-def _money_texts(context: Context) -> Iterator[tuple[Topic | None, Text, frozenset[Subject]]]:
-    """The paragraphs that may speak of the document's money with what their heading names, and cells of forms that tell of
-    it in prose."""
+def _money_texts(context: Context) -> Iterator[tuple[Topic | None, Text, frozenset[Subject], bool]]:
+    """The paragraphs that may speak of the document's money, with what their heading names and whether they come first below
+    it; and cells of forms that tell of money in prose."""
     for topic, outer, texts, heading in context.passages:
         if not {topic, outer} & _ELSEWHERE:
             named = named_alone(heading.folded.text)
-            yield from ((topic, text, named) for text in texts)
+            yield from ((topic, text, named, n == 0) for n, text in enumerate(texts))
     nothing: frozenset[Subject] = frozenset()
-    yield from (("funds", cell.text, nothing) for form in context.forms if not form.funds for cell in form.unread)
+    yield from (
+        ("funds", cell.text, nothing, False) for form in context.forms if not form.funds for cell in form.unread
+    )
+
+
+_WHOLES: frozenset[MentionSubject | None] = frozenset(
+    {None, "total", "project", "central", "general_public", "unknown"}
+)
+"""What the amounts of an execution rate may be of."""
 
 
 class Proof(NamedTuple):
@@ -219,9 +231,9 @@ def _proven(context: Context, found: Sequence[Mention]) -> Proof | None:
     because those of parts are smaller."""
     proofs: list[Proof] = []
     before: list[Mention] = []
-    for _, text, _ in _money_texts(context):
-        here = [m for m in found if m.text is text]
-        for match in _RATE.finditer(text.folded.text):
+    for topic, text, _, _ in _money_texts(context):
+        here = [m for m in found if m.text is text and m.subject in _WHOLES and topic != "three_public"]
+        for match in (*_RATE.finditer(text.folded.text), *_SHARE.finditer(text.folded.text)):
             rate = decimal(match["n"])
             leaf = cite_folded(text, match.start("n"), match.end(), rate)
             pairs = ((e, b) for e in here for b in (*before, *here) if rate and _is_rate(rate, match["n"], e, b))
@@ -303,7 +315,7 @@ def _rate(context: Context, prose: Prose) -> Leaf:
         return prose.proven.rate
     narrow = prose.narrow
     for rank in range(3):
-        for topic, text, _ in _money_texts(context):
+        for topic, text, _, _ in _money_texts(context):
             if rank != (2 if topic == "basic_spending" else 1 if topic in _GENERAL_TALK else 0) or (
                 topic in narrow and topic != "basic_spending"
             ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import takewhile
 
 from selfeval_extract.document import Text, clean
 from selfeval_extract.extraction.context import Context
@@ -24,7 +25,7 @@ _STAFF: dict[StaffKind, re.Pattern[str]] = {
     "authorised": regex(
         rf"(?:(?P<part>行政|事业|参公|工勤|机关后勤|全额|差额|自收自支)[^,。;\d]{{0,6}})?(?:人员)?编制(?:总数|名额|人数|数|人员|总额|员额){{0,4}}{_BETWEEN}{_N}"
     ),
-    "active": regex(rf"(?:在职|在编|在岗)(?:在编|在职|在岗){{0,4}}(?:人员|职工|干部|公务员)?{_BETWEEN}{_N}"),
+    "active": regex(rf"(?:在职|在编)(?:在编|在职|在岗){{0,4}}(?:人员|职工|干部|公务员)?{_BETWEEN}{_N}"),
     "retired": regex(rf"(?<!离)退休{_BETWEEN}{_N}"),
     "retired_cadres": regex(rf"离休{_BETWEEN}{_N}"),
     "contract": regex(
@@ -34,6 +35,8 @@ _STAFF: dict[StaffKind, re.Pattern[str]] = {
 _CONTRACT_TOTAL = regex(
     rf"(?:以上|上述)[^,。;\d]{{0,10}}?(?:聘用|编外|合同制?|临聘|派遣)[^,。;\d]{{0,6}}?(?:共计|合计|总计|共){_N}"
 )
+_ON_DUTY = regex(rf"在岗(?:人员|职工|干部|公务员)?{_BETWEEN}{_N}")
+"""For want of a number of those in the establishment: 在岗 may count others, too."""
 _ACTIVE_LOOSE = regex(
     r"(?:实有|现有)(?![^,。;\d]{0,200}(?:退休|离休|编外|临聘|外聘|派遣|内设|科室|机构|编制|下属))"
     rf"[^,。;\d]{{0,10}}(?P<n>{COUNT})(?:名|人)"
@@ -48,6 +51,7 @@ _NO_STAFF: dict[StaffKind, re.Pattern[str]] = {
 }
 _OFFICE = r"(?:内设机构|职能科室|业务科室|业务股室|职能部门|内设部门|内设科室|内设股室|(?:科|股|处|部)\(室\)|科室|股室|处室|部室|机构|办公室|部门|科|股|处|室|部)"
 _INNER_OFFICES = regex(rf"内设(?:职能|业务|工作)?{_OFFICE}?(?:共计|共有|共|有|为|设有|设|:){{0,6}}(?P<n>{COUNT})个")
+_MERGED_OFFICES = regex(rf"内设[^。;]{{0,40}}?(?:整合|调整|精简|合并)为(?P<n>{COUNT})个")
 _OFFICES_LISTED = regex(rf"(?:等|共|共计|合计|,)?(?<!\d)(?P<n>{COUNT})个(?:职能|内设|业务)?{_OFFICE}")
 _OFFICES_AND_MORE = regex(rf"(?<=等)(?P<n>{COUNT})个(?!下属|二级|直属)")
 _OFFICES_COUNTED = regex(rf"等[^,。;\d]{{0,8}}{_OFFICE}(?:共计|共|计)?(?P<n>{COUNT})个")
@@ -69,9 +73,10 @@ _DUTY_INTRO = regex(
 _DUTY_LEAD = regex(
     r"^.{0,80}?(?:职责|职能|任务)(?:职责|任务)?(?:主要)?(?:是|为|有|包括|如下)*[:,]?(?=[一①\d(])|^[^。;]{0,60}:(?=负责|贯彻|承担|组织|拟订|指导|统筹|宣传|依法)|^.{0,120}?(?:职责|职能|任务)(?:职责|任务)?(?:主要)?(?:(?:是|为|有|包括|如下)*:|(?:主要)?(?:是|为|包括)(?!:))"
 )
-_DUTY_SENTENCE = regex(r"(?:^|[。;,])[^。;,]{0,12}?主要(?P<duties>(?:负责|承担|从事|履行)[^。]{8,})")
+_DUTY_SENTENCE = regex(r"(?:^|[。;,])[^。;,]{0,12}?主要(?P<duties>(?:负责|承担|从事|履行)(?!以下|下列|如下)[^。]{8,})")
 """Duties without the word: 街道主要承担辖区城市管理…；协助…"""
 _UNIT_FIRST = regex(r"(?:[我本][^,。;]{1,3}?|学校|医院|单位|街道|中心)(?=承担|负责|贯彻|开展|组织)")
+_DUTIES_ANNOUNCED = regex(r"(?:职责|职能)[^。;]{0,12}:$")
 _INTRO_ONLY = regex(r"(?:职责|职能|如下|以下).{0,8}[:。]?$")
 _NOT_DUTY = regex(r"内设|核定.{0,6}编制|在职(?:在编)?(?:人员|职工)|下设.{0,10}个")
 _ELSEWHERE = regex(r"\(?(?:详见|见|同)")
@@ -94,7 +99,7 @@ def organisation(context: Context, plain: PlainAmounts) -> CitedOrganisation:
     }
     staff["authorised"] = _authorised(texts)
     staff["contract"] = _contract(texts)
-    staff["active"] = staff["active"] or _first(_ACTIVE_LOOSE, texts)
+    staff["active"] = staff["active"] or _first(_ON_DUTY, texts) or _first(_ACTIVE_LOOSE, texts)
     for name, pattern in _NO_STAFF.items():
         staff[name] = staff[name] or _none(pattern, texts)
     for name in staff:
@@ -149,7 +154,12 @@ def _authorised(texts: Sequence[Text]) -> Leaf:
 
 
 def _offices(texts: Sequence[Text]) -> Leaf:
-    for find in (partial(_stated, _INNER_OFFICES), _listed, partial(_stated, _OFFICES)):
+    for find in (
+        partial(_stated, _MERGED_OFFICES),
+        partial(_stated, _INNER_OFFICES),
+        _listed,
+        partial(_stated, _OFFICES),
+    ):
         for text in texts:
             folded = text.folded.text
             for start, match in find(folded):
@@ -188,6 +198,9 @@ def duties(context: Context, in_table: Text | None) -> Texts:
             points = list(_run_in(text))
             if points:
                 return [cite(clean(t.string), t) for t in points]
+    for section in context.outline.sections:
+        if found := list(_announced_duties(section)):
+            return [cite(clean(p.text.string), p.text) for p in found]
     for topic, _, text in context.paragraphs():
         stated = _DUTY_SENTENCE.search(text.folded.text) if topic in _STAFF_TOPICS else None
         if stated:
@@ -222,6 +235,16 @@ def _duty_points(tree: Sequence[Section]) -> Iterator[Point]:
             continue
         for text in _run_in(item.text):
             yield Point(text, False)
+
+
+def _announced_duties(section: Section) -> Iterator[Point]:
+    """The numbered lines below one that announces duties: 镇人民政府主要承担以下职能："""
+    items = iter(section.items)
+    for item in items:
+        folded = item.text.folded.text
+        if _DUTIES_ANNOUNCED.search(folded):
+            yield from points_of(list(takewhile(lambda i: i.number is not None, items)))
+            return
 
 
 def _duty_sentences(text: Text) -> list[Text]:

@@ -152,8 +152,11 @@ def _with_cause(text: Text, cause: Cell | None) -> CitedProblem:
 def _trees(context: Context) -> Iterator[tuple[Subject, list[Section]]]:
     """The sections on problems and measures, innermost first where one heading announces both."""
     sections = context.outline.sections
+    topics = {s.topic for s in sections}
     for n, section in enumerate(sections):
         subject = next((s for s in _SUBJECTS if s == section.topic), None)
+        if subject is None and not topics & {"problems", "problems_and_measures"}:
+            subject = _worded_subject(context.outline.tree(n)) if section.heading and not section.topic else None
         if subject is None:
             continue
         tree = context.outline.tree(n)
@@ -167,6 +170,13 @@ def _trees(context: Context) -> Iterator[tuple[Subject, list[Section]]]:
             len(tree),
         )
         yield subject, tree[:end]
+
+
+def _worded_subject(tree: Sequence[Section]) -> Subject | None:
+    """What a section is about whose heading does not say so, if the headings of its parts all tell of problems."""
+    judged = [role(s.heading.folded.text) for s in tree[1:]]
+    told = len(judged) > 1 and all(j.answer == "problem" and j.lead >= _LIKELY for j in judged)
+    return "problems" if told else None
 
 
 def _in_tree(tree: Sequence[Section], subject: Subject) -> tuple[Problems, Measures]:

@@ -36,6 +36,8 @@ _TIME, _ADVERB = part("fillers", "time"), part("fillers", "adverb")
 _COPULA = rf"(?:资金|金额|总额|款项|款|数|额)?(?:{_ADVERB}|:)*"
 _VERB_BEFORE = regex(rf"(?:{_PAID}|{_PLANNED}|{_OTHER}){_COPULA}$")
 _FILLER_BEFORE = regex(rf"(?:{_TIME}|{_ADVERB}|{_SUMMED}|(?:使用|通过|利用|由){part('money', 'sources')})$")
+_PER = regex(r"按?(?:照)?每[^,;。]{1,12}$")
+"""A rate right before an amount: 生态护林员补助按每人每年10,000元."""
 _MANNER = regex(rf"{part('fillers', 'manner')}[^,;。]{{1,24}}$")
 _PASSIVE = regex(rf"(?:全部|均|已|统一)*{part('fillers', 'manner')}[^,;。]{{1,24}}(?:{_PAID}|{_PLANNED})$")
 _VERB_FIRST = regex(part("money", "verbs_first"))
@@ -91,7 +93,9 @@ def item_under(head: str, folded: str, year: int | None) -> tuple[Span, Amount |
     """The item that a heading names and a folded text tells of: places of the name (in the heading), amount and purpose
     (in the text); None if the heading names nothing that money is spent on."""
     name = _trimmed(head, 0, len(head))
-    return (name, _own(_amounts(folded, 0, len(folded), year)), purpose(folded, 0, len(folded))) if name else None
+    return (
+        (name, _own(amounts_between(folded, 0, len(folded), year)), purpose(folded, 0, len(folded))) if name else None
+    )
 
 
 def _in_point(folded: str, start: int, end: int, year: int | None, numbered: bool) -> Iterator[ListedItem]:
@@ -106,7 +110,7 @@ def _in_point(folded: str, start: int, end: int, year: int | None, numbered: boo
         return
     head_end = next(b for _, b in _stretches(folded, begin, end, ",:。;"))
     name = _trimmed(folded, begin, _without_passive(folded, begin, head_end))
-    amounts = _amounts(folded, head_end, end, year)
+    amounts = amounts_between(folded, head_end, end, year)
     if name and amounts and not _AMOUNT.search(folded, begin, head_end):
         yield ListedItem(name, _own(amounts), purpose(folded, head_end, end))
     else:
@@ -119,7 +123,7 @@ def _headed(folded: str, begin: int, end: int, year: int | None) -> ListedItem |
     if head_end < 0 or head_end + 1 >= end or _TELLS.search(folded, begin, head_end):
         return None
     name = _trimmed(folded, begin, head_end)
-    amounts = _amounts(folded, head_end, end, year)
+    amounts = amounts_between(folded, head_end, end, year)
     if name is None or not amounts:
         return None
     return ListedItem(name, _own(amounts), purpose(folded, head_end, end))
@@ -160,7 +164,7 @@ def _in_stretch(folded: str, start: int, end: int, year: int | None) -> Iterator
     name: Span | None = None
     opened: list[tuple[Span, list[Amount], int]] = []
     left = start
-    for amount in _amounts(folded, start, end, year):
+    for amount in amounts_between(folded, start, end, year):
         words = folded[left : amount.span[0]]
         found = None
         if not (opened and (_PART.match(words) or _PURPOSE.search(words.rpartition(",")[2]) or amount.kind == "aside")):
@@ -183,7 +187,7 @@ def _name_before(folded: str, start: int, end: int) -> Span | None:
     clauses = list(_stretches(folded, start, end, ",:"))
     if _names_nature(folded[slice(*clauses[-1])]):
         return None
-    for n, (a, b) in enumerate(clauses):
+    for n, (a, b) in reversed(list(enumerate(clauses))):
         if _PURPOSE.search(folded, a, b) and n + 1 < len(clauses):
             continue
         if folded[b : b + 1] == ":" and _ANNOUNCES.search(folded, a, b):
@@ -217,6 +221,8 @@ def _without_predicate(folded: str, start: int, end: int) -> int:
     verb = False
     while end > start:
         found = _VERB_BEFORE.search(folded, start, end) or _FILLER_BEFORE.search(folded, start, end)
+        if found is None:
+            found = _PER.search(folded, start + 2, end)
         if found is None and verb:
             found = _MANNER.search(folded, start, end)
         if found is None or found.start() == end or (verb and found[0] == "支出"):
@@ -246,7 +252,7 @@ def _trimmed(folded: str, start: int, end: int) -> Span | None:
     return start, end
 
 
-def _amounts(folded: str, start: int, end: int, year: int | None) -> list[Amount]:
+def amounts_between(folded: str, start: int, end: int, year: int | None) -> list[Amount]:
     """The amounts between two places with their kinds."""
     found: list[Amount] = []
     left = start
