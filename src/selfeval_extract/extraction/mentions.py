@@ -198,9 +198,10 @@ def _in_sentence(
         years = {int(y) for y in _YEAR.findall(left)}
         if years and year:
             elsewhen = year not in years and not subject and not whole and not _CARRIED.search(left)
-        own, stage = _named_before(left)
+        before, stage = _named_before(left)
+        own: MentionSubject | None = before
         if match.start() == len(left) and own in (None, "total") and _FILLER.fullmatch(left):
-            own = named  # the amount comes first below the heading
+            own = named or own  # the amount comes first below the heading
         if own == "total" and subject in _OF_HEADINGS and not inside and not _WHOLE.search(left):
             own = None
         if own in (None, "total") and _OF_THREE_PUBLIC.match(left):

@@ -44,7 +44,7 @@ _ACTIVE_LOOSE = regex(
 _NONE_OF = r"(?:无|没有)(?:[^,。;\d]{1,8}(?:和|、|及|与|或))?"
 _NO_STAFF: dict[StaffKind, re.Pattern[str]] = {
     "retired_cadres": regex(
-        rf"{_NONE_OF}离休(?:人员|干部)?|离休(?:人员|干部)?(?:现|已|均){{0,4}}(?:无|没有)(?![^,。;]{{0,200}}\d)"
+        rf"{_NONE_OF}离休(?:人员|干部)?|离休(?:人员|干部)?(?:现|已|均){{0,4}}(?:(?:无|没有)(?![^,。;]{{0,200}}\d)|为(?:零|0(?![.\d])))"
     ),
     "retired": regex(rf"{_NONE_OF}(?:退休(?:人员)?|离退休人员)"),
     "contract": regex(rf"{_NONE_OF}(?:临聘|编外|临时|劳务派遣|外聘)[^,。;]{{0,4}}(?:人员)?"),
@@ -192,15 +192,15 @@ def duties(context: Context, in_table: Text | None) -> Texts:
         found = list(_duty_points(tree))
         if found:
             return [cite(clean(p.text.string), p.text) for p in found]
+    for section in context.outline.sections:
+        if found := list(_announced_duties(section)):
+            return [cite(clean(p.text.string), p.text) for p in found]
     for topic, _, text in context.paragraphs():
         match = _DUTY_INTRO.search(text.folded.text)
         if match and topic in _STAFF_TOPICS:
             points = list(_run_in(text))
             if points:
                 return [cite(clean(t.string), t) for t in points]
-    for section in context.outline.sections:
-        if found := list(_announced_duties(section)):
-            return [cite(clean(p.text.string), p.text) for p in found]
     for topic, _, text in context.paragraphs():
         stated = _DUTY_SENTENCE.search(text.folded.text) if topic in _STAFF_TOPICS else None
         if stated:

@@ -233,7 +233,7 @@ def _side(subject: Subject) -> Label:
 
 def _announces(lead: Text | None) -> Label | None:
     """What the words before a list say that it is of, the last such word: 针对上述问题，下一步将从以下方面改进：一是…"""
-    folded = lead.folded.text.rpartition("。")[2] if lead else ""
+    folded = lead.folded.text.rstrip("。").rpartition("。")[2] if lead else ""
     ends = {label: max((m.end() for m in pattern.finditer(folded)), default=0) for label, pattern in _ANNOUNCED.items()}
     last = max(ends, key=lambda label: ends[label])
     return last if ends[last] else None
@@ -263,7 +263,8 @@ def _told(parts: Sequence[Part]) -> tuple[Problems, Measures]:
     problems: list[CitedProblem] = []
     measures: list[CitedMeasure] = []
     said: Text | None = None
-    for part_, behind in pairwise([*parts, None]):
+    for n, part_ in enumerate(parts):
+        behind = parts[n + 1] if n + 1 < len(parts) else None
         if part_.tells == "measure":
             measures.append(measure(part_.text))
         elif part_.tells == "problem":

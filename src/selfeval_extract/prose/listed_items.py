@@ -21,8 +21,8 @@ from selfeval_extract.vocabulary.roles import NATURES, SOURCES
 from selfeval_extract.vocabulary.words import part
 
 Span = tuple[int, int]
-AmountKind = Literal["spent", "planned", "summed", "aside"]
-"""`planned`: budgeted, granted or contracted; `summed`: announced as a sum (共865万元); `aside`: of another year, a change, a
+AmountKind = Literal["dated", "spent", "planned", "summed", "aside"]
+"""`dated`: spent in the very year, beside what was spent over several; `planned`: budgeted, granted or contracted; `summed`: announced as a sum (共865万元); `aside`: of another year, a change, a
 rest, a price."""
 
 _LONGEST_NAME = 40
@@ -50,7 +50,9 @@ _KINDS: tuple[tuple[AmountKind, re.Pattern[str]], ...] = (
     ("spent", regex(rf"{_PAID}{_COPULA}$")),
     ("planned", regex(rf"(?:{_PLANNED}{_COPULA}[^,;。]{{0,4}}|[年期]初)$")),
 )
-_PART = regex(r"^,?(?:其中|包括|含)")
+_DATED = regex(rf"^其中.*{_PAID}{_COPULA}$")
+_PART_OF_FUNDS = regex(rf"其中:?{part('money', 'sources')}")
+_PART = regex(r"^[,(]?(?:其中|包括|含)")
 _GENERAL = regex(rf"(?:{part('money', 'general')}|{_TIME}|{_ADVERB}|{_PAID}|{_PLANNED}|{_SUMMED})*")
 _BRACKETED = regex(r"\([^()]*\)")
 _NO_NAME = regex(r"(?:自有|自筹|配套|财政|结转|事业)(?:资金|收入|经费)$|原因|由于|因为|同比|[较比]上|满意度|[。;]")
@@ -61,7 +63,8 @@ _VERB_ALONE = regex(rf"[,;](?:{_PAID}|{_PLANNED}|{_ADVERB}|资金|{_TIME})+")
 _BEHIND = regex(rf"(?:的|(?:实施|开展|推进|支持|组织))(?P<name>[^,;。:]{{2,{_LONGEST_NAME}}})(?=[,;。]|$)")
 _PURPOSE = regex(r"用于|用途为|用途:")
 _NEW_MATTER = regex(
-    rf"(?:其中|全年|当年|累计|共计|均|已|{_OTHER})|(?![^,]*[人户亩次]均)[^,]*\d[^,]*(?:元|%)|(?:完成|建成|实现|惠及)[^,]*\d"
+    rf"(?:其中|全年|当年|累计|共计|均|已|{_OTHER}|20\d\d年)"
+    rf"|(?!{part('fillers', 'purpose')})(?![^,]*[人户亩次]均)[^,]*\d|[^,]*\d[^,]*[元%]"
 )
 """How a clause begins, or what it holds, that tells no purpose any more."""
 
@@ -267,7 +270,9 @@ def amounts_between(folded: str, start: int, end: int, year: int | None) -> list
 
 
 def _kind(words: str, year: int | None) -> AmountKind:
-    if _ASIDE.search(words) or _of_another_year(words, year):
+    if year and f"{year}年" in words and _DATED.search(words):
+        return "dated"
+    if _PART_OF_FUNDS.match(words) or _ASIDE.search(words) or _of_another_year(words, year):
         return "aside"
     return next((kind for kind, pattern in _KINDS if pattern.search(words)), "spent")
 
@@ -282,7 +287,7 @@ def _of_another_year(words: str, year: int | None) -> bool:
 
 def _own(amounts: Sequence[Amount]) -> Amount | None:
     """What was spent: the sum where one is announced, else the first amount spent, else the last one planned."""
-    for kind, at in (("summed", 0), ("spent", 0), ("planned", -1)):
+    for kind, at in (("dated", 0), ("summed", 0), ("spent", 0), ("planned", -1)):
         of_kind = [a for a in amounts if a.kind == kind]
         if of_kind:
             return of_kind[at]

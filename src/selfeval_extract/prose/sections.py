@@ -156,6 +156,8 @@ def _heading(
     if heading is None:
         return None
     strong = topic_share(heading.text.folded.text) >= 0.5
+    if number and not strong and _next_item(number, sections[-1]) and number.style == "chinese":
+        return None
     if sections[-1].topic == "annex" and not _leaves_annex(heading, strong):
         return None
     inside = sections[-1] if sections[-1].topic in LISTS else None
