@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from selfeval_extract.document import Paragraph, Text
+from selfeval_extract.document import Paragraph, Text, folded_text
 from selfeval_extract.extraction.context import DocumentStructure
 from selfeval_extract.extraction.evaluations import form_kind, form_title, form_year, without_seal
 from selfeval_extract.prose.titles import bracketed_year, is_report_title, kind_of, names_self_evaluation, title_above
@@ -30,8 +30,9 @@ _LABELLED = regex(
     r"^(?P<label>[^:]{2,14}):(?P<value>[^:]{3,50}?)(?:(?:填报|填表|报告|编制|联系|金额|单位:|评价)[^:]{0,6}:.*|\(盖章\)|\(公章\))?$"
 )
 _SENTENCE_UNIT = regex(
-    rf"(?:现将|根据.{{0,80}}[,,])(?P<unit>[^\d,。:;我本]{{3,30}}?{_BODIES})(?={_YEAR}|(?:的)?(?:部门|整体|项目|绩效))"
+    rf"(?:现将(?:{_YEAR})?|根据.{{0,80}}[,,])(?P<unit>[^\d,。:;我本]{{3,30}}?{_BODIES})(?={_YEAR}|(?:的)?(?:[^,。;]{{0,16}})(?:部门|整体|项目|绩效))"
 )
+_BLANKS_BETWEEN = regex(r"\s*(?P<label>\S{2,10})(?:\s{2,}|\u3000+|\t)(?P<value>\S{3,40})\s*")
 _SUBJECT_UNIT = regex(rf"(?:^|[,。;])(?P<unit>[^\d,。:;我本各将按]{{4,30}}?{_BODIES})(?=对|组织|开展|认真)")
 _TRANSFER_OUTLINE = regex(r"(?:目标|预算|资金).{0,8}分解下达|资金(?:和|与|及).{0,4}目标下达|转移支付")
 _YEAR_STATED = regex(r"(20\d{2})年度?(?!\d{1,2}月\d{1,2}日)")
@@ -133,7 +134,7 @@ def _units(
     if title is not None:
         yield _match(_UNIT_IN_TITLE, title)
     cover = head[: _first_section(context, head)]
-    yield from (_labelled(p.text) for p in cover)
+    yield from (_labelled(p.text) or _labelled_by_blanks(p.text) for p in cover)
     yield from (_standing_alone(p.text) for p in cover)
     yield from (_standing_alone(p.text) for p in context.layout.signature)
     yield from above
@@ -164,6 +165,14 @@ def _labelled(text: Text) -> Leaf:
     match = _LABELLED.match(text.folded.text)
     if match and HEAD_FIELDS.role(label_key(match["label"])) in ("unit", "department"):
         return cite_folded(text, *match.span("value"))
+    return None
+
+
+def _labelled_by_blanks(text: Text) -> Leaf:
+    """A label and its value with blanks between them: 项目单位     沧亭区民政局."""
+    match = _BLANKS_BETWEEN.fullmatch(text.string)
+    if match and HEAD_FIELDS.role(label_key(folded_text(match["label"]))) in ("unit", "department"):
+        return cite_text(text.part(*match.span("value")))
     return None
 
 

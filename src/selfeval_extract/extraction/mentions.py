@@ -42,7 +42,7 @@ _ADJUSTED = regex(r"(?:调整|追加|变更|核定)后?(?:预算)?(?:为|至|到
 _SUMMED = regex(r"(?:^|,)(?:合计|共计|总计)(?:支出)?(?:为|是)?$")
 _OF_THREE_PUBLIC = regex(r"[^,]{0,12}\"?三公\"?经费[^,]*,")
 """“三公”经费严格按预算控制，全年支出…: the sentence's first words say what the amount behind a comma is of."""
-_ITEM_LISTED = regex(r"(?:有|包括|如下|其中|分别|是|为|明细|用于):(?P<name>[^,;:]{2,})$")
+_ITEM_LISTED = regex(r"(?::|(?:主要)?包括|主要[有是])(?P<name>[^,;:]{2,})$")
 """项目支出主要有：统计信息化改造…: a name behind the colon, not what stands before it."""
 _PART = regex(r"(其中|包括|分别)")
 _OF_HEADINGS: tuple[Subject, ...] = (
@@ -71,6 +71,12 @@ _ANY_SUBJECT = regex(
 )
 _ALL_FROM = regex(r"(?:支出|资金|经费)(?:全部|均|都|全)(?:为|是|来自|来源于|属于?|系|由|列入)(?P<of>[^,;。]{2,24})")
 _LABEL_BEHIND = regex(r"\((?P<label>[^()\d]{2,12})\)")
+_PAID_BEHIND = regex(r"(?:已|全部|均|都)+(?:支付|拨付|使用|支出|执行|兑付|兑现|发放)")
+_PAID_FOR = regex(r"(?:^|[,;])已(?:全部|累计)?(?:兑现|兑付|支付|拨付|发放|使用)[^,;]{0,24}$")
+"""A verb of paying with its object before the amount: 已兑现耕地地力保护补助资金."""
+_WITH_REST = regex(r"\((?:含|包括)[^()]{0,8}(?:结转|结余)")
+"""总计 with what was left at the year's end is not what was spent."""
+_INDICATORS: frozenset[Topic | None] = frozenset({"goals", "performance", "indicators"})
 _SAME_BEHIND = regex(r"(?:即|(?:,[^,;。元]{0,20})?,?(?:全部|均|全)(?:为|是|系|用于)|,系)(?P<of>[^,;。()]{2,16})")
 _FILLER = regex(r"(?:共|合计|总计|共计|为|是|[:,])*")
 """What may stand between a heading and the amount of what it names."""
@@ -215,6 +221,12 @@ def _in_sentence(
         counted = match.start()
         bracketed = depth > 0
         behind = sentence[at:]
+        if stage is None and _PAID_BEHIND.match(behind):
+            stage = "executed"
+        if stage is None and own is None and topic not in _INDICATORS and _PAID_FOR.search(left):
+            stage = "executed"
+        if _WITH_REST.match(behind):
+            stage, own = None, "item"
         if stage is None and (label := _LABEL_BEHIND.match(behind)):
             stages = cast("dict[Stage, re.Pattern[str]]", groups("amounts.toml")["stages"])
             stage = next((s for s, pattern in stages.items() if pattern.fullmatch(label["label"])), None)
@@ -250,7 +262,8 @@ def _in_sentence(
 
 def _leaves_parts(left: str, own: MentionSubject | None, stage: Stage | None, whole: Stage | None) -> bool:
     """Whether a clause goes back from the parts (其中 …) to the whole: it names another stage, and no part."""
-    return own in (None, "total") and stage not in (None, whole) and left.startswith((",", ";")) and "其中" not in left
+    begins = left.startswith((",", ";")) or _YEAR.match(left) is not None
+    return own in (None, "total") and stage not in (None, whole) and begins and "其中" not in left
 
 
 def _named_before(left: str) -> tuple[MentionSubject | None, Stage | None]:

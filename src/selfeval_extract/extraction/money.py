@@ -59,11 +59,17 @@ _WITHOUT_SECTION: tuple[Source, ...] = ("general_public", "special_account", "ot
 _RATE = regex(
     rf"(?:预算|资金|支出|总体|整体|项目|财政){{0,8}}(?P<name>执行率|支出率|支付率|使用率|支出进度|执行进度|支付进度|完成率)(?:为|达到?|约|是|:|\([^)]{{0,100}}\)){{0,12}}(?P<n>{NUMBER})%"
 )
+_OF_A_PART = regex(r"基本|人员|公用|中央|省级|市级|县级|一般公共|(?<!该)项目支出")
+"""Whose rate is not that of the whole."""
 _SHARE = regex(
     rf"(?:占|为|完成)(?:全年|调整后|当年|年度|调整)*的?(?:收入|支出)?预算(?:数|总额|指标)?的(?P<n>{NUMBER})%"
 )
 """An execution rate in other words; only two amounts that it fits make it one."""
 _NO_BUDGET = regex(r"(?:均?无|没有|未安排|不涉及|未使用|未发生|没有使用)[^。;]*")
+_WHOLE = regex(r"总|合计|共计|全年|本年")
+_BOTH = regex(r"购置费?(?:及|和|与|、)运行")
+_PAYOUT = regex(r"(?:发放|兑现|兑付|慰问|救助|奖励)[^,;]*$")
+"""A payment to people, as indicators tell of it: no statement of what was spent in all."""
 _NOT_THIS = regex(r"预计|[由从]$")
 """A forecast; what an amount was before it changed (由A增加到B)."""
 _THREE_PUBLIC_FIRST = regex(r"[^,。;]{0,6}三公")
@@ -106,6 +112,7 @@ class Prose:
         for topic, text, heading, first in _money_texts(context):
             for mention in mentions(text, topic, context.year, heading, first):
                 (self.denied if mention.denied else self.found).append(mention)
+        self._listed = _listed(context, self.found)
         self.proven = _proven(context, self.found)
 
     def first(self, accept: Callable[[Mention], bool]) -> Leaf:
@@ -158,6 +165,8 @@ class Prose:
                 and not m.part
                 and m.topic not in self.narrow
                 and not (m.subject is None and _of_three_public(m))
+                and not (m.topic in _GENERAL_TALK and _PAYOUT.search(m.left))
+                and not (stage == "executed" and m.text in self._listed)
             )
         )
         general = general or self.first(
@@ -170,7 +179,13 @@ class Prose:
         return self.first(lambda m: m.subject == "project" and m.stage is None and m.left.endswith("支出"))
 
     def amount(self, subject: Subject) -> Leaf:
-        """The final figure of a subject: spent, else without a stage."""
+        """The final figure of a subject: spent, else without a stage; of vehicles that of buying and running them together."""
+        if subject == "vehicles":
+            both = self.first(
+                lambda m: m.subject == subject and m.stage in (None, "executed") and _BOTH.search(m.left) is not None
+            )
+            if both:
+                return both
         spent = self.first(lambda m: m.subject == subject and m.stage == "executed")
         return spent or self.first(lambda m: m.subject == subject and m.stage is None)
 
@@ -216,6 +231,20 @@ _WHOLES: frozenset[MentionSubject | None] = frozenset(
     {None, "total", "project", "central", "general_public", "unknown"}
 )
 """What the amounts of an execution rate may be of."""
+
+
+def _listed(context: Context, found: Sequence[Mention]) -> list[Text]:
+    """Numbered paragraphs that stand side by side and each tell what was spent: parts, none of which is the whole."""
+    spent = {
+        id(m.text)
+        for m in found
+        if m.stage == "executed" and m.subject in (None, "total") and not _WHOLE.search(m.left)
+    }
+    listed: list[Text] = []
+    for section in context.outline.sections:
+        texts = [i.text for i in section.items if i.number and id(i.text) in spent]
+        listed += texts if len(texts) > 1 else []
+    return listed
 
 
 class Proof(NamedTuple):
@@ -320,8 +349,13 @@ def _rate(context: Context, prose: Prose) -> Leaf:
                 topic in narrow and topic != "basic_spending"
             ):
                 continue
-            match = _RATE.search(text.folded.text)
-            if match and not (match["name"] == "完成率" and "预算" not in match[0]):
+            folded = text.folded.text
+            stated = [m for m in _RATE.finditer(folded) if m["name"] != "完成率" or "预算" in m[0]]
+            match = next(
+                (m for m in stated if not _OF_A_PART.search(folded, max(0, m.start() - 8), m.start("name"))), None
+            )
+            if match or stated:
+                match = match or stated[0]
                 return cite_folded(text, match.start("n"), match.end(), decimal(match["n"]))
     return None
 

@@ -20,7 +20,7 @@ from selfeval_extract.vocabulary.roles import HeadField, Topic
 from selfeval_extract.vocabulary.wording import role
 
 _BETWEEN = r"(?:人员|人数|干警|民警|教职员工|员工|干部|职工|教师|教职工|干部职工|总数|数|共计|共有|实有|共|合计|为|有|是|:|\((?:含|其中)?[^()\d]{0,12}\)){0,12}"
-_N = rf"(?P<n>{COUNT})(?:名|人|个)"
+_N = rf"(?P<n>{COUNT})(?:名|人|个(?!绩效|指标|项目|方案))"
 _STAFF: dict[StaffKind, re.Pattern[str]] = {
     "authorised": regex(
         rf"(?:(?P<part>行政|事业|参公|工勤|机关后勤|全额|差额|自收自支)[^,。;\d]{{0,6}})?(?:人员)?编制(?:总数|名额|人数|数|人员|总额|员额){{0,4}}{_BETWEEN}{_N}"
@@ -29,16 +29,17 @@ _STAFF: dict[StaffKind, re.Pattern[str]] = {
     "retired": regex(rf"(?<!离)退休{_BETWEEN}{_N}"),
     "retired_cadres": regex(rf"离休{_BETWEEN}{_N}"),
     "contract": regex(
-        rf"(?:临聘|编外|临时|劳务派遣|外聘|合同制?|政府购买服务|公益性岗位|聘用(?!制?在编))[^,。;\d]{{0,12}}?{_BETWEEN}{_N}"
+        rf"(?:临聘|编外|临时|劳务派遣|外聘|合同制?|政府购买服务|公益性岗位|聘用(?=制|人员|合同|编外|临时|的?工作人员|职工)(?!制?在编))[^,。;\d]{{0,12}}?{_BETWEEN}{_N}"
     ),
 }
+_POSTS_ADDED = regex(rf"编制[^。;]{{0,40}}?\d[名人个][^。;]{{0,30}}?,(?P<total>(?:编制)?(?:合计|共计|总计){_N})")
 _CONTRACT_TOTAL = regex(
     rf"(?:以上|上述)[^,。;\d]{{0,10}}?(?:聘用|编外|合同制?|临聘|派遣)[^,。;\d]{{0,6}}?(?:共计|合计|总计|共){_N}"
 )
 _ON_DUTY = regex(rf"在岗(?:人员|职工|干部|公务员)?{_BETWEEN}{_N}")
 """For want of a number of those in the establishment: 在岗 may count others, too."""
 _ACTIVE_LOOSE = regex(
-    r"(?:实有|现有)(?![^,。;\d]{0,200}(?:退休|离休|编外|临聘|外聘|派遣|内设|科室|机构|编制|下属))"
+    r"(?:实有|现有)(?![^,。;\d]{0,200}(?:退休|离休|编外|临聘|外聘|派遣|内设|科室|机构|编制|下属|辅警|协警|协管|护林))"
     rf"[^,。;\d]{{0,10}}(?P<n>{COUNT})(?:名|人)"
 )
 _NONE_OF = r"(?:无|没有)(?:[^,。;\d]{1,8}(?:和|、|及|与|或))?"
@@ -53,7 +54,9 @@ _OFFICE = r"(?:内设机构|职能科室|业务科室|业务股室|职能部门|
 _INNER_OFFICES = regex(rf"内设(?:职能|业务|工作)?{_OFFICE}?(?:共计|共有|共|有|为|设有|设|:){{0,6}}(?P<n>{COUNT})个")
 _MERGED_OFFICES = regex(rf"内设[^。;]{{0,40}}?(?:整合|调整|精简|合并)为(?P<n>{COUNT})个")
 _OFFICES_LISTED = regex(rf"(?:等|共|共计|合计|,)?(?<!\d)(?P<n>{COUNT})个(?:职能|内设|业务)?{_OFFICE}")
-_OFFICES_AND_MORE = regex(rf"(?<=等)(?P<n>{COUNT})个(?!下属|二级|直属)")
+_OFFICES_AND_MORE = regex(
+    rf"(?:(?<=等)|(?<=,共)|(?<=,共计)|(?<=,共有))(?P<n>{COUNT})个(?:(?!下属|二级|直属|单位|事业)|$)"
+)
 _OFFICES_COUNTED = regex(rf"等[^,。;\d]{{0,8}}{_OFFICE}(?:共计|共|计)?(?P<n>{COUNT})个")
 _LIST_BEGINS = regex(r"内设|下设|设有|设置|现有|设立|设")
 _LIST_LENGTH = 122
@@ -148,6 +151,10 @@ def _authorised(texts: Sequence[Text]) -> Leaf:
         for m in _STAFF["authorised"].finditer(text.folded.text)
         if count(m["n"]) is not None
     ]
+    for text, _ in found:
+        total = _POSTS_ADDED.search(text.folded.text)
+        if total:
+            return cite_folded(text, *total.span("total"), count(total["n"]))
     whole = [(t, m) for t, m in found if not m["part"]]
     chosen = whole[:1] or (found if len(found) == 1 else [])
     return next((cite_folded(t, *m.span(), count(m["n"])) for t, m in chosen), None)

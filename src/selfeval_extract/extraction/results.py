@@ -32,8 +32,14 @@ def self_assessment(context: Context, title: Leaf) -> CitedSelfAssessment:
 
 def _in_prose(context: Context) -> tuple[Leaf, Leaf]:
     """The score of the whole and its grade."""
-    texts = [text for topic, _, text in context.paragraphs() if topic not in _ELSEWHERE]
-    found = [(text, score) for text in texts for score in scores(text.folded.text, context.year)]
+    passages = [p for p in context.passages if p.topic not in _ELSEWHERE]
+    texts = [text for p in passages for text in p.texts]
+    found = [
+        (text, score)
+        for p in passages
+        for text in p.texts
+        for score in scores(text.folded.text, context.year, p.heading.folded.text)
+    ]
     score = own_score([s for _, s in found])
     stated = next((text for text, s in found if s is score), None)
     grades = [(stated, score)] if stated is not None else []

@@ -30,7 +30,9 @@ _GRADE_BEHIND = regex(rf"{NUMBER}分,(?:属于?|为|达到|评为)?\"?{_GRADE}\"
 _COUNTED = regex(r"\"?(?:等?[级次]|档)?的?(?:有|共)?\d+[个项家]")
 _YEAR = regex(r"(20\d\d)年(?:度|我|本|全|整|部|自)?")
 _FULL = regex(rf"{part('scores', 'full')}[为是:]?$")
-_FULL_BEHIND = regex(rf"[),/]{{0,2}}(?:自评|评|得)(?:得分|得|分|为)?{NUMBER}分")
+_FULL_BEHIND = regex(rf"[),/]{{0,2}}(?:自评|评|得|实际得|最终得)(?:得分|得|分|为)*{NUMBER}分")
+_YARDSTICK = regex(r"^.*(?:体系|标准|办法|指标表|评分表|要求)")
+"""What the points are measured by: 对照绩效评价指标体系自评得分."""
 _MORE_BEHIND = regex(rf"、[^,;。、]{{1,14}}?{NUMBER}分")
 """安澜县97.3分、双港区96.4分: scores of several."""
 _FILLER = regex(r"(?:实际|[得为共计达到了仅约])*")
@@ -49,10 +51,10 @@ class Score(NamedTuple):
     of: ScoreOf
 
 
-def scores(folded: str, year: int | None) -> Iterator[Score]:
-    """The points that a folded text states, in order. `year`: the one that the report is about."""
+def scores(folded: str, year: int | None, heading: str = "") -> Iterator[Score]:
+    """The points that a folded text states, in order. `year`: the one that the report is about; `heading`: that above it."""
     for sentence in _SENTENCE.finditer(folded):
-        yield from _in_sentence(sentence[0], sentence.start(), year)
+        yield from _in_sentence(sentence[0], sentence.start(), year, "" if sentence.start() else heading)
 
 
 def own_score(found: Sequence[Score]) -> Score | None:
@@ -96,17 +98,17 @@ def _year_of(words: str) -> int | None:
     return int(years[-1]) if years else None
 
 
-def _in_sentence(sentence: str, offset: int, year: int | None) -> Iterator[Score]:
+def _in_sentence(sentence: str, offset: int, year: int | None, heading: str) -> Iterator[Score]:
     left_end = 0
     listing = of_part = False
     for match in _POINTS.finditer(sentence):
-        left = sentence[left_end : match.start()]
+        left = sentence[left_end : match.start()] or heading
         left_end = match.end()
         value = decimal(match["n"])
         if value is None:
             continue
         clause = re.split(r"[,;:]", left)[-1]
-        clause = left if _FILLER.fullmatch(clause) else clause
+        clause = _YARDSTICK.sub("", left if _FILLER.fullmatch(clause) else clause)
         listing = _WHOLE.search(clause) is None and (of_part or (listing and ";" not in left) or "其中" in left)
         of = _of(sentence, match, left, clause, listing, year)
         of_part = of == "full" and value < _FULL_MARKS
@@ -117,7 +119,11 @@ def _of(sentence: str, match: re.Match[str], left: str, clause: str, listing: bo
     behind = sentence[match.end() :]
     stated = _year_of(sentence[: match.start()])
     bracketed = left.endswith("(") and behind.startswith(")")
-    if bracketed or _FULL.search(clause) or (_FULL_BEHIND.match(behind) and not _WHOLE.search(clause)):
+    if (
+        bracketed
+        or _FULL.search(clause)
+        or (_FULL_BEHIND.match(behind) and (not _WHOLE.search(clause) or decimal(match["n"]) == _FULL_MARKS))
+    ):
         return "full"
     if stated not in (None, year) or _others(left) or (decimal(match["n"]) or 0) > _MOST:
         return "other"

@@ -161,12 +161,7 @@ def _heading(
     if sections[-1].topic == "annex" and not _leaves_annex(heading, strong):
         return None
     inside = sections[-1] if sections[-1].topic in LISTS else None
-    if (
-        inside
-        and number is None
-        and starts_with_label(paragraph.text)
-        and any(starts_with_label(i.text) for i in inside.items)
-    ):
+    if inside and _is_labelled(heading, paragraph) and any(starts_with_label(i.text) for i in inside.items):
         return None
     if inside and not _leaves_list(heading, inside, strong, expected):
         return None
@@ -207,6 +202,12 @@ def _leaves_list(heading: Heading, inside: Section, strong: bool, expected: bool
     return style in ("part", "chinese") and inside.level >= DEPTHS[style] > 0 and heading.rest is None
 
 
+def _is_labelled(heading: Heading, paragraph: Paragraph) -> bool:
+    """Whether a run-in heading is a label: （二）存在问题：资金支付偏慢。"""
+    behind = heading.number.end if heading.number and not paragraph.number else 0
+    return starts_with_label(paragraph.text.folded_part(behind))
+
+
 def _leaves_annex(heading: Heading, strong: bool) -> bool:
     """Whether a heading behind a signature or in a list of annexes begins a section: the lines of the list are short, too."""
     if heading.topic is None:
@@ -226,7 +227,8 @@ def _below(heading: Heading, inside: Section) -> bool:
 
 def _open_series(number: ListNumber, sections: Sequence[Section]) -> Section | None:
     """The heading whose number a number goes on from, if no list of items has taken its series over."""
-    if _next_item(number, sections[-1]):
+    goes_on = _next_item(number, sections[-1])
+    if goes_on and number.value != sections[-1].last[number.style]:
         return None
     open_level = 99
     for section in reversed(sections):

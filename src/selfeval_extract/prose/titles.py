@@ -18,6 +18,8 @@ _MOST_LINES = 3
 _BRACKETED_YEAR = regex(r"\(?(?:19|20)\d{2}-?(?:20\d{2})?年?度?\)?")
 _YEAR_AND_UNIT = regex(r"(?:19|20)\d{2}年度?(?:金额|货币)?单位:[^:]{1,4}")
 _SHORT_LABEL = regex(r"[^:]{2,8}:")
+_LABEL_FIRST = regex(r"[^:]{1,6}:")
+_BREADCRUMB = regex(r"[>»]|^(?:您?(?:现在|当前)?的?|所在)位置")
 _SENTENCE = regex(r"[。;!?]|[,:].*[,:]")
 _YEAR_ANYWHERE = regex(r"(?:19|20)\d{2}")
 _DATED = regex(rf"(?:(?:19|20)\d{{2}}|[〇零○{NUMERALS}]{{4}})年[\d{NUMERALS}]{{1,3}}月(?:[\d{NUMERALS}]{{1,3}}日)?$")
@@ -63,7 +65,9 @@ def names_self_evaluation(folded: str) -> bool:
 
 
 def _may_be_title(folded: str) -> bool:
-    return not _SENTENCE.search(folded) and not _is_numbered(folded)
+    return not (
+        _SENTENCE.search(folded) or _LABEL_FIRST.match(folded) or _BREADCRUMB.search(folded)
+    ) and not _is_numbered(folded)
 
 
 def _is_numbered(folded: str) -> bool:
@@ -107,7 +111,13 @@ def _begins_title(folded: str, below: str) -> bool:
         return False
     if folded.endswith("、") or _is_numbered(folded):
         return False
-    if is_small_line(folded) or is_form_title(folded) or is_report_title(folded) or is_web_page_line(folded):
+    if (
+        folded.endswith(("公开", "专栏", "栏目", "网站!"))
+        or is_small_line(folded)
+        or is_form_title(folded)
+        or is_report_title(folded)
+        or is_web_page_line(folded)
+    ):
         return False
     if folded.endswith("关于"):
         return True
@@ -152,4 +162,6 @@ def _is_signature(folded: str) -> bool:
 
 def kind_of(folded: str) -> Kind | None:
     """What a title says is evaluated; None if it does not say."""
+    if "项目支出" in folded and "转移支付" not in folded and "整体" not in folded:
+        return "project"
     return next((kind for kind in _KINDS if wording("kinds", kind).search(folded)), None)
