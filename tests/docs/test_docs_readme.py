@@ -39,8 +39,8 @@ def test_the_quick_start_is_two_commands_for_each_platform(readme: Path) -> None
     sample = SAMPLE.relative_to(ROOT)
     assert posix[0].endswith(f" .venv/bin/selfeval-extract {sample.as_posix()}")
     assert windows[0].endswith(f' .venv\\Scripts\\selfeval-extract samples\\{sample.name}"')
-    assert posix[1].endswith(" .venv/bin/python -m pytest -q")
-    assert windows[1].endswith(' .venv\\Scripts\\python -m pytest -q"')
+    assert posix[1].endswith(" .venv/bin/python -m pytest -q -n auto")
+    assert windows[1].endswith(' .venv\\Scripts\\python -m pytest -q -n auto"')
     assert all(line.startswith('cmd /c "') and line.count('"') == 2 for line in windows)
 
 
