@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from selfeval_extract.checks.deadlines import days
+from selfeval_extract.checks.figures import HUNDRED, ONE, ZERO
 from selfeval_extract.checks.settings import ScoreRule
 from selfeval_extract.document import folded_text
 from selfeval_extract.record.models import Indicator, Value
@@ -34,11 +35,10 @@ _WITHIN = regex(r"(?:以|之)?内$")
 _DIGIT = regex(r"\d")
 _LONGEST_WORDS = 60
 """In a longer cell no single word is the result."""
-_ZERO, _ONE, _HUNDRED = Decimal(0), Decimal(1), Decimal(100)
 _REMEMBERED = 1000
 """Units and names of indicators whose answers are kept: each is asked for by several checks."""
 _FLOOR = Decimal("0.6")
-_BANDS = ((Decimal(90), _ONE), (Decimal(80), Decimal("0.8")), (Decimal(60), Decimal("0.5")), (_ZERO, _ZERO))
+_BANDS = ((Decimal(90), ONE), (Decimal(80), Decimal("0.8")), (Decimal(60), Decimal("0.5")), (ZERO, ZERO))
 """Satisfaction of at least … % earns … of the weight (example of 财预〔2021〕101号)."""
 
 
@@ -105,13 +105,13 @@ def _of_numbers(row: Indicator, goal: Decimal, result: Decimal) -> Completion:
     goal, result = goal * factors[0], result * factors[1]
     direction = _direction(row)
     if direction is None:
-        return Completion(True, "equal", _ONE) if goal == result else UNKNOWN
+        return Completion(True, "equal", ONE) if goal == result else UNKNOWN
     if direction == "down":
         met = result < goal if row.target.comparator == "<" else result <= goal
-        ratio = goal / result if result and goal else _ONE if result == goal else None
+        ratio = goal / result if result and goal else ONE if result == goal else None
     else:
         met = result > goal if row.target.comparator == ">" else result >= goal
-        ratio = result / goal if goal else _ONE if result == goal else None
+        ratio = result / goal if goal else ONE if result == goal else None
     return UNKNOWN if _only_a_bound(row.actual.comparator, met, direction) else Completion(met, direction, ratio)
 
 
@@ -175,14 +175,14 @@ def in_one_unit(one: str | None, other: str | None) -> tuple[Decimal, Decimal] |
     """Factors that bring two figures to one unit; None if their units differ. A missing unit is taken for the other's."""
     first, second = unit_key(one), unit_key(other)
     if first is None or second is None or first == second:
-        return _ONE, _ONE
+        return ONE, ONE
     if first in FACTORS and second in FACTORS:
         return FACTORS[first], FACTORS[second]
     for factor, prefix in ((Decimal(10000), "万"), (Decimal(1000), "千")):
         if unit_key(first.removeprefix(prefix)) == second and first.startswith(prefix):
-            return factor, _ONE
+            return factor, ONE
         if unit_key(second.removeprefix(prefix)) == first and second.startswith(prefix):
-            return _ONE, factor
+            return ONE, factor
     return None
 
 
@@ -202,10 +202,10 @@ def _of_range(row: Indicator) -> Completion | None:
     if found is None or value is None or found[2] in ("月", "日"):
         return None
     low, high, unit = found
-    if in_one_unit(unit, row.actual.unit) != (_ONE, _ONE):
+    if in_one_unit(unit, row.actual.unit) != (ONE, ONE):
         return UNKNOWN
     if low <= value <= high:
-        return Completion(True, "range", _ONE)
+        return Completion(True, "range", ONE)
     single = row.model_copy(update={"target": Value(text=row.target.text, value=low, unit=unit)})
     direction = _direction(single)
     if direction == "down":
@@ -224,7 +224,7 @@ def _of_date(row: Indicator, year: int | None) -> Completion | None:
     if done is None:
         return UNKNOWN if worded_band(result) == "achieved" and _DIGIT.search(result) else None
     if done.last <= limit.last:
-        return Completion(True, "date", _ONE)
+        return Completion(True, "date", ONE)
     return Completion(False, "date") if done.first > limit.last else UNKNOWN
 
 
@@ -243,9 +243,9 @@ def _of_words(row: Indicator) -> Completion:
 def _worded_for_number(target: Value, actual: str) -> Completion:
     """A worded result of a numeric target: none for 0, all for 100%, or done and not done in words."""
     if target.value == 0 and check_words("results", "none").search(actual):
-        return Completion(True, "down", _ONE)
-    if target.value == _HUNDRED and check_words("results", "all").search(actual):
-        return Completion(True, "up", _ONE)
+        return Completion(True, "down", ONE)
+    if target.value == HUNDRED and check_words("results", "all").search(actual):
+        return Completion(True, "up", ONE)
     band = worded_band(actual)
     if band is None or (band == "achieved" and _DIGIT.search(actual)):
         return UNKNOWN
@@ -282,18 +282,18 @@ def expected_scores(
         return
     if found.ratio is None:
         return
-    share = max(_ZERO, min(found.ratio, _ONE))
+    share = max(ZERO, min(found.ratio, ONE))
     yield "proportional", row.weight * share
     if found.direction == "down" and share:
-        yield "overrun", row.weight * max(_ZERO, 2 - 1 / share)
+        yield "overrun", row.weight * max(ZERO, 2 - 1 / share)
     if found.direction in ("equal", "range"):
-        yield "yes_no", _ZERO
+        yield "yes_no", ZERO
     if "floor" in rules:
-        yield "floor", row.weight * max(_ZERO, (share - _FLOOR) / (_ONE - _FLOOR))
+        yield "floor", row.weight * max(ZERO, (share - _FLOOR) / (ONE - _FLOOR))
     if (
         "satisfaction_bands" in rules
         and check_words("level1", "satisfaction").search(label_of(row))
         and row.actual.value is not None
     ):
         value = row.actual.value
-        yield "satisfaction_bands", row.weight * next((part for least, part in _BANDS if value >= least), _ZERO)
+        yield "satisfaction_bands", row.weight * next((part for least, part in _BANDS if value >= least), ZERO)

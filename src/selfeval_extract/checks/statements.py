@@ -14,6 +14,7 @@ from itertools import islice
 from typing import Literal, NamedTuple
 
 from selfeval_extract.checks.completion import unit_key
+from selfeval_extract.checks.figures import HALF, ZERO
 from selfeval_extract.checks.similarity import is_subsequence, likeness
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import NUMBER, decimal
@@ -27,7 +28,6 @@ _LEFT = regex(r"[一-鿿A-Za-z\"]{0,24}$")
 _RIGHT = regex(r"[一-鿿\"]{1,16}")
 _TIME = regex(r"(?:年|月|日|底|末|初|季度)$")
 _DIGIT = regex(r"\d")
-_HALF = Decimal("0.5")
 _MEASURES = regex(r"(?:总|用地|占地|建筑)?(?:面积|长度|里程|规模)$")
 _MORE = regex(r"余|多|以上|左右")
 _ABOUT = regex(r"(?:约|近|超|逾|超过|突破|不少于|不低于|至少|达到|不超过|不高于|以内)$")
@@ -146,7 +146,7 @@ def _same_thing(one: Statement, other: Statement) -> bool:
     if one.key != other.key or not one.noun or not other.noun:
         return False
     short, long = sorted((one.noun, other.noun), key=len)
-    return len(short) >= 2 and short[-1] == long[-1] and is_subsequence(short, long) and likeness(short, long) > _HALF
+    return len(short) >= 2 and short[-1] == long[-1] and is_subsequence(short, long) and likeness(short, long) > HALF
 
 
 class Count(NamedTuple):
@@ -166,7 +166,7 @@ class Count(NamedTuple):
         """Whether the list comes to the declared number."""
         if self.names is not None:
             return self.names <= self.declared <= self.at_most
-        return sum(self.parts, Decimal(0)) == self.declared
+        return sum(self.parts, ZERO) == self.declared
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from selfeval_extract.checks.check import check
 from selfeval_extract.checks.context import CheckContext, FormContext, IndicatorContext, memoized
-from selfeval_extract.checks.figures import added, shown
+from selfeval_extract.checks.figures import HUNDRED, ZERO, added, shown
 from selfeval_extract.checks.similarity import contained, likeness
 from selfeval_extract.checks.statements import (
     Count,
@@ -27,7 +27,6 @@ from selfeval_extract.vocabulary.words import check_words
 
 _NO_GOAL = missing("年度目标及其完成情况", "a goal with its result")
 _FULL = Decimal("99.995")
-_HUNDRED = Decimal(100)
 _SHORTEST = 12
 """Characters of a text below which a likeness says nothing."""
 _FIGURES = regex(NUMBER)
@@ -174,7 +173,7 @@ def _rate(context: CheckContext) -> tuple[Decimal | None, list[str]]:
     """The execution rate of the whole: as recomputed, else as printed."""
     budget = context.report.budget
     if budget.executed is not None and budget.revised:
-        return budget.executed / budget.revised * _HUNDRED, ["/budget/executed", "/budget/revised"]
+        return budget.executed / budget.revised * HUNDRED, ["/budget/executed", "/budget/revised"]
     return budget.execution_rate, ["/budget/execution_rate"]
 
 
@@ -185,7 +184,7 @@ def _over(context: CheckContext) -> Iterator[Verdict]:
         if not over.search(sentence) or passage.about("duties", "measures", "problems", "problems_and_measures"):
             continue
         counts = [s.value for s in statements(sentence)]
-        wanted = {*counts, added(counts)} - {Decimal(0)}
+        wanted = {*counts, added(counts)} - {ZERO}
         rows = [r for f in context.forms for r in f.rows if r.item.actual.value in wanted and _named_in(r, sentence)]
         yield from (_fulfilment(row, passage.pointer) for row in rows if row.completion.ratio is not None)
 
@@ -270,7 +269,7 @@ def _declared(count: Count, pointer: str) -> Verdict:
     if count.holds:
         return passed(zh, en, pointer)
     difference = count.declared - listed
-    return judged(False, zh, en, pointer, recomputed=listed, difference=difference, tolerance=Decimal(0))
+    return judged(False, zh, en, pointer, recomputed=listed, difference=difference, tolerance=ZERO)
 
 
 class _Progress(NamedTuple):
@@ -315,7 +314,7 @@ def _left(progress: _Progress, left: Statement) -> Verdict:
         holds,
         f"完成{done}＋未完成{left}{'＝' if holds else '≠'}任务{assigned}",
         f"done {shown(done.value)} + not done {shown(left.value)} = {shown(total)}, assigned {shown(assigned.value)}",
-        *progress.fields, recomputed=total, difference=assigned.value - total, tolerance=Decimal(0),
+        *progress.fields, recomputed=total, difference=assigned.value - total, tolerance=ZERO,
     )  # fmt: skip
 
 
@@ -368,7 +367,7 @@ def result_as_goal(context: CheckContext) -> Iterator[Verdict]:
         alike = likeness(expected, actual)
         same_figures = _FIGURES.findall(goal.expected) == _FIGURES.findall(goal.actual)
         copied = alike >= context.settings["result_as_goal"] and same_figures
-        percent = shown(round(alike * _HUNDRED, 0))
+        percent = shown(round(alike * HUNDRED, 0))
         zh = f"实际完成情况与预期目标相似度{percent}%" + ("，且数字相同" if copied else "")
         en = f"result and goal are {percent}% alike"
         yield judged(not copied or len(goal.expected) < _SHORTEST, zh, en, *goal.fields)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from selfeval_extract.checks.arithmetic import Operands, operands
 from selfeval_extract.checks.check import check
 from selfeval_extract.checks.context import CheckContext, FormContext, memoized
-from selfeval_extract.checks.figures import Figure, at_most, comparison_verdict, shown
+from selfeval_extract.checks.figures import HUNDRED, ONE, ZERO, Figure, at_most, comparison_verdict, shown
 from selfeval_extract.checks.rules.row_scores import prints_own_standard
 from selfeval_extract.checks.verdict import Verdict, judged, missing, not_applicable, passed
 from selfeval_extract.document import folded_text
@@ -17,8 +17,7 @@ from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.vocabulary.roles import BUDGET_STAGES
 from selfeval_extract.vocabulary.words import check_words
 
-_ZERO, _ONE, _HUNDRED = Decimal(0), Decimal(1), Decimal(100)
-_BANDS = ((Decimal("0.8"), Decimal("0.7")), (Decimal("0.6"), Decimal("0.5")), (_ZERO, _ZERO))
+_BANDS = ((Decimal("0.8"), Decimal("0.7")), (Decimal("0.6"), Decimal("0.5")), (ZERO, ZERO))
 """Execution of at least … earns … of the row's weight while the project is unfinished (example of 财预〔2021〕101号)."""
 _CLAUSES = regex(r"[;:]|(?<!\d),|,(?!\d)")
 
@@ -46,7 +45,7 @@ class ExecutionLine(NamedTuple):
     @property
     def share_or_rate(self) -> Decimal | None:
         """Its share, else the printed rate as one."""
-        return self.rate.value / _HUNDRED if self.share is None and self.rate is not None else self.share
+        return self.rate.value / HUNDRED if self.share is None and self.rate is not None else self.share
 
 
 @memoized
@@ -136,20 +135,20 @@ def execution_score(context: CheckContext) -> Iterator[Verdict]:
 def _score_verdict(form: FormContext, line: ExecutionLine, number: int) -> Verdict:
     """A score by share of the weight, or by band; for execution over 100% full marks and none are both in use."""
     pointer, fund = f"{form.pointer}/funds/{number}", form.item.funds[number]
-    weight, score, share = fund.weight, fund.score or _ZERO, line.share_or_rate
+    weight, score, share = fund.weight, fund.score or ZERO, line.share_or_rate
     if share is None or weight is None:
         return missing("执行率或分值", "the rate or weight of execution")
     allowed = form.context.settings["row_score"]
-    due = weight * min(share, _ONE)
-    by_band = weight * next((part for least, part in _BANDS if share >= least), _ZERO) if share < _ONE else weight
+    due = weight * min(share, ONE)
+    by_band = weight * next((part for least, part in _BANDS if share >= least), ZERO) if share < ONE else weight
     fits = {"proportional": abs(score - due) <= allowed, "banded": score == by_band}
     rule = next((rule for rule in form.profile.execution if fits[rule]), None)
-    holds = (rule is not None or (share > _ONE and score == 0)) and score <= weight
+    holds = (rule is not None or (share > ONE and score == 0)) and score <= weight
     if not holds and score <= weight and prints_own_standard(form.context):
         standard = "how the document's own scoring standard applies to the row"
         return missing("该行评分标准的计算依据", standard, f"{pointer}/score")
     by_rule = {"proportional": "，按比例相符", "banded": "，按分档相符", None: ""}[rule]
-    percent = shown(round(share * _HUNDRED, 2))
+    percent = shown(round(share * HUNDRED, 2))
     zh = f"{line.name_zh}分值{shown(weight)}，执行率{percent}%，得分{shown(score)}"
     en = f"{line.name_en}weight {shown(weight)}, rate {percent}%, score {shown(score)}"
     return judged(
@@ -177,13 +176,13 @@ def _adjusted(context: CheckContext, line: ExecutionLine, original: Figure, revi
     large = abs(share) > limit
     explained = large and _explained(context, "adjustment")
     zh_why, en_why = ("，文中有说明", ", explained") if explained else ("，本文件未说明原因", ", not explained")
-    percent = round(share * _HUNDRED, 2)
+    percent = round(share * HUNDRED, 2)
     return judged(
         not large or explained,
         f"{line.name_zh}年初预算{original}，全年预算{revised}，调整{shown(moved)}（{shown(percent)}%）" + zh_why * large,
         f"{line.name_en}original {original}, revised {revised}: {shown(moved)} ({shown(percent)}%)" + en_why * large,
         original.pointer, revised.pointer,
-        recomputed=percent, difference=round((abs(share) - limit) * _HUNDRED, 2), tolerance=limit * _HUNDRED,
+        recomputed=percent, difference=round((abs(share) - limit) * HUNDRED, 2), tolerance=limit * HUNDRED,
     )  # fmt: skip
 
 
@@ -213,15 +212,15 @@ def low_execution(context: CheckContext) -> Iterator[Verdict]:
             continue
         low = share < limit
         explained = low and (_explained(context, "low_execution") or _shortfall_noted(line))
-        zh = f"{line.name_zh}执行率{shown(round(share * _HUNDRED, 2))}%"
-        en = f"{line.name_en}rate {shown(round(share * _HUNDRED, 2))}%"
+        zh = f"{line.name_zh}执行率{shown(round(share * HUNDRED, 2))}%"
+        en = f"{line.name_en}rate {shown(round(share * HUNDRED, 2))}%"
         if explained:
             zh += "，文中有说明"
         elif low:
-            zh, en = f"{zh}，低于{shown(limit * _HUNDRED)}%，本文件未说明原因", f"{en} is low and not explained"
+            zh, en = f"{zh}，低于{shown(limit * HUNDRED)}%，本文件未说明原因", f"{en} is low and not explained"
         yield judged(
             explained or not low, zh, en, *(f.pointer for f in (line.executed, line.revised, line.rate) if f),
-            recomputed=share * _HUNDRED, difference=(share - limit) * _HUNDRED, tolerance=_ZERO,
+            recomputed=share * HUNDRED, difference=(share - limit) * HUNDRED, tolerance=ZERO,
         )  # fmt: skip
 
 
@@ -246,7 +245,7 @@ def above_unlabelled_budget(context: CheckContext) -> Verdict:
     if above and _explained(context, "adjustment"):
         zh = f"支出{executed}大于预算{budget}，文中有说明"
         return passed(zh, f"spent {executed} of {budget}, explained", *fields)
-    share = shown(round(executed.value / budget.value * _HUNDRED, 2)) if budget.value > 0 else "—"
+    share = shown(round(executed.value / budget.value * HUNDRED, 2)) if budget.value > 0 else "—"
     zh = f"支出{executed}{'大于' if above else '≤'}未注明阶段的预算{budget}，为其{share}%"
     en = f"spent {executed}, budget of an unnamed stage {budget}: {share}%"
     return comparison_verdict(result, zh + "，本文件未说明原因" * above, en + ", not explained" * above, *fields)

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from selfeval_extract.checks.arithmetic import Operands, operands
 from selfeval_extract.checks.check import NO_FORM, form_check
 from selfeval_extract.checks.context import CheckContext, FormContext
-from selfeval_extract.checks.figures import Figure, first_sum_verdict, present, sum_figure, sum_verdict
+from selfeval_extract.checks.figures import ZERO, Figure, first_sum_verdict, present, sum_figure, sum_verdict
 from selfeval_extract.checks.verdict import Verdict, missing, not_applicable
 from selfeval_extract.document import folded_text
 from selfeval_extract.vocabulary.roles import BUDGET_STAGES, SOURCES
 from selfeval_extract.vocabulary.words import check_words
-
-_ZERO = Decimal(0)
 
 
 def _totals(form: FormContext) -> list[Figure]:
@@ -103,7 +100,7 @@ def _column(form: FormContext, total: Figure | None, rows: Sequence[tuple[int, F
 def _outer(rows: Sequence[tuple[str, Figure]]) -> list[Figure]:
     """The rows that are not part of another: those from a row 其中 on are parts as long as they stay within the row above."""
     found: list[Figure] = []
-    left = _ZERO
+    left = ZERO
     for n, (label, figure) in enumerate(rows):
         if n and label.startswith("其中"):
             left = found[-1].value
@@ -111,5 +108,5 @@ def _outer(rows: Sequence[tuple[str, Figure]]) -> list[Figure]:
             left -= figure.value
         else:
             found.append(figure)
-            left = _ZERO
+            left = ZERO
     return found

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from selfeval_extract.checks.completion import unit_key
 from selfeval_extract.checks.context import FormContext, IndicatorContext, level_of
+from selfeval_extract.checks.figures import HUNDRED
 from selfeval_extract.document import folded_text
 from selfeval_extract.vocabulary.words import check_words
 
@@ -16,7 +17,6 @@ _ALIKE = 0.95
 _COMPARED = 120
 _SHORT = 20
 _MANY_ROWS = 200
-_HUNDRED = Decimal(100)
 _LEAST_CLONED = 10
 _COST_SINCE = 2021
 
@@ -97,7 +97,7 @@ def cloned(form: FormContext) -> Iterator[tuple[str | None, list[IndicatorContex
 def _hit_exactly(row: IndicatorContext) -> bool:
     """Whether the result is exactly the target, where that is not a matter of course as for 100%, 0 and small counts."""
     value = row.item.target.value
-    natural = value is None or value < _LEAST_CLONED or value == _HUNDRED
+    natural = value is None or value < _LEAST_CLONED or value == HUNDRED
     return bool(row.completion.met) and row.completion.exact and not natural
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from decimal import Decimal
 from itertools import chain
 from typing import Literal
 
 from selfeval_extract.checks.completion import is_ceiling, is_money, target_comparator, unit_key
 from selfeval_extract.checks.context import FormContext, IndicatorContext
+from selfeval_extract.checks.figures import HUNDRED
 from selfeval_extract.document import folded_text
 from selfeval_extract.record.models import Value
 from selfeval_extract.runtime.pattern_cache import regex
@@ -21,7 +21,6 @@ _HEADING = 24
 _HEAD_LINES = 40
 _SHORTEST_REASON = 8
 """Characters of a closing row that gives reasons: 无 and 未发现问题 are shorter."""
-_HUNDRED = Decimal(100)
 
 
 def has_column(form: FormContext, role: Literal["note", "result"]) -> bool:
@@ -94,7 +93,7 @@ def worded_result(row: IndicatorContext) -> bool:
         return False
     if check_words("results", "none").search(text) or check_words("results", "not_yet").search(text):
         return False
-    return not (target.value == _HUNDRED and check_words("results", "all").search(text))
+    return not (target.value == HUNDRED and check_words("results", "all").search(text))
 
 
 def has_unit(row: IndicatorContext) -> bool:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from selfeval_extract.checks.check import form_check, row_check
 from selfeval_extract.checks.completion import target_comparator
 from selfeval_extract.checks.context import FormContext, IndicatorContext, level_of
-from selfeval_extract.checks.figures import shown
+from selfeval_extract.checks.figures import HUNDRED, shown
 from selfeval_extract.checks.rules.indicator_sets import cloned, duplicates, missing_levels
 from selfeval_extract.checks.rules.indicator_values import (
     explained_below,
@@ -30,7 +29,6 @@ from selfeval_extract.checks.verdict import Verdict, failed, missing, passed
 from selfeval_extract.document import folded_text
 from selfeval_extract.vocabulary.words import check_words
 
-_HUNDRED = Decimal(100)
 _INCOMPARABLE = missing("可比较的指标值和完成值", "targets and results that can be compared")
 
 
@@ -91,7 +89,7 @@ def over_achievement_has_a_note(form: FormContext) -> Iterator[Verdict]:
         share = ratio * 100
         percent = shown(round(share, 2))
         verdict = _explained(form, row, f"完成比例{percent}%，未说明原因", f"{percent}% of target, no reason given")
-        yield verdict._replace(recomputed=share, difference=share - _HUNDRED, tolerance=limit * 100)
+        yield verdict._replace(recomputed=share, difference=share - HUNDRED, tolerance=limit * 100)
 
 
 @row_check("IND-03")
@@ -199,7 +197,7 @@ def percentage_within_bounds(form: FormContext, row: IndicatorContext) -> Verdic
     if not known:
         return None
     fields = [f"{row.pointer}/{side}/value" for side in known]
-    outside = next((v for v in known.values() if not 0 <= v <= _HUNDRED), None)
+    outside = next((v for v in known.values() if not 0 <= v <= HUNDRED), None)
     if outside is None:
         return passed("比率均在0—100%之间", "rates between 0 and 100%", *fields)
     zh, en = _figures(row)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from selfeval_extract.checks.check import check
 from selfeval_extract.checks.context import CheckContext, FormContext
-from selfeval_extract.checks.figures import shown
+from selfeval_extract.checks.figures import HUNDRED, shown
 from selfeval_extract.checks.rules.problem_measure_pairs import StatedPoint, answers, measures, problems, shares_a_word
 from selfeval_extract.checks.rules.shortfalls import Shortfall, row_shortfall, rows_short, stated_shortfalls
 from selfeval_extract.checks.rules.template_leftovers import leftover_cells, leftovers
@@ -15,7 +15,6 @@ from selfeval_extract.checks.verdict import Verdict, failed, judged, missing, no
 from selfeval_extract.document import folded_text
 from selfeval_extract.vocabulary.words import check_words
 
-_FULL = Decimal(100)
 _NO_PROBLEMS = missing("存在的问题", "problems")
 _NO_MEASURES = missing("改进措施", "measures")
 _MOST_NAMED = 5
@@ -65,10 +64,10 @@ def problems_where_there_are_shortfalls(context: CheckContext) -> Verdict:
 def _points_lost(context: CheckContext) -> Iterator[Shortfall]:
     """Scores below full marks."""
     score = context.report.self_assessment.score
-    if score is not None and score < _FULL and (score > 10 or not context.forms):
+    if score is not None and score < HUNDRED and (score > 10 or not context.forms):
         yield Shortfall("/self_assessment/score", "", f"自评得分{shown(score)}", f"the score is {shown(score)}")
     for form in context.forms if score is None else ():
-        total, full = form.item.total_score, form.item.total_weight or _FULL
+        total, full = form.item.total_score, form.item.total_weight or HUNDRED
         if total is not None and total < full:
             yield Shortfall(f"{form.pointer}/total_score", "", f"总得分{shown(total)}", f"the score is {shown(total)}")
 

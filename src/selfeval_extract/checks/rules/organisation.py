@@ -11,7 +11,7 @@ from typing import NamedTuple
 from selfeval_extract.checks.arithmetic import Operands, operands
 from selfeval_extract.checks.check import check
 from selfeval_extract.checks.context import CheckContext
-from selfeval_extract.checks.figures import Figure, added, figure, shown
+from selfeval_extract.checks.figures import HUNDRED, ZERO, Figure, added, figure, shown
 from selfeval_extract.checks.verdict import Verdict, failed, judged, missing, not_applicable, passed
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import NUMBER, count, decimal
@@ -41,7 +41,6 @@ _UNITS = regex(
 )
 _PART_OF_UNITS = regex(r"(?<!\d)(\d{1,5})个")
 _ASIDE = regex(r"(?<=[一-鿿])\([^()]{0,40}\)")
-_ZERO, _HUNDRED = Decimal(0), Decimal(100)
 
 
 class Heads(NamedTuple):
@@ -131,7 +130,7 @@ def listed_departments(context: CheckContext) -> Verdict:
             f"内设机构{shown(number)}个，列出{len(names)}个：{'、'.join(names)}",
             f"{shown(number)} departments, {len(names)} named",
             "/organisation/internal_departments", passage.pointer,
-            recomputed=Decimal(len(names)), difference=number - len(names), tolerance=_ZERO,
+            recomputed=Decimal(len(names)), difference=number - len(names), tolerance=ZERO,
         )  # fmt: skip
     return missing("内设机构数或机构名称", "the number of departments, or their names")
 
@@ -152,7 +151,7 @@ def funding_label(context: CheckContext) -> Verdict:
     total = added(h.number for h in funded)
     fields = tuple(dict.fromkeys((labelled.pointer, *(h.pointer for h in funded))))
     if own > 0:
-        share = shown(round(own / total * _HUNDRED, 2))
+        share = shown(round(own / total * HUNDRED, 2))
         zh = f"全额拨款事业单位，{shown(total)}人中自收自支人员{shown(own)}人（{share}%）"
         en = f"a fully funded institution with {shown(own)} of {shown(total)} ({share}%) self-supporting staff"
         return failed(zh, en, *fields)
@@ -207,7 +206,7 @@ def _rate_in_prose(context: CheckContext) -> Figure | None:
     for passage, sentence in context.sentences():
         match = _RATE.search(sentence)
         if match and of_staff.search(sentence) and not last_year.search(sentence, 0, match.start()):
-            return figure(decimal(match["rate"]) or _ZERO, match["rate"], passage.pointer)
+            return figure(decimal(match["rate"]) or ZERO, match["rate"], passage.pointer)
     return None
 
 

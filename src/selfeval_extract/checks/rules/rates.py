@@ -7,13 +7,12 @@ from decimal import Decimal
 
 from selfeval_extract.checks.check import check
 from selfeval_extract.checks.context import CheckContext
-from selfeval_extract.checks.figures import Figure, added, present, rate_verdict, shown, sum_verdict
+from selfeval_extract.checks.figures import HUNDRED, Figure, added, present, rate_verdict, shown, sum_verdict
 from selfeval_extract.checks.stated_amounts import Change, StatedShare, changes, shares, stated_amounts
 from selfeval_extract.checks.verdict import Verdict, judged, missing
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.vocabulary.words import check_words
 
-_HUNDRED = Decimal(100)
 _SHARES_SUM = Decimal("0.5")
 _YEAR = regex(r"(20\d\d)年")
 
@@ -46,7 +45,7 @@ def change_verdicts(change: Change, allowed: Decimal) -> Iterator[Verdict]:
     gain = delta.value if delta else current.value - prior.value if current and prior else None
     if rate and base and base > 0 and gain is not None:
         words = f"“{change.words}”"
-        yield rate_verdict(rate, gain / base * _HUNDRED, allowed, words, words, change.pointer)
+        yield rate_verdict(rate, gain / base * HUNDRED, allowed, words, words, change.pointer)
 
 
 @check("AMT-15")
@@ -58,7 +57,7 @@ def stated_shares(context: CheckContext) -> Iterator[Verdict]:
         if whole is None:
             yield missing(f"{words}中总额的金额", f"the whole of {words}")
         elif whole.value > 0:
-            computed = share.part.value / whole.value * _HUNDRED
+            computed = share.part.value / whole.value * HUNDRED
             allowed = context.settings["rate"]
             yield rate_verdict(share.rate, computed, allowed, words, words, share.pointer, whole.pointer)
     for sentence in dict.fromkeys(s.sentence for s in found):
@@ -104,7 +103,7 @@ def _together(group: Sequence[StatedShare]) -> Iterator[Verdict]:
         return
     total = added(s.rate for s in group)
     yield judged(
-        abs(total - _HUNDRED) <= _SHARES_SUM,
+        abs(total - HUNDRED) <= _SHARES_SUM,
         f"同组占比合计{shown(total)}%", f"the shares come to {shown(total)}%", group[0].pointer,
-        recomputed=_HUNDRED, difference=total - _HUNDRED, tolerance=_SHARES_SUM,
+        recomputed=HUNDRED, difference=total - HUNDRED, tolerance=_SHARES_SUM,
     )  # fmt: skip

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from selfeval_extract.checks.completion import DirectionRule, expected_scores
 from selfeval_extract.checks.context import CheckContext, FormContext, IndicatorContext, memoized
-from selfeval_extract.checks.figures import Figure, rounded, shown
+from selfeval_extract.checks.figures import CENT, ZERO, Figure, rounded, shown
 from selfeval_extract.checks.rules.scored_lines import HALF_CENT
 from selfeval_extract.checks.settings import ScoreRule
 from selfeval_extract.checks.verdict import Outcome, Verdict, judged, missing
@@ -15,8 +15,6 @@ from selfeval_extract.document import folded_text
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.vocabulary.words import check_words
 
-_ZERO = Decimal(0)
-_CENT = Decimal("0.01")
 _UPPER = Decimal("0.8")
 _DIGIT = regex(r"\d")
 _RULES: dict[ScoreRule | DirectionRule, str] = {
@@ -51,11 +49,11 @@ def _as_printed(figure: Figure | None, expected: Decimal) -> bool:
 def _recomputable(row: IndicatorContext) -> bool:
     weight, score = row.item.weight, row.item.score
     quantitative = row.completion.direction not in (None, "words")
-    return quantitative and bool(weight) and score is not None and _ZERO <= score <= (weight or _ZERO)
+    return quantitative and bool(weight) and score is not None and ZERO <= score <= (weight or ZERO)
 
 
 def _score_outcome(form: FormContext, row: IndicatorContext, nearest: Decimal) -> Outcome:
-    score = row.item.score or _ZERO
+    score = row.item.score or ZERO
     if abs(nearest - score) <= form.context.settings["row_score"] or _over_achieved(form, row):
         return "pass"
     printed = form.context.figure(f"{row.pointer}/score")
@@ -73,7 +71,7 @@ def recomputed_score(form: FormContext, row: IndicatorContext) -> Verdict | None
     expected = list(expected_scores(row.item, row.completion, form.profile.rules)) if _recomputable(row) else []
     if not expected:
         return None
-    weight, score = row.item.weight or _ZERO, row.item.score or _ZERO
+    weight, score = row.item.weight or ZERO, row.item.score or ZERO
     allowed = form.context.settings["row_score"]
     rule, nearest = min(expected, key=lambda each: abs(each[1] - score))
     outcome = _score_outcome(form, row, nearest)
@@ -126,13 +124,13 @@ def _band_limits(form: FormContext, row: IndicatorContext) -> tuple[Decimal, Dec
     if row.completion.met:
         return cut, Decimal(1), "基本达成"
     partly = check_words("results", "partly").search(actual)
-    return (cut, _UPPER, "部分达成") if partly else (_ZERO, cut, "未达成")
+    return (cut, _UPPER, "部分达成") if partly else (ZERO, cut, "未达成")
 
 
 def score_in_band(form: FormContext, row: IndicatorContext) -> Verdict | None:
     """SCR-05 for a row: the share of its weight that a worded result earned, against the band of its words."""
     limits, weight, score = _band_limits(form, row), row.item.weight, row.item.score
-    if limits is None or not weight or score is None or not _ZERO <= score <= weight:
+    if limits is None or not weight or score is None or not ZERO <= score <= weight:
         return None
     least, most, band = limits
     share = score / weight
@@ -140,13 +138,13 @@ def score_in_band(form: FormContext, row: IndicatorContext) -> Verdict | None:
     percent = f"{shown(round(share * 100, 1))}%"
     zh = f"指标{row.name}完成情况“{row.item.actual.text}”（{band}），得分{shown(score)}为分值{shown(weight)}的{percent}"
     en = f"row {row.name}: {row.item.actual.text}, {shown(score)} of {shown(weight)} points ({percent})"
-    if least - _CENT <= share <= most + _CENT:
+    if least - CENT <= share <= most + CENT:
         return judged(True, zh, en, *fields, profile=form.profile.name)
     span = f"{shown(least * 100)}%—{shown(most * 100)}%"
     nearest = (least if share < least else most) * weight
     return judged(
         False, f"{zh}，该档应为{span}", f"{en}; its band is {span}", *fields,
-        recomputed=nearest, difference=score - nearest, tolerance=_CENT * weight, profile=form.profile.name,
+        recomputed=nearest, difference=score - nearest, tolerance=CENT * weight, profile=form.profile.name,
     )  # fmt: skip
 
 
@@ -161,7 +159,7 @@ def full_score_on_shortfall(row: IndicatorContext) -> Verdict | None:
     if found.met or score < weight - HALF_CENT:
         return judged(True, zh, en, *fields)
     due = None if found.ratio is None else weight * found.ratio
-    if due is not None and due.quantize(_CENT, ROUND_HALF_UP) == weight:
+    if due is not None and due.quantize(CENT, ROUND_HALF_UP) == weight:
         return Verdict("pass_rounding", f"{zh}，属四舍五入", f"{en}, rounding only", fields)
     return judged(
         False, f"{zh}，未完成却得满分", f"{en}, not met but full score", *fields,

@@ -8,7 +8,7 @@ from decimal import Decimal
 from selfeval_extract.checks.arithmetic import Operands, operands
 from selfeval_extract.checks.check import check, form_check
 from selfeval_extract.checks.context import CheckContext, FormContext, memoized
-from selfeval_extract.checks.figures import SIGNS, Figure, added, rounded, shown
+from selfeval_extract.checks.figures import CENT, HUNDRED, SIGNS, ZERO, Figure, added, rounded, shown
 from selfeval_extract.checks.rules.row_scores import full_score_on_shortfall, recomputed_score, score_in_band
 from selfeval_extract.checks.rules.scored_lines import (
     HALF_CENT,
@@ -23,9 +23,6 @@ from selfeval_extract.checks.verdict import Outcome, Verdict, failed, judged, mi
 from selfeval_extract.document import folded_text
 from selfeval_extract.vocabulary.words import check_words
 
-_FULL = Decimal(100)
-_ZERO = Decimal(0)
-_CENT = Decimal("0.01")
 _PLACES = 2
 _MOST_TERMS = 12
 """Terms of a sum that a message shows one by one."""
@@ -60,12 +57,12 @@ def within_weight(form: FormContext) -> list[Verdict]:
 
 
 def _out_of_bounds(line: ScoredLine) -> Verdict | None:
-    score, weight = line.score or _ZERO, line.weight
+    score, weight = line.score or ZERO, line.weight
     if score >= -HALF_CENT and (weight is None or score <= weight + HALF_CENT):
         return None
-    limit = min(max(score, _ZERO), weight or _ZERO)
+    limit = min(max(score, ZERO), weight or ZERO)
     of = "未列分值" if weight is None else f"分值{shown(weight)}"
-    zh, en = f"{line.name}得分{shown(score)}，{of}", f"{line.name} scores {shown(score)} of {shown(weight or _ZERO)}"
+    zh, en = f"{line.name}得分{shown(score)}，{of}", f"{line.name} scores {shown(score)} of {shown(weight or ZERO)}"
     fields = [f"{line.pointer}/{name}" for name in ("score", *(["weight"] if weight is not None else []))]
     return judged(False, zh, en, *fields, recomputed=limit, difference=score - limit, tolerance=HALF_CENT)
 
@@ -82,7 +79,7 @@ def _adds_up(form: FormContext, total: Figure, computed: Decimal) -> Outcome:
 def _execution_elsewhere(form: FormContext, lines: Sequence[ScoredLine], gap: Decimal) -> bool:
     """Whether the gap may be points for execution that the table does not show: its own come to less than 100."""
     weights = added(x.weight for x in lines if x.weight is not None)
-    return form.execution is None and _ZERO < gap <= _FULL - weights
+    return form.execution is None and ZERO < gap <= HUNDRED - weights
 
 
 def _sum_of(lines: Sequence[ScoredLine]) -> Decimal:
@@ -106,7 +103,7 @@ def total_is_the_sum(form: FormContext) -> Verdict:
     if doubt is not None:
         return doubt
     terms = (
-        "＋".join(shown(x.score or _ZERO) for x in scored) if len(scored) <= _MOST_TERMS else f"{len(scored)}项得分合计"
+        "＋".join(shown(x.score or ZERO) for x in scored) if len(scored) <= _MOST_TERMS else f"{len(scored)}项得分合计"
     )
     return Verdict(
         outcome,
@@ -123,15 +120,15 @@ def at_most_100(form: FormContext) -> Verdict:
     if total is None and not scored:
         return _no_scores(form)
     computed = _sum_of(scored)
-    most = max(computed, total.value if total else _ZERO)
+    most = max(computed, total.value if total else ZERO)
     zh = f"各项得分合计{shown(computed)}" + (f"，总得分{total}" if total else "")
     en = f"scores come to {shown(computed)}" + (f", total score {total}" if total else "")
     fields = (*([total.pointer] if total else []), *(f"{x.pointer}/score" for x in scored))
-    if most <= _FULL + _CENT:
+    if most <= HUNDRED + CENT:
         return passed(zh, en, *fields)
     return half_read(form) or judged(
         False, f"{zh}，超过100", f"{en}: above 100", *fields,
-        recomputed=_FULL, difference=most - _FULL, tolerance=_CENT,
+        recomputed=HUNDRED, difference=most - HUNDRED, tolerance=CENT,
     )  # fmt: skip
 
 
@@ -150,7 +147,7 @@ def qualitative_score(form: FormContext) -> Iterator[Verdict | None]:
 def _grade_of(context: CheckContext, printed: str) -> tuple[Decimal, Decimal, str] | None:
     """Least score, least score of the next better grade and name of a grade; None for a wording that is none."""
     folded = folded_text(printed).strip("\"'“”。").removesuffix("等").removesuffix("档")
-    better = _FULL + 1
+    better = HUNDRED + 1
     for name, (least, wordings) in sorted(context.settings.grades.items(), key=lambda each: -each[1][0]):
         if folded in wordings or folded.removesuffix("级") in wordings:
             return least, better, name
@@ -181,13 +178,13 @@ def _grade_verdict(context: CheckContext, score: Figure, grade: str, pointer: st
     if found is None or _other_scale(context) or _is_mean(context, score):
         return missing(f"等级“{grade}”的分数区间", f"the range of the grade {grade}", pointer)
     least, better, name = found
-    holds = least <= score.value < better and score.value <= _FULL
+    holds = least <= score.value < better and score.value <= HUNDRED
     if not holds and name != grade and folded_text(grade) == "合格" and score.value >= better:
         return missing("等级的划分档次", "whether there are grades above 合格", pointer)
     zh, en = f"得分{score}，等级“{grade}”", f"score {score}, grade {grade}"
     if holds:
         return passed(zh, en, score.pointer, pointer)
-    span = f"[{shown(least)},{shown(min(better, _FULL))}{']' if better > _FULL else ')'}"
+    span = f"[{shown(least)},{shown(min(better, HUNDRED))}{']' if better > HUNDRED else ')'}"
     return failed(f"{zh}，该等级应为{span}", f"{en}; that grade is {span}", score.pointer, pointer)
 
 
@@ -340,8 +337,8 @@ def every_row_is_scored(form: FormContext) -> list[Verdict]:
         return [failed(zh, en, *weights)]
     return [
         failed(
-            f"指标{x.name}分值{shown(x.weight or _ZERO)}，未填得分",
-            f"row {x.name} has {shown(x.weight or _ZERO)} points and no score",
+            f"指标{x.name}分值{shown(x.weight or ZERO)}，未填得分",
+            f"row {x.name} has {shown(x.weight or ZERO)} points and no score",
             f"{x.pointer}/weight",
         )
         for x in without

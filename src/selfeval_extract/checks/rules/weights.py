@@ -8,12 +8,10 @@ from decimal import Decimal
 from selfeval_extract.checks.arithmetic import Operands, operands
 from selfeval_extract.checks.check import NO_FORM, form_check
 from selfeval_extract.checks.context import CheckContext, FormContext, IndicatorContext
-from selfeval_extract.checks.figures import Figure, added, shown
+from selfeval_extract.checks.figures import HUNDRED, ZERO, Figure, added, shown
 from selfeval_extract.checks.settings import GENERIC, Level
 from selfeval_extract.checks.verdict import Verdict, failed, judged, missing, passed
 
-_FULL = Decimal(100)
-_ZERO = Decimal(0)
 _MOST_TERMS = 12
 """Terms of a sum that a message shows one by one."""
 _LEVELS: dict[Level, str] = {
@@ -40,10 +38,12 @@ def _plus(figures: Sequence[Decimal]) -> str:
 def _full_marks(form: FormContext) -> list[Decimal]:
     """What a form's weights may come to: 100; without a weight of execution that less the profiles' weights of execution."""
     if _execution(form)[0]:
-        return [_FULL]
+        return [HUNDRED]
     scored = form.execution is not None and form.execution[1].score is not None
     profiles = (p for p in form.context.settings.profiles.values() if scored or p.prints_execution_weight)
-    return list(dict.fromkeys([_FULL, *(_FULL - p.weights["execution"] for p in profiles if "execution" in p.weights)]))
+    return list(
+        dict.fromkeys([HUNDRED, *(HUNDRED - p.weights["execution"] for p in profiles if "execution" in p.weights)])
+    )
 
 
 def _reaches(form: FormContext, figures: list[Decimal], fields: list[str], what_zh: str, what_en: str) -> Verdict:
@@ -80,7 +80,7 @@ def _level1_sections(form: FormContext) -> Iterator[Section]:
     for level1, rows in form.groups:
         first = next((r for r in rows if r.item.level1_weight is not None), None)
         if first is not None:
-            yield level1 or "", f"{first.pointer}/level1_weight", first.item.level1_weight or _ZERO, rows
+            yield level1 or "", f"{first.pointer}/level1_weight", first.item.level1_weight or ZERO, rows
 
 
 def _level2_sections(form: FormContext) -> Iterator[Section]:
@@ -90,7 +90,7 @@ def _level2_sections(form: FormContext) -> Iterator[Section]:
     for (_, level2), rows in found.items():
         first = next((r for r in rows if r.item.level2_weight is not None), None)
         if first is not None and level2:
-            yield level2, f"{first.pointer}/level2_weight", first.item.level2_weight or _ZERO, rows
+            yield level2, f"{first.pointer}/level2_weight", first.item.level2_weight or ZERO, rows
 
 
 @form_check("WGT-02")
@@ -172,7 +172,7 @@ def indicator_weights(context: CheckContext) -> Iterator[Operands | Verdict]:
         yield NO_FORM
     for form in context.forms:
         weights = [
-            Figure(row.item.weight or _ZERO, pointer=f"{row.pointer}/weight", zh=row.name, en=row.name)
+            Figure(row.item.weight or ZERO, pointer=f"{row.pointer}/weight", zh=row.name, en=row.name)
             for row in _weighted(form)
         ]
         yield Operands(context, {"indicators[].weight": weights}, form=form)
@@ -190,7 +190,7 @@ def total_weight(form: FormContext) -> Verdict:
     allowed = form.context.settings["weight"]
     full = _full_marks(form)
     agrees, reached = abs(stated - total) <= allowed, any(abs(total - marks) <= allowed for marks in full)
-    if total > _FULL:
+    if total > HUNDRED:
         holds = agrees and reached
     else:
         holds = any(abs(stated - marks) <= allowed for marks in full) and (agrees or (reached and not execution))
