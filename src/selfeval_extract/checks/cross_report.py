@@ -36,6 +36,13 @@ _OWN_NAME = regex(
 )
 Kind = Literal["foreign_name", "cloned_indicators", "copied_text", "repeated_problem", "several_years", "scores"]
 
+_SHARED: dict[Kind, tuple[str, str]] = {
+    "cloned_indicators": ("指标及完成值逐条相同", "the same indicators, targets and results"),
+    "copied_text": ("整段文字相同", "the same paragraph"),
+    "repeated_problem": ("问题逐字相同", "the same problem word for word"),
+}
+"""What reports may have in common."""
+
 
 @dataclass(frozen=True, slots=True)
 class CrossReportFinding:
@@ -127,9 +134,9 @@ def summary(digests: Sequence[Digest]) -> list[CrossReportFinding]:
     """What the reports of a run show together, the most serious first."""
     return [
         *_foreign_names(digests),
-        *_cloned_indicators(digests),
-        *_copied_text(digests),
-        *_repeated_problems(digests),
+        *_shared("cloned_indicators", digests, lambda one: one.forms, _unit, _year),
+        *_shared("copied_text", digests, lambda one: one.paragraphs, _unit),
+        *_shared("repeated_problem", digests, lambda one: one.problems, _unit_and_year),
         *_years(digests),
         *_distribution(digests),
     ]
@@ -140,44 +147,36 @@ def _title(one: Digest) -> str:
 
 
 def _shared(
-    kind: Kind, zh: str, en: str, digests: Sequence[Digest], texts: Callable[[Digest], Mapping[str, str]]
-) -> Iterator[tuple[list[Digest], CrossReportFinding]]:
-    """The digests that have a text in common, and what there is to say of them."""
+    kind: Kind,
+    digests: Sequence[Digest],
+    texts: Callable[[Digest], Mapping[str, str]],
+    *sources: Callable[[Digest], object],
+) -> Iterator[CrossReportFinding]:
+    """The texts that digests have in common which differ in one of their sources; None differs from nothing."""
+    zh, en = _SHARED[kind]
+    for key, found in _grouped((key, one) for one in digests for key in texts(one)):
+        if any(len({source(one) for one in found} - {None}) > 1 for source in sources):
+            names, text = "、".join(map(_title, found)), texts(found[0])[key]
+            yield CrossReportFinding(kind, f"{names}：{zh}（“{text}”）", f"{names}: {en} (“{text}”)", _files(found))
+
+
+def _grouped(keyed: Iterable[tuple[str, Digest]]) -> list[tuple[str, list[Digest]]]:
     groups: dict[str, list[Digest]] = defaultdict(list)
-    for one in digests:
-        for key in texts(one):
-            groups[key].append(one)
-    for key, found in groups.items():
-        names, text = "、".join(map(_title, found)), texts(found[0])[key]
-        words = f"{names}：{zh}（“{text}”）", f"{names}: {en} (“{text}”)"
-        yield found, CrossReportFinding(kind, *words, _files(found))
+    for key, one in keyed:
+        groups[key].append(one)
+    return list(groups.items())
 
 
-def _units(found: Sequence[Digest]) -> set[str]:
-    return {name_key(one.unit) for one in found if one.unit}
+def _unit(one: Digest) -> str | None:
+    return name_key(one.unit) if one.unit else None
 
 
-def _cloned_indicators(digests: Sequence[Digest]) -> Iterator[CrossReportFinding]:
-    zh, en = "指标及完成值逐条相同", "the same indicators, targets and results"
-    for found, finding in _shared("cloned_indicators", zh, en, digests, lambda one: one.forms):
-        if len(_units(found)) > 1 or len({one.year for one in found}) > 1:
-            yield finding
+def _year(one: Digest) -> int:
+    return one.year or 0
 
 
-def _copied_text(digests: Sequence[Digest]) -> Iterator[CrossReportFinding]:
-    for found, finding in _shared(
-        "copied_text", "整段文字相同", "the same paragraph", digests, lambda one: one.paragraphs
-    ):
-        if len(_units(found)) > 1:
-            yield finding
-
-
-def _repeated_problems(digests: Sequence[Digest]) -> Iterator[CrossReportFinding]:
-    """Problems that a unit reports word for word in several years, or several units report alike."""
-    zh, en = "问题逐字相同", "the same problem word for word"
-    for found, finding in _shared("repeated_problem", zh, en, digests, lambda one: one.problems):
-        if len({(name_key(one.unit or one.file), one.year) for one in found}) > 1:
-            yield finding
+def _unit_and_year(one: Digest) -> tuple[str, int]:
+    return name_key(one.unit or one.file), _year(one)
 
 
 def _foreign_names(digests: Sequence[Digest]) -> Iterator[CrossReportFinding]:
@@ -196,12 +195,8 @@ def _foreign_names(digests: Sequence[Digest]) -> Iterator[CrossReportFinding]:
 
 def _years(digests: Sequence[Digest]) -> Iterator[CrossReportFinding]:
     """Units with reports of several years, their scores side by side."""
-    groups: dict[str, list[Digest]] = defaultdict(list)
-    for one in digests:
-        if one.unit and one.year:
-            groups[name_key(one.unit)].append(one)
-    for found in groups.values():
-        found.sort(key=lambda one: (one.year or 0, one.file))
+    for _, found in _grouped((name_key(one.unit), one) for one in digests if one.unit and one.year):
+        found.sort(key=lambda one: (_year(one), one.file))
         if len({one.year for one in found}) > 1:
             scores = [(one.year, None if one.score is None else shown(one.score)) for one in found]
             zh = "、".join(f"{year}年度{f'{score}分' if score else '未列得分'}" for year, score in scores)
