@@ -26,12 +26,12 @@ from selfeval_extract.checks.figures import (
     added,
     at_most,
     comparison_verdict,
-    first_sum_verdict,
     present,
     rate_verdict,
     same,
     shown,
     sum_figure,
+    sum_verdict,
 )
 from selfeval_extract.checks.verdict import Outcome, Verdict, missing, passed
 from selfeval_extract.runtime.pattern_cache import regex, toml
@@ -205,9 +205,9 @@ def _comparison(formula: Formula) -> Callable[[Operands], Iterable[Verdict]]:
             yield missing(*formula.incomplete) if incomplete and verdict.outcome == "fail" else verdict
 
     def sums(operands: Operands, left: Sequence[Figure], right: Sequence[Sequence[Figure]]) -> Verdict:
-        verdict = first_sum_verdict(left, *right)
+        verdict = sum_verdict(left, *right)
         more = present(figure for name in optional for figure in operands.find(name))
-        return first_sum_verdict(left, [*right[0], *more]) if more and verdict.outcome == "fail" else verdict
+        return sum_verdict(left, [*right[0], *more]) if more and verdict.outcome == "fail" else verdict
 
     return compute
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache, cached_property, wraps
@@ -20,6 +20,8 @@ from selfeval_extract.vocabulary.fund_rows import total_row
 from selfeval_extract.vocabulary.roles import Topic
 from selfeval_extract.vocabulary.words import check_words
 
+HALF_CENT = Decimal("0.005")
+"""Points differ by less only through rounding."""
 _SENTENCE = regex(r"[^。;!?\n]+[。;!?]?")
 
 Memory = dict[Callable[..., Any], Any]
@@ -84,6 +86,22 @@ class IndicatorContext(NamedTuple):
         return f"“{name if len(name) <= 20 else name[:19] + '…'}”"
 
 
+class ScoredLine(NamedTuple):
+    """A line of a form that points are given on: pointer, weight, score, its name in messages, whether it is an indicator or a
+    fund row."""
+
+    pointer: str
+    weight: Decimal | None
+    score: Decimal | None
+    name: str
+    is_indicator: bool
+
+    @property
+    def full(self) -> bool:
+        """Whether it has all its points."""
+        return self.weight is not None and self.score is not None and abs(self.score - self.weight) <= HALF_CENT
+
+
 def _region(place: object) -> int | None:
     """The page, block or line of a place."""
     return next((n for n in (getattr(place, name, None) for name in ("block", "page", "line")) if n), None)
@@ -136,15 +154,8 @@ class FormContext:
     @cached_property
     def weights(self) -> list[tuple[str, Decimal]]:
         """(pointer, points) of the rows' weights; a cell that spans several rows comes once."""
-        seen: set[object] = set()
-        found: list[tuple[str, Decimal]] = []
-        for row in self.rows:
-            pointer = f"{row.pointer}/weight"
-            place = self.context.place(pointer)
-            if row.item.weight is not None and (place is None or place not in seen):
-                found.append((pointer, row.item.weight))
-            seen.add(place)
-        return found
+        weights = {f"{r.pointer}/weight": r.item.weight for r in self.rows if r.item.weight is not None}
+        return [(pointer, weights[pointer]) for pointer in self.context.each_cell_once(weights)]
 
     def weights_of(self, rows: Sequence[IndicatorContext]) -> list[tuple[str, Decimal]]:
         """The weights of some of the rows, each printed cell once."""
@@ -170,11 +181,18 @@ class FormContext:
         return None if self.total_row is None else self.figure(f"funds/{self.total_row}/{name}")
 
     @cached_property
-    def execution(self) -> tuple[str, Fund] | None:
-        """The fund row that carries the points for execution: pointer and row."""
-        scored = (n for n, f in enumerate(self.item.funds) if f.weight is not None or f.score is not None)
-        number = next(scored, None)
-        return None if number is None else (f"{self.pointer}/funds/{number}", self.item.funds[number])
+    def money_lines(self) -> list[ScoredLine]:
+        """The fund rows that points are given on; the first carries those for execution."""
+        return [
+            ScoredLine(f"{self.pointer}/funds/{n}", f.weight, f.score, f"“{f.label or '资金'}”", False)
+            for n, f in enumerate(self.item.funds)
+            if f.weight is not None or f.score is not None
+        ]
+
+    @property
+    def execution(self) -> ScoredLine | None:
+        """The line that carries the points for execution."""
+        return next(iter(self.money_lines), None)
 
     @cached_property
     def groups(self) -> list[tuple[str | None, list[IndicatorContext]]]:
@@ -216,8 +234,8 @@ class FormContext:
     def level_weights(self) -> dict[Level, Decimal]:
         """Points by level (execution, output, benefit …): those printed with the level, else the sum of its rows."""
         weights: dict[Level, Decimal] = {}
-        if self.execution and self.execution[1].weight is not None:
-            weights["execution"] = self.execution[1].weight
+        if self.execution and self.execution.weight is not None:
+            weights["execution"] = self.execution.weight
         for level1, rows in self.groups:
             level = level_of(level1)
             stated = next((r.item.level1_weight for r in rows if r.item.level1_weight is not None), None)
@@ -339,6 +357,15 @@ class CheckContext:
         known, as in a text, which has no cells that span rows."""
         quotes = self.quotes(pointer) if self.report.source.format != "txt" else None
         return quotes[0].place if quotes else None
+
+    def each_cell_once(self, pointers: Iterable[str]) -> Iterator[str]:
+        """Pointers without those of values that were read from the cell of one before, as it spans several rows."""
+        seen: set[object] = set()
+        for pointer in pointers:
+            place = self.place(pointer)
+            if place is None or place not in seen:
+                yield pointer
+            seen.add(place)
 
     def same_quotes(self, one: str, other: str) -> bool:
         """Whether two values were read from the same print."""

@@ -127,13 +127,9 @@ def at_most(one: Figure, limit: Figure) -> Comparison:
     return same(one, limit)
 
 
-def sum_verdict(total: Figure, *ways: Sequence[Figure]) -> Verdict:
-    """The verdict on a total and its terms; of several ways to make it up the first that comes to it, else the first of all."""
-    return first_sum_verdict([total], *ways)
-
-
-def first_sum_verdict(totals: Sequence[Figure], *ways: Sequence[Figure]) -> Verdict:
-    """The verdict on the first of several possible totals that the terms come to; on the first of all if they come to none."""
+def sum_verdict(totals: Sequence[Figure], *ways: Sequence[Figure]) -> Verdict:
+    """The verdict on a total and its terms: of several possible totals, and ways to make one up, the first that add up; the first
+    of all if none do."""
     sums = [(total, terms) for terms in ways for total in totals]
     tried: list[Comparison] = []
     for total, terms in sums:

@@ -40,12 +40,8 @@ def findings(context: CheckContext, ids: Iterable[str] | None = None) -> list[Fi
     return [finding for each in chosen for finding in _of_check(each, context)]
 
 
-def outcome_of(of_one_check: Sequence[Finding]) -> Outcome:
-    """A check's outcome by its findings."""
-    return _worst(of_one_check)
-
-
-def _worst(found: Iterable[Finding | Verdict]) -> Outcome:
+def outcome_of(found: Iterable[Finding | Verdict]) -> Outcome:
+    """A check's outcome by its findings or verdicts: the worst of them."""
     outcomes = {each.outcome for each in found}
     return next(o for o in WORST_FIRST if o in outcomes)
 
@@ -84,7 +80,7 @@ def _as_one(verdicts: Sequence[FormVerdict]) -> Verdict:
         return _NOTHING
     if len(verdicts) == 1:
         return _named(*verdicts[0])
-    outcome = _worst(v for _, v in verdicts)
+    outcome = outcome_of(v for _, v in verdicts)
     same = [each for each in verdicts if each[1].outcome == outcome]
     if len(same) == 1:
         return _named(*same[0])

@@ -96,7 +96,7 @@ def project_items(context: CheckContext) -> Verdict:
     terms = present(context.figure(f"/spending/projects/{n}/amount", i.name, i.name) for n, i in enumerate(items))
     if len(terms) < len(items):
         return missing("部分项目的金额", "amounts of some projects")
-    verdict = sum_verdict(project, terms)
+    verdict = sum_verdict([project], terms)
     listed = added(terms)
     if verdict.outcome == "fail" and listed < project.value and not _lists_all(context):
         return passed(
@@ -138,7 +138,7 @@ def by_fund(context: CheckContext) -> Verdict:
         return missing("总支出或按预算类别分的支出", "total expenditure, or its split by kind of budget")
     if any(context.same_quotes(total.pointer, term.pointer) for term in terms.values()):
         return missing("各类预算合计的总支出", "a total over all kinds of budget")
-    verdict = sum_verdict(total, list(terms.values()))
+    verdict = sum_verdict([total], list(terms.values()))
     own_money = [terms[name] for name in ("other", "special_account") if name in terms]
     received = any(not _is_spent(context, figure) for figure in own_money)  # own money may be stated as what came in
     too_little = len(terms) < len(SOURCES) and added(terms.values()) < total.value

@@ -6,15 +6,7 @@ from itertools import combinations, groupby
 
 from selfeval_extract.checks.check import check
 from selfeval_extract.checks.context import CheckContext, field_names, memoized
-from selfeval_extract.checks.figures import (
-    Figure,
-    added,
-    at_most,
-    comparison_verdict,
-    first_sum_verdict,
-    present,
-    sum_verdict,
-)
+from selfeval_extract.checks.figures import Figure, added, at_most, comparison_verdict, present, sum_verdict
 from selfeval_extract.checks.rules.amounts import spending_totals
 from selfeval_extract.checks.stated_amounts import StatedAmount, amount_sentences, named_amount
 from selfeval_extract.checks.verdict import Verdict, missing
@@ -37,15 +29,15 @@ def revenue_balance(context: CheckContext) -> Verdict:
         return missing("收入或支出", "revenue or expenditure")
     opening, closing = _carried(context)
     if opening is None and closing is None:
-        verdict = first_sum_verdict(spent, [revenue])
+        verdict = sum_verdict(spent, [revenue])
         return verdict._replace(severity="warning" if verdict.outcome == "fail" else None)
     available = [revenue, *present([opening])]
     if closing is None:
         if added(available) > spent[0].value:
             return missing("年末结转结余", "what was carried out")
-        return first_sum_verdict(spent, available)
+        return sum_verdict(spent, available)
     used = [t._replace(value=t.value + closing.value, zh=f"{t.zh}＋{closing.zh}") for t in spent]
-    return first_sum_verdict(used, available)
+    return sum_verdict(used, available)
 
 
 @memoized
@@ -85,7 +77,7 @@ def adjustment(context: CheckContext) -> Verdict:
     if original is None or revised is None or not changes:
         return missing("年初预算、调整数、全年预算三者之一", "one of original budget, adjustment, revised budget")
     sizes = range(len(changes), 0, -1) if len(changes) <= _MOST_CHANGES else [len(changes)]
-    return sum_verdict(revised, *([original, *way] for size in sizes for way in combinations(changes, size)))
+    return sum_verdict([revised], *([original, *way] for size in sizes for way in combinations(changes, size)))
 
 
 def _budget_changes(context: CheckContext, original: Figure | None, revised: Figure | None) -> list[Figure]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from selfeval_extract.checks.arithmetic import Operands, operands
 from selfeval_extract.checks.check import NO_FORM, form_check
 from selfeval_extract.checks.context import CheckContext, FormContext
-from selfeval_extract.checks.figures import ZERO, Figure, first_sum_verdict, present, sum_figure, sum_verdict
+from selfeval_extract.checks.figures import ZERO, Figure, present, sum_figure, sum_verdict
 from selfeval_extract.checks.verdict import Verdict, missing, not_applicable
 from selfeval_extract.document import folded_text
 from selfeval_extract.vocabulary.roles import BUDGET_STAGES, SOURCES
@@ -47,10 +47,10 @@ def by_nature(form: FormContext) -> Iterator[Verdict]:
     if not terms:
         return
     totals, sources = _totals(form), _split(form, "by_source", SOURCES)
-    yield first_sum_verdict(totals, terms) if totals else missing("年度资金总额", "the year's total")
+    yield sum_verdict(totals, terms) if totals else missing("年度资金总额", "the year's total")
     if sources:
         whole = sum_figure(sources, "按收入性质分合计", "sum by source")
-        yield sum_verdict(whole, terms)._replace(fields=tuple(f.pointer for f in (*sources, *terms)))
+        yield sum_verdict([whole], terms)._replace(fields=tuple(f.pointer for f in (*sources, *terms)))
 
 
 @form_check("AMT-09", without_forms=not_applicable("没有资金表", "there is no table of funds"))
@@ -94,7 +94,7 @@ def _column(form: FormContext, total: Figure | None, rows: Sequence[tuple[int, F
         [f for label, f in labelled if not check_words("funds", role).search(label)] for role in ("inner", "narrow")
     ]
     ways.append([f for n, (label, f) in enumerate(labelled) if not n or not label.startswith("其中")])
-    return sum_verdict(total._replace(zh=f"{total.zh}总额", en=f"total of {total.en}"), *filter(None, ways))
+    return sum_verdict([total._replace(zh=f"{total.zh}总额", en=f"total of {total.en}")], *filter(None, ways))
 
 
 def _outer(rows: Sequence[tuple[str, Figure]]) -> list[Figure]:

@@ -34,13 +34,9 @@ def change_verdicts(change: Change, allowed: Decimal) -> Iterator[Verdict]:
     """What a stated change against last year recomputes to; nothing where too little of it is stated."""
     current, prior, delta, rate = change.current, change.prior, change.delta, change.rate
     if current and prior and delta:
-        yield sum_verdict(
-            delta._replace(zh="增减额", en="change"),
-            [
-                current._replace(zh="本年", en="this year"),
-                prior._replace(value=-prior.value, zh="上年", en="last year", deducted=True),
-            ],
-        )
+        now = current._replace(zh="本年", en="this year")
+        then = prior._replace(value=-prior.value, zh="上年", en="last year", deducted=True)
+        yield sum_verdict([delta._replace(zh="增减额", en="change")], [now, then])
     base = prior.value if prior else current.value - delta.value if current and delta else None
     gain = delta.value if delta else current.value - prior.value if current and prior else None
     if rate and base and base > 0 and gain is not None:

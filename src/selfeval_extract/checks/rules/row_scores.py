@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from selfeval_extract.checks.completion import DirectionRule, expected_scores
-from selfeval_extract.checks.context import CheckContext, FormContext, IndicatorContext, memoized
+from selfeval_extract.checks.context import HALF_CENT, CheckContext, FormContext, IndicatorContext, memoized
 from selfeval_extract.checks.figures import CENT, ZERO, Figure, rounded, shown
-from selfeval_extract.checks.rules.scored_lines import HALF_CENT
 from selfeval_extract.checks.settings import ScoreRule
 from selfeval_extract.checks.verdict import Outcome, Verdict, judged, missing
 from selfeval_extract.document import folded_text

@@ -7,17 +7,10 @@ from decimal import Decimal
 
 from selfeval_extract.checks.arithmetic import Operands, operands
 from selfeval_extract.checks.check import check, form_check
-from selfeval_extract.checks.context import CheckContext, FormContext, memoized
+from selfeval_extract.checks.context import HALF_CENT, CheckContext, FormContext, ScoredLine, memoized
 from selfeval_extract.checks.figures import CENT, HUNDRED, SIGNS, ZERO, Figure, added, rounded, shown
 from selfeval_extract.checks.rules.row_scores import full_score_on_shortfall, recomputed_score, score_in_band
-from selfeval_extract.checks.rules.scored_lines import (
-    HALF_CENT,
-    ScoredLine,
-    half_read,
-    money_lines,
-    row_lines,
-    scored_lines,
-)
+from selfeval_extract.checks.rules.scored_lines import half_read, row_lines, scored_lines
 from selfeval_extract.checks.rules.stated_scores import stated_scores
 from selfeval_extract.checks.verdict import Outcome, Verdict, failed, judged, missing, passed
 from selfeval_extract.document import folded_text
@@ -40,7 +33,7 @@ def _no_weights_and_scores(form: FormContext) -> Verdict | None:
 
 @form_check("SCR-01")
 def within_weight(form: FormContext) -> list[Verdict]:
-    lines = [x for x in (*money_lines(form), *row_lines(form)) if x.score is not None]
+    lines = [x for x in (*form.money_lines, *row_lines(form)) if x.score is not None]
     faults = [fault for line in lines if (fault := _out_of_bounds(line)) is not None]
     weighted = [x for x in lines if x.weight is not None]
     if faults:
@@ -95,7 +88,7 @@ def total_is_the_sum(form: FormContext) -> Verdict:
     computed = _sum_of(scored)
     outcome = _adds_up(form, total, computed)
     if outcome == "fail":
-        every_fund = _sum_of([*money_lines(form), *(x for x in scored if x.is_indicator)])
+        every_fund = _sum_of([*form.money_lines, *(x for x in scored if x.is_indicator)])
         computed, outcome = (every_fund, "pass") if every_fund == total.value else (computed, outcome)
     if outcome == "fail" and (len(scored) < len(lines) or _execution_elsewhere(form, lines, total.value - computed)):
         return missing("全部各项得分（含预算执行率）", "the scores of all lines, execution included", total.pointer)
@@ -298,7 +291,7 @@ def _places(score: Decimal) -> int:
 
 @form_check("SCR-11")
 def few_decimals(form: FormContext) -> list[Verdict]:
-    scores = [(f"{x.pointer}/score", x.score) for x in (*money_lines(form), *row_lines(form))]
+    scores = [(f"{x.pointer}/score", x.score) for x in (*form.money_lines, *row_lines(form))]
     scores.append((f"{form.pointer}/total_score", form.item.total_score))
     known = [(pointer, score) for pointer, score in scores if score is not None]
     if not known:

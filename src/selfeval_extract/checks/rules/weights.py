@@ -19,11 +19,10 @@ _LEVELS: dict[Level, str] = {
 }  # fmt: skip
 
 
-def _execution(form: FormContext) -> tuple[list[Decimal], list[str]]:
-    """The weight of the execution row, if it has one, and its pointer."""
-    if form.execution is None or form.execution[1].weight is None:
-        return [], []
-    return [form.execution[1].weight], [f"{form.execution[0]}/weight"]
+def _execution(form: FormContext) -> list[tuple[str, Decimal]]:
+    """Pointer and weight of the line of execution, if it has one."""
+    line = form.execution
+    return [] if line is None or line.weight is None else [(f"{line.pointer}/weight", line.weight)]
 
 
 def _weighted(form: FormContext) -> list[IndicatorContext]:
@@ -37,17 +36,18 @@ def _plus(figures: Sequence[Decimal]) -> str:
 
 def _full_marks(form: FormContext) -> list[Decimal]:
     """What a form's weights may come to: 100; without a weight of execution that less the profiles' weights of execution."""
-    if _execution(form)[0]:
+    if _execution(form):
         return [HUNDRED]
-    scored = form.execution is not None and form.execution[1].score is not None
+    scored = form.execution is not None and form.execution.score is not None
     profiles = (p for p in form.context.settings.profiles.values() if scored or p.prints_execution_weight)
     return list(
         dict.fromkeys([HUNDRED, *(HUNDRED - p.weights["execution"] for p in profiles if "execution" in p.weights)])
     )
 
 
-def _reaches(form: FormContext, figures: list[Decimal], fields: list[str], what_zh: str, what_en: str) -> Verdict:
-    """Whether weights come to full marks."""
+def _reaches(form: FormContext, weights: Sequence[tuple[str, Decimal]], what_zh: str, what_en: str) -> Verdict:
+    """Whether weights, each with its pointer, come to full marks."""
+    figures = [weight for _, weight in weights]
     total = added(figures)
     full = min(_full_marks(form), key=lambda marks: abs(total - marks))
     allowed = form.context.settings["weight"]
@@ -56,7 +56,7 @@ def _reaches(form: FormContext, figures: list[Decimal], fields: list[str], what_
         holds,
         f"{what_zh}{_plus(figures)}＝{shown(total)}" + ("" if holds else f"，应为{shown(full)}"),
         f"{what_en} come to {shown(total)}" + ("" if holds else f", not {shown(full)}"),
-        *fields, recomputed=full, difference=total - full, tolerance=allowed, profile=form.profile.name,
+        *(pointer for pointer, _ in weights), recomputed=full, difference=total - full, tolerance=allowed, profile=form.profile.name,
     )  # fmt: skip
 
 
@@ -67,20 +67,15 @@ def all_weights(form: FormContext) -> Verdict:
         return missing("指标分值", "weights of the rows")
     if len(rows) < len(form.rows):
         return missing(f"{len(form.rows) - len(rows)}项指标的分值", f"weights of {len(form.rows) - len(rows)} rows")
-    execution, pointers = _execution(form)
-    weights = [points for _, points in form.weights]
-    return _reaches(form, execution + weights, pointers + [p for p, _ in form.weights], "各项分值", "all weights")
+    return _reaches(form, [*_execution(form), *form.weights], "各项分值", "all weights")
 
 
 Section = tuple[str, str, Decimal, list[IndicatorContext]]
 """A level with a weight of its own: name, pointer of that weight, the weight, its rows."""
 
 
-def _level1_sections(form: FormContext) -> Iterator[Section]:
-    for level1, rows in form.groups:
-        first = next((r for r in rows if r.item.level1_weight is not None), None)
-        if first is not None:
-            yield level1 or "", f"{first.pointer}/level1_weight", first.item.level1_weight or ZERO, rows
+def _level1_sections(form: FormContext) -> list[Section]:
+    return [section for level1, rows in form.groups for section in _section(level1 or "", rows, "level1_weight")]
 
 
 def _level2_sections(form: FormContext) -> Iterator[Section]:
@@ -88,14 +83,19 @@ def _level2_sections(form: FormContext) -> Iterator[Section]:
     for row in form.rows:
         found.setdefault((row.item.level1, row.item.level2), []).append(row)
     for (_, level2), rows in found.items():
-        first = next((r for r in rows if r.item.level2_weight is not None), None)
-        if first is not None and level2:
-            yield level2, f"{first.pointer}/level2_weight", first.item.level2_weight or ZERO, rows
+        if level2:
+            yield from _section(level2, rows, "level2_weight")
+
+
+def _section(name: str, rows: list[IndicatorContext], field: str) -> list[Section]:
+    """The section of some rows, if one of them has the weight of their level."""
+    stated = [(f"{r.pointer}/{field}", weight) for r in rows if (weight := getattr(r.item, field)) is not None]
+    return [(name, *stated[0], rows)] if stated else []
 
 
 @form_check("WGT-02")
 def weights_within_a_level(form: FormContext) -> Iterator[Verdict]:
-    sections = list(_level1_sections(form))
+    sections = _level1_sections(form)
     if not sections:
         yield missing("一级指标标注的分值", "weights stated with the level-1 indicators")
     for section in (*sections, *_level2_sections(form)):
@@ -121,13 +121,11 @@ def _within(form: FormContext, name: str, pointer: str, stated: Decimal, rows: l
 
 @form_check("WGT-03")
 def stated_levels(form: FormContext) -> Verdict:
-    sections = list(_level1_sections(form))
+    sections = _level1_sections(form)
     if not sections or len(sections) < len(form.groups):
         return missing("一级指标标注的分值", "weights stated with the level-1 indicators")
-    execution, pointers = _execution(form)
-    weights = execution + [weight for _, _, weight, _ in sections]
-    fields = pointers + [pointer for _, pointer, _, _ in sections]
-    return _reaches(form, weights, fields, "一级指标标注分值", "weights stated with the level-1 indicators")
+    weights = [*_execution(form), *((pointer, weight) for _, pointer, weight, _ in sections)]
+    return _reaches(form, weights, "一级指标标注分值", "weights stated with the level-1 indicators")
 
 
 @form_check("WGT-04")
@@ -146,7 +144,7 @@ def policy_weights(form: FormContext) -> Verdict:
         known,
         f"{zh}，" + (f"符合{form.profile.source}" if known else "与规定权重不同"),
         f"{en}: " + (f"those of {form.profile.name}" if known else "no usual weights"),
-        *_execution(form)[1], *of_levels, profile=form.profile.name,
+        *(pointer for pointer, _ in _execution(form)), *of_levels, profile=form.profile.name,
     )  # fmt: skip
 
 
@@ -183,10 +181,11 @@ def total_weight(form: FormContext) -> Verdict:
     stated = form.item.total_weight
     if stated is None:
         return missing("总分栏分值", "a total weight")
-    execution, pointers = _execution(form)
+    execution = _execution(form)
     if not form.weights or len(_weighted(form)) < len(form.rows):
         return missing("指标分值", "weights of the rows")
-    total = added(execution) + added(points for _, points in form.weights)
+    weights = [*execution, *form.weights]
+    total = added(points for _, points in weights)
     allowed = form.context.settings["weight"]
     full = _full_marks(form)
     agrees, reached = abs(stated - total) <= allowed, any(abs(total - marks) <= allowed for marks in full)
@@ -198,6 +197,6 @@ def total_weight(form: FormContext) -> Verdict:
         holds,
         f"总分栏分值{shown(stated)}，各项分值合计{shown(total)}" + ("" if holds else "，应相等且为100"),
         f"total weight {shown(stated)}, weights come to {shown(total)}" + ("" if holds else "; both should be 100"),
-        f"{form.pointer}/total_weight", *pointers, *(pointer for pointer, _ in form.weights),
+        f"{form.pointer}/total_weight", *(pointer for pointer, _ in weights),
         recomputed=total, difference=stated - total, tolerance=allowed, profile=form.profile.name,
     )  # fmt: skip
