@@ -21,7 +21,7 @@ from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import FACTORS, NUMBER, decimal, is_nothing
 from selfeval_extract.values.targets import Comparator
 from selfeval_extract.vocabulary.files import groups
-from selfeval_extract.vocabulary.words import check_words
+from selfeval_extract.vocabulary.words import check_words, says
 
 Direction = Literal["up", "down", "equal", "range", "date", "words"]
 Band = Literal["achieved", "partly", "missed"]
@@ -74,11 +74,11 @@ def is_ceiling(row: Indicator) -> bool:
 def _ceiling_by_name(name: str) -> bool | None:
     """Whether less is better of what a name names; None where the name does not say. The first of the words decides."""
     words = {"reduction": False, "time_taken": True, "more_is_better": False, "standard": False, "less_is_better": True}
-    return next((less for role, less in words.items() if check_words("indicators", role).search(name)), None)
+    return next((less for role, less in words.items() if says("indicators", role, name)), None)
 
 
 def _under_cost(row: Indicator) -> bool:
-    return bool(check_words("level1", "cost").search(folded_text(f"{row.level2 or ''}|{row.level1 or ''}")))
+    return says("level1", "cost", folded_text(f"{row.level2 or ''}|{row.level1 or ''}"))
 
 
 def is_money(unit: str | None) -> bool:
@@ -135,7 +135,7 @@ def _direction(row: Indicator) -> Direction | None:
     sign = target_comparator(row)
     name = folded_text(row.name or "")
     if sign in ("<", "<="):
-        return None if check_words("indicators", "surely_more").search(name) else "down"
+        return None if says("indicators", "surely_more", name) else "down"
     if is_ceiling(row):
         return None if sign in (">", ">=") else "down"
     if sign in (">", ">="):
@@ -147,13 +147,10 @@ def _direction(row: Indicator) -> Direction | None:
 
 def _either_way(row: Indicator, name: str) -> bool:
     """Whether more or less may be better: money and time that are neither earned nor offered."""
-    if check_words("indicators", "standard").search(name):
+    if says("indicators", "standard", name):
         return True
     if is_money(row.target.unit):
-        return not (
-            check_words("indicators", "earned").search(name)
-            or check_words("indicators", "of_earnings").search(label_of(row))
-        )
+        return not (says("indicators", "earned", name) or says("indicators", "of_earnings", label_of(row)))
     return unit_key(row.target.unit) in ("天", "月", "年", "小时", "分钟") and not check_words(
         "indicators", "offered"
     ).search(name)
@@ -242,9 +239,9 @@ def _of_words(row: Indicator) -> Completion:
 
 def _worded_for_number(target: Value, actual: str) -> Completion:
     """A worded result of a numeric target: none for 0, all for 100%, or done and not done in words."""
-    if target.value == 0 and check_words("results", "none").search(actual):
+    if target.value == 0 and says("results", "none", actual):
         return Completion(True, "down", ONE)
-    if target.value == HUNDRED and check_words("results", "all").search(actual):
+    if target.value == HUNDRED and says("results", "all", actual):
         return Completion(True, "up", ONE)
     band = worded_band(actual)
     if band is None or (band == "achieved" and _DIGIT.search(actual)):
@@ -254,20 +251,20 @@ def _worded_for_number(target: Value, actual: str) -> Completion:
 
 def _weaker(target: str, actual: str) -> bool:
     """Whether a result is hedged where its target is not, or is a grade that is not the target's."""
-    if check_words("results", "done").search(actual):
+    if says("results", "done", actual):
         return False
     hedge = check_words("results", "hedge")
     hedged = hedge.search(actual) and not hedge.search(target)
-    return bool(hedged or check_words("results", "grade").search(target))
+    return bool(hedged or says("results", "grade", target))
 
 
 def worded_band(text: str | None) -> Band | None:
     """Whether a worded result says achieved, partly achieved or not achieved; None for anything else."""
     folded = folded_text(text or "")
-    if not folded or len(folded) > _LONGEST_WORDS or check_words("results", "doubtful").search(folded):
+    if not folded or len(folded) > _LONGEST_WORDS or says("results", "doubtful", folded):
         return None
     bands: tuple[Band, ...] = ("partly", "missed", "achieved")
-    return next((band for band in bands if check_words("results", band).search(folded)), None)
+    return next((band for band in bands if says("results", band, folded)), None)
 
 
 def expected_scores(
@@ -290,10 +287,6 @@ def expected_scores(
         yield "yes_no", ZERO
     if "floor" in rules:
         yield "floor", row.weight * max(ZERO, (share - _FLOOR) / (ONE - _FLOOR))
-    if (
-        "satisfaction_bands" in rules
-        and check_words("level1", "satisfaction").search(label_of(row))
-        and row.actual.value is not None
-    ):
+    if "satisfaction_bands" in rules and says("level1", "satisfaction", label_of(row)) and row.actual.value is not None:
         value = row.actual.value
         yield "satisfaction_bands", row.weight * next((part for least, part in _BANDS if value >= least), ZERO)

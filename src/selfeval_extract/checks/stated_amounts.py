@@ -16,7 +16,7 @@ from selfeval_extract.checks.figures import Figure, figure
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import FACTORS, MONEY_UNIT, NUMBER, decimal
 from selfeval_extract.vocabulary.roles import Topic
-from selfeval_extract.vocabulary.words import check_words
+from selfeval_extract.vocabulary.words import says
 
 AMOUNT = rf"{NUMBER}{MONEY_UNIT}"
 _AMOUNT = regex(rf"(?<![\d.])(?P<number>{NUMBER})(?P<unit>{MONEY_UNIT})(?![/每\d])")
@@ -204,7 +204,7 @@ def _changes_subject(sentence: str, last: StatedAmount, match: re.Match[str]) ->
 def _is_prior(left: str, year: int | None) -> bool:
     """Whether the words before an amount say that it is of an earlier year."""
     years = [int(y) for y in _YEAR.findall(left)]
-    return bool(check_words("years", "last").search(left)) or (bool(years) and year is not None and years[-1] < year)
+    return says("years", "last", left) or (bool(years) and year is not None and years[-1] < year)
 
 
 def _rate(match: re.Match[str]) -> Figure | None:

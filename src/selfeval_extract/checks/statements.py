@@ -18,7 +18,7 @@ from selfeval_extract.checks.figures import HALF, ZERO
 from selfeval_extract.checks.similarity import is_subsequence, likeness
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import NUMBER, decimal
-from selfeval_extract.vocabulary.words import check_words
+from selfeval_extract.vocabulary.words import check_words, says
 
 Status = Literal["assigned", "done", "missed"]
 
@@ -214,7 +214,7 @@ def counts_with_parts(folded: str) -> Iterator[Count]:
 
 def _of_one_kind(noun: str, listed: list[Statement], text: str) -> bool:
     """Whether all that is listed are parts of what was counted, and nothing else is listed with them."""
-    if check_words("progress", "apart").search(text):
+    if says("progress", "apart", text):
         return False
     alike = bool(noun) and all(s.noun.endswith(noun[-1]) for s in listed)
     return alike or len({s.unit for s in listed}) == 1

@@ -32,6 +32,11 @@ def check_words(group: str, role: str) -> re.Pattern[str]:
     return groups("checks.toml")[group][role]
 
 
+def says(group: str, role: str, folded: str) -> bool:
+    """Whether a folded text has a wording of a role of a group of `checks.toml`."""
+    return check_words(group, role).search(folded) is not None
+
+
 def word_role(group: str, folded: str) -> str | None:
     """The first role of a group of `words.toml` whose wordings match the whole of a folded text."""
     if len(folded) > LONGEST_TITLE:

@@ -23,7 +23,7 @@ from selfeval_extract.checks.verdict import Verdict, failed, judged, missing, no
 from selfeval_extract.document import folded_text
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import NUMBER
-from selfeval_extract.vocabulary.words import check_words
+from selfeval_extract.vocabulary.words import check_words, says
 
 _NO_GOAL = missing("年度目标及其完成情况", "a goal with its result")
 _FULL = Decimal("99.995")
@@ -87,7 +87,7 @@ def _duties(context: CheckContext) -> str:
 
 def _is_duties(context: CheckContext, goal: str) -> bool | None:
     """Whether a goal is the unit's duties; None where that is not known."""
-    if check_words("goals", "duties").search(goal):
+    if says("goals", "duties", goal):
         return True
     duties = _duties(context)
     if not duties or len(goal) < _SHORTEST:
@@ -155,7 +155,7 @@ def _slow(context: CheckContext) -> Iterator[Verdict]:
     """Spending that the problems call slow against a rate of 100%."""
     for n, problem in enumerate(context.report.problems or ()):
         text, pointer = folded_text(problem.text), f"/problems/{n}/text"
-        if not check_words("claims", "slow").search(text) or check_words("claims", "in_part").search(text):
+        if not says("claims", "slow", text) or says("claims", "in_part", text):
             continue
         rate, field = _rate(context)
         if rate is None:
@@ -207,7 +207,7 @@ def _fulfilment(row: IndicatorContext, pointer: str) -> Verdict:
 def _all_done(context: CheckContext) -> Iterator[Verdict]:
     """General claims that everything was completed against rows that fell short and lost points."""
     for form, pointer, sentence in _claims(context):
-        if not check_words("claims", "all_done").search(sentence) or check_words("claims", "but").search(sentence):
+        if not says("claims", "all_done", sentence) or says("claims", "but", sentence):
             continue
         forms = [form] if form else context.forms
         rows = [r for f in forms for r in f.rows if r.completion.met is not None]

@@ -13,7 +13,7 @@ from selfeval_extract.checks.verdict import Verdict, failed, judged, missing, no
 from selfeval_extract.document import folded_text
 from selfeval_extract.vocabulary.files import groups
 from selfeval_extract.vocabulary.roles import BUDGET_STAGES, SOURCES, Source
-from selfeval_extract.vocabulary.words import check_words
+from selfeval_extract.vocabulary.words import check_words, says
 
 
 @memoized
@@ -116,14 +116,14 @@ def _lists_all(context: CheckContext) -> bool:
     for passage in context.passages:
         text = passage.folded
         about = passage.topic == "project_spending" or "项目支出" in text
-        if not about or check_words("listed", "some").search(text):
+        if not about or says("listed", "some", text):
             continue
         number = check_words("listed", "number").search(text)
         stated = {each.figure.value for each in stated_amounts(text)}
         if (
-            check_words("listed", "all").search(text)
+            says("listed", "all", text)
             or (number and int(next(filter(None, number.groups()))) == len(items))
-            or (total in stated and amounts <= stated and check_words("listed", "one_by_one").search(text))
+            or (total in stated and amounts <= stated and says("listed", "one_by_one", text))
         ):
             return True
     return False
@@ -189,7 +189,7 @@ def usual_functions(context: CheckContext) -> Verdict:
         return not_applicable("无在职人员", "no staff in service")
     names = "、".join(folded_text(f.name) for f in functions)
     usual = {"social_security": "社会保障和就业", "health": "卫生健康"}
-    absent = [zh for role, zh in usual.items() if not check_words("functions", role).search(names)]
+    absent = [zh for role, zh in usual.items() if not says("functions", role, names)]
     fields = ("/spending/functions", "/organisation/staff/active")
     if absent:
         return failed(

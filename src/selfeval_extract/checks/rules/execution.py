@@ -15,7 +15,7 @@ from selfeval_extract.checks.verdict import Verdict, judged, missing, not_applic
 from selfeval_extract.document import folded_text
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.vocabulary.roles import BUDGET_STAGES
-from selfeval_extract.vocabulary.words import check_words
+from selfeval_extract.vocabulary.words import check_words, says
 
 _BANDS = ((Decimal("0.8"), Decimal("0.7")), (Decimal("0.6"), Decimal("0.5")), (ZERO, ZERO))
 """Execution of at least … earns … of the row's weight while the project is unfinished (example of 财预〔2021〕101号)."""
@@ -92,7 +92,7 @@ def _is_labelled(context: CheckContext) -> bool:
         return True
     quote = folded_text(quotes[0].quote)
     return any(
-        quote in clause and check_words("budget", "labelled").search(clause)
+        quote in clause and says("budget", "labelled", clause)
         for _, sentence in context.sentences()
         if quote in sentence
         for clause in _CLAUSES.split(sentence)
@@ -108,9 +108,7 @@ def fund_row(context: CheckContext) -> Iterator[Operands]:
 @operands
 def fund_row_of_spending(context: CheckContext) -> Iterator[Operands]:
     """The same without rows of revenue: more may come in than was planned."""
-    yield from (
-        _operands(context, line) for line in _lines(context) if not check_words("funds", "revenue").search(line.label)
-    )
+    yield from (_operands(context, line) for line in _lines(context) if not says("funds", "revenue", line.label))
 
 
 def _operands(context: CheckContext, line: ExecutionLine) -> Operands:

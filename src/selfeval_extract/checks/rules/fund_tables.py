@@ -11,7 +11,7 @@ from selfeval_extract.checks.figures import ZERO, Figure, present, sum_figure, s
 from selfeval_extract.checks.verdict import Verdict, missing, not_applicable
 from selfeval_extract.document import folded_text
 from selfeval_extract.vocabulary.roles import BUDGET_STAGES, SOURCES
-from selfeval_extract.vocabulary.words import check_words
+from selfeval_extract.vocabulary.words import check_words, says
 
 
 def _totals(form: FormContext) -> list[Figure]:
@@ -56,7 +56,7 @@ def by_nature(form: FormContext) -> Iterator[Verdict]:
 @form_check("AMT-09", without_forms=not_applicable("没有资金表", "there is no table of funds"))
 def fund_rows(form: FormContext) -> Iterator[Verdict]:
     labels = _labels(form)
-    totals = [n for n, label in enumerate(labels) if check_words("funds", "total").search(label)]
+    totals = [n for n, label in enumerate(labels) if says("funds", "total", label)]
     if form.total_row is None or totals != [form.total_row] or len(labels) < 2:
         return
     natures = _rows_named(form, "nature")
@@ -90,9 +90,7 @@ def _column(form: FormContext, total: Figure | None, rows: Sequence[tuple[int, F
     figures = [f._replace(zh=labels[n] or f.zh, en=labels[n] or f.en) for n, f in rows]
     labelled = [(labels[n], f) for (n, _), f in zip(rows, figures, strict=True)]
     ways = [figures, _outer(labelled)]
-    ways += [
-        [f for label, f in labelled if not check_words("funds", role).search(label)] for role in ("inner", "narrow")
-    ]
+    ways += [[f for label, f in labelled if not says("funds", role, label)] for role in ("inner", "narrow")]
     ways.append([f for n, (label, f) in enumerate(labelled) if not n or not label.startswith("其中")])
     return sum_verdict([total._replace(zh=f"{total.zh}总额", en=f"total of {total.en}")], *filter(None, ways))
 

@@ -13,7 +13,7 @@ from selfeval_extract.document import folded_text
 from selfeval_extract.record.models import Value
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import FACTORS, is_nothing
-from selfeval_extract.vocabulary.words import check_words
+from selfeval_extract.vocabulary.words import check_words, says
 
 _NUMERALS = regex(r"[\d零〇一二两三四五六七八九十百千万]")
 _BRACKETED = regex(r"\([^()]{0,40}\)$")
@@ -71,18 +71,18 @@ def explained_below(form: FormContext) -> bool:
 def has_note(row: IndicatorContext) -> bool:
     """Whether the row has a note with content: 无 and 无偏差 are none."""
     note = folded_text(row.item.note or "")
-    return bool(note) and not is_nothing(note) and not check_words("notes", "empty").search(note)
+    return bool(note) and not is_nothing(note) and not says("notes", "empty", note)
 
 
 def without_result(row: IndicatorContext) -> bool:
     """Whether the result is empty, dots, or the form's own hint."""
     text = folded_text(row.item.actual.text or "")
-    return not text or is_nothing(text) or bool(check_words("results", "placeholder").search(text))
+    return not text or is_nothing(text) or says("results", "placeholder", text)
 
 
 def not_due(row: IndicatorContext) -> bool:
     """Whether the note says why there is no result yet."""
-    return bool(check_words("notes", "not_due").search(folded_text(row.item.note or "")))
+    return says("notes", "not_due", folded_text(row.item.note or ""))
 
 
 def worded_result(row: IndicatorContext) -> bool:
@@ -91,9 +91,9 @@ def worded_result(row: IndicatorContext) -> bool:
     text = folded_text(actual.text or "")
     if target.value is None or actual.value is not None or not text or _NUMERALS.search(text):
         return False
-    if check_words("results", "none").search(text) or check_words("results", "not_yet").search(text):
+    if says("results", "none", text) or says("results", "not_yet", text):
         return False
-    return not (target.value == HUNDRED and check_words("results", "all").search(text))
+    return not (target.value == HUNDRED and says("results", "all", text))
 
 
 def has_unit(row: IndicatorContext) -> bool:
@@ -101,7 +101,7 @@ def has_unit(row: IndicatorContext) -> bool:
     if row.item.target.unit or row.item.actual.unit:
         return True
     name = folded_text(row.item.name or "")
-    return bool(check_words("indicators", "unit_in_name").search(name)) or _unit_in_brackets(name)
+    return says("indicators", "unit_in_name", name) or _unit_in_brackets(name)
 
 
 def _unit_in_brackets(name: str) -> bool:
@@ -163,17 +163,15 @@ def level_fault(row: IndicatorContext) -> tuple[str, str] | tuple[()] | None:
     if _wrong_branch(level1, level2):
         return "该类指标应列在其他一级指标下", "that heading belongs to another level-1 indicator"
     for heading in ("quality", "timeliness", "cost"):
-        if check_words("levels", heading).search(level2) and (
-            not level1 or check_words("level1", "output").search(level1)
-        ):
+        if says("levels", heading, level2) and (not level1 or says("level1", "output", level1)):
             return _against(row, heading)
     return None
 
 
 def _wrong_branch(level1: str, level2: str) -> bool:
     """Whether a level-2 heading of benefits stands under outputs, or the other way round."""
-    output, benefit = (check_words("level1", level).search(level1) is not None for level in ("output", "benefit"))
-    return output != benefit and bool(check_words("levels", "not_output" if output else "not_benefit").search(level2))
+    output, benefit = (says("level1", level, level1) for level in ("output", "benefit"))
+    return output != benefit and says("levels", "not_output" if output else "not_benefit", level2)
 
 
 def _against(row: IndicatorContext, heading: str) -> tuple[str, str] | tuple[()] | None:
@@ -182,7 +180,7 @@ def _against(row: IndicatorContext, heading: str) -> tuple[str, str] | tuple[()]
     if target.value is None or not name:
         return None
     unit = unit_key(target.unit or row.item.actual.unit)
-    of_name = check_words("levels", f"{heading}_name").search(name)
+    of_name = says("levels", f"{heading}_name", name)
     if of_name or (unit is not None and _kind(unit) != "count") or target.value == 0:
         return ()
     return {

@@ -27,7 +27,7 @@ from selfeval_extract.checks.rules.indicator_values import (
 from selfeval_extract.checks.rules.scored_lines import half_read
 from selfeval_extract.checks.verdict import Verdict, failed, missing, passed
 from selfeval_extract.document import folded_text
-from selfeval_extract.vocabulary.words import check_words
+from selfeval_extract.vocabulary.words import says
 
 _INCOMPARABLE = missing("可比较的指标值和完成值", "targets and results that can be compared")
 
@@ -99,7 +99,7 @@ def no_shortfall_note_on_a_met_target(form: FormContext, row: IndicatorContext) 
         return None
     note = folded_text(row.item.note or "")
     fields = _fields(row, "note")
-    if check_words("notes", "shortfall").search(note) and not check_words("notes", "no_shortfall").search(note):
+    if says("notes", "shortfall", note) and not says("notes", "no_shortfall", note):
         zh, en = _figures(row)
         return failed(f"{zh}，备注为“{row.item.note}”", f"{en}, yet the note tells a shortfall", *fields)
     return passed("完成值等于指标值的未填未完成原因", "no shortfall told where the target is met exactly", *fields)
@@ -114,7 +114,7 @@ def target_can_be_measured(form: FormContext, row: IndicatorContext) -> Verdict 
             return failed(f"指标{row.name}未填指标值", f"row {row.name} has no target", row.pointer)
         return missing("指标值", "targets of the rows", row.pointer)
     folded = folded_text(target.text)
-    vague = check_words("targets", "vague").search(folded) and not check_words("targets", "testable").search(folded)
+    vague = says("targets", "vague", folded) and not says("targets", "testable", folded)
     if target.value is None and vague:
         zh = f"指标{row.name}指标值为“{target.text}”，难以衡量"
         return failed(zh, f"row {row.name}: {target.text} cannot be measured", field)
@@ -190,7 +190,7 @@ def sign_suits_the_indicator(form: FormContext, row: IndicatorContext) -> Verdic
 @row_check("IND-09")
 def percentage_within_bounds(form: FormContext, row: IndicatorContext) -> Verdict | None:
     name = folded_text(row.item.name or "")
-    if not check_words("indicators", "bounded").search(name) or check_words("indicators", "unbounded").search(name):
+    if not says("indicators", "bounded", name) or says("indicators", "unbounded", name):
         return None
     values = {"target": row.item.target, "actual": row.item.actual}
     known = {side: v.value for side, v in values.items() if v.value is not None and is_percentage(row, v)}
@@ -247,10 +247,10 @@ def compulsory_levels(form: FormContext) -> Verdict:
 @row_check("IND-13")
 def output_is_not_spending(form: FormContext, row: IndicatorContext) -> Verdict | None:
     level = folded_text(f"{row.item.level1 or ''}|{row.item.level2 or ''}")
-    if level_of(row.item.level1) != "output" and not check_words("levels", "output").search(level):
+    if level_of(row.item.level1) != "output" and not says("levels", "output", level):
         return None
     field = f"{row.pointer}/name"
-    if check_words("indicators", "spending_rate").search(folded_text(row.item.name or "")):
+    if says("indicators", "spending_rate", folded_text(row.item.name or "")):
         zh = f"产出指标{row.name}反映资金支付，与预算执行率重复计分"
         return failed(zh, f"output row {row.name} restates budget execution", field)
     return passed("产出指标均非资金支付率", "no output row restates budget execution", field)
@@ -278,7 +278,7 @@ def name_is_no_slogan(form: FormContext, row: IndicatorContext) -> Verdict | Non
         return None
     field = f"{row.pointer}/name"
     long = len(name) > form.context.settings["name_length"] and not is_countable(name)
-    if long or check_words("indicators", "slogan").search(folded_text(name)):
+    if long or says("indicators", "slogan", folded_text(name)):
         zh = f"指标名称“{name[:40]}”（{len(name)}字）不是可核实的数据"
         return failed(zh, f"the name {name[:40]} ({len(name)} characters) names nothing to count", field)
     return passed("指标名称明确", "names tell what is measured", field)

@@ -13,7 +13,7 @@ from selfeval_extract.checks.rules.shortfalls import Shortfall, row_shortfall, r
 from selfeval_extract.checks.rules.template_leftovers import leftover_cells, leftovers
 from selfeval_extract.checks.verdict import Verdict, failed, judged, missing, not_applicable, passed
 from selfeval_extract.document import folded_text
-from selfeval_extract.vocabulary.words import check_words
+from selfeval_extract.vocabulary.words import check_words, says
 
 _NO_PROBLEMS = missing("存在的问题", "problems")
 _NO_MEASURES = missing("改进措施", "measures")
@@ -169,7 +169,7 @@ def measures_can_be_followed_up(context: CheckContext) -> Verdict:
     if not context.report.measures:
         return not_applicable("文件写明没有措施", "the document says that there are no measures")
     found = measures(context)
-    firm = [m for m in found if check_words("narrative", "actionable").search(m.text)]
+    firm = [m for m in found if says("narrative", "actionable", m.text)]
     return judged(
         bool(firm),
         f"{len(found)}项措施中{len(firm)}项写明责任人、时限或数量",
@@ -200,7 +200,7 @@ def shortfalls_are_admitted(context: CheckContext) -> Iterator[Verdict]:
 def _admitted(context: CheckContext, pointer: str, short: Sequence[Shortfall]) -> Verdict:
     """Whether the problems mention the shortfalls of one place; any of them, as they are stated together."""
     found = problems(context)
-    general = any(check_words("narrative", "general_problem").search(p.text_and_cause) for p in found)
+    general = any(says("narrative", "general_problem", p.text_and_cause) for p in found)
     if general or any(shares_a_word(s.about, p.text_and_cause) for s in short for p in found):
         return passed("未完成的任务已列入问题", "the problems speak of what was not reached", pointer, "/problems")
     return failed(

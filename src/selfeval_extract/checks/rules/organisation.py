@@ -16,7 +16,7 @@ from selfeval_extract.checks.verdict import Verdict, failed, judged, missing, no
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import NUMBER, count, decimal
 from selfeval_extract.vocabulary.roles import Topic
-from selfeval_extract.vocabulary.words import check_words
+from selfeval_extract.vocabulary.words import check_words, says
 
 _TOPICS: tuple[Topic, ...] = ("basic_information", "staff", "institutions", "duties")
 _N = r"(?<![\d,零〇一二两三四五六七八九十百千])(?P<n>\d{1,3}(?:,\d{3}){1,2}|\d{1,6}|[零〇一二两三四五六七八九十百千]{1,8})(?:个|名|人)"
@@ -78,7 +78,7 @@ def _funded(context: CheckContext) -> list[Heads]:
         if at < 0 and "编制" in sentence:
             continue
         text = sentence[max(at, 0) :]
-        if check_words("staff", "not_units").search(text):
+        if says("staff", "not_units", text):
             found = list(_heads(_by_funding(), text, passage.pointer))
             if len(found) >= 2:
                 return found

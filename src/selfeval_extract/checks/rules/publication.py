@@ -15,7 +15,7 @@ from selfeval_extract.document import folded_text
 from selfeval_extract.record.masking import has_personal_data
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.vocabulary.roles import Topic
-from selfeval_extract.vocabulary.words import check_words, wording
+from selfeval_extract.vocabulary.words import check_words, says, wording
 
 _NO_REPORT = missing("自评报告正文", "a narrative report in this document")
 _NO_TEXT = missing("文件原文", "the document's text")
@@ -102,7 +102,7 @@ def says_where_published(context: CheckContext) -> Verdict:
     channels = [p for p, s in sentences if channel.search(s) and _is_of_results(p.topic, s)]
     if channels:
         return passed("写明自评结果的公开渠道", "the report says where the result is published", channels[0].pointer)
-    if any(check_words("publication", "secret").search(s) for _, s in sentences):
+    if any(says("publication", "secret", s) for _, s in sentences):
         return not_applicable("说明不予公开", "the report says that it is not published")
     if context.report.disclosure and disclosed.search(folded_text(context.report.disclosure)):
         return failed("提到公开，但未写公开渠道", "publication is mentioned, but not where", "/disclosure")
@@ -111,7 +111,7 @@ def says_where_published(context: CheckContext) -> Verdict:
 
 def _is_of_results(topic: Topic | None, sentence: str) -> bool:
     """Whether a sentence on publication is on that of the evaluation."""
-    return topic == "result_use" or check_words("publication", "of_results").search(sentence) is not None
+    return topic == "result_use" or says("publication", "of_results", sentence)
 
 
 @check("PUB-04", needs=_report)
@@ -208,7 +208,7 @@ def basic_broken_down(context: CheckContext) -> Verdict:
 @check("PUB-09", needs=_department)
 def three_public_stated(context: CheckContext) -> Verdict:
     field = "/spending/three_public"
-    if check_words("publication", "three_public").search(context.text):
+    if says("publication", "three_public", context.text):
         return passed("反映了三公经费", "the three public expenses are told", field)
     if not context.is_report:
         return _NO_REPORT

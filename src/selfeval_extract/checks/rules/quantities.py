@@ -17,7 +17,7 @@ from selfeval_extract.checks.verdict import Verdict, judged, missing, passed
 from selfeval_extract.document import folded_text
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import NUMBER, decimal
-from selfeval_extract.vocabulary.words import check_words
+from selfeval_extract.vocabulary.words import check_words, says
 
 _NEARLY = Decimal("0.7")
 _SHORT, _SHORTEST = 4, 2
@@ -176,7 +176,7 @@ def _clause_before(text: str, at: int) -> str:
 def _is_whole(clause: str) -> bool:
     """Whether only verbs stand in front of a mention, so that it is of all of the thing and of this year."""
     verbs = check_words("progress", "in_front")
-    return not check_words("amounts", "another").search(clause) and not verbs.sub("", clause)
+    return not says("amounts", "another", clause) and not verbs.sub("", clause)
 
 
 @cache

@@ -11,7 +11,7 @@ from selfeval_extract.checks.figures import HUNDRED, Figure, added, present, rat
 from selfeval_extract.checks.stated_amounts import Change, StatedShare, changes, shares, stated_amounts
 from selfeval_extract.checks.verdict import Verdict, judged, missing
 from selfeval_extract.runtime.pattern_cache import regex
-from selfeval_extract.vocabulary.words import check_words
+from selfeval_extract.vocabulary.words import check_words, says
 
 _SHARES_SUM = Decimal("0.5")
 _YEAR = regex(r"(20\d\d)年")
@@ -63,7 +63,7 @@ def stated_shares(context: CheckContext) -> Iterator[Verdict]:
 def _whole(context: CheckContext, share: StatedShare, found: Sequence[StatedShare]) -> Figure | None:
     """What a share is of: a field of the record that its words name, or an amount of its sentence. `found`: all stated shares."""
     years = {int(year) for year in _YEAR.findall(share.sentence)}
-    if check_words("years", "last").search(share.sentence) or (context.report.year and years - {context.report.year}):
+    if says("years", "last", share.sentence) or (context.report.year and years - {context.report.year}):
         return None
     for role, pointers in {
         "total": ("/spending/total", "/budget/executed"),

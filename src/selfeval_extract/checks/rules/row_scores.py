@@ -12,7 +12,7 @@ from selfeval_extract.checks.settings import ScoreRule
 from selfeval_extract.checks.verdict import Outcome, Verdict, judged, missing
 from selfeval_extract.document import folded_text
 from selfeval_extract.runtime.pattern_cache import regex
-from selfeval_extract.vocabulary.words import check_words
+from selfeval_extract.vocabulary.words import check_words, says
 
 _UPPER = Decimal("0.8")
 _DIGIT = regex(r"\d")
@@ -30,13 +30,13 @@ def prints_own_standard(context: CheckContext) -> bool:
     """Whether the document prints how its rows are scored: points off for each step, bands, a column of standards."""
     column = check_words("scores", "standard_column")
     in_cells = any(len(line.folded) < 16 and column.search(line.folded) for line in context.lines if line.in_table)
-    return in_cells or bool(check_words("scores", "standard_rule").search(context.text))
+    return in_cells or says("scores", "standard_rule", context.text)
 
 
 def _over_achieved(form: FormContext, row: IndicatorContext) -> bool:
     """Whether points may be taken off: the result is far over its target, or over one that the note calls too low."""
     ratio = row.completion.ratio if row.completion.met else None
-    low_target = check_words("notes", "low_target").search(folded_text(row.item.note or ""))
+    low_target = says("notes", "low_target", folded_text(row.item.note or ""))
     return ratio is not None and ratio > (1 if low_target else 1 + form.context.settings["over_achievement"])
 
 
@@ -107,22 +107,22 @@ def _lower_cut(form: FormContext) -> Decimal:
 
 @memoized
 def _older_bands(context: CheckContext) -> bool:
-    return bool(check_words("scores", "older_bands").search(context.text))
+    return says("scores", "older_bands", context.text)
 
 
 def _band_limits(form: FormContext, row: IndicatorContext) -> tuple[Decimal, Decimal, str] | None:
     """Least and most share of the weight for a worded result, and its band in Chinese."""
     actual = folded_text(row.item.actual.text or "")
-    explicit = check_words("results", "explicit").search(actual)
+    explicit = says("results", "explicit", actual)
     dated = _DIGIT.search(folded_text(row.item.target.text or "")) and not explicit
     if row.completion.direction != "words" or dated:
         return None
-    if row.completion.met and not check_words("results", "basically").search(actual):
+    if row.completion.met and not says("results", "basically", actual):
         return _UPPER, Decimal(1), "达成"
     cut = _lower_cut(form)
     if row.completion.met:
         return cut, Decimal(1), "基本达成"
-    partly = check_words("results", "partly").search(actual)
+    partly = says("results", "partly", actual)
     return (cut, _UPPER, "部分达成") if partly else (ZERO, cut, "未达成")
 
 

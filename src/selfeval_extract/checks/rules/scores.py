@@ -14,7 +14,7 @@ from selfeval_extract.checks.rules.scored_lines import half_read, row_lines, sco
 from selfeval_extract.checks.rules.stated_scores import stated_scores
 from selfeval_extract.checks.verdict import Outcome, Verdict, failed, judged, missing, passed
 from selfeval_extract.document import folded_text
-from selfeval_extract.vocabulary.words import check_words
+from selfeval_extract.vocabulary.words import check_words, says
 
 _PLACES = 2
 _MOST_TERMS = 12
@@ -250,7 +250,7 @@ def _admitted(form: FormContext) -> tuple[str, ...] | None:
     """Pointers of the problems admitted beside a form: its own, and the report's where the form is that of the whole. None
     where nothing is said of problems."""
     words = folded_text(form.item.problems or "")
-    has_own = words and not check_words("scores", "no_problem").search(words)
+    has_own = words and not says("scores", "no_problem", words)
     of_report = form.context.report.problems if _form_of_the_whole(form.context) is form else None
     if of_report is None and form.item.problems is None:
         return None

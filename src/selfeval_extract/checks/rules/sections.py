@@ -16,7 +16,7 @@ from selfeval_extract.checks.context import CheckContext
 from selfeval_extract.document import folded_text
 from selfeval_extract.runtime.pattern_cache import regex, toml
 from selfeval_extract.vocabulary.roles import Topic
-from selfeval_extract.vocabulary.words import check_words
+from selfeval_extract.vocabulary.words import says
 
 Content = Literal["organisation", "forms", "problems", "measures", "disclosure"]
 
@@ -65,7 +65,7 @@ def follows_hunan(context: CheckContext) -> bool:
         return True
     names = folded_text("".join(filter(None, (context.report.unit, context.report.title))))
     general_budget = next(part for part in outlines.hunan if "general_public_budget" in part.topics)
-    return check_words("publication", "hunan").search(names) is not None and _mentioned(context, general_budget)
+    return says("publication", "hunan", names) and _mentioned(context, general_budget)
 
 
 def required_parts(context: CheckContext) -> list[Part]:

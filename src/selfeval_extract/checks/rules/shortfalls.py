@@ -18,7 +18,7 @@ from selfeval_extract.document import folded_text
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import NUMBER, decimal
 from selfeval_extract.vocabulary.roles import Topic
-from selfeval_extract.vocabulary.words import check_words
+from selfeval_extract.vocabulary.words import check_words, says
 
 _TOPICS: tuple[Topic, ...] = ("goals", "performance", "indicators", "conclusion", "duties", "basic_information")
 _CLAUSE = regex(r"[^,。;:]+")
@@ -97,9 +97,9 @@ class _Task(NamedTuple):
 def _in_figures(pointer: str, text: str) -> Iterator[Shortfall]:
     """What was assigned before 共完成 and, of the same thing, what was done behind it."""
     turn = check_words("narrative", "done").search(text)
-    if turn is None or not check_words("narrative", "assigned").search(text[: turn.start()]):
+    if turn is None or not says("narrative", "assigned", text[: turn.start()]):
         return
-    if check_words("narrative", "all_met").search(text):
+    if says("narrative", "all_met", text):
         return
     done = _tasks(text[turn.end() :])
     for task in _tasks(text[: turn.start()]):

@@ -15,7 +15,7 @@ from selfeval_extract.checks.verdict import Verdict, missing
 from selfeval_extract.document import folded_text
 from selfeval_extract.vocabulary.fund_rows import is_total
 from selfeval_extract.vocabulary.labels import label_key
-from selfeval_extract.vocabulary.words import check_words
+from selfeval_extract.vocabulary.words import check_words, says
 
 Expense = Literal["total", "abroad", "vehicles", "receptions", "purchase", "operation"]
 Expenses = Mapping[Expense, Figure]
@@ -55,7 +55,7 @@ def _part_in_prose(context: CheckContext, part: Expense) -> Figure | None:
 
 
 def _is_budget(stated: StatedAmount) -> bool:
-    return bool(check_words("budget", "right_before").search(stated.left))
+    return says("budget", "right_before", stated.left)
 
 
 @memoized
@@ -145,7 +145,7 @@ def _budget_in_prose(context: CheckContext) -> Expenses:
             if other_year.search(each.left):
                 break
             planned = _is_budget(each) or (planned and not spent.search(each.left))
-            named = (k for k in kinds if check_words("three_public_prose", k).search(each.left))
+            named = (k for k in kinds if says("three_public_prose", k, each.left))
             kind: Expense = next(named, "total")
             if planned and kind not in found:
                 zh, en = _named(kind)
