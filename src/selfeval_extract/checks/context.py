@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache, cached_property, wraps
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from selfeval_extract.checks.completion import UNKNOWN, Completion, completion
 from selfeval_extract.checks.figures import Figure, added, figure
 from selfeval_extract.checks.settings import GENERIC, Level, Profile, Settings, defaults
+from selfeval_extract.checks.verdict import shortened
 from selfeval_extract.document import Document, Paragraph, Text, folded_text
 from selfeval_extract.record.models import AnyPlace, Evaluation, Fund, Indicator, Quote, Report
 from selfeval_extract.runtime.pattern_cache import regex, toml
@@ -27,6 +28,7 @@ _SENTENCE = regex(r"[^。;!?\n]+[。;!?]?")
 Memory = dict[Callable[..., Any], Any]
 C = TypeVar("C", "CheckContext", "FormContext")
 T = TypeVar("T")
+GoalSide = Literal["expected", "actual"]
 
 
 def memoized(question: Callable[[C], T]) -> Callable[[C], T]:
@@ -83,7 +85,17 @@ class IndicatorContext(NamedTuple):
     def name(self) -> str:
         """What messages call it."""
         name = self.item.name or self.item.level2 or self.item.level1 or ""
-        return f"“{name if len(name) <= 20 else name[:19] + '…'}”"
+        return f"“{shortened(name, 20)}”"
+
+    @property
+    def comparison(self) -> tuple[str, str]:
+        """What messages say of its target and result, in Chinese and English."""
+        target, actual = self.item.target.text, self.item.actual.text
+        return f"指标{self.name}指标值{target}，完成值{actual}", f"row {self.name}: {actual} against {target}"
+
+    def fields(self, *names: str) -> tuple[str, ...]:
+        """The pointers of some of its fields."""
+        return tuple(f"{self.pointer}/{name}" for name in names)
 
 
 class ScoredLine(NamedTuple):
@@ -130,6 +142,13 @@ class FormContext:
     def name_among_several(self) -> str:
         """Its name where the document has several forms, else nothing."""
         return self.name if len(self.context.forms) > 1 else ""
+
+    @cached_property
+    def goal_texts(self) -> dict[GoalSide, tuple[str, str]]:
+        """Pointer and folded text of its goal and of the result of that, where they are told."""
+        goal = self.item.goal
+        sides: dict[GoalSide, str | None] = {"expected": goal.expected, "actual": goal.actual}
+        return {side: (f"{self.pointer}/goal/{side}", folded_text(text)) for side, text in sides.items() if text}
 
     @cached_property
     def year(self) -> int | None:

@@ -17,6 +17,7 @@ from typing import Literal
 
 from selfeval_extract.checks.figures import shown
 from selfeval_extract.checks.unit_names import name_key, without_region
+from selfeval_extract.checks.verdict import shortened
 from selfeval_extract.document import folded_text
 from selfeval_extract.record.models import Evaluation, Report
 from selfeval_extract.runtime.pattern_cache import regex
@@ -104,7 +105,7 @@ def _score(report: Report) -> Decimal | None:
 def _hashed(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
     for text in texts:
         if len(_HAN.findall(text)) >= _SHORTEST:
-            yield _hash(text), text if len(text) <= 30 else text[:29] + "…"
+            yield _hash(text), shortened(text, 30)
 
 
 def _hash(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -37,14 +37,18 @@ _SENTENCE_END = regex(r"[。;]")
 
 
 class Goal(NamedTuple):
-    """A goal and its result, folded; "" for one that is not there. `form`: the form, None for goals in prose; `counts`: what both
-    count."""
+    """A goal and its result: where they stand, what both count, the form (None in prose), and their texts, folded; "" for one that
+    is not there."""
 
-    expected: str
-    actual: str
     fields: tuple[str, ...]
-    form: FormContext | None
-    counts: tuple[Statement, ...]
+    counts: Sequence[Statement]
+    form: FormContext | None = None
+    expected: str = ""
+    actual: str = ""
+
+    def exact(self, status: Status) -> list[Statement]:
+        """The counts of one status that are no estimates."""
+        return [s for s in self.counts if s.status == status and s.exact]
 
 
 @memoized
@@ -55,19 +59,13 @@ def _goals(context: CheckContext) -> list[Goal]:
 
 @memoized
 def _of_form(form: FormContext) -> list[Goal]:
-    goal = form.item.goal
-    expected, actual = _worded(goal.expected), _worded(goal.actual)
-    if not (expected or actual):
+    # a text without words is that of the points that a form prints beside its goals
+    worded = {side: text for side, (_, text) in form.goal_texts.items() if _WORDS.search(text)}
+    expected, actual = worded.get("expected", ""), worded.get("actual", "")
+    if not worded:
         return []
-    assigned = [s._replace(status="assigned") for s in statements(expected)]
-    fields = tuple(f"{form.pointer}/goal/{side}" for side in ("expected", "actual") if getattr(goal, side))
-    return [Goal(expected, actual, fields, form, (*assigned, *statements(actual, "done", keep=True)))]
-
-
-def _worded(text: str | None) -> str:
-    """A text folded; "" for one without words, such as the points that a form prints beside its goals."""
-    folded = folded_text(text or "")
-    return folded if _WORDS.search(folded) else ""
+    counts = [s._replace(status="assigned") for s in statements(expected)] + statements(actual, "done", keep=True)
+    return [Goal(tuple(pointer for pointer, _ in form.goal_texts.values()), counts, form, expected, actual)]
 
 
 def _of_prose(pointer: str, text: str) -> Iterator[Goal]:
@@ -77,19 +75,15 @@ def _of_prose(pointer: str, text: str) -> Iterator[Goal]:
     assigned = "。".join(s for s, kinds in sentences if "assigned" in kinds)
     done = "。".join(s for s, kinds in sentences if kinds & {"done", "missed"} and "assigned" not in kinds)
     if assigned and done:
-        yield Goal(assigned, done, (pointer,), None, tuple(counts))
-
-
-def _duties(context: CheckContext) -> str:
-    duties = "".join(context.report.organisation.duties or ())
-    return folded_text(duties) or "".join(p.folded for p in context.about("duties"))
+        yield Goal((pointer,), counts, None, assigned, done)
 
 
 def _is_duties(context: CheckContext, goal: str) -> bool | None:
     """Whether a goal is the unit's duties; None where that is not known."""
     if says("goals", "duties", goal):
         return True
-    duties = _duties(context)
+    duties = folded_text("".join(context.report.organisation.duties or ()))
+    duties = duties or "".join(p.folded for p in context.about("duties"))
     if not duties or len(goal) < _SHORTEST:
         return None
     return contained(goal, duties) >= context.settings["duties_as_goal"]
@@ -228,8 +222,8 @@ def _claims(context: CheckContext) -> Iterator[tuple[FormContext | None, str, st
     for passage, sentence in context.sentences("performance", "conclusion", "indicators"):
         yield None, passage.pointer, sentence
     for form in context.forms:
-        for sentence in _SENTENCE_END.split(folded_text(form.item.goal.actual or "")):
-            yield form, f"{form.pointer}/goal/actual", sentence
+        pointer, text = form.goal_texts.get("actual", ("", ""))
+        yield from ((form, pointer, sentence) for sentence in _SENTENCE_END.split(text))
 
 
 def _lost_points(row: IndicatorContext) -> bool:
@@ -242,9 +236,7 @@ def _texts(context: CheckContext) -> Iterator[tuple[str, str]]:
         if passage.topic not in ("duties", "staff", "institutions"):
             yield passage.pointer, passage.folded
     for form in context.forms:
-        for side, text in (("expected", form.item.goal.expected), ("actual", form.item.goal.actual)):
-            if text:
-                yield f"{form.pointer}/goal/{side}", folded_text(text)
+        yield from form.goal_texts.values()
 
 
 _NO_COUNT = "本文件未见可核对的“共×个”及其分项", "no declared count with what it is made of"
@@ -272,25 +264,13 @@ def _declared(count: Count, pointer: str) -> Verdict:
     return judged(False, zh, en, pointer, recomputed=listed, difference=difference, tolerance=ZERO)
 
 
-class _Progress(NamedTuple):
-    """Statements that stand together: of a form's goal and result, or of a paragraph."""
-
-    fields: tuple[str, ...]
-    counts: tuple[Statement, ...]
-    form: FormContext | None
-
-    def exact(self, status: Status) -> list[Statement]:
-        """Those of one status that are no estimates."""
-        return [s for s in self.counts if s.status == status and s.exact]
-
-
 @memoized
-def _progress(context: CheckContext) -> list[_Progress]:
+def _progress(context: CheckContext) -> list[Goal]:
     """The goals and results of forms, and the paragraphs that state what was left undone, or what was assigned and done."""
-    forms = [_Progress(g.fields, g.counts, g.form) for f in context.forms for g in _of_form(f)]
+    forms = [goal for form in context.forms for goal in _of_form(form)]
     missed, assigned, done = (check_words("progress", kind) for kind in ("missed", "assigned", "done"))
     return forms + [
-        _Progress((p.pointer,), tuple(statements(p.folded)), None)
+        Goal((p.pointer,), statements(p.folded))
         for p in context.passages
         if not p.about("duties", "measures")
         and _FIGURES.search(p.folded)
@@ -303,7 +283,7 @@ def done_and_not_done(context: CheckContext) -> list[Verdict]:
     return [_left(each, left) for each in _progress(context) for left in each.exact("missed")]
 
 
-def _left(progress: _Progress, left: Statement) -> Verdict:
+def _left(progress: Goal, left: Statement) -> Verdict:
     assigned, done = matching(left, progress.exact("assigned")), matching(left, progress.exact("done"))
     if not assigned or not done:
         en = f"what was assigned or done beside {left}"
@@ -331,7 +311,7 @@ def done_within_assigned(context: CheckContext) -> list[Verdict]:
     ]
 
 
-def _within(context: CheckContext, progress: _Progress, done: Statement, assigned: Statement) -> Verdict:
+def _within(context: CheckContext, progress: Goal, done: Statement, assigned: Statement) -> Verdict:
     """A task is exact. A form's goal is a minimum: only more above it than an indicator has to explain counts."""
     limit = assigned.value * (1 + (context.settings["over_achievement"] if progress.form else 0))
     above = check_words("claims", "above")

@@ -71,15 +71,12 @@ def _other_years(context: CheckContext, year: int) -> Iterator[Verdict]:
 
 def _past_goals(form: FormContext, year: int) -> Iterator[Verdict]:
     """A form's goal and result that open with earlier years only."""
-    goal = form.item.goal
-    for side, text, zh, en in (
-        ("expected", folded_text(goal.expected or ""), "预期目标", "goal"),
-        ("actual", folded_text(goal.actual or ""), "实际完成情况", "result"),
-    ):
+    for side, (pointer, text) in form.goal_texts.items():
+        zh, en = ("预期目标", "goal") if side == "expected" else ("实际完成情况", "result")
         named = {int(y) for y in (*_OPENING.findall(text), *(_TASK_OF.findall(text) if side == "expected" else ()))}
         if _are_past(named, year) and str(year) not in text and not _RANGE.search(text):
             what = f"the {en} of {form.name}"
-            yield _other_year(f"《{form.name}》{zh}", what, named, year, f"{form.pointer}/goal/{side}")
+            yield _other_year(f"《{form.name}》{zh}", what, named, year, pointer)
 
 
 def _is_odd_one_out(context: CheckContext, form: FormContext) -> bool:

@@ -30,17 +30,8 @@ from selfeval_extract.document import folded_text
 from selfeval_extract.vocabulary.words import says
 
 _INCOMPARABLE = missing("可比较的指标值和完成值", "targets and results that can be compared")
-
-
-def _figures(row: IndicatorContext) -> tuple[str, str]:
-    return (
-        f"指标{row.name}指标值{row.item.target.text}，完成值{row.item.actual.text}",
-        f"row {row.name}: {row.item.actual.text} against {row.item.target.text}",
-    )
-
-
-def _fields(row: IndicatorContext, *more: str) -> tuple[str, ...]:
-    return tuple(f"{row.pointer}/{field}" for field in ("target/text", "actual/text", *more))
+_TEXTS = ("target/text", "actual/text")
+"""The fields of target and result."""
 
 
 @form_check("IND-01")
@@ -53,13 +44,15 @@ def shortfall_has_a_note(form: FormContext) -> Iterator[Verdict]:
         yield passed(f"{len(known)}项均已完成", f"no shortfall in {len(known)} rows", *(r.pointer for r in known))
     for row in short:
         if may_share_a_note(form, row):
-            yield missing("单元格（说明可能合并填写）", "cells: a reason above may be for this row too", *_fields(row))
+            yield missing(
+                "单元格（说明可能合并填写）", "cells: a reason above may be for this row too", *row.fields(*_TEXTS)
+            )
         else:
             yield _explained(form, row, "未完成，偏差原因栏未填写", "not met, no reason given")
 
 
 def _explained(form: FormContext, row: IndicatorContext, zh: str, en: str) -> Verdict:
-    figures, fields = _figures(row), _fields(row)
+    figures, fields = row.comparison, row.fields(*_TEXTS)
     if has_note(row):
         return passed(f"{figures[0]}，已说明原因", f"{figures[1]}, explained", *fields, f"{row.pointer}/note")
     if explained_below(form):
@@ -98,9 +91,9 @@ def no_shortfall_note_on_a_met_target(form: FormContext, row: IndicatorContext) 
     if not (found.met and found.exact) or found.direction in ("date", "range"):
         return None
     note = folded_text(row.item.note or "")
-    fields = _fields(row, "note")
+    fields = row.fields(*_TEXTS, "note")
     if says("notes", "shortfall", note) and not says("notes", "no_shortfall", note):
-        zh, en = _figures(row)
+        zh, en = row.comparison
         return failed(f"{zh}，备注为“{row.item.note}”", f"{en}, yet the note tells a shortfall", *fields)
     return passed("完成值等于指标值的未填未完成原因", "no shortfall told where the target is met exactly", *fields)
 
@@ -137,8 +130,8 @@ def result_is_given(form: FormContext) -> list[Verdict]:
     faults = [_without_result(row) for row in empty]
     for row in rows:
         if row not in empty and worded_result(row):
-            zh, en = _figures(row)
-            faults.append(failed(f"{zh}，未填数值", f"{en}, a word instead of a figure", *_fields(row)))
+            zh, en = row.comparison
+            faults.append(failed(f"{zh}，未填数值", f"{en}, a word instead of a figure", *row.fields(*_TEXTS)))
     results = (f"{r.pointer}/actual/text" for r in rows)
     return faults or [passed(f"{len(rows)}项均有完成值", f"all {len(rows)} rows have results", *results)]
 
@@ -153,9 +146,9 @@ def unit_is_given(form: FormContext, row: IndicatorContext) -> Verdict | None:
     if not (row.item.target.value or row.item.actual.value):
         return None
     if has_unit(row):
-        return passed("数值均有计量单位", "figures have units", *_fields(row))
-    zh, en = _figures(row)
-    return failed(f"{zh}，无计量单位", f"{en}, without a unit", *_fields(row))
+        return passed("数值均有计量单位", "figures have units", *row.fields(*_TEXTS))
+    zh, en = row.comparison
+    return failed(f"{zh}，无计量单位", f"{en}, without a unit", *row.fields(*_TEXTS))
 
 
 @row_check("IND-07")
@@ -165,7 +158,7 @@ def units_agree(form: FormContext, row: IndicatorContext) -> Verdict | None:
         return None
     fields = (f"{row.pointer}/target/unit", f"{row.pointer}/actual/unit")
     if differ:
-        zh, en = _figures(row)
+        zh, en = row.comparison
         return failed(f"{zh}，单位不同", f"{en}: different units", *fields)
     return passed("指标值与完成值单位一致", "targets and results in the same units", *fields)
 
@@ -200,7 +193,7 @@ def percentage_within_bounds(form: FormContext, row: IndicatorContext) -> Verdic
     outside = next((v for v in known.values() if not 0 <= v <= HUNDRED), None)
     if outside is None:
         return passed("比率均在0—100%之间", "rates between 0 and 100%", *fields)
-    zh, en = _figures(row)
+    zh, en = row.comparison
     return failed(f"{zh}，{shown(outside)}%超出0—100%", f"{en}: {shown(outside)}% is outside 0 to 100%", *fields)
 
 
@@ -265,7 +258,7 @@ def no_clones(form: FormContext) -> list[Verdict]:
         failed(
             f"{level1 or '同一级指标'}下{len(rows)}项指标值均为{rows[0].item.target.text}、完成值均为{rows[0].item.actual.text}",
             f"{len(rows)} rows under {level1}: all {rows[0].item.actual.text} against {rows[0].item.target.text}",
-            *(field for r in rows for field in _fields(r)),
+            *(field for r in rows for field in r.fields(*_TEXTS)),
         )
         for level1, rows in cloned(form)
     ] or [passed("未见多项指标值、完成值雷同", "no cloned targets", *pointers)]

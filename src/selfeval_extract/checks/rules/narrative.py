@@ -11,7 +11,7 @@ from selfeval_extract.checks.figures import HUNDRED, shown
 from selfeval_extract.checks.rules.problem_measure_pairs import StatedPoint, answers, measures, problems, shares_a_word
 from selfeval_extract.checks.rules.shortfalls import Shortfall, row_shortfall, rows_short, stated_shortfalls
 from selfeval_extract.checks.rules.template_leftovers import leftover_cells, leftovers
-from selfeval_extract.checks.verdict import Verdict, failed, judged, missing, not_applicable, passed
+from selfeval_extract.checks.verdict import Verdict, failed, judged, missing, not_applicable, passed, shortened
 from selfeval_extract.document import folded_text
 from selfeval_extract.vocabulary.words import check_words, says
 
@@ -217,7 +217,7 @@ def no_instructions_left(context: CheckContext) -> list[Verdict]:
         return [missing("自评表或自评报告", "a form or a report in this document")]
     faults = []
     for pointer, text in leftovers(context):
-        quote = text if len(text) <= 40 else text[:39] + "…"
+        quote = shortened(text, 40)
         zh, en = f"“{quote}”是填报提示或占位符", f"“{quote}” is an instruction or a gap of the form"
         faults.append(failed(zh, en, pointer))
     for line in leftover_cells(context):

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from selfeval_extract.checks.context import CheckContext
+from selfeval_extract.checks.verdict import shortened
 from selfeval_extract.document import folded_text
 from selfeval_extract.record.models import Problem
 from selfeval_extract.runtime.pattern_cache import regex
@@ -40,7 +41,7 @@ class StatedPoint(NamedTuple):
     @property
     def name(self) -> str:
         """What messages call it."""
-        return f"“{self.text if len(self.text) <= 40 else self.text[:39] + '…'}”"
+        return f"“{shortened(self.text, 40)}”"
 
 
 def problems(context: CheckContext) -> list[StatedPoint]:

@@ -69,10 +69,9 @@ def quantities(context: CheckContext) -> Iterator[Verdict | None]:
 
 def _results(context: CheckContext) -> Iterator[_ResultText]:
     for form in context.forms:
-        if form.item.goal.actual:
-            text = folded_text(form.item.goal.actual)
-            counted = statements(text, "done", keep=True)
-            yield _ResultText(form, f"{form.pointer}/goal/actual", text, text.replace(",", ""), counted)
+        if "actual" in form.goal_texts:
+            pointer, text = form.goal_texts["actual"]
+            yield _ResultText(form, pointer, text, text.replace(",", ""), statements(text, "done", keep=True))
     for passage in context.passages:
         if not passage.about("duties", "goals", "measures", "basic_information", "result_use", "problems"):
             yield _ResultText(None, passage.pointer, passage.folded, passage.folded.replace(",", ""), [])
@@ -80,8 +79,7 @@ def _results(context: CheckContext) -> Iterator[_ResultText]:
 
 def _aims(context: CheckContext, form: FormContext) -> list[tuple[str, str]]:
     """(pointer, folded text) of what states the year's aims: the form's goal, the report's section on goals."""
-    goal = form.item.goal.expected
-    own = [(f"{form.pointer}/goal/expected", folded_text(goal))] if goal else []
+    own = [form.goal_texts["expected"]] if "expected" in form.goal_texts else []
     return own + [(p.pointer, p.folded) for p in context.about("goals") if len(context.forms) == 1]
 
 

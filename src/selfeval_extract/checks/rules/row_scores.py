@@ -61,7 +61,7 @@ def _score_outcome(form: FormContext, row: IndicatorContext, nearest: Decimal) -
 
 def _used(row: IndicatorContext) -> tuple[str, ...]:
     value = "text" if row.completion.direction in ("date", "range") else "value"
-    return tuple(f"{row.pointer}/{f}" for f in (f"target/{value}", f"actual/{value}", "weight", "score"))
+    return row.fields(f"target/{value}", f"actual/{value}", "weight", "score")
 
 
 def recomputed_score(form: FormContext, row: IndicatorContext) -> Verdict | None:
@@ -77,11 +77,11 @@ def recomputed_score(form: FormContext, row: IndicatorContext) -> Verdict | None
     if outcome == "fail" and prints_own_standard(form.context):
         standard = "how the document's own scoring standard applies to the row"
         return missing("该行评分标准的计算依据", standard, *_used(row))._replace(profile=form.profile.name)
-    zh, en = _score_words(outcome, rule, expected, abs(nearest - score) > allowed)
+    (zh, en), (due_zh, due_en) = row.comparison, _score_words(outcome, rule, expected, abs(nearest - score) > allowed)
     return Verdict(
         outcome,
-        f"指标{row.name}指标值{row.item.target.text}，完成值{row.item.actual.text}，分值{shown(weight)}，得分{shown(score)}，{zh}",
-        f"row {row.name}: {row.item.actual.text} against {row.item.target.text}, {shown(score)} of {shown(weight)} points{en}",
+        f"{zh}，分值{shown(weight)}，得分{shown(score)}，{due_zh}",
+        f"{en}, {shown(score)} of {shown(weight)} points{due_en}",
         _used(row), nearest, score - nearest, allowed, profile=form.profile.name,
     )  # fmt: skip
 
@@ -133,7 +133,7 @@ def score_in_band(form: FormContext, row: IndicatorContext) -> Verdict | None:
         return None
     least, most, band = limits
     share = score / weight
-    fields = tuple(f"{row.pointer}/{f}" for f in ("actual/text", "weight", "score"))
+    fields = row.fields("actual/text", "weight", "score")
     percent = f"{shown(round(share * 100, 1))}%"
     zh = f"指标{row.name}完成情况“{row.item.actual.text}”（{band}），得分{shown(score)}为分值{shown(weight)}的{percent}"
     en = f"row {row.name}: {row.item.actual.text}, {shown(score)} of {shown(weight)} points ({percent})"
@@ -152,9 +152,9 @@ def full_score_on_shortfall(row: IndicatorContext) -> Verdict | None:
     weight, score, found = row.item.weight, row.item.score, row.completion
     if found.met is None or not weight or score is None:
         return None
-    fields = tuple(f"{row.pointer}/{f}" for f in ("target/text", "actual/text", "weight", "score"))
-    zh = f"指标{row.name}指标值{row.item.target.text}，完成值{row.item.actual.text}，得分{shown(score)}/{shown(weight)}"
-    en = f"row {row.name}: {row.item.actual.text} against {row.item.target.text}, {shown(score)} of {shown(weight)} points"
+    fields = row.fields("target/text", "actual/text", "weight", "score")
+    zh, en = row.comparison
+    zh, en = f"{zh}，得分{shown(score)}/{shown(weight)}", f"{en}, {shown(score)} of {shown(weight)} points"
     if found.met or score < weight - HALF_CENT:
         return judged(True, zh, en, *fields)
     due = None if found.ratio is None else weight * found.ratio

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from selfeval_extract.checks.context import CheckContext, FormContext, IndicatorContext
 from selfeval_extract.checks.figures import added, shown
 from selfeval_extract.checks.rules.problem_measure_pairs import shares_a_word
+from selfeval_extract.checks.verdict import shortened
 from selfeval_extract.document import folded_text
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import NUMBER, decimal
@@ -72,8 +73,9 @@ def _texts(context: CheckContext) -> Iterator[tuple[str, str]]:
         if not passage.about("problems", "measures", "problems_and_measures"):
             yield passage.pointer, passage.folded[:_MOST_READ]
     for form in context.forms:
-        if form.item.goal.actual:
-            yield f"{form.pointer}/goal/actual", folded_text(form.item.goal.actual)[:_MOST_READ]
+        if "actual" in form.goal_texts:
+            pointer, text = form.goal_texts["actual"]
+            yield pointer, text[:_MOST_READ]
 
 
 def _in_words(pointer: str, text: str) -> Iterator[Shortfall]:
@@ -83,8 +85,7 @@ def _in_words(pointer: str, text: str) -> Iterator[Shortfall]:
         for n, clause in enumerate(clauses):
             if unmet.search(clause[0]) and not _ONLY_COUNTS.fullmatch(clause[0]):
                 start = clauses[max(0, n - 2)].start() if len(clause[0]) <= _SHORT else clause.start()
-                quote = sentence[0][start : clause.end()]
-                quote = quote if len(quote) <= _LONGEST_QUOTE else quote[: _LONGEST_QUOTE - 1] + "…"
+                quote = shortened(sentence[0][start : clause.end()], _LONGEST_QUOTE)
                 yield Shortfall(pointer, sentence[0], f"“{quote}”", f"“{quote}”")
 
 

@@ -64,8 +64,7 @@ def _passages(context: CheckContext) -> Iterator[tuple[str, str]]:
     yield from (text for about_measures, text in _sections(context) if not about_measures)
     for form in context.forms:
         item, at = form.item, form.pointer
-        yield _folded(f"{at}/goal/expected", item.goal.expected)
-        yield _folded(f"{at}/goal/actual", item.goal.actual)
+        yield from form.goal_texts.values()
         yield _folded(f"{at}/conclusion", item.conclusion)
         yield _folded(f"{at}/problems", item.problems)
 
@@ -86,8 +85,7 @@ def _prose(context: CheckContext) -> Iterator[tuple[str, str]]:
     yield _folded("/title", context.report.title)
     yield from ((f"/outline/{n}/text", text) for n, text in enumerate(context.section_texts))
     for form in context.forms:
-        yield _folded(f"{form.pointer}/goal/expected", form.item.goal.expected)
-        yield _folded(f"{form.pointer}/goal/actual", form.item.goal.actual)
+        yield from form.goal_texts.values()
 
 
 def _folded(pointer: str, text: str | None) -> tuple[str, str]:
