@@ -58,7 +58,9 @@ class Entry(NamedTuple):
 @cache
 def catalogue() -> dict[str, Entry]:
     """All checks by id, in the order of the groups. Raises `ValueError` where two have one id, or one lacks its text or function."""
-    checks = _by_name([*_marked(Check), *_arithmetic()])
+    sources = operand_sources()
+    computed = (formula_check(id, formula, sources[formula.each or formula.of]) for id, formula in formulas().items())
+    checks = _by_name([*_marked(Check), *computed])
     texts = {text.id: text for group in GROUPS for text in _texts(group)}
     if checks.keys() != texts.keys():
         raise ValueError(f"without text or function: {', '.join(sorted(checks.keys() ^ texts.keys()))}")
@@ -69,11 +71,6 @@ def catalogue() -> dict[str, Entry]:
 def operand_sources() -> dict[str, OperandSource]:
     """What formulas are computed for, by name."""
     return _by_name([record, *_marked(OperandSource)])
-
-
-def _arithmetic() -> Iterator[Check]:
-    for id, formula in formulas().items():
-        yield formula_check(id, formula, operand_sources()[formula.each or formula.of])
 
 
 def _marked(kind: type[T]) -> Iterator[T]:

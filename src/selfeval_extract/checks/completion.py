@@ -67,7 +67,9 @@ def label_of(row: Indicator) -> str:
 def is_ceiling(row: Indicator) -> bool:
     """Whether less is better by the indicator's name: cost, time taken, complaints, accidents."""
     by_name = _ceiling_by_name(folded_text(row.name or ""))
-    return _under_cost(row) and is_money(row.target.unit) if by_name is None else by_name
+    if by_name is not None:
+        return by_name
+    return is_money(row.target.unit) and says("level1", "cost", folded_text(f"{row.level2 or ''}|{row.level1 or ''}"))
 
 
 @lru_cache(_REMEMBERED)
@@ -75,10 +77,6 @@ def _ceiling_by_name(name: str) -> bool | None:
     """Whether less is better of what a name names; None where the name does not say. The first of the words decides."""
     words = {"reduction": False, "time_taken": True, "more_is_better": False, "standard": False, "less_is_better": True}
     return next((less for role, less in words.items() if says("indicators", role, name)), None)
-
-
-def _under_cost(row: Indicator) -> bool:
-    return says("level1", "cost", folded_text(f"{row.level2 or ''}|{row.level1 or ''}"))
 
 
 def is_money(unit: str | None) -> bool:

@@ -151,11 +151,8 @@ def _compared(passage: Passage, sentence: str, year: int | None) -> Iterator[Cha
 def _moved(passage: Passage, sentence: str) -> Iterator[Change]:
     """由A增加到B,增加C,增长D%."""
     for match in islice(_MOVED_TO.finditer(sentence), _MOST):
-        prior, current = (
-            next((t.figure for t in stated_amounts(match[name], passage.pointer)), None)
-            for name in ("prior", "current")
-        )
-        delta = next((t.figure for t in stated_amounts(match["delta"] or "", passage.pointer)), None)
+        stated = (stated_amounts(match[name] or "", passage.pointer) for name in ("prior", "current", "delta"))
+        prior, current, delta = (amounts[0].figure if amounts else None for amounts in stated)
         sign = -1 if match["way"] in _LESS else 1
         yield Change(
             current,

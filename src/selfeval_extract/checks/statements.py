@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 
 from selfeval_extract.checks.completion import unit_key
 from selfeval_extract.checks.figures import HALF, ZERO
-from selfeval_extract.checks.similarity import is_subsequence, likeness
+from selfeval_extract.checks.similarity import likeness, likeness_if_short
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import NUMBER, decimal
 from selfeval_extract.vocabulary.words import check_words, says
@@ -119,18 +119,12 @@ def _noun(folded: str, since: int, token: re.Match[str]) -> str:
 
 
 def _last_words(text: str) -> str:
-    """The noun that a text ends with; "" for less than two characters of one."""
+    """The noun that a text ends with, without the verbs and fillers in front of it; "" for less than two characters of one."""
     left = _LEFT.search(text)
-    noun = _stripped(left[0] if left else "")
+    words = left[0] if left else ""
+    start = max((verb.end() for verb in check_words("progress", "in_front").finditer(words)), default=0)
+    noun = words[start:].strip('"')
     return noun if len(noun) >= 2 and not _TIME.search(noun) else ""
-
-
-def _stripped(noun: str) -> str:
-    """A noun without the verbs and fillers in front of it."""
-    cut = 0
-    for match in check_words("progress", "in_front").finditer(noun):
-        cut = match.end()
-    return noun[cut:].strip('"')
 
 
 def matching(one: Statement, others: Sequence[Statement]) -> Statement | None:
@@ -143,10 +137,8 @@ def matching(one: Statement, others: Sequence[Statement]) -> Statement | None:
 
 
 def _same_thing(one: Statement, other: Statement) -> bool:
-    if one.key != other.key or not one.noun or not other.noun:
-        return False
-    short, long = sorted((one.noun, other.noun), key=len)
-    return len(short) >= 2 and short[-1] == long[-1] and is_subsequence(short, long) and likeness(short, long) > HALF
+    a, b = one.noun, other.noun
+    return one.key == other.key and min(len(a), len(b)) >= 2 and a[-1] == b[-1] and likeness_if_short(a, b) > HALF
 
 
 class Count(NamedTuple):

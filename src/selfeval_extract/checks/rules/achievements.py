@@ -107,13 +107,8 @@ def _asked_for(context: CheckContext, side: str) -> bool:
     aside. In a text dump an empty cell looks like a lost one."""
     if context.report.source.format == "txt":
         return False
-    cells = _short_cells(context)
+    cells = {line.folded for line in context.lines if line.in_table and len(line.folded) <= 20}
     return all(any(map(check_words("goals", what).search, cells)) for what in (side, "column"))
-
-
-@memoized
-def _short_cells(context: CheckContext) -> list[str]:
-    return list(dict.fromkeys(line.folded for line in context.lines if line.in_table and len(line.folded) <= 20))
 
 
 def _unpaired(context: CheckContext, goal: Goal) -> tuple[str, str] | None:
@@ -205,7 +200,8 @@ def _all_done(context: CheckContext) -> Iterator[Verdict]:
             continue
         forms = [form] if form else context.forms
         rows = [r for f in forms for r in f.rows if r.completion.met is not None]
-        short = [r for r in rows if r.completion.met is False and _lost_points(r)]
+        points = ((r, r.item.score, r.item.weight) for r in rows if not r.completion.met)
+        short = [r for r, score, weight in points if score is not None and weight is not None and score < weight]
         if short:
             names = "、".join(r.name for r in short[:3])
             fields = [pointer, *(f"{r.pointer}/{side}/text" for r in short for side in ("target", "actual"))]
@@ -224,10 +220,6 @@ def _claims(context: CheckContext) -> Iterator[tuple[FormContext | None, str, st
     for form in context.forms:
         pointer, text = form.goal_texts.get("actual", ("", ""))
         yield from ((form, pointer, sentence) for sentence in _SENTENCE_END.split(text))
-
-
-def _lost_points(row: IndicatorContext) -> bool:
-    return row.item.score is not None and row.item.weight is not None and row.item.score < row.item.weight
 
 
 def _texts(context: CheckContext) -> Iterator[tuple[str, str]]:

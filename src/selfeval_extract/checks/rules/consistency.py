@@ -276,7 +276,8 @@ def one_purpose(context: CheckContext) -> Iterator[Verdict]:
     for n, item in enumerate(context.report.spending.projects or []):
         if not item.purpose:
             continue
-        stated = _bare(folded_text(item.purpose))
+        bare = _PURPOSE.search(folded_text(item.purpose))
+        stated = (bare["purpose"] if bare else folded_text(item.purpose)).strip("等")
         key = project_key(item.name)
         if key not in by_key:
             by_key[key] = list(dict.fromkeys(_purposes(sentences, key)))
@@ -289,11 +290,6 @@ def one_purpose(context: CheckContext) -> Iterator[Verdict]:
                     zh = f"“{item.name}”用途一处为{stated}，另一处为{purpose}"
                     en = f"{item.name} is for {stated} in one place, for {purpose} in another"
                 yield judged(same, zh, en, f"/spending/projects/{n}/purpose", pointer)
-
-
-def _bare(purpose: str) -> str:
-    match = _PURPOSE.search(purpose)
-    return (match["purpose"] if match else purpose).strip("等")
 
 
 def _purposes(sentences: Sequence[tuple[Passage, str]], key: str) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,8 @@ from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import NUMBER
 from selfeval_extract.vocabulary.words import check_words
 
-_RESULT = regex(r"(?P<row>/evaluations/\d+/indicators/\d+)/(?:target|actual)/(?:text|comparator|value)")
+_OF_ROW = regex(r"/(?:target|actual)/(?:text|comparator|value)$")
+"""The end of the pointer of a target or result, behind that of the row."""
 _FIGURES = regex(
     r"/(?:evaluations/\d+/(?:(?:funds/\d+/(?:original|revised|executed)|by_(?:source|nature)/\w+)(?P<form>)"
     r"|(?:total_weight|total_score|(?:funds|indicators)/\d+/(?:weight|score))(?P<points>)"
@@ -198,16 +199,11 @@ def odd_signs(context: CheckContext) -> Verdict:
         return not_applicable("没有比较符，未见全角数字", "no comparators and no full-width digits")
     if not found:
         return passed("符号和数字的写法规范", "signs and digits are in their usual form")
-    places = {_row(p.pointer): p.quote.strip() for p in reversed(found)}
+    places = {_OF_ROW.sub("", p.pointer): p.quote.strip() for p in reversed(found)}
     quotes, count = _listed(list(dict.fromkeys(reversed(places.values())))), len(places)
     zh = f"{count}处符号或数字写法不规范：{quotes}"
     en = f"signs, units or digits of {count} places are not in their usual form: {quotes}"
     return failed(zh, en, *(p.pointer for p in found))
-
-
-def _row(pointer: str) -> str:
-    match = _RESULT.fullmatch(pointer)
-    return match["row"] if match else pointer
 
 
 @check("FMT-05")

@@ -14,11 +14,6 @@ from selfeval_extract.vocabulary.roles import BUDGET_STAGES, SOURCES
 from selfeval_extract.vocabulary.words import check_words, says
 
 
-def _totals(form: FormContext) -> list[Figure]:
-    """The year's money by the row of totals: adjusted, then executed, then initial."""
-    return present(form.total_figure(stage) for stage in ("revised", "executed", "original"))
-
-
 @operands
 def department_form(context: CheckContext) -> Iterator[Operands | Verdict]:
     """Each form of the unit as a whole; `funds[total]` is the row with the totals of the year."""
@@ -46,7 +41,8 @@ def by_nature(form: FormContext) -> Iterator[Verdict]:
         yield missing("按支出性质分的金额", "a split by kind of spending")
     if not terms:
         return
-    totals, sources = _totals(form), _split(form, "by_source", SOURCES)
+    totals = present(form.total_figure(stage) for stage in ("revised", "executed", "original"))
+    sources = _split(form, "by_source", SOURCES)
     yield sum_verdict(totals, terms) if totals else missing("年度资金总额", "the year's total")
     if sources:
         whole = sum_figure(sources, "按收入性质分合计", "sum by source")

@@ -108,15 +108,15 @@ def missing_levels(form: FormContext) -> list[tuple[str, str]] | None:
     if not found & {"output", "benefit"} or any(level_of(r.item.level1) == "rest" for r in form.rows):
         return None
     lacking = [("产出", "output")] * ("output" not in found) + [("效益", "benefit")] * ("benefit" not in found)
-    if "satisfaction" not in found and not _named(form, "satisfaction") and _has_recipients(form):
+    if (
+        "satisfaction" not in found
+        and not any(says("levels", "satisfaction", _name(r)) for r in form.rows)
+        and _has_recipients(form)
+    ):
         lacking.append(("满意度", "satisfaction"))
     if "cost" not in found and _needs_cost(form):
         lacking.append(("成本", "cost"))
     return lacking
-
-
-def _named(form: FormContext, level: str) -> bool:
-    return any(says("levels", level, _name(r)) for r in form.rows)
 
 
 def _has_recipients(form: FormContext) -> bool:

@@ -127,18 +127,18 @@ def result_is_given(form: FormContext) -> list[Verdict]:
     if len(empty) == len(rows) > 1:
         zh, en = f"{len(rows)}项指标在本文件中均无实际完成值", f"none of {len(rows)} rows has a result in this document"
         return [failed(zh, en, *(f"{r.pointer}/actual" for r in empty))]
-    faults = [_without_result(row) for row in empty]
+    faults: list[Verdict] = []
+    for row in empty:
+        printed = f"为“{row.item.actual.text}”" if row.item.actual.text else "未填"
+        faults.append(
+            failed(f"指标{row.name}完成值{printed}", f"row {row.name} has no result", f"{row.pointer}/actual")
+        )
     for row in rows:
         if row not in empty and worded_result(row):
             zh, en = row.comparison
             faults.append(failed(f"{zh}，未填数值", f"{en}, a word instead of a figure", *row.fields(*_TEXTS)))
     results = (f"{r.pointer}/actual/text" for r in rows)
     return faults or [passed(f"{len(rows)}项均有完成值", f"all {len(rows)} rows have results", *results)]
-
-
-def _without_result(row: IndicatorContext) -> Verdict:
-    printed = f"为“{row.item.actual.text}”" if row.item.actual.text else "未填"
-    return failed(f"指标{row.name}完成值{printed}", f"row {row.name} has no result", f"{row.pointer}/actual")
 
 
 @row_check("IND-06")

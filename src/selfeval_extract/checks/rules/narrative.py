@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from selfeval_extract.checks.check import check
-from selfeval_extract.checks.context import CheckContext, FormContext
+from selfeval_extract.checks.context import CheckContext
 from selfeval_extract.checks.figures import HUNDRED, shown
 from selfeval_extract.checks.rules.problem_measure_pairs import StatedPoint, answers, measures, problems, shares_a_word
 from selfeval_extract.checks.rules.shortfalls import Shortfall, row_shortfall, rows_short, stated_shortfalls
@@ -75,13 +74,12 @@ def _points_lost(context: CheckContext) -> Iterator[Shortfall]:
 def _money_left(context: CheckContext) -> Iterator[Shortfall]:
     """Execution rates below the threshold."""
     least = context.settings["low_execution"] * 100
-    for pointer, rate in (("/budget/execution_rate", context.report.budget.execution_rate), *map(_rate, context.forms)):
+    rates = [
+        (f"{form.pointer}/funds/{form.total_row}/rate", f.rate) for form in context.forms if (f := form.total_fund)
+    ]
+    for pointer, rate in (("/budget/execution_rate", context.report.budget.execution_rate), *rates):
         if rate is not None and rate < least:
             yield Shortfall(pointer, "", f"预算执行率{shown(rate)}%", f"the execution rate is {shown(rate)}%")
-
-
-def _rate(form: FormContext) -> tuple[str, Decimal | None]:
-    return f"{form.pointer}/funds/{form.total_row}/rate", form.total_fund.rate if form.total_fund else None
 
 
 @check("NAR-02", needs=_problems)

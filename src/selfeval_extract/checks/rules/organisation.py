@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
 
 from selfeval_extract.checks.arithmetic import Operands, operands
 from selfeval_extract.checks.check import check
@@ -43,14 +42,6 @@ _PART_OF_UNITS = regex(r"(?<!\d)(\d{1,5})个")
 _ASIDE = regex(r"(?<=[一-鿿])\([^()]{0,40}\)")
 
 
-class Heads(NamedTuple):
-    """A number of people stated in prose: their kind, how many, where."""
-
-    kind: str
-    number: Decimal
-    pointer: str
-
-
 @cache
 def _by_funding() -> re.Pattern[str]:
     kind = check_words("staff", "funding").pattern
@@ -63,15 +54,17 @@ def _by_post() -> re.Pattern[str]:
     return regex(rf"(?P<kind>{check_words('staff', 'post').pattern})[^,。;、:\d]{{0,10}}?{_N}")
 
 
-def _heads(pattern: re.Pattern[str], text: str, pointer: str) -> Iterator[Heads]:
+def _heads(pattern: re.Pattern[str], text: str, pointer: str) -> Iterator[Figure]:
+    """The numbers of people that a text gives, each with the name of its kind."""
     for match in pattern.finditer(text):
         groups = match.groupdict()
         number = count(groups.get("n") or groups.get("n2") or "")
         if number is not None:
-            yield Heads(groups.get("kind") or groups.get("kind2") or "", number, pointer)
+            kind = groups.get("kind") or groups.get("kind2") or ""
+            yield figure(number, None, pointer, kind, kind)
 
 
-def _funded(context: CheckContext) -> list[Heads]:
+def _funded(context: CheckContext) -> list[Figure]:
     """Staff by how they are paid: fully, partly, self-supporting …, by the first sentence that lists it, less its posts."""
     for passage, sentence in context.sentences(*_TOPICS):
         at = sentence.find("在职")
@@ -85,7 +78,7 @@ def _funded(context: CheckContext) -> list[Heads]:
     return []
 
 
-def _posted(context: CheckContext) -> list[Heads]:
+def _posted(context: CheckContext) -> list[Figure]:
     """Staff by kind of post, listed right behind the number in service."""
     for passage, sentence in context.sentences(*_TOPICS):
         match = _STAFF.search(sentence)
@@ -101,10 +94,9 @@ def _posted(context: CheckContext) -> list[Heads]:
 @operands
 def staff(context: CheckContext) -> Iterator[Operands]:
     """`staff_parts` are the staff in service by how they are paid, or by kind of post, as the text lists them."""
-    parts = _funded(context) or _posted(context)
     active = context.figure("/organisation/staff/active", "在职", "in service")
-    terms = [figure(h.number, None, h.pointer, h.kind, h.kind) for h in parts]
-    yield Operands(context, {"organisation.staff.active": active, "staff_parts": terms})
+    parts = _funded(context) or _posted(context)
+    yield Operands(context, {"organisation.staff.active": active, "staff_parts": parts})
 
 
 @operands
@@ -147,9 +139,9 @@ def funding_label(context: CheckContext) -> Verdict:
     funded = _funded(context)
     if labelled is None or len(funded) < 2:
         return missing("单位经费性质或人员经费构成", "the unit's kind of funding, or how its staff is paid")
-    own = added(h.number for h in funded if check_words("staff", "self_supporting").fullmatch(h.kind))
-    total = added(h.number for h in funded)
-    fields = tuple(dict.fromkeys((labelled.pointer, *(h.pointer for h in funded))))
+    own = added(f for f in funded if check_words("staff", "self_supporting").fullmatch(f.zh))
+    total = added(funded)
+    fields = tuple(dict.fromkeys((labelled.pointer, *(f.pointer for f in funded))))
     if own > 0:
         share = shown(round(own / total * HUNDRED, 2))
         zh = f"全额拨款事业单位，{shown(total)}人中自收自支人员{shown(own)}人（{share}%）"

@@ -14,7 +14,6 @@ from selfeval_extract.checks.verdict import Verdict, failed, judged, missing, no
 from selfeval_extract.document import folded_text
 from selfeval_extract.record.masking import has_personal_data
 from selfeval_extract.runtime.pattern_cache import regex
-from selfeval_extract.vocabulary.roles import Topic
 from selfeval_extract.vocabulary.words import check_words, says, wording
 
 _NO_REPORT = missing("自评报告正文", "a narrative report in this document")
@@ -99,7 +98,8 @@ def _annexes(context: CheckContext) -> Iterator[tuple[str, str, bool]]:
 def says_where_published(context: CheckContext) -> Verdict:
     disclosed, channel = check_words("publication", "disclosed"), check_words("publication", "channel")
     sentences = [(p, s) for p, s in context.sentences() if disclosed.search(s)]
-    channels = [p for p, s in sentences if channel.search(s) and _is_of_results(p.topic, s)]
+    of_results = [(p, s) for p, s in sentences if p.topic == "result_use" or says("publication", "of_results", s)]
+    channels = [p for p, s in of_results if channel.search(s)]
     if channels:
         return passed("写明自评结果的公开渠道", "the report says where the result is published", channels[0].pointer)
     if any(says("publication", "secret", s) for _, s in sentences):
@@ -107,11 +107,6 @@ def says_where_published(context: CheckContext) -> Verdict:
     if context.report.disclosure and disclosed.search(folded_text(context.report.disclosure)):
         return failed("提到公开，但未写公开渠道", "publication is mentioned, but not where", "/disclosure")
     return failed("本文件未写自评结果公开情况", "this document does not say whether the result is published")
-
-
-def _is_of_results(topic: Topic | None, sentence: str) -> bool:
-    """Whether a sentence on publication is on that of the evaluation."""
-    return topic == "result_use" or says("publication", "of_results", sentence)
 
 
 @check("PUB-04", needs=_report)

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from selfeval_extract.checks.check import check
 from selfeval_extract.checks.context import CheckContext, FormContext, IndicatorContext
 from selfeval_extract.checks.figures import shown
-from selfeval_extract.checks.similarity import is_subsequence, likeness
+from selfeval_extract.checks.similarity import likeness_if_short
 from selfeval_extract.checks.statements import Statement, statements
 from selfeval_extract.checks.verdict import Verdict, judged, missing, passed
 from selfeval_extract.document import folded_text
@@ -153,14 +153,12 @@ def _counted(name: str, unit: str, result: _ResultText) -> Iterator[StatedResult
     """What a form's result counts under a name that is nearly an indicator's, in the same unit."""
     another = check_words("amounts", "another")
     for each in result.counted:
-        short, long = sorted((name, each.noun), key=len)
         if (
             each.exact
             and each.status == "done"
             and each.unit == unit
-            and len(short) >= _SHORT
-            and is_subsequence(short, long)
-            and likeness(short, long) >= _NEARLY
+            and min(len(name), len(each.noun)) >= _SHORT
+            and likeness_if_short(name, each.noun) >= _NEARLY
             and not another.search(_clause_before(result.text, each.start))
         ):
             yield StatedResult(each.value, Decimal(1).scaleb(int(each.value.as_tuple().exponent)), result.pointer)

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from selfeval_extract.checks.completion import DirectionRule, expected_scores
 from selfeval_extract.checks.context import HALF_CENT, CheckContext, FormContext, IndicatorContext, memoized
-from selfeval_extract.checks.figures import CENT, ZERO, Figure, rounded, shown
+from selfeval_extract.checks.figures import CENT, HALF, ZERO, rounded, shown
 from selfeval_extract.checks.settings import ScoreRule
 from selfeval_extract.checks.verdict import Outcome, Verdict, judged, missing
 from selfeval_extract.document import folded_text
@@ -40,11 +40,6 @@ def _over_achieved(form: FormContext, row: IndicatorContext) -> bool:
     return ratio is not None and ratio > (1 if low_target else 1 + form.context.settings["over_achievement"])
 
 
-def _as_printed(figure: Figure | None, expected: Decimal) -> bool:
-    """Whether a score is the expected one in its own decimals."""
-    return figure is not None and rounded(expected, figure.quantum) == figure.value
-
-
 def _recomputable(row: IndicatorContext) -> bool:
     weight, score = row.item.weight, row.item.score
     quantitative = row.completion.direction not in (None, "words")
@@ -56,7 +51,8 @@ def _score_outcome(form: FormContext, row: IndicatorContext, nearest: Decimal) -
     if abs(nearest - score) <= form.context.settings["row_score"] or _over_achieved(form, row):
         return "pass"
     printed = form.context.figure(f"{row.pointer}/score")
-    return "pass_rounding" if not row.completion.met and _as_printed(printed, nearest) else "fail"
+    as_printed = printed is not None and rounded(nearest, printed.quantum) == printed.value
+    return "pass_rounding" if not row.completion.met and as_printed else "fail"
 
 
 def _used(row: IndicatorContext) -> tuple[str, ...]:
@@ -100,14 +96,10 @@ def _score_words(
     return f"按完成比例应得{zh}" + ("，属四舍五入" if outcome == "pass_rounding" else ""), f"; due: {en}"
 
 
+@memoized
 def _lower_cut(form: FormContext) -> Decimal:
     """The share at which partly achieved ends: the document's own where it prints its bands."""
-    return min(Decimal("0.5") if _older_bands(form.context) else form.profile.partly, form.profile.partly)
-
-
-@memoized
-def _older_bands(context: CheckContext) -> bool:
-    return says("scores", "older_bands", context.text)
+    return min(HALF, form.profile.partly) if says("scores", "older_bands", form.context.text) else form.profile.partly
 
 
 def _band_limits(form: FormContext, row: IndicatorContext) -> tuple[Decimal, Decimal, str] | None:

@@ -285,10 +285,6 @@ def unmet_not_full(form: FormContext) -> list[Verdict]:
     return found or [missing("可比较的指标值、完成值和得分", comparable, form.pointer)]
 
 
-def _places(score: Decimal) -> int:
-    return max(0, -int(score.normalize().as_tuple().exponent))
-
-
 @form_check("SCR-11")
 def few_decimals(form: FormContext) -> list[Verdict]:
     scores = [(f"{x.pointer}/score", x.score) for x in (*form.money_lines, *row_lines(form))]
@@ -299,7 +295,7 @@ def few_decimals(form: FormContext) -> list[Verdict]:
     return [
         failed(f"得分{shown(score)}超过两位小数", f"score {shown(score)} has more than two decimals", pointer)
         for pointer, score in known
-        if _places(score) > _PLACES
+        if -int(score.normalize().as_tuple().exponent) > _PLACES
     ] or [
         passed(
             f"{len(known)}个得分均不超过两位小数",

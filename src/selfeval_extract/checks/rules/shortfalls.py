@@ -6,7 +6,7 @@ assigned and then less of the same thing in the same unit as done (下达18个 �
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -123,7 +123,5 @@ def _tasks(text: str) -> list[_Task]:
             number = decimal(match["number"])
             if number is not None:
                 found.append(_Task(subject, number, match["unit"]))
-    counted: defaultdict[tuple[str, str], int] = defaultdict(int)
-    for task in found:
-        counted[task.noun, task.unit] += 1
+    counted = Counter((task.noun, task.unit) for task in found)
     return [t for t in found if counted[t.noun, t.unit] == 1]
