@@ -208,6 +208,17 @@ class FormContext:
             if f.weight is not None or f.score is not None
         ]
 
+    @cached_property
+    def row_lines(self) -> list[ScoredLine]:
+        """The indicator rows as lines of points."""
+        return [ScoredLine(r.pointer, r.item.weight, r.item.score, r.name, True) for r in self.rows]
+
+    @cached_property
+    def scored_lines(self) -> list[ScoredLine]:
+        """The line of execution and the rows; a score that spans several of them comes once."""
+        lines = {f"{line.pointer}/score": line for line in (*self.money_lines[:1], *self.row_lines)}
+        return [lines[pointer] for pointer in self.context.each_cell_once(lines)]
+
     @property
     def execution(self) -> ScoredLine | None:
         """The line that carries the points for execution."""

@@ -83,6 +83,7 @@ class Digest:
 
 def digest(report: Report) -> Digest:
     """The digest of a report."""
+    own = (text for section in report.outline if section.topic not in _COMMON for text in section.text.split("\n"))
     return Digest(
         file=report.source.name,
         unit=report.unit,
@@ -90,7 +91,7 @@ def digest(report: Report) -> Digest:
         score=_score(report),
         problems=dict(_hashed(p.text for p in report.problems or ())),
         forms=dict(_form(form) for form in report.evaluations if len(form.indicators) >= _FEW_INDICATORS),
-        paragraphs=dict(_hashed(text for text in _paragraphs(report) if len(text) >= _LONG_PARAGRAPH)),
+        paragraphs=dict(_hashed(text for text in own if len(text) >= _LONG_PARAGRAPH)),
         own_names=tuple(dict.fromkeys(_own_names(report))),
     )
 
@@ -116,12 +117,6 @@ def _form(form: Evaluation) -> tuple[str, str]:
     """Hash and name of an indicator set: names, targets and results of all rows."""
     cells = (f"{r.name}|{r.target.text}|{r.actual.text}" for r in form.indicators)
     return _hash("\n".join(cells)), form.subject or form.title or ""
-
-
-def _paragraphs(report: Report) -> Iterator[str]:
-    for section in report.outline:
-        if section.topic not in _COMMON:
-            yield from section.text.split("\n")
 
 
 def _own_names(report: Report) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selfeval_extract.checks.check import form_check, row_check
+from selfeval_extract.checks.check import form_check, half_read, row_check
 from selfeval_extract.checks.completion import target_comparator
 from selfeval_extract.checks.context import FormContext, IndicatorContext, level_of
 from selfeval_extract.checks.figures import HUNDRED, shown
@@ -24,7 +24,6 @@ from selfeval_extract.checks.rules.indicator_values import (
     without_result,
     worded_result,
 )
-from selfeval_extract.checks.rules.scored_lines import half_read
 from selfeval_extract.checks.verdict import Verdict, failed, missing, passed
 from selfeval_extract.document import folded_text
 from selfeval_extract.vocabulary.words import says

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from selfeval_extract.checks.arithmetic import Operands, operands
-from selfeval_extract.checks.check import check, form_check
+from selfeval_extract.checks.check import check, form_check, half_read
 from selfeval_extract.checks.context import HALF_CENT, CheckContext, FormContext, ScoredLine, memoized
 from selfeval_extract.checks.figures import CENT, HUNDRED, SIGNS, ZERO, Figure, added, rounded, shown
 from selfeval_extract.checks.rules.row_scores import full_score_on_shortfall, recomputed_score, score_in_band
-from selfeval_extract.checks.rules.scored_lines import half_read, row_lines, scored_lines
 from selfeval_extract.checks.rules.stated_scores import stated_scores
 from selfeval_extract.checks.verdict import Outcome, Verdict, failed, judged, missing, passed
 from selfeval_extract.document import folded_text
@@ -33,7 +32,7 @@ def _no_weights_and_scores(form: FormContext) -> Verdict | None:
 
 @form_check("SCR-01")
 def within_weight(form: FormContext) -> list[Verdict]:
-    lines = [x for x in (*form.money_lines, *row_lines(form)) if x.score is not None]
+    lines = [x for x in (*form.money_lines, *form.row_lines) if x.score is not None]
     faults = [fault for line in lines if (fault := _out_of_bounds(line)) is not None]
     weighted = [x for x in lines if x.weight is not None]
     if faults:
@@ -81,7 +80,7 @@ def _sum_of(lines: Sequence[ScoredLine]) -> Decimal:
 
 @form_check("SCR-02")
 def total_is_the_sum(form: FormContext) -> Verdict:
-    total, lines = form.figure("total_score"), [x for x in scored_lines(form) if x.score is not None or x.weight]
+    total, lines = form.figure("total_score"), [x for x in form.scored_lines if x.score is not None or x.weight]
     scored = [x for x in lines if x.score is not None]
     if total is None or not scored:
         return missing("总得分" if scored else "各项得分", "a total score" if scored else "scores of the rows")
@@ -109,7 +108,7 @@ def total_is_the_sum(form: FormContext) -> Verdict:
 
 @form_check("SCR-03")
 def at_most_100(form: FormContext) -> Verdict:
-    total, scored = form.figure("total_score"), [x for x in scored_lines(form) if x.score is not None]
+    total, scored = form.figure("total_score"), [x for x in form.scored_lines if x.score is not None]
     if total is None and not scored:
         return _no_scores(form)
     computed = _sum_of(scored)
@@ -239,7 +238,7 @@ def total_is_given(form: FormContext) -> Verdict:
 
 def _all_full(form: FormContext) -> bool | None:
     """Whether every scored line has all its points; None where that is not known."""
-    lines = [x for x in scored_lines(form) if x.weight]
+    lines = [x for x in form.scored_lines if x.weight]
     if any(x.score is not None and not x.full for x in lines):
         return False
     known = [x for x in lines if x.score is not None]
@@ -263,7 +262,7 @@ def full_marks_and_problems(form: FormContext) -> Verdict:
     full, admitted = _all_full(form), _admitted(form)
     if full is None:
         return missing("各项分值和得分", "weights and scores of the rows", form.pointer)
-    lines = [x for x in scored_lines(form) if x.weight]
+    lines = [x for x in form.scored_lines if x.weight]
     scores = [f"{x.pointer}/score" for x in lines]
     if not full:
         return passed("有未得满分的指标", "not every row has full marks", *(x.pointer for x in lines if not x.full))
@@ -287,7 +286,7 @@ def unmet_not_full(form: FormContext) -> list[Verdict]:
 
 @form_check("SCR-11")
 def few_decimals(form: FormContext) -> list[Verdict]:
-    scores = [(f"{x.pointer}/score", x.score) for x in (*form.money_lines, *row_lines(form))]
+    scores = [(f"{x.pointer}/score", x.score) for x in (*form.money_lines, *form.row_lines)]
     scores.append((f"{form.pointer}/total_score", form.item.total_score))
     known = [(pointer, score) for pointer, score in scores if score is not None]
     if not known:
@@ -307,7 +306,7 @@ def few_decimals(form: FormContext) -> list[Verdict]:
 
 @form_check("SCR-12")
 def every_row_is_scored(form: FormContext) -> list[Verdict]:
-    lines = [x for x in row_lines(form) if x.weight]
+    lines = [x for x in form.row_lines if x.weight]
     without = [x for x in lines if x.score is None]
     weights = [f"{x.pointer}/weight" for x in lines]
     if not lines:
