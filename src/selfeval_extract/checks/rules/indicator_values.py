@@ -6,11 +6,10 @@ from collections.abc import Collection, Iterator
 from itertools import chain
 from typing import Literal
 
-from selfeval_extract.checks.completion import is_ceiling, is_money, target_comparator, unit_key
+from selfeval_extract.checks.completion import is_money, unit_key
 from selfeval_extract.checks.context import FormContext, IndicatorContext
 from selfeval_extract.checks.figures import HUNDRED
 from selfeval_extract.document import folded_text
-from selfeval_extract.record.models import Value
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import FACTORS, is_nothing
 from selfeval_extract.vocabulary.words import check_words, says
@@ -19,8 +18,6 @@ _NUMERALS = regex(r"[\d零〇一二两三四五六七八九十百千万]")
 _BRACKETED = regex(r"\([^()]{0,40}\)$")
 _HEADING = 24
 _HEAD_LINES = 40
-_SHORTEST_REASON = 8
-"""Characters of a closing row that gives reasons: 无 and 未发现问题 are shorter."""
 
 
 def has_column(form: FormContext, role: Literal["note", "result"]) -> bool:
@@ -62,27 +59,10 @@ def may_share_a_note(form: FormContext, row: IndicatorContext) -> bool:
     return False
 
 
-def explained_below(form: FormContext) -> bool:
-    """Whether the form has its reasons in a closing row rather than beside each indicator."""
-    closing = "".join(t for t in (form.item.problems, form.item.conclusion) if t)
-    return not any(has_note(r) for r in form.rows) and len(folded_text(closing)) >= _SHORTEST_REASON
-
-
 def has_note(row: IndicatorContext) -> bool:
     """Whether the row has a note with content: 无 and 无偏差 are none."""
     note = folded_text(row.item.note or "")
     return bool(note) and not is_nothing(note) and not says("notes", "empty", note)
-
-
-def without_result(row: IndicatorContext) -> bool:
-    """Whether the result is empty, dots, or the form's own hint."""
-    text = folded_text(row.item.actual.text or "")
-    return not text or is_nothing(text) or says("results", "placeholder", text)
-
-
-def not_due(row: IndicatorContext) -> bool:
-    """Whether the note says why there is no result yet."""
-    return says("notes", "not_due", folded_text(row.item.note or ""))
 
 
 def worded_result(row: IndicatorContext) -> bool:
@@ -96,32 +76,14 @@ def worded_result(row: IndicatorContext) -> bool:
     return not (target.value == HUNDRED and says("results", "all", text))
 
 
-def has_unit(row: IndicatorContext) -> bool:
-    """Whether target, result or name carries the unit."""
-    if row.item.target.unit or row.item.actual.unit:
-        return True
-    name = folded_text(row.item.name or "")
-    return says("indicators", "unit_in_name", name) or _unit_in_brackets(name)
-
-
-def _unit_in_brackets(name: str) -> bool:
+def unit_in_brackets(name: str) -> bool:
+    """Whether a folded name ends in a unit in brackets."""
     found = _BRACKETED.search(name)
     bare = found[0].strip("()").removeprefix("单位:") if found else ""
     return bool(bare) and len(bare) <= 6
 
 
-def units_differ(row: IndicatorContext) -> bool | None:
-    """Whether target and result are in units of different kinds; None where one has none or a unit is not known."""
-    one, other = unit_key(row.item.target.unit), unit_key(row.item.actual.unit)
-    if not one or not other or row.item.target.value is None or row.item.actual.value is None:
-        return None
-    if one == other:
-        return False
-    kinds = {_kind(one), _kind(other)}
-    return None if None in kinds else len(kinds) > 1 or kinds == {"money"}
-
-
-def _kind(unit: str) -> str | None:
+def unit_kind(unit: str) -> str | None:
     """What a unit measures; None for one that is not known."""
     bare = unit.removeprefix("万").removeprefix("千") if unit not in FACTORS else unit
     if is_money(unit):
@@ -130,31 +92,6 @@ def _kind(unit: str) -> str | None:
         if check_words("unit_kinds", kind).fullmatch(unit_key(bare) or bare):
             return kind
     return None
-
-
-def is_percentage(row: IndicatorContext, value: Value) -> bool:
-    """Whether a value is one of percent: by its unit, else by the row's other value."""
-    unit = value.unit or row.item.target.unit or row.item.actual.unit
-    return unit_key(unit) == "%"
-
-
-def sign_fault(row: IndicatorContext) -> bool | None:
-    """Whether the target's comparator contradicts the indicator's name; None where it has none, or where either would do."""
-    sign = target_comparator(row.item)
-    name = folded_text(row.item.name or "")
-    if sign in (None, "=") or row.item.target.value is None:
-        return None
-    if is_ceiling(row.item):
-        return sign in (">", ">=") and bool(row.item.target.value)
-    more, reduction = check_words("indicators", "surely_more"), check_words("indicators", "reduction")
-    return sign in ("<", "<=") if more.search(name) and not reduction.search(name) else None
-
-
-def is_countable(name: str) -> bool:
-    """Whether a name is that of something to count, and no sentence."""
-    folded = folded_text(name)
-    countable, clauses = check_words("indicators", "countable"), check_words("indicators", "clauses")
-    return bool(countable.search(folded)) and not clauses.search(folded)
 
 
 def level_fault(row: IndicatorContext) -> tuple[str, str] | tuple[()] | None:
@@ -181,7 +118,7 @@ def _against(row: IndicatorContext, heading: str) -> tuple[str, str] | tuple[()]
         return None
     unit = unit_key(target.unit or row.item.actual.unit)
     of_name = says("levels", f"{heading}_name", name)
-    if of_name or (unit is not None and _kind(unit) != "count") or target.value == 0:
+    if of_name or (unit is not None and unit_kind(unit) != "count") or target.value == 0:
         return ()
     return {
         "quality": ("为数量，未反映质量", "a count, not a quality"),

@@ -5,30 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from selfeval_extract.checks.check import form_check, half_read, row_check
-from selfeval_extract.checks.completion import target_comparator
+from selfeval_extract.checks.completion import is_ceiling, target_comparator, unit_key
 from selfeval_extract.checks.context import FormContext, IndicatorContext, level_of
 from selfeval_extract.checks.figures import HUNDRED, shown
 from selfeval_extract.checks.rules.indicator_sets import cloned, duplicates, missing_levels
 from selfeval_extract.checks.rules.indicator_values import (
-    explained_below,
     has_column,
     has_note,
-    has_unit,
-    is_countable,
-    is_percentage,
     level_fault,
     may_share_a_note,
-    not_due,
-    sign_fault,
-    units_differ,
-    without_result,
+    unit_in_brackets,
+    unit_kind,
     worded_result,
 )
 from selfeval_extract.checks.verdict import Verdict, failed, missing, passed
 from selfeval_extract.document import folded_text
+from selfeval_extract.values.numbers import is_nothing
 from selfeval_extract.vocabulary.words import says
 
 _INCOMPARABLE = missing("可比较的指标值和完成值", "targets and results that can be compared")
+_SHORTEST_REASON = 8
+"""Characters of a closing row that gives reasons: 无 and 未发现问题 are shorter."""
 _TEXTS = ("target/text", "actual/text")
 """The fields of target and result."""
 
@@ -54,7 +51,8 @@ def _explained(form: FormContext, row: IndicatorContext, zh: str, en: str) -> Ve
     figures, fields = row.comparison, row.fields(*_TEXTS)
     if has_note(row):
         return passed(f"{figures[0]}，已说明原因", f"{figures[1]}, explained", *fields, f"{row.pointer}/note")
-    if explained_below(form):
+    closing = "".join(t for t in (form.item.problems, form.item.conclusion) if t)
+    if not any(has_note(r) for r in form.rows) and len(folded_text(closing)) >= _SHORTEST_REASON:
         below = f"{figures[1]}, explained below the table"
         return passed(f"{figures[0]}，表末已说明", below, *fields, f"{form.pointer}/problems")
     if not has_column(form, "note"):
@@ -116,7 +114,8 @@ def target_can_be_measured(form: FormContext, row: IndicatorContext) -> Verdict 
 @form_check("IND-05")
 def result_is_given(form: FormContext) -> list[Verdict]:
     rows = [r for r in form.rows if r.item.target.text or r.item.weight]
-    empty = [r for r in rows if without_result(r) and not not_due(r)]
+    without = [r for r in rows if _is_blank(r)]
+    empty = [r for r in without if not says("notes", "not_due", folded_text(r.item.note or ""))]
     scored_only = not any(r.item.target.text for r in rows)  # a table of points, with standards in place of targets
     if not rows or scored_only or (len(empty) == len(form.rows) and not has_column(form, "result")):
         return [missing("实际完成值栏", "a column of results", form.pointer)]
@@ -140,11 +139,19 @@ def result_is_given(form: FormContext) -> list[Verdict]:
     return faults or [passed(f"{len(rows)}项均有完成值", f"all {len(rows)} rows have results", *results)]
 
 
+def _is_blank(row: IndicatorContext) -> bool:
+    """Whether the result is empty, dots, or the form's own hint."""
+    text = folded_text(row.item.actual.text or "")
+    return not text or is_nothing(text) or says("results", "placeholder", text)
+
+
 @row_check("IND-06")
 def unit_is_given(form: FormContext, row: IndicatorContext) -> Verdict | None:
     if not (row.item.target.value or row.item.actual.value):
         return None
-    if has_unit(row):
+    name = folded_text(row.item.name or "")
+    in_name = says("indicators", "unit_in_name", name) or unit_in_brackets(name)
+    if row.item.target.unit or row.item.actual.unit or in_name:
         return passed("数值均有计量单位", "figures have units", *row.fields(*_TEXTS))
     zh, en = row.comparison
     return failed(f"{zh}，无计量单位", f"{en}, without a unit", *row.fields(*_TEXTS))
@@ -152,11 +159,15 @@ def unit_is_given(form: FormContext, row: IndicatorContext) -> Verdict | None:
 
 @row_check("IND-07")
 def units_agree(form: FormContext, row: IndicatorContext) -> Verdict | None:
-    differ = units_differ(row)
-    if differ is None:
+    target, actual = row.item.target, row.item.actual
+    one, other = unit_key(target.unit), unit_key(actual.unit)
+    if not one or not other or target.value is None or actual.value is None:
         return None
-    fields = (f"{row.pointer}/target/unit", f"{row.pointer}/actual/unit")
-    if differ:
+    kinds = {unit_kind(one), unit_kind(other)}
+    if one != other and None in kinds:
+        return None
+    fields = row.fields("target/unit", "actual/unit")
+    if one != other and (len(kinds) > 1 or kinds == {"money"}):
         zh, en = row.comparison
         return failed(f"{zh}，单位不同", f"{en}: different units", *fields)
     return passed("指标值与完成值单位一致", "targets and results in the same units", *fields)
@@ -164,14 +175,16 @@ def units_agree(form: FormContext, row: IndicatorContext) -> Verdict | None:
 
 @row_check("IND-08")
 def sign_suits_the_indicator(form: FormContext, row: IndicatorContext) -> Verdict | None:
-    fault = sign_fault(row)
-    if fault is None:
+    sign, name = target_comparator(row.item), folded_text(row.item.name or "")
+    more_is_better = says("indicators", "surely_more", name) and not says("indicators", "reduction", name)
+    less_is_better = is_ceiling(row.item)
+    if sign in (None, "=") or row.item.target.value is None or not (more_is_better or less_is_better):
         return None
-    fields = (f"{row.pointer}/target/comparator", f"{row.pointer}/name")
-    if not fault:
+    wrong = sign in (">", ">=") and row.item.target.value if less_is_better else sign in ("<", "<=")
+    fields = row.fields("target/comparator", "name")
+    if not wrong:
         return passed("比较符号与指标方向一致", "signs suit the indicators", *fields)
-    sign = target_comparator(row.item)
-    zh, en = ("越低越好", "less") if sign in (">", ">=") else ("越高越好", "more")
+    zh, en = ("越低越好", "less") if less_is_better else ("越高越好", "more")
     return failed(
         f"指标{row.name}一般{zh}，指标值为{row.item.target.text}（{sign}）",
         f"row {row.name}: {en} is better, the target reads {sign} {row.item.target.text}",
@@ -185,7 +198,11 @@ def percentage_within_bounds(form: FormContext, row: IndicatorContext) -> Verdic
     if not says("indicators", "bounded", name) or says("indicators", "unbounded", name):
         return None
     values = {"target": row.item.target, "actual": row.item.actual}
-    known = {side: v.value for side, v in values.items() if v.value is not None and is_percentage(row, v)}
+    known = {
+        side: v.value
+        for side, v in values.items()
+        if v.value is not None and unit_key(v.unit or row.item.target.unit or row.item.actual.unit) == "%"
+    }
     if not known:
         return None
     fields = [f"{row.pointer}/{side}/value" for side in known]
@@ -201,7 +218,7 @@ def row_suits_its_level(form: FormContext, row: IndicatorContext) -> Verdict | N
     fault = level_fault(row)
     if fault is None:
         return None
-    fields = (f"{row.pointer}/level2", f"{row.pointer}/name", f"{row.pointer}/target/text")
+    fields = row.fields("level2", "name", "target/text")
     if not fault:
         return passed("指标与所列类别相符", "rows suit their headings", *fields)
     zh = f"指标{row.name}列在“{row.item.level1}—{row.item.level2}”下，{fault[0]}"
@@ -269,8 +286,10 @@ def name_is_no_slogan(form: FormContext, row: IndicatorContext) -> Verdict | Non
     if not name:
         return None
     field = f"{row.pointer}/name"
-    long = len(name) > form.context.settings["name_length"] and not is_countable(name)
-    if long or says("indicators", "slogan", folded_text(name)):
+    folded = folded_text(name)
+    countable = says("indicators", "countable", folded) and not says("indicators", "clauses", folded)
+    long = len(name) > form.context.settings["name_length"] and not countable
+    if long or says("indicators", "slogan", folded):
         zh = f"指标名称“{name[:40]}”（{len(name)}字）不是可核实的数据"
         return failed(zh, f"the name {name[:40]} ({len(name)} characters) names nothing to count", field)
     return passed("指标名称明确", "names tell what is measured", field)
