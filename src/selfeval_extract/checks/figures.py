@@ -59,6 +59,11 @@ def shown(value: Decimal) -> str:
     return "0" if text == "-0" else text
 
 
+def percent(share: Decimal) -> str:
+    """A share in percent, with two decimals at most."""
+    return f"{shown(round(share * HUNDRED, 2))}%"
+
+
 def figure(value: Decimal, quote: str | None = None, pointer: str = "", zh: str = "", en: str = "") -> Figure:
     """A figure with the decimals of its quote; with those of its value where the quote has no number that gives it."""
     for match in _DIGITS.finditer(folded_text(quote)) if quote else ():

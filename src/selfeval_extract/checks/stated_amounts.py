@@ -42,7 +42,6 @@ _MOST = 50
 _BRACKETS = regex(r"\([^()]{0,200}\)")
 _NEAR = 40
 _LESS = ("减少", "下降", "降低", "降幅", "压减", "节约")
-_SUBJECT = regex(r"支出|收入|经费|费$|预算|资金")
 _YEAR = regex(r"(20\d\d)年")
 
 
@@ -194,8 +193,7 @@ def _change(
 
 def _changes_subject(sentence: str, last: StatedAmount, match: re.Match[str]) -> bool:
     """Whether the words between an amount and the comparison name something else: `…150万元,总支出比上年增加`."""
-    between = sentence[last.end : match.start()].strip(",、() ")
-    return bool(_SUBJECT.search(between))
+    return says("changes", "subject", sentence[last.end : match.start()].strip(",、() "))
 
 
 def _is_prior(left: str, year: int | None) -> bool:

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from selfeval_extract.checks.arithmetic import Operands, operands
 from selfeval_extract.checks.check import check
 from selfeval_extract.checks.context import CheckContext, FormContext, memoized
-from selfeval_extract.checks.figures import HUNDRED, ONE, ZERO, Figure, at_most, comparison_verdict, shown
+from selfeval_extract.checks.figures import HUNDRED, ONE, ZERO, Figure, at_most, comparison_verdict, percent, shown
 from selfeval_extract.checks.rules.row_scores import prints_own_standard
-from selfeval_extract.checks.verdict import Verdict, judged, missing, not_applicable, passed
+from selfeval_extract.checks.verdict import Verdict, failed, judged, missing, not_applicable, passed
 from selfeval_extract.document import folded_text
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.vocabulary.roles import BUDGET_STAGES
@@ -146,9 +146,8 @@ def _score_verdict(form: FormContext, line: ExecutionLine, number: int) -> Verdi
         standard = "how the document's own scoring standard applies to the row"
         return missing("该行评分标准的计算依据", standard, f"{pointer}/score")
     by_rule = {"proportional": "，按比例相符", "banded": "，按分档相符", None: ""}[rule]
-    percent = shown(round(share * HUNDRED, 2))
-    zh = f"{line.name_zh}分值{shown(weight)}，执行率{percent}%，得分{shown(score)}"
-    en = f"{line.name_en}weight {shown(weight)}, rate {percent}%, score {shown(score)}"
+    zh = f"{line.name_zh}分值{shown(weight)}，执行率{percent(share)}，得分{shown(score)}"
+    en = f"{line.name_en}weight {shown(weight)}, rate {percent(share)}, score {shown(score)}"
     return judged(
         holds,
         zh + (by_rule if holds else f"，按比例应为{shown(round(due, 2))}"),
@@ -174,13 +173,12 @@ def _adjusted(context: CheckContext, line: ExecutionLine, original: Figure, revi
     large = abs(share) > limit
     explained = large and _explained(context, "adjustment")
     zh_why, en_why = ("，文中有说明", ", explained") if explained else ("，本文件未说明原因", ", not explained")
-    percent = round(share * HUNDRED, 2)
     return judged(
         not large or explained,
-        f"{line.name_zh}年初预算{original}，全年预算{revised}，调整{shown(moved)}（{shown(percent)}%）" + zh_why * large,
-        f"{line.name_en}original {original}, revised {revised}: {shown(moved)} ({shown(percent)}%)" + en_why * large,
+        f"{line.name_zh}年初预算{original}，全年预算{revised}，调整{shown(moved)}（{percent(share)}）" + zh_why * large,
+        f"{line.name_en}original {original}, revised {revised}: {shown(moved)} ({percent(share)})" + en_why * large,
         original.pointer, revised.pointer,
-        recomputed=percent, difference=round((abs(share) - limit) * HUNDRED, 2), tolerance=limit * HUNDRED,
+        recomputed=round(share * HUNDRED, 2), difference=round((abs(share) - limit) * HUNDRED, 2), tolerance=limit * HUNDRED,
     )  # fmt: skip
 
 
@@ -194,8 +192,8 @@ def _possible_reasons(context: CheckContext) -> list[str]:
     """The sentences, closing rows and notes that may give reasons, folded."""
     texts = [sentence for passage, sentence in context.sentences() if not passage.about("duties", "measures")]
     for form in context.forms:
-        notes = [r.item.note for r in form.rows]
-        written = (form.item.problems, form.item.conclusion, form.item.goal.actual, *notes)
+        item = form.item
+        written = (item.problems, item.conclusion, item.goal.actual, *(r.item.note for r in form.rows))
         texts += [folded_text(text) for text in written if text]
     return texts
 
@@ -210,8 +208,7 @@ def low_execution(context: CheckContext) -> Iterator[Verdict]:
             continue
         low = share < limit
         explained = low and (_explained(context, "low_execution") or _shortfall_noted(line))
-        zh = f"{line.name_zh}执行率{shown(round(share * HUNDRED, 2))}%"
-        en = f"{line.name_en}rate {shown(round(share * HUNDRED, 2))}%"
+        zh, en = f"{line.name_zh}执行率{percent(share)}", f"{line.name_en}rate {percent(share)}"
         if explained:
             zh += "，文中有说明"
         elif low:
@@ -243,9 +240,9 @@ def above_unlabelled_budget(context: CheckContext) -> Verdict:
     if above and _explained(context, "adjustment"):
         zh = f"支出{executed}大于预算{budget}，文中有说明"
         return passed(zh, f"spent {executed} of {budget}, explained", *fields)
-    share = shown(round(executed.value / budget.value * HUNDRED, 2)) if budget.value > 0 else "—"
-    zh = f"支出{executed}{'大于' if above else '≤'}未注明阶段的预算{budget}，为其{share}%"
-    en = f"spent {executed}, budget of an unnamed stage {budget}: {share}%"
+    share = percent(executed.value / budget.value) if budget.value > 0 else "—%"
+    zh = f"支出{executed}{'大于' if above else '≤'}未注明阶段的预算{budget}，为其{share}"
+    en = f"spent {executed}, budget of an unnamed stage {budget}: {share}"
     return comparison_verdict(result, zh + "，本文件未说明原因" * above, en + ", not explained" * above, *fields)
 
 
@@ -257,17 +254,13 @@ def no_original_budget(context: CheckContext) -> Iterator[Verdict]:
             yield missing("年初预算", "an original budget")
         elif original.value > 0:
             yield passed(f"{line.name_zh}年初预算{original}", f"{line.name_en}original {original}", original.pointer)
+        elif revised is not None and revised.value > 0 and _explained(context, "adjustment"):
+            zh, en = f"{line.name_zh}年初预算为0，文中有说明", f"{line.name_en}added during the year, explained"
+            yield passed(zh, en, original.pointer)
         elif revised is not None and revised.value > 0:
-            yield _added_during_the_year(context, line, original, revised)
-
-
-def _added_during_the_year(context: CheckContext, line: ExecutionLine, original: Figure, revised: Figure) -> Verdict:
-    if _explained(context, "adjustment"):
-        zh, en = f"{line.name_zh}年初预算为0，文中有说明", f"{line.name_en}added during the year, explained"
-        return passed(zh, en, original.pointer)
-    zh = f"{line.name_zh}年初预算为0，全年预算{revised}，本文件未说明来源"
-    en = f"{line.name_en}original 0, revised {revised}, not explained"
-    return judged(False, zh, en, original.pointer, revised.pointer)
+            zh = f"{line.name_zh}年初预算为0，全年预算{revised}，本文件未说明来源"
+            en = f"{line.name_en}original 0, revised {revised}, not explained"
+            yield failed(zh, en, original.pointer, revised.pointer)
 
 
 @check("EXE-08")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from selfeval_extract.checks.check import form_check, half_read, row_check
 from selfeval_extract.checks.completion import is_ceiling, target_comparator, unit_key
 from selfeval_extract.checks.context import FormContext, IndicatorContext, level_of
-from selfeval_extract.checks.figures import HUNDRED, shown
+from selfeval_extract.checks.figures import HUNDRED, percent, shown
 from selfeval_extract.checks.rules.indicator_sets import cloned, duplicates, missing_levels
 from selfeval_extract.checks.rules.indicator_values import (
     has_column,
@@ -76,10 +76,9 @@ def over_achievement_has_a_note(form: FormContext) -> Iterator[Verdict]:
             *(r.pointer for r, _ in known),
         )
     for row, ratio in over:
-        share = ratio * 100
-        percent = shown(round(share, 2))
-        verdict = _explained(form, row, f"完成比例{percent}%，未说明原因", f"{percent}% of target, no reason given")
-        yield verdict._replace(recomputed=share, difference=share - HUNDRED, tolerance=limit * 100)
+        zh, en = f"完成比例{percent(ratio)}，未说明原因", f"{percent(ratio)} of target, no reason given"
+        over_by = (ratio - 1) * HUNDRED
+        yield _explained(form, row, zh, en)._replace(recomputed=ratio * 100, difference=over_by, tolerance=limit * 100)
 
 
 @row_check("IND-03")

@@ -10,7 +10,7 @@ from functools import cache
 from selfeval_extract.checks.arithmetic import Operands, operands
 from selfeval_extract.checks.check import check
 from selfeval_extract.checks.context import CheckContext
-from selfeval_extract.checks.figures import HUNDRED, ZERO, Figure, added, figure, shown
+from selfeval_extract.checks.figures import ZERO, Figure, added, figure, percent, shown
 from selfeval_extract.checks.verdict import Verdict, failed, judged, missing, not_applicable, passed
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import NUMBER, count, decimal
@@ -143,9 +143,8 @@ def funding_label(context: CheckContext) -> Verdict:
     total = added(funded)
     fields = tuple(dict.fromkeys((labelled.pointer, *(f.pointer for f in funded))))
     if own > 0:
-        share = shown(round(own / total * HUNDRED, 2))
-        zh = f"全额拨款事业单位，{shown(total)}人中自收自支人员{shown(own)}人（{share}%）"
-        en = f"a fully funded institution with {shown(own)} of {shown(total)} ({share}%) self-supporting staff"
+        zh = f"全额拨款事业单位，{shown(total)}人中自收自支人员{shown(own)}人（{percent(own / total)}）"
+        en = f"a fully funded institution with {shown(own)} of {shown(total)} ({percent(own / total)}) self-supporting staff"
         return failed(zh, en, *fields)
     return passed("全额拨款单位，无自收自支人员", "fully funded, no self-supporting staff", *fields)
 
