@@ -101,7 +101,6 @@ def half_read(form: FormContext) -> Verdict | None:
         cell = folded_text(note.message.partition(": ")[2])
         unread = note.code == "row_not_understood" and (_DIGIT.search(cell) if text else _FIGURE.fullmatch(cell))
         if unread or (text and note.code == "columns_worked_out"):
-            return missing(
-                "可确认的单元格（部分未能识别）", "cells of the form that were read for certain", form.pointer
-            )
+            en = "cells of the form that were read for certain"
+            return missing("可确认的单元格（部分未能识别）", en, form.pointer)
     return None

@@ -99,11 +99,8 @@ def project_items(context: CheckContext) -> Verdict:
     verdict = sum_verdict([project], terms)
     listed = added(terms)
     if verdict.outcome == "fail" and listed < project.value and not _lists_all(context):
-        return passed(
-            f"列示的项目合计{shown(listed)}，不超过项目支出{project}",
-            f"the projects listed come to {shown(listed)}, within {project}",
-            *verdict.fields,
-        )
+        zh = f"列示的项目合计{shown(listed)}，不超过项目支出{project}"
+        return passed(zh, f"the projects listed come to {shown(listed)}, within {project}", *verdict.fields)
     return verdict
 
 
@@ -192,9 +189,6 @@ def usual_functions(context: CheckContext) -> Verdict:
     absent = [zh for role, zh in usual.items() if not says("functions", role, names)]
     fields = ("/spending/functions", "/organisation/staff/active")
     if absent:
-        return failed(
-            f"在职{shown(active)}人，功能科目仅列{names}，未见{'、'.join(absent)}支出",
-            f"{shown(active)} in service, but only {names} are listed",
-            *fields,
-        )
+        zh = f"在职{shown(active)}人，功能科目仅列{names}，未见{'、'.join(absent)}支出"
+        return failed(zh, f"{shown(active)} in service, but only {names} are listed", *fields)
     return passed("列有社会保障和就业、卫生健康支出", "social security and health are listed", *fields)

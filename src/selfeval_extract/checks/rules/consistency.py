@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from selfeval_extract.checks.check import check
@@ -176,10 +175,8 @@ def own_work(context: CheckContext) -> list[Verdict]:
         found = {m[0]: pointer for pointer, text in texts for m in words.finditer(text)}
         if len(found) >= 2 and not groups("checks.toml")["native"][kind].search(own):
             listed = "、".join(found)
-            zh, en = (
-                f"{unit}的指标或总结出现“{listed}”，多见于{kind}",
-                f"wording of another kind of body ({kind}): {listed}",
-            )
+            zh = f"{unit}的指标或总结出现“{listed}”，多见于{kind}"
+            en = f"wording of another kind of body ({kind}): {listed}"
             faults.append(failed(zh, en, *dict.fromkeys(found.values())))
     zh, en = "指标、总结中未见他类单位的专门用语", "no wording that belongs to another kind of body"
     return faults or [passed(zh, en, "/unit")]
@@ -203,16 +200,14 @@ _DAY = regex(r"(?:\d{1,2}月\d{1,2}日|(?:1[0-2]|[1-9])月[底初中]?)(?!\d)")
 def dates(context: CheckContext) -> list[Verdict]:
     year = context.report.year or 0
     lines = _dated_lines(context)
-    faults = [
-        failed(
-            f"“{match[0]}”晚于{year}年度及其编报期",
-            f"{match[0]} lies after {year} and the year in which it is reported",
-            "/year",
-            printed=(line,) if line else (),
-        )
-        for line, text in lines
-        for match in _late(text, year)
-    ]
+    faults: list[Verdict] = []
+    for line, text in lines:
+        for date in _late(text, year):
+            zh, en = (
+                f"“{date}”晚于{year}年度及其编报期",
+                f"{date} lies after {year} and the year in which it is reported",
+            )
+            faults.append(failed(zh, en, "/year", printed=(line,) if line else ()))
     if not any(_DOCUMENT_NUMBER.search(text) or _DATE.search(text) or _DAY.search(text) for _, text in lines):
         faults.append(not_applicable("本文件未见日期或文号", "no dates or document numbers"))
     fit = passed(f"日期、文号与{year}年度相符", f"dates and document numbers fit {year}", "/year")
@@ -226,14 +221,14 @@ def _dated_lines(context: CheckContext) -> list[tuple[Text | None, str]]:
     return [(line, text) for line, text in lines if "月" in text or "号" in text]
 
 
-def _late(text: str, year: int) -> Iterator[re.Match[str]]:
+def _late(text: str, year: int) -> Iterator[str]:
     """Document numbers, and dates of what is said to have happened, after the year in which a report is written."""
-    yield from (m for m in _DOCUMENT_NUMBER.finditer(text) if int(m[1]) > year + 1)
+    yield from (m[0] for m in _DOCUMENT_NUMBER.finditer(text) if int(m[1]) > year + 1)
     happened, planned = check_words("years", "happened"), check_words("years", "planned")
     for match in _DATE.finditer(text):
         around = text[max(0, match.start() - 12) : match.end() + 24]
         if int(match[1]) > year + 1 and happened.search(around) and not planned.search(around):
-            yield match
+            yield match[0]
 
 
 @check("XDC-16")

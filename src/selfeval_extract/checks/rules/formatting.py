@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import Literal, NamedTuple, cast
 
 from selfeval_extract.checks.check import check
-from selfeval_extract.checks.context import CheckContext, Passage, memoized
+from selfeval_extract.checks.context import CheckContext, memoized
 from selfeval_extract.checks.verdict import Verdict, failed, missing, not_applicable, passed
 from selfeval_extract.document import folded_text
 from selfeval_extract.runtime.pattern_cache import regex
@@ -145,19 +146,12 @@ def _of_forms(context: CheckContext) -> Iterator[_Group]:
 
 def _of_prose(context: CheckContext) -> Iterator[_Group]:
     """The amounts of one unit in a sentence: of each section the sentence that is uneven, else any."""
-    for pointer, passages in _sections(context):
+    prose = (p for p in context.passages if not p.about("problems", "measures", "problems_and_measures"))
+    for pointer, passages in groupby(prose, key=lambda p: p.pointer):
         texts = (p.folded for p in passages if _UNIT in p.folded)
         groups = [group for text in texts for s in _SENTENCE_END.split(text) for group in _in_sentence(s, pointer)]
         if groups:
             yield next((group for group in groups if group.uneven), groups[0])
-
-
-def _sections(context: CheckContext) -> list[tuple[str, list[Passage]]]:
-    found: dict[str, list[Passage]] = {}
-    for passage in context.passages:
-        if not passage.about("problems", "measures", "problems_and_measures"):
-            found.setdefault(passage.pointer, []).append(passage)
-    return list(found.items())
 
 
 def _in_sentence(sentence: str, pointer: str) -> Iterator[_Group]:
@@ -215,8 +209,6 @@ def conversion_marks(context: CheckContext) -> Verdict:
     if not found:
         return passed("未见转换残留标记", "no marks left by a conversion")
     (_, mark), texts = found[0], tuple(text for text, _ in found[:10])
-    zh, en = (
-        f"{len(found)}处残留转换标记（如“{mark}”）",
-        f"marks of a conversion are left in {len(found)} places ({mark})",
-    )
+    zh = f"{len(found)}处残留转换标记（如“{mark}”）"
+    en = f"marks of a conversion are left in {len(found)} places ({mark})"
     return failed(zh, en, printed=texts)

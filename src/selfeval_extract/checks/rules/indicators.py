@@ -40,9 +40,8 @@ def shortfall_has_a_note(form: FormContext) -> Iterator[Verdict]:
         yield passed(f"{len(known)}项均已完成", f"no shortfall in {len(known)} rows", *(r.pointer for r in known))
     for row in short:
         if may_share_a_note(form, row):
-            yield missing(
-                "单元格（说明可能合并填写）", "cells: a reason above may be for this row too", *row.fields(*_TEXTS)
-            )
+            en = "cells: a reason above may be for this row too"
+            yield missing("单元格（说明可能合并填写）", en, *row.fields(*_TEXTS))
         else:
             yield _explained(form, row, "未完成，偏差原因栏未填写", "not met, no reason given")
 
@@ -70,11 +69,9 @@ def over_achievement_has_a_note(form: FormContext) -> Iterator[Verdict]:
     if not known:
         yield _INCOMPARABLE
     elif not over:
-        yield passed(
-            f"{len(known)}项均未超过{shown(limit * 100)}%",
-            f"none of {len(known)} rows more than {shown(limit * 100)}% over target",
-            *(r.pointer for r, _ in known),
-        )
+        most = f"{shown(limit * 100)}%"
+        zh, en = f"{len(known)}项均未超过{most}", f"none of {len(known)} rows more than {most} over target"
+        yield passed(zh, en, *(r.pointer for r, _ in known))
     for row, ratio in over:
         zh, en = f"完成比例{percent(ratio)}，未说明原因", f"{percent(ratio)} of target, no reason given"
         over_by = (ratio - 1) * HUNDRED

@@ -116,10 +116,8 @@ def every_problem_has_a_measure(context: CheckContext) -> Iterator[Verdict]:
         if n in done:
             yield passed(f"问题{problem.name}有对应措施", f"{problem.name} has a measure", problem.pointer)
         else:
-            zh, en = (
-                f"问题{problem.name}没有看到对应的改进措施",
-                f"none of the measures is about the problem {problem.name}",
-            )
+            zh = f"问题{problem.name}没有看到对应的改进措施"
+            en = f"none of the measures is about the problem {problem.name}"
             yield failed(zh, en, problem.pointer, *dict.fromkeys(m.pointer for m in answered))
 
 
@@ -130,11 +128,10 @@ def every_problem_has_a_cause(context: CheckContext) -> Verdict:
     fields = [f"/problems/{n}/cause" for n, p in enumerate(context.report.problems or []) if p.cause]
     if not without:
         return passed(f"{len(found)}项问题均说明原因", f"all {len(found)} problems have a cause", *fields)
-    return failed(
-        f"{len(found)}项问题中{len(without)}项没有说明原因：{_listed([p.name for p in without])}",
-        f"{len(without)} of {len(found)} problems have no cause: {_listed([p.name for p in without])}",
-        *(p.pointer for p in without),
-    )
+    names = _listed([p.name for p in without])
+    zh = f"{len(found)}项问题中{len(without)}项没有说明原因：{names}"
+    en = f"{len(without)} of {len(found)} problems have no cause: {names}"
+    return failed(zh, en, *(p.pointer for p in without))
 
 
 @check("NAR-05", needs=_problems_and_measures)
@@ -145,12 +142,10 @@ def every_measure_answers_a_problem(context: CheckContext) -> Verdict:
     if not idle:
         en = f"all {len(answering)} measures answer problems"
         return passed(f"{len(answering)}项措施均与问题有关", en, "/measures", "/problems")
-    return failed(
-        f"{len(answering)}项措施中{len(idle)}项与所列问题无关：{_listed([m.name for m in idle])}",
-        f"{len(idle)} of {len(answering)} measures answer none of the problems: {_listed([m.name for m in idle])}",
-        *(m.pointer for m in idle),
-        "/problems",
-    )
+    names = _listed([m.name for m in idle])
+    zh = f"{len(answering)}项措施中{len(idle)}项与所列问题无关：{names}"
+    en = f"{len(idle)} of {len(answering)} measures answer none of the problems: {names}"
+    return failed(zh, en, *(m.pointer for m in idle), "/problems")
 
 
 def _is_of_money(measure: StatedPoint) -> bool:
@@ -183,11 +178,8 @@ def shortfalls_are_admitted(context: CheckContext) -> Iterator[Verdict]:
     nothing = _problems(context)
     if not short:
         has_results = context.forms or context.is_report
-        yield (
-            passed("未见未完成的任务", "no shortfall is told")
-            if has_results
-            else missing("绩效目标完成情况", "results")
-        )
+        none = passed("未见未完成的任务", "no shortfall is told")
+        yield none if has_results else missing("绩效目标完成情况", "results")
     elif nothing:
         yield nothing
     else:

@@ -47,11 +47,8 @@ def sections_present(context: CheckContext) -> Verdict:
         return passed(f"提纲要求的{len(parts)}部分齐全", f"all {len(parts)} sections are there", "/outline")
     if not follows_hunan(context) and _may_hide(context, len(absent)):
         return missing(f"可辨认的{zh}标题", f"headings that can be told to be {en}", "/outline")
-    return failed(
-        f"应有{len(parts)}部分，本文件未见{len(absent)}部分：{zh}",
-        f"{len(absent)} of {len(parts)} sections are not in this document: {en}",
-        "/outline",
-    )
+    zh = f"应有{len(parts)}部分，本文件未见{len(absent)}部分：{zh}"
+    return failed(zh, f"{len(absent)} of {len(parts)} sections are not in this document: {en}", "/outline")
 
 
 def _may_hide(context: CheckContext, absent: int) -> bool:

@@ -229,10 +229,8 @@ def _denied(context: CheckContext) -> Iterator[Verdict]:
         for passage, sentence in context.sentences() if amounts else ():
             match = denial.search(sentence)
             if match and not says("amounts", "another", match[0]):
-                fields = (passage.pointer, *(f.pointer for f in amounts))
-                yield failed(
-                    f"“{match[0]}”，另处{zh}为{amounts[0]}万元", f"{en} is denied, elsewhere {amounts[0]}", *fields
-                )
+                words = f"“{match[0]}”，另处{zh}为{amounts[0]}万元", f"{en} is denied, elsewhere {amounts[0]}"
+                yield failed(*words, passage.pointer, *(f.pointer for f in amounts))
 
 
 def _stated_elsewhere(context: CheckContext, name: str) -> list[Figure]:

@@ -34,18 +34,11 @@ def _no_weights_and_scores(form: FormContext) -> Verdict | None:
 def within_weight(form: FormContext) -> list[Verdict]:
     lines = [x for x in (*form.money_lines, *form.row_lines) if x.score is not None]
     faults = [fault for line in lines if (fault := _out_of_bounds(line)) is not None]
-    weighted = [x for x in lines if x.weight is not None]
-    if faults:
-        return faults
+    weighted = [f"{x.pointer}/score" for x in lines if x.weight is not None]
     if not weighted:
-        return [missing("分值和得分", "weights and scores of the same rows", form.pointer)]
-    return [
-        passed(
-            f"{len(weighted)}项得分均在0与分值之间",
-            f"{len(weighted)} scores within their weights",
-            *(f"{x.pointer}/score" for x in weighted),
-        )
-    ]
+        return faults or [missing("分值和得分", "weights and scores of the same rows", form.pointer)]
+    zh, en = f"{len(weighted)}项得分均在0与分值之间", f"{len(weighted)} scores within their weights"
+    return faults or [passed(zh, en, *weighted)]
 
 
 def _out_of_bounds(line: ScoredLine) -> Verdict | None:
@@ -288,46 +281,37 @@ def unmet_not_full(form: FormContext) -> list[Verdict]:
 def few_decimals(form: FormContext) -> list[Verdict]:
     scores = [(f"{x.pointer}/score", x.score) for x in (*form.money_lines, *form.row_lines)]
     scores.append((f"{form.pointer}/total_score", form.item.total_score))
-    known = [(pointer, score) for pointer, score in scores if score is not None]
-    if not known:
-        return [_no_scores(form)]
+    known = {pointer: score for pointer, score in scores if score is not None}
+    zh, en = f"{len(known)}个得分均不超过两位小数", f"{len(known)} scores with at most two decimals"
+    fine = passed(zh, en, *known) if known else _no_scores(form)
     return [
         failed(f"得分{shown(score)}超过两位小数", f"score {shown(score)} has more than two decimals", pointer)
-        for pointer, score in known
+        for pointer, score in known.items()
         if -int(score.normalize().as_tuple().exponent) > _PLACES
-    ] or [
-        passed(
-            f"{len(known)}个得分均不超过两位小数",
-            f"{len(known)} scores with at most two decimals",
-            *(pointer for pointer, _ in known),
-        )
-    ]
+    ] or [fine]
 
 
 @form_check("SCR-12")
-def every_row_is_scored(form: FormContext) -> list[Verdict]:
+def every_row_is_scored(form: FormContext) -> Iterator[Verdict]:
     lines = [x for x in form.row_lines if x.weight]
     without = [x for x in lines if x.score is None]
-    weights = [f"{x.pointer}/weight" for x in lines]
+    doubt = half_read(form) if without else None
+    count = len(lines)
     if not lines:
-        return [missing("指标分值", "weights of the rows", form.pointer)]
-    if not without:
-        scores = (f"{x.pointer}/score" for x in lines)
-        return [passed(f"{len(lines)}项指标均已打分", f"all {len(lines)} rows are scored", *scores)]
-    doubt = half_read(form)
-    if doubt is not None:
-        return [doubt]
-    if len(without) == len(lines):
+        yield missing("指标分值", "weights of the rows", form.pointer)
+    elif not without:
+        zh, en = f"{count}项指标均已打分", f"all {count} rows are scored"
+        yield passed(zh, en, *(f"{x.pointer}/score" for x in lines))
+    elif doubt is not None:
+        yield doubt
+    elif len(without) == count:
         zh, en = (
-            f"{len(lines)}项指标有分值，本文件均未填得分",
-            f"{len(lines)} rows have weights, none has a score in this document",
+            f"{count}项指标有分值，本文件均未填得分",
+            f"{count} rows have weights, none has a score in this document",
         )
-        return [failed(zh, en, *weights)]
-    return [
-        failed(
-            f"指标{x.name}分值{shown(x.weight or ZERO)}，未填得分",
-            f"row {x.name} has {shown(x.weight or ZERO)} points and no score",
-            f"{x.pointer}/weight",
-        )
-        for x in without
-    ]
+        yield failed(zh, en, *(f"{x.pointer}/weight" for x in lines))
+    else:
+        for x in without:
+            points = shown(x.weight or ZERO)
+            zh, en = f"指标{x.name}分值{points}，未填得分", f"row {x.name} has {points} points and no score"
+            yield failed(zh, en, f"{x.pointer}/weight")
