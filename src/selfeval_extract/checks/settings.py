@@ -76,12 +76,8 @@ def _changed(settings: Settings, data: Mapping[str, Any]) -> Settings:
     profiles |= {name: profile for name, profile in settings.profiles.items() if name not in profiles}
     if "profile" in data:
         _known("profile", (data["profile"],), profiles)
-    return Settings(
-        {**settings.thresholds, **thresholds},
-        grades or settings.grades,
-        profiles,
-        data.get("profile", settings.profile),
-    )
+    profile = data.get("profile", settings.profile)
+    return Settings({**settings.thresholds, **thresholds}, grades or settings.grades, profiles, profile)
 
 
 def with_file(settings: Settings, text: str) -> Settings:

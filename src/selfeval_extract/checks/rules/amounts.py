@@ -19,14 +19,9 @@ from selfeval_extract.vocabulary.words import check_words, says
 @memoized
 def spending_totals(context: CheckContext) -> list[Figure]:
     """The amounts that may be the whole of the spending, the narrowest scope last; each amount once."""
-    found = present(
-        context.figure(pointer, zh, en)
-        for pointer, zh, en in (
-            ("/spending/total", "总支出", "total expenditure"),
-            ("/budget/executed", "全年执行", "execution"),
-            ("/budget/sources/general_public", "一般公共预算支出", "general public budget"),
-        )
-    )
+    total = context.figure("/spending/total", "总支出", "total expenditure")
+    general = context.figure("/budget/sources/general_public", "一般公共预算支出", "general public budget")
+    found = present([total, context.figure("/budget/executed"), general])
     return list({f.value: f for f in reversed(found)}.values())[::-1]
 
 

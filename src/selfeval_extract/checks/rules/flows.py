@@ -61,13 +61,12 @@ def within_resources(context: CheckContext) -> Verdict:
     total = next((t for t in spent if at_most(t, limit).outcome != "fail"), spent[0])
     result = at_most(total, limit)
     sign = "超过" if result.outcome == "fail" else "≤"
-    return comparison_verdict(
-        result,
-        f"{total.zh}{total}{sign}收入{revenue}" + (f"＋年初结转结余{opening}" if opening else ""),
-        f"{total.en} {total}, revenue {revenue}"
-        + (f" + carried in {opening}" if opening else "; nothing carried in is told"),
-        *(f.pointer for f in present([total, revenue, opening])),
+    carried = (
+        (f"＋年初结转结余{opening}", f" + carried in {opening}") if opening else ("", "; nothing carried in is told")
     )
+    zh = f"{total.zh}{total}{sign}收入{revenue}{carried[0]}"
+    en = f"{total.en} {total}, revenue {revenue}{carried[1]}"
+    return comparison_verdict(result, zh, en, *(f.pointer for f in present([total, revenue, opening])))
 
 
 @check("AMT-12")

@@ -92,12 +92,9 @@ def ambiguous_numbers(context: CheckContext) -> Verdict:
     lines = [line for line in grouped if _BROKEN_GROUPS.fullmatch(line.folded)]
     found = [p.figure for p in cells] + [line.folded for line in lines]
     if found:
-        return failed(
-            f"“{_listed(found)}”的写法可以有不止一种读法，共{len(found)}处",
-            f"{len(found)} figures can be read in more than one way: {_listed(found)}",
-            *(p.pointer for p in cells),
-            printed=tuple(line.text for line in lines),
-        )
+        zh = f"“{_listed(found)}”的写法可以有不止一种读法，共{len(found)}处"
+        en = f"{len(found)} figures can be read in more than one way: {_listed(found)}"
+        return failed(zh, en, *(p.pointer for p in cells), printed=tuple(line.text for line in lines))
     if not points and not _printed(context, *_MONEY):
         return not_applicable("没有金额或分数", "no amounts or points")
     return passed("未见有歧义的数字", "no ambiguous figures")

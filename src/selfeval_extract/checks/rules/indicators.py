@@ -181,11 +181,9 @@ def sign_suits_the_indicator(form: FormContext, row: IndicatorContext) -> Verdic
     if not wrong:
         return passed("比较符号与指标方向一致", "signs suit the indicators", *fields)
     zh, en = ("越低越好", "less") if less_is_better else ("越高越好", "more")
-    return failed(
-        f"指标{row.name}一般{zh}，指标值为{row.item.target.text}（{sign}）",
-        f"row {row.name}: {en} is better, the target reads {sign} {row.item.target.text}",
-        *fields,
-    )
+    zh = f"指标{row.name}一般{zh}，指标值为{row.item.target.text}（{sign}）"
+    en = f"row {row.name}: {en} is better, the target reads {sign} {row.item.target.text}"
+    return failed(zh, en, *fields)
 
 
 @row_check("IND-09")

@@ -44,20 +44,13 @@ def problems_where_there_are_shortfalls(context: CheckContext) -> Verdict:
     if context.report.problems:
         count = len(problems(context))
         return passed(f"列有{count}项问题", f"{count} problems are told", "/problems")
-    short = [
-        *(row_shortfall(row) for _, row in rows_short(context)),
-        *stated_shortfalls(context),
-        *_points_lost(context),
-        *_money_left(context),
-    ]
+    short = [row_shortfall(row) for _, row in rows_short(context)]
+    short += [*stated_shortfalls(context), *_points_lost(context), *_money_left(context)]
     if not short:
         return passed("未见未完成事项，也没有列问题", "no problems, and nothing was missed", "/problems")
-    return failed(
-        f"文件写明没有问题，但{_listed([s.zh for s in short])}",
-        f"the report states no problems; short of target: {'; '.join(s.en for s in short[:_MOST_NAMED])}",
-        "/problems",
-        *(s.pointer for s in short),
-    )
+    zh = f"文件写明没有问题，但{_listed([s.zh for s in short])}"
+    en = f"the report states no problems; short of target: {'; '.join(s.en for s in short[:_MOST_NAMED])}"
+    return failed(zh, en, "/problems", *(s.pointer for s in short))
 
 
 def _points_lost(context: CheckContext) -> Iterator[Shortfall]:
@@ -163,12 +156,9 @@ def measures_can_be_followed_up(context: CheckContext) -> Verdict:
         return not_applicable("文件写明没有措施", "the document says that there are no measures")
     found = measures(context)
     firm = [m for m in found if says("narrative", "actionable", m.text)]
-    return judged(
-        bool(firm),
-        f"{len(found)}项措施中{len(firm)}项写明责任人、时限或数量",
-        f"{len(firm)} of {len(found)} measures name an actor, a date or a quantity",
-        *dict.fromkeys(m.pointer for m in firm or found),
-    )
+    zh = f"{len(found)}项措施中{len(firm)}项写明责任人、时限或数量"
+    en = f"{len(firm)} of {len(found)} measures name an actor, a date or a quantity"
+    return judged(bool(firm), zh, en, *dict.fromkeys(m.pointer for m in firm or found))
 
 
 @check("NAR-07")
@@ -193,12 +183,9 @@ def _admitted(context: CheckContext, pointer: str, short: Sequence[Shortfall]) -
     general = any(says("narrative", "general_problem", p.text_and_cause) for p in found)
     if general or any(shares_a_word(s.about, p.text_and_cause) for s in short for p in found):
         return passed("未完成的任务已列入问题", "the problems speak of what was not reached", pointer, "/problems")
-    return failed(
-        f"{_listed([s.zh for s in short])}，存在的问题中未提及",
-        f"not among the problems: {'; '.join(s.en for s in short[:_MOST_NAMED])}",
-        pointer,
-        *dict.fromkeys(p.pointer for p in found),
-    )
+    zh = f"{_listed([s.zh for s in short])}，存在的问题中未提及"
+    en = f"not among the problems: {'; '.join(s.en for s in short[:_MOST_NAMED])}"
+    return failed(zh, en, pointer, *dict.fromkeys(p.pointer for p in found))
 
 
 @check("NAR-08")
@@ -217,14 +204,13 @@ def no_instructions_left(context: CheckContext) -> list[Verdict]:
 
 
 @check("NAR-09", needs=_problems)
-def problems_name_something(context: CheckContext) -> list[Verdict]:
-    fine = "问题写得具体", "the problems name something in particular"
-    return [
-        failed(f"问题{p.name}没有写明具体事项", f"the problem {p.name} names nothing in particular", p.pointer)
-        if _is_generic(p)
-        else passed(*fine, p.pointer)
-        for p in problems(context)
-    ]
+def problems_name_something(context: CheckContext) -> Iterator[Verdict]:
+    for p in problems(context):
+        if _is_generic(p):
+            zh, en = f"问题{p.name}没有写明具体事项", f"the problem {p.name} names nothing in particular"
+            yield failed(zh, en, p.pointer)
+        else:
+            yield passed("问题写得具体", "the problems name something in particular", p.pointer)
 
 
 def _is_generic(problem: StatedPoint) -> bool:

@@ -70,13 +70,11 @@ def annexes_present(context: CheckContext) -> Verdict:
         return passed(f"附有{here}", "the forms are annexed", "/evaluations")
     zh, en = "、".join(zh for zh, _ in gone), ", ".join(en for _, en in gone)
     hunan = follows_hunan(context)
-    verdict = failed(
-        f"本文件未附{zh}（可能另行公开）" + (f"，附有{here}" if here else ""),
-        f"not in this document (perhaps published apart): {en}",
-        "/evaluations",
-        *(("/base_data",) if hunan else ()),
-    )
-    return verdict if hunan else verdict._replace(severity="info")
+    zh = f"本文件未附{zh}（可能另行公开）" + (f"，附有{here}" if here else "")
+    en = f"not in this document (perhaps published apart): {en}"
+    if hunan:
+        return failed(zh, en, "/evaluations", "/base_data")
+    return failed(zh, en, "/evaluations")._replace(severity="info")
 
 
 def _annexes(context: CheckContext) -> Iterator[tuple[str, str, bool]]:
@@ -128,13 +126,9 @@ def every_project_evaluated(context: CheckContext) -> Verdict:
         return not_applicable("没有列项目支出", "no projects with spending are listed")
     forms = context.project_forms
     enough = len(forms) >= len(funded)
-    return judged(
-        enough,
-        f"列有{len(funded)}个有支出的项目，本文件附{len(forms)}张项目自评表" + ("" if enough else "（可能另行公开）"),
-        f"{len(funded)} projects with spending, {len(forms)} project forms in this document",
-        *(f"/spending/projects/{n}" for n in funded),
-        *(f.pointer for f in forms),
-    )
+    zh = f"列有{len(funded)}个有支出的项目，本文件附{len(forms)}张项目自评表" + ("" if enough else "（可能另行公开）")
+    en = f"{len(funded)} projects with spending, {len(forms)} project forms in this document"
+    return judged(enough, zh, en, *(f"/spending/projects/{n}" for n in funded), *(f.pointer for f in forms))
 
 
 @check("PUB-06")
@@ -176,11 +170,9 @@ def headings_in_order(context: CheckContext) -> Verdict:
     if not found:
         return passed("标题编号体例一致、顺序正确", "headings are numbered alike and in order", "/outline")
     numbers = "、".join(f"“{context.report.outline[n].number}”" for n in found[:_MOST_NAMED])
-    return failed(
-        f"{len(found)}处标题编号与同级标题体例不一或顺序不对：{numbers}",
-        f"{len(found)} headings are numbered out of style or order: {numbers}",
-        *(f"/outline/{n}/number" for n in found),
-    )
+    zh = f"{len(found)}处标题编号与同级标题体例不一或顺序不对：{numbers}"
+    en = f"{len(found)} headings are numbered out of style or order: {numbers}"
+    return failed(zh, en, *(f"/outline/{n}/number" for n in found))
 
 
 @check("PUB-08", needs=_department)
@@ -216,8 +208,6 @@ def no_personal_data(context: CheckContext) -> Verdict:
     found = [line for line in long if has_personal_data(line.text.string) or _BANK.search(line.folded)]
     if not found:
         return passed("未见手机号、身份证号、银行账号", "no mobile, identity or bank account numbers")
-    return failed(
-        f"{len(found)}处含手机号、身份证号或银行账号，公开前应脱敏",
-        f"mobile, identity or bank account numbers in {len(found)} places; to be masked before publication",
-        printed=tuple(line.text for line in found[:_MOST_PRINTED]),
-    )
+    zh = f"{len(found)}处含手机号、身份证号或银行账号，公开前应脱敏"
+    en = f"mobile, identity or bank account numbers in {len(found)} places; to be masked before publication"
+    return failed(zh, en, printed=tuple(line.text for line in found[:_MOST_PRINTED]))

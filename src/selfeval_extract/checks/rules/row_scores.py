@@ -85,12 +85,10 @@ def recomputed_score(form: FormContext, row: IndicatorContext) -> Verdict | None
 def _score_words(
     outcome: Outcome, rule: ScoreRule | DirectionRule, expected: Sequence[tuple[str, Decimal]], off: bool
 ) -> tuple[str, str]:
+    if outcome == "pass" and off:
+        return "超额完成，可酌减", "; over target, points may be taken off"
     if outcome == "pass":
-        return (
-            ("超额完成，可酌减", "; over target, points may be taken off")
-            if off
-            else (f"{_RULES[rule]}相符", f", as by {rule}")
-        )
+        return f"{_RULES[rule]}相符", f", as by {rule}"
     zh = "或".join(dict.fromkeys(shown(round(s, 2)) for _, s in expected))
     en = " or ".join(f"{shown(round(s, 2))} ({r})" for r, s in expected)
     return f"按完成比例应得{zh}" + ("，属四舍五入" if outcome == "pass_rounding" else ""), f"; due: {en}"

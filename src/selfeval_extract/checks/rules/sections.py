@@ -64,13 +64,9 @@ def required_parts(context: CheckContext) -> list[Part]:
 
 def absent_parts(context: CheckContext, parts: Sequence[Part]) -> list[Part]:
     """The sections that a document lacks."""
-    topics = {s.topic for s in context.report.outline}
-    contents = _contents(context)
-    return [
-        p
-        for p in parts
-        if p.content not in contents and not topics.intersection(p.topics) and not _mentioned(context, p)
-    ]
+    topics, contents = {s.topic for s in context.report.outline}, _contents(context)
+    untitled = [p for p in parts if p.content not in contents and not topics.intersection(p.topics)]
+    return [p for p in untitled if not _mentioned(context, p)]
 
 
 def _mentioned(context: CheckContext, part: Part) -> bool:

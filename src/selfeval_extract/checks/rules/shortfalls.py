@@ -55,12 +55,8 @@ def row_shortfall(row: IndicatorContext) -> Shortfall:
     """A row short of its target."""
     about = "".join(folded_text(part or "") for part in (row.item.name, row.item.level2, row.item.note))
     target, actual = row.item.target.text or "", row.item.actual.text or ""
-    return Shortfall(
-        f"{row.pointer}/actual/text",
-        about,
-        f"指标{row.name}（指标值{target}，完成值{actual}）",
-        f"row {row.name} (target {target}, result {actual})",
-    )
+    zh, en = f"指标{row.name}（指标值{target}，完成值{actual}）", f"row {row.name} (target {target}, result {actual})"
+    return Shortfall(f"{row.pointer}/actual/text", about, zh, en)
 
 
 def stated_shortfalls(context: CheckContext) -> list[Shortfall]:
