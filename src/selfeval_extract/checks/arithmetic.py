@@ -198,9 +198,8 @@ def _comparison(formula: Formula) -> Callable[[Operands], Iterable[Verdict]]:
             yield missing(*(formula.missing_total or formula.missing))
         else:
             exact = operands.number(formula.within) == 0
-            verdict = (
-                sums(operands, left, right) if is_sum else _compared(formula, operands, sign, left[0], right[0], exact)
-            )
+            ends = left[0], right[0], exact
+            verdict = sums(operands, left, right) if is_sum else _compared(formula, operands, sign, *ends)
             incomplete = len(right[0]) < formula.complete_from and added(right[0]) < left[0].value
             yield missing(*formula.incomplete) if incomplete and verdict.outcome == "fail" else verdict
 
@@ -240,9 +239,9 @@ def _compared(
     difference = shown(abs(result.difference))
     zh, en = _worded(says, operands, signs, left=left, right=right, count=len(terms), difference=difference)
     fields = tuple(f.pointer for f in (left, *terms) if f.pointer)
-    return (
-        Verdict(result.outcome, zh, en, fields, *result[1:]) if exact else comparison_verdict(result, zh, en, *fields)
-    )
+    if exact:
+        return Verdict(result.outcome, zh, en, fields, *result[1:])
+    return comparison_verdict(result, zh, en, *fields)
 
 
 def _worded(says: Phrase, operands: Operands, signs: Phrase = ("", ""), **figures: object) -> Phrase:

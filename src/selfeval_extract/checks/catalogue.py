@@ -9,23 +9,12 @@ from typing import NamedTuple, TypeVar
 
 from selfeval_extract.checks.arithmetic import OperandSource, formula_check, formulas, record
 from selfeval_extract.checks.check import Check, Run
+from selfeval_extract.checks.context import terms
 from selfeval_extract.checks.rules import MODULES
 from selfeval_extract.checks.verdict import Severity
 from selfeval_extract.runtime.pattern_cache import toml
 
-GROUPS: dict[str, tuple[str, str]] = {
-    "AMT": ("金额勾稽", "Amounts"),
-    "EXE": ("预算执行", "Execution"),
-    "WGT": ("分值权重", "Weights"),
-    "SCR": ("得分与等级", "Scores and grade"),
-    "IND": ("绩效指标", "Indicators"),
-    "XDC": ("表文一致与逻辑", "Cross-document consistency"),
-    "ORG": ("机构人员", "Organisation and staff"),
-    "TPE": ("三公经费", "Three public expenses"),
-    "NAR": ("问题与措施", "Problems and measures"),
-    "PUB": ("完整性与公开", "Completeness and disclosure"),
-    "FMT": ("格式", "Form"),
-}
+GROUPS = terms("groups")
 """Group of checks (the first part of their ids) → its name in Chinese and English, in the order in which findings are listed."""
 T = TypeVar("T", Check, OperandSource)
 

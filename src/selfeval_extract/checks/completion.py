@@ -149,9 +149,8 @@ def _either_way(row: Indicator, name: str) -> bool:
         return True
     if is_money(row.target.unit):
         return not (says("indicators", "earned", name) or says("indicators", "of_earnings", label_of(row)))
-    return unit_key(row.target.unit) in ("天", "月", "年", "小时", "分钟") and not check_words(
-        "indicators", "offered"
-    ).search(name)
+    of_time = unit_key(row.target.unit) in ("天", "月", "年", "小时", "分钟")
+    return of_time and not says("indicators", "offered", name)
 
 
 @lru_cache(_REMEMBERED)

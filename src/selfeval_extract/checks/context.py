@@ -47,8 +47,17 @@ def memoized(question: Callable[[C], T]) -> Callable[[C], T]:
 @cache
 def field_names() -> dict[str, tuple[str, str]]:
     """What messages call the fields with figures, in Chinese and English, by the last step of their pointer."""
-    named = toml(Path(__file__).with_name("words") / "fields.toml")
-    return {field: (zh, en) for field, (zh, en) in named.items()}
+    return _phrases(toml(Path(__file__).with_name("words") / "fields.toml"))
+
+
+@cache
+def terms(group: str) -> dict[str, tuple[str, str]]:
+    """What messages call the things of a group of `terms.toml`, in Chinese and English."""
+    return _phrases(toml(Path(__file__).with_name("words") / "terms.toml")[group])
+
+
+def _phrases(named: Mapping[str, list[str]]) -> dict[str, tuple[str, str]]:
+    return {name: (zh, en) for name, (zh, en) in named.items()}
 
 
 class Passage(NamedTuple):
@@ -255,9 +264,8 @@ class FormContext:
     def _by_execution(self) -> Profile | None:
         """The only profile with the form's weight of execution, for a form that prints no other weights."""
         weights = self.level_weights
-        known = [
-            p for p in self.context.settings.profiles.values() if p.weights.get("execution") == weights.get("execution")
-        ]
+        points, profiles = weights.get("execution"), self.context.settings.profiles.values()
+        known = [profile for profile in profiles if profile.weights.get("execution") == points]
         return known[0] if weights.keys() == {"execution"} and len(known) == 1 else None
 
     @cached_property

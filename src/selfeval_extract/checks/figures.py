@@ -147,9 +147,8 @@ def sum_verdict(totals: Sequence[Figure], *ways: Sequence[Figure]) -> Verdict:
 def _sum_verdict(result: Comparison, total: Figure, terms: Sequence[Figure]) -> Verdict:
     several = len(terms) > 1 and result.outcome != "pass"
     zh = f"{total.zh}{total}{SIGNS[result.outcome]}{_plus(terms)}"
-    en = (
-        f"{total.en} {total} {ENGLISH_SIGNS[result.outcome]} {' + '.join(f'{t.en} {t}'.strip() for t in terms)}".strip()
-    )
+    added_up = " + ".join(f"{t.en} {t}".strip() for t in terms)
+    en = f"{total.en} {total} {ENGLISH_SIGNS[result.outcome]} {added_up}".strip()
     if several:
         zh, en = f"{zh}＝{shown(result.expected)}", f"{en} = {shown(result.expected)}"
     return comparison_verdict(result, zh, en, *(f.pointer for f in (total, *terms)))

@@ -13,7 +13,7 @@ from selfeval_extract.checks.verdict import Verdict, failed, judged, missing, no
 from selfeval_extract.document import folded_text
 from selfeval_extract.vocabulary.files import groups
 from selfeval_extract.vocabulary.roles import BUDGET_STAGES, SOURCES, Source
-from selfeval_extract.vocabulary.words import check_words, says
+from selfeval_extract.vocabulary.words import check_words, said_roles, says
 
 
 @memoized
@@ -45,9 +45,7 @@ def _economic_classes(context: CheckContext) -> Mapping[str, Figure]:
     for passage, sentence, amounts in amount_sentences(context):
         of_projects = passage.topic == "project_spending" or "项目支出" in sentence
         for stated in amounts if not of_projects or "基本支出" in sentence else ():
-            classes = [
-                role for role, words in groups("checks.toml")["economic_classes"].items() if words.search(stated.left)
-            ]
+            classes = said_roles("economic_classes", stated.left)
             if len(classes) == 1:
                 zh, en = field_names()[classes[0]]
                 found.setdefault(classes[0], stated.figure._replace(zh=zh, en=en))

@@ -203,10 +203,8 @@ def dates(context: CheckContext) -> list[Verdict]:
     faults: list[Verdict] = []
     for line, text in lines:
         for date in _late(text, year):
-            zh, en = (
-                f"“{date}”晚于{year}年度及其编报期",
-                f"{date} lies after {year} and the year in which it is reported",
-            )
+            zh = f"“{date}”晚于{year}年度及其编报期"
+            en = f"{date} lies after {year} and the year in which it is reported"
             faults.append(failed(zh, en, "/year", printed=(line,) if line else ()))
     if not any(_DOCUMENT_NUMBER.search(text) or _DATE.search(text) or _DAY.search(text) for _, text in lines):
         faults.append(not_applicable("本文件未见日期或文号", "no dates or document numbers"))

@@ -11,9 +11,8 @@ from selfeval_extract.checks.rules.amounts import spending_totals
 from selfeval_extract.checks.stated_amounts import StatedAmount, amount_sentences, named_amount
 from selfeval_extract.checks.verdict import Verdict, missing
 from selfeval_extract.runtime.pattern_cache import regex
-from selfeval_extract.vocabulary.files import groups
 from selfeval_extract.vocabulary.roles import Topic
-from selfeval_extract.vocabulary.words import check_words
+from selfeval_extract.vocabulary.words import check_words, said_roles
 
 _COMPARED = regex("[比较]")
 _TOPICS: tuple[Topic, ...] = ("funds", "general_public_budget", "basic_spending", "basic_information")
@@ -61,11 +60,9 @@ def within_resources(context: CheckContext) -> Verdict:
     total = next((t for t in spent if at_most(t, limit).outcome != "fail"), spent[0])
     result = at_most(total, limit)
     sign = "超过" if result.outcome == "fail" else "≤"
-    carried = (
-        (f"＋年初结转结余{opening}", f" + carried in {opening}") if opening else ("", "; nothing carried in is told")
-    )
-    zh = f"{total.zh}{total}{sign}收入{revenue}{carried[0]}"
-    en = f"{total.en} {total}, revenue {revenue}{carried[1]}"
+    zh = f"{total.zh}{total}{sign}收入{revenue}" + (f"＋年初结转结余{opening}" if opening else "")
+    carried = f" + carried in {opening}" if opening else "; nothing carried in is told"
+    en = f"{total.en} {total}, revenue {revenue}{carried}"
     return comparison_verdict(result, zh, en, *(f.pointer for f in present([total, revenue, opening])))
 
 
@@ -95,10 +92,9 @@ def _budget_changes(context: CheckContext, original: Figure | None, revised: Fig
 def _budget_change(stated: StatedAmount) -> Figure | None:
     """An amount as one that was added to the budget or, negative, taken off; None if its words say neither."""
     near = stated.nearest_words
-    moves = groups("checks.toml")["budget_moves"].items() if not _COMPARED.search(near) else ()
-    role = next((role for role, words in moves if words.search(near)), None)
-    if role is None:
+    moves = [] if _COMPARED.search(near) else said_roles("budget_moves", near)
+    if not moves:
         return None
-    zh, en = field_names()[role]
+    zh, en = field_names()[moves[0]]
     change = stated.figure._replace(zh=zh, en=en)
-    return change._replace(value=-change.value, deducted=True) if role == "reduced" else change
+    return change._replace(value=-change.value, deducted=True) if moves[0] == "reduced" else change

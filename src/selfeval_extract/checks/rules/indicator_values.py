@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Literal
 
 from selfeval_extract.checks.completion import is_money, unit_key
-from selfeval_extract.checks.context import FormContext, IndicatorContext
+from selfeval_extract.checks.context import FormContext, IndicatorContext, terms
 from selfeval_extract.checks.figures import HUNDRED
 from selfeval_extract.document import folded_text
 from selfeval_extract.runtime.pattern_cache import regex
@@ -120,8 +120,4 @@ def _against(row: IndicatorContext, heading: str) -> tuple[str, str] | tuple[()]
     of_name = says("levels", f"{heading}_name", name)
     if of_name or (unit is not None and unit_kind(unit) != "count") or target.value == 0:
         return ()
-    return {
-        "quality": ("为数量，未反映质量", "a count, not a quality"),
-        "timeliness": ("为数量，未反映时限", "a count, not a time"),
-        "cost": ("为数量，未反映成本", "a count, not a cost"),
-    }[heading]
+    return terms("misplaced")[heading]

@@ -61,9 +61,8 @@ def _explained(form: FormContext, row: IndicatorContext, zh: str, en: str) -> Ve
 
 @form_check("IND-02")
 def over_achievement_has_a_note(form: FormContext) -> Iterator[Verdict]:
-    known = [
-        (r, r.completion.ratio) for r in form.rows if r.completion.met is not None and r.completion.ratio is not None
-    ]
+    comparable = (r for r in form.rows if r.completion.met is not None)
+    known = [(r, r.completion.ratio) for r in comparable if r.completion.ratio is not None]
     limit = form.context.settings["over_achievement"]
     over = [(r, ratio) for r, ratio in known if r.completion.met and ratio > 1 + limit]
     if not known:
@@ -124,9 +123,8 @@ def result_is_given(form: FormContext) -> list[Verdict]:
     faults: list[Verdict] = []
     for row in empty:
         printed = f"为“{row.item.actual.text}”" if row.item.actual.text else "未填"
-        faults.append(
-            failed(f"指标{row.name}完成值{printed}", f"row {row.name} has no result", f"{row.pointer}/actual")
-        )
+        zh, en = f"指标{row.name}完成值{printed}", f"row {row.name} has no result"
+        faults.append(failed(zh, en, f"{row.pointer}/actual"))
     for row in rows:
         if row not in empty and worded_result(row):
             zh, en = row.comparison
@@ -224,15 +222,13 @@ def no_duplicates(form: FormContext) -> list[Verdict]:
     rows = [r for r in form.rows if r.item.name]
     if not rows:
         return [missing("指标名称", "names of the indicators", form.pointer)]
+    faults: list[Verdict] = []
+    for one, other in duplicates(rows):
+        zh = f"指标{one.name}与{other.name}重复，指标值{one.item.target.text}"
+        en = f"rows {one.name} and {other.name} are the same"
+        faults.append(failed(zh, en, f"{one.pointer}/name", f"{other.pointer}/name"))
     names = (f"{r.pointer}/name" for r in rows)
-    return [
-        failed(
-            f"指标{one.name}与{other.name}重复，指标值{one.item.target.text}",
-            f"rows {one.name} and {other.name} are the same",
-            f"{one.pointer}/name", f"{other.pointer}/name",
-        )
-        for one, other in duplicates(rows)
-    ] or [passed(f"{len(rows)}项指标无重复", f"{len(rows)} distinct indicators", *names)]  # fmt: skip
+    return faults or [passed(f"{len(rows)}项指标无重复", f"{len(rows)} distinct indicators", *names)]
 
 
 @form_check("IND-12")

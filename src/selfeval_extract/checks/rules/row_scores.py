@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from selfeval_extract.checks.completion import DirectionRule, expected_scores
-from selfeval_extract.checks.context import HALF_CENT, CheckContext, FormContext, IndicatorContext, memoized
+from selfeval_extract.checks.context import HALF_CENT, CheckContext, FormContext, IndicatorContext, memoized, terms
 from selfeval_extract.checks.figures import CENT, HALF, ZERO, rounded, shown
 from selfeval_extract.checks.settings import ScoreRule
 from selfeval_extract.checks.verdict import Outcome, Verdict, judged, missing
@@ -16,13 +16,6 @@ from selfeval_extract.vocabulary.words import check_words, says
 
 _UPPER = Decimal("0.8")
 _DIGIT = regex(r"\d")
-_RULES: dict[ScoreRule | DirectionRule, str] = {
-    "proportional": "按比例计分",
-    "floor": "按及格线计分",
-    "satisfaction_bands": "按满意度分档",
-    "overrun": "按超出比例扣分",
-    "yes_no": "按是否完成计分",
-}
 
 
 @memoized
@@ -88,7 +81,7 @@ def _score_words(
     if outcome == "pass" and off:
         return "超额完成，可酌减", "; over target, points may be taken off"
     if outcome == "pass":
-        return f"{_RULES[rule]}相符", f", as by {rule}"
+        return f"{terms('score_rules')[rule][0]}相符", f", as by {rule}"
     zh = "或".join(dict.fromkeys(shown(round(s, 2)) for _, s in expected))
     en = " or ".join(f"{shown(round(s, 2))} ({r})" for r, s in expected)
     return f"按完成比例应得{zh}" + ("，属四舍五入" if outcome == "pass_rounding" else ""), f"; due: {en}"

@@ -222,11 +222,9 @@ def total_is_given(form: FormContext) -> Verdict:
     doubt = half_read(form)
     if doubt is None and len(form.rows) < len(form.item.indicators):
         doubt = missing("总分行的各栏", "the cells of the total line", total)
-    return doubt or failed(
-        f"{len(scored)}项指标已打分，本文件未见总得分",
-        f"{len(scored)} rows are scored, no total score in this document",
-        total, *(f"{r.pointer}/score" for r in scored),
-    )  # fmt: skip
+    zh = f"{len(scored)}项指标已打分，本文件未见总得分"
+    en = f"{len(scored)} rows are scored, no total score in this document"
+    return doubt or failed(zh, en, total, *(f"{r.pointer}/score" for r in scored))
 
 
 def _all_full(form: FormContext) -> bool | None:
@@ -263,11 +261,9 @@ def full_marks_and_problems(form: FormContext) -> Verdict:
         return missing("存在问题的说明", "what is said about problems", form.pointer)
     if not admitted:
         return passed("各项满分，未列问题", "full marks, and no problem is told", *scores)
-    return failed(
-        f"{len(lines)}项均为满分，同时列有{len(admitted)}项问题",
-        f"{len(lines)} of {len(lines)} lines at full score, {len(admitted)} problem(s) told",
-        *scores, *admitted,
-    )  # fmt: skip
+    zh = f"{len(lines)}项均为满分，同时列有{len(admitted)}项问题"
+    en = f"{len(lines)} of {len(lines)} lines at full score, {len(admitted)} problem(s) told"
+    return failed(zh, en, *scores, *admitted)
 
 
 @form_check("SCR-10")
@@ -305,10 +301,8 @@ def every_row_is_scored(form: FormContext) -> Iterator[Verdict]:
     elif doubt is not None:
         yield doubt
     elif len(without) == count:
-        zh, en = (
-            f"{count}项指标有分值，本文件均未填得分",
-            f"{count} rows have weights, none has a score in this document",
-        )
+        zh = f"{count}项指标有分值，本文件均未填得分"
+        en = f"{count} rows have weights, none has a score in this document"
         yield failed(zh, en, *(f"{x.pointer}/weight" for x in lines))
     else:
         for x in without:

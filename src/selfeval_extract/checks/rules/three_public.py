@@ -7,7 +7,7 @@ from typing import Literal
 
 from selfeval_extract.checks.arithmetic import Operands, operands
 from selfeval_extract.checks.check import check
-from selfeval_extract.checks.context import CheckContext, field_names, memoized
+from selfeval_extract.checks.context import CheckContext, field_names, memoized, terms
 from selfeval_extract.checks.figures import Figure
 from selfeval_extract.checks.rules.rates import change_verdicts, is_of_three_public
 from selfeval_extract.checks.stated_amounts import Change, StatedAmount, amount_sentences, changes
@@ -24,9 +24,7 @@ _PARTS: tuple[Expense, ...] = ("purchase", "operation")
 _FOUR: tuple[Expense, ...] = ("abroad", *_PARTS, "receptions")
 """The expenses where no total of the vehicles is printed."""
 Column = Literal["prior", "budget", "executed"]
-_COLUMNS: dict[Column, tuple[str, str]] = {
-    "prior": ("上年决算", "last year"), "budget": ("预算", "budget"), "executed": ("决算", "final"),
-}  # fmt: skip
+_COLUMNS: tuple[Column, ...] = ("prior", "budget", "executed")
 _NOTHING = missing("三公经费数", "figures of the three public expenses")
 
 
@@ -73,10 +71,10 @@ def _of_column(context: CheckContext, column: Column) -> Expenses:
         if is_total(folded_text(row.label)):
             sum_row = sum_row or value
         if kind and value and kind not in found:
-            (zh, en), (of_zh, of_en) = _named(kind), _COLUMNS[column]
+            (zh, en), (of_zh, of_en) = _named(kind), terms("columns")[column]
             found[kind] = value._replace(zh=f"{of_zh}{zh}", en=f"{of_en} {en}")
     if sum_row is not None and "total" not in found and len(found) >= 2:
-        zh, en = _COLUMNS[column]
+        zh, en = terms("columns")[column]
         found["total"] = sum_row._replace(zh=f"{zh}{_named('total')[0]}", en=f"{en} total")
     return found
 

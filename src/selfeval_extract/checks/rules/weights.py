@@ -7,16 +7,13 @@ from decimal import Decimal
 
 from selfeval_extract.checks.arithmetic import Operands, operands
 from selfeval_extract.checks.check import NO_FORM, form_check
-from selfeval_extract.checks.context import CheckContext, FormContext, IndicatorContext
+from selfeval_extract.checks.context import CheckContext, FormContext, IndicatorContext, terms
 from selfeval_extract.checks.figures import HUNDRED, ZERO, Figure, added, shown
-from selfeval_extract.checks.settings import GENERIC, Level
+from selfeval_extract.checks.settings import GENERIC
 from selfeval_extract.checks.verdict import Verdict, failed, judged, missing, passed
 
 _MOST_TERMS = 12
 """Terms of a sum that a message shows one by one."""
-_LEVELS: dict[Level, str] = {
-    "execution": "执行率", "cost": "成本", "output": "产出", "benefit": "效益", "satisfaction": "满意度", "rest": "其他",
-}  # fmt: skip
 
 
 def _execution(form: FormContext) -> list[tuple[str, Decimal]]:
@@ -40,9 +37,8 @@ def _full_marks(form: FormContext) -> list[Decimal]:
         return [HUNDRED]
     scored = form.execution is not None and form.execution.score is not None
     profiles = (p for p in form.context.settings.profiles.values() if scored or p.prints_execution_weight)
-    return list(
-        dict.fromkeys([HUNDRED, *(HUNDRED - p.weights["execution"] for p in profiles if "execution" in p.weights)])
-    )
+    others = (HUNDRED - p.weights["execution"] for p in profiles if "execution" in p.weights)
+    return list(dict.fromkeys([HUNDRED, *others]))
 
 
 def _reaches(form: FormContext, weights: Sequence[tuple[str, Decimal]], what_zh: str, what_en: str) -> Verdict:
@@ -134,7 +130,7 @@ def policy_weights(form: FormContext) -> Verdict:
     if not any(weight for level, weight in weights.items() if level != "execution"):
         return missing("指标分值", "weights of the indicators")
     known = form.profile.name != GENERIC and "rest" not in form.profile.weights
-    zh = "、".join(f"{_LEVELS[level]}{shown(weight)}" for level, weight in weights.items())
+    zh = "、".join(f"{terms('levels')[level][0]}{shown(weight)}" for level, weight in weights.items())
     en = ", ".join(f"{level} {shown(weight)}" for level, weight in weights.items())
     of_levels = (
         f"{rows[0].pointer}/{'weight' if rows[0].item.level1_weight is None else 'level1_weight'}"
