@@ -110,15 +110,9 @@ def _of_numbers(row: Indicator, goal: Decimal, result: Decimal) -> Completion:
     else:
         met = result > goal if row.target.comparator == ">" else result >= goal
         ratio = result / goal if goal else ONE if result == goal else None
-    return UNKNOWN if _only_a_bound(row.actual.comparator, met, direction) else Completion(met, direction, ratio)
-
-
-def _only_a_bound(sign: Comparator | None, met: bool, direction: Direction) -> bool:
-    """Whether a result such as <95% leaves open what its figure alone would say."""
-    lower, upper = sign in (">", ">="), sign in ("<", "<=")
-    if direction == "down":
-        return (lower and met) or (upper and not met)
-    return (upper and met) or (lower and not met)
+    # a result such as <95% leaves open what its figure alone would say
+    leaves_open = (">", ">=") if (direction == "down") == met else ("<", "<=")
+    return UNKNOWN if row.actual.comparator in leaves_open else Completion(met, direction, ratio)
 
 
 def target_comparator(row: Indicator) -> Comparator | None:

@@ -27,6 +27,8 @@ _MOST = 60
 _LEFT = regex(r"[一-鿿A-Za-z\"]{0,24}$")
 _RIGHT = regex(r"[一-鿿\"]{1,16}")
 _DIGIT = regex(r"\d")
+_AND = regex(r"[和与及]")
+_SHORTEST_NAME = 3
 
 
 class Statement(NamedTuple):
@@ -173,10 +175,6 @@ def _with_names() -> re.Pattern[str]:
         rf"(?<![\d.])(?P<number>\d{{1,3}})(?P<unit>{unit})(?P<noun>[一-鿿]{{0,10}})"
         r"(?:\((?P<names>[^()\d]{2,300})\)|,?分别(?:为|是):?(?P<list>[^()\d,。;:]{2,300})(?=[。;]|$))"
     )
-
-
-_AND = regex(r"[和与及]")
-_SHORTEST_NAME = 3
 
 
 def counts_with_parts(folded: str) -> Iterator[Count]:

@@ -26,6 +26,9 @@ from selfeval_extract.values.numbers import NUMBER
 from selfeval_extract.vocabulary.words import check_words, says
 
 _NO_GOAL = missing("年度目标及其完成情况", "a goal with its result")
+_NO_CLAIM = not_applicable("本文件未见可与数据对照的概括性表述", "no general statement that the data could contradict")
+_NO_COUNT = not_applicable("本文件未见可核对的“共×个”及其分项", "no declared count with what it is made of")
+_NO_TASK = not_applicable("本文件未见任务数及相应的完成数", "no number of what was assigned and done")
 _FULL = Decimal("99.995")
 _SHORTEST = 12
 """Characters of a text below which a likeness says nothing."""
@@ -132,10 +135,7 @@ def _items(text: str) -> set[int]:
     return found if found == set(range(1, len(found) + 1)) else set()
 
 
-_NO_CLAIM = "本文件未见可与数据对照的概括性表述", "no general statement that the data could contradict"
-
-
-@check("XDC-07", otherwise=not_applicable(*_NO_CLAIM))
+@check("XDC-07", otherwise=_NO_CLAIM)
 def claims_and_data(context: CheckContext) -> list[Verdict]:
     return [*_slow(context), *_over(context), *_all_done(context)]
 
@@ -153,8 +153,8 @@ def _slow(context: CheckContext) -> Iterator[Verdict]:
             zh = f"问题中称支出进度不理想，预算执行率却为{shown(rate)}%"
             yield failed(zh, f"the problems call spending slow, the execution rate is {shown(rate)}%", pointer, *field)
         else:
-            percent = shown(round(rate, 2))
-            zh, en = f"支出进度表述与执行率{percent}%不矛盾", f"slow spending and a rate of {percent}%"
+            of = f"{shown(round(rate, 2))}%"
+            zh, en = f"支出进度表述与执行率{of}不矛盾", f"slow spending and a rate of {of}"
             yield passed(zh, en, pointer, *field)
 
 
@@ -231,10 +231,7 @@ def _texts(context: CheckContext) -> Iterator[tuple[str, str]]:
         yield from form.goal_texts.values()
 
 
-_NO_COUNT = "本文件未见可核对的“共×个”及其分项", "no declared count with what it is made of"
-
-
-@check("XDC-08", otherwise=not_applicable(*_NO_COUNT))
+@check("XDC-08", otherwise=_NO_COUNT)
 def declared_counts(context: CheckContext) -> list[Verdict]:
     return [
         _declared(count, pointer)
@@ -290,10 +287,7 @@ def _left(progress: Goal, left: Statement) -> Verdict:
     )  # fmt: skip
 
 
-_NO_TASK = "本文件未见任务数及相应的完成数", "no number of what was assigned and done"
-
-
-@check("XDC-10", otherwise=not_applicable(*_NO_TASK))
+@check("XDC-10", otherwise=_NO_TASK)
 def done_within_assigned(context: CheckContext) -> list[Verdict]:
     return [
         _within(context, each, done, assigned)

@@ -23,6 +23,12 @@ _DEPARTMENT = regex(r"(?P<region>[一-鿿]{1,12}?[省市县区旗州])[一-鿿]{
 _YEAR_ALONE = regex(r"\((20\d\d)年度?\)")
 _TASK_OF = regex(r"(?<!比)(?<!较)(?<!以)(20\d\d)年度?(?=[^,。;\d]{0,16}(?:任务|工作|目标|计划))")
 _OF_MONEY = regex(r"(?<!比)(?<!较)(?<!与)(20\d\d)年度?(?=[^,。;\d]{0,12}(?:支出|收入|决算|执行))")
+_DOCUMENT_NUMBER = regex(r"[一-鿿]\(?\[?(20\d\d)[)\]]第?\d{1,5}号")
+_DATE = regex(r"(?<!\d)(20\d\d)年(?:1[0-2]|0?[1-9])月(?:[0-3]?\d日)?(?![前底]|以前|之前)")
+_DAY = regex(r"(?:\d{1,2}月\d{1,2}日|(?:1[0-2]|[1-9])月[底初中]?)(?!\d)")
+_PURPOSE = regex(r"(?:主要|全部|专项)?(?:是)?用于(?P<purpose>[^,。;()]{4,60})")
+_SAME_PURPOSE = 0.8
+_NO_PURPOSE = not_applicable("本文件未见同一项目用途的两处表述", "no project's purpose is told twice")
 _SPENDING: tuple[Topic, ...] = ("general_public_budget", "basic_spending", "project_spending", "funds")
 _OTHER_UNITS = ("单位", "部门")
 """What any body may call itself."""
@@ -191,11 +197,6 @@ def _work(context: CheckContext) -> Iterator[tuple[str, str]]:
         yield passage.pointer, passage.folded
 
 
-_DOCUMENT_NUMBER = regex(r"[一-鿿]\(?\[?(20\d\d)[)\]]第?\d{1,5}号")
-_DATE = regex(r"(?<!\d)(20\d\d)年(?:1[0-2]|0?[1-9])月(?:[0-3]?\d日)?(?![前底]|以前|之前)")
-_DAY = regex(r"(?:\d{1,2}月\d{1,2}日|(?:1[0-2]|[1-9])月[底初中]?)(?!\d)")
-
-
 @check("XDC-15", needs=_year)
 def dates(context: CheckContext) -> list[Verdict]:
     year = context.report.year or 0
@@ -255,14 +256,7 @@ def _names(items: Sequence[tuple[int, str]]) -> str:
     return "、".join(name for _, name in items[:5]) + ("等" if len(items) > 5 else "")
 
 
-_PURPOSE = regex(r"(?:主要|全部|专项)?(?:是)?用于(?P<purpose>[^,。;()]{4,60})")
-_SAME_PURPOSE = 0.8
-
-
-_NO_PURPOSE = "本文件未见同一项目用途的两处表述", "no project's purpose is told twice"
-
-
-@check("XDC-18", otherwise=not_applicable(*_NO_PURPOSE))
+@check("XDC-18", otherwise=_NO_PURPOSE)
 def one_purpose(context: CheckContext) -> Iterator[Verdict]:
     sentences = [(passage, sentence) for passage, sentence in context.sentences() if _PURPOSE.search(sentence)]
     by_key: dict[str, list[tuple[str, str]]] = {}

@@ -19,6 +19,7 @@ from selfeval_extract.vocabulary.words import check_words, says
 
 _BANDS = ((Decimal("0.8"), Decimal("0.7")), (Decimal("0.6"), Decimal("0.5")), (ZERO, ZERO))
 """Execution of at least … earns … of the row's weight while the project is unfinished (example of 财预〔2021〕101号)."""
+_NO_SCORE = missing("执行率得分", "a score of execution")
 _CLAUSES = regex(r"[;:]|(?<!\d),|,(?!\d)")
 
 
@@ -114,9 +115,6 @@ def fund_row_of_spending(context: CheckContext) -> Iterator[Operands]:
 def _operands(context: CheckContext, line: ExecutionLine) -> Operands:
     figures = {"revised": line.revised, "executed": line.executed, "rate": line.rate}
     return Operands(context, figures, line.name_zh, line.name_en)
-
-
-_NO_SCORE = missing("执行率得分", "a score of execution")
 
 
 @check("EXE-03")

@@ -44,7 +44,7 @@ def problems_where_there_are_shortfalls(context: CheckContext) -> Verdict:
     if context.report.problems:
         count = len(problems(context))
         return passed(f"列有{count}项问题", f"{count} problems are told", "/problems")
-    short = [row_shortfall(row) for _, row in rows_short(context)]
+    short = [*map(row_shortfall, rows_short(context))]
     short += [*stated_shortfalls(context), *_points_lost(context), *_money_left(context)]
     if not short:
         return passed("未见未完成事项，也没有列问题", "no problems, and nothing was missed", "/problems")
@@ -163,8 +163,7 @@ def measures_can_be_followed_up(context: CheckContext) -> Verdict:
 
 @check("NAR-07")
 def shortfalls_are_admitted(context: CheckContext) -> Iterator[Verdict]:
-    rows = [(form, row) for form, row in rows_short(context) if not row.item.note]
-    short = [*(row_shortfall(row) for _, row in rows), *stated_shortfalls(context)]
+    short = [row_shortfall(row) for row in rows_short(context) if not row.item.note] + stated_shortfalls(context)
     nothing = _problems(context)
     if not short:
         has_results = context.forms or context.is_report

@@ -117,11 +117,10 @@ def listed_departments(context: CheckContext) -> Verdict:
         number, names = count(match["n"]), [n for n in _BETWEEN_NAMES.split(match["names"]) if n]
         if number is None or declared not in (None, number) or len(names) < 2 or _is_open(match["names"]):
             continue
+        zh = f"内设机构{shown(number)}个，列出{len(names)}个：{'、'.join(names)}"
+        en = f"{shown(number)} departments, {len(names)} named"
         return judged(
-            number == len(names),
-            f"内设机构{shown(number)}个，列出{len(names)}个：{'、'.join(names)}",
-            f"{shown(number)} departments, {len(names)} named",
-            "/organisation/internal_departments", passage.pointer,
+            number == len(names), zh, en, "/organisation/internal_departments", passage.pointer,
             recomputed=Decimal(len(names)), difference=number - len(names), tolerance=ZERO,
         )  # fmt: skip
     return missing("内设机构数或机构名称", "the number of departments, or their names")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from selfeval_extract.checks.context import CheckContext, FormContext, IndicatorContext
+from selfeval_extract.checks.context import CheckContext, IndicatorContext
 from selfeval_extract.checks.figures import added, shown
 from selfeval_extract.checks.rules.problem_measure_pairs import shares_a_word
 from selfeval_extract.checks.verdict import shortened
@@ -46,9 +46,9 @@ class Shortfall(NamedTuple):
     en: str
 
 
-def rows_short(context: CheckContext) -> list[tuple[FormContext, IndicatorContext]]:
+def rows_short(context: CheckContext) -> list[IndicatorContext]:
     """The indicator rows whose result falls short of the target."""
-    return [(form, row) for form in context.forms for row in form.rows if row.completion.met is False]
+    return [row for form in context.forms for row in form.rows if row.completion.met is False]
 
 
 def row_shortfall(row: IndicatorContext) -> Shortfall:

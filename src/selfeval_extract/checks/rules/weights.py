@@ -12,6 +12,8 @@ from selfeval_extract.checks.figures import HUNDRED, ZERO, Figure, added, shown
 from selfeval_extract.checks.settings import GENERIC
 from selfeval_extract.checks.verdict import Verdict, failed, judged, missing, passed
 
+Section = tuple[str, str, Decimal, list[IndicatorContext]]
+"""A level with a weight of its own: name, pointer of that weight, the weight, its rows."""
 _MOST_TERMS = 12
 """Terms of a sum that a message shows one by one."""
 
@@ -64,10 +66,6 @@ def all_weights(form: FormContext) -> Verdict:
     if len(rows) < len(form.rows):
         return missing(f"{len(form.rows) - len(rows)}项指标的分值", f"weights of {len(form.rows) - len(rows)} rows")
     return _reaches(form, [*_execution(form), *form.weights], "各项分值", "all weights")
-
-
-Section = tuple[str, str, Decimal, list[IndicatorContext]]
-"""A level with a weight of its own: name, pointer of that weight, the weight, its rows."""
 
 
 def _level1_sections(form: FormContext) -> list[Section]:
