@@ -22,6 +22,8 @@ _WIDE = Context(prec=60)
 """Room for the largest amount in units of the smallest decimal, each of 15 digits."""
 _FACTORS = frozenset({ONE, *FACTORS.values()})
 """What a printed number may be multiplied by: 1 for rates and points, the factors of money units."""
+_MOST_TERMS = 12
+"""Terms of a sum that a message shows one by one."""
 SIGNS: dict[Outcome, str] = {"pass": "＝", "pass_rounding": "≈", "fail": "≠"}
 ENGLISH_SIGNS: dict[Outcome, str] = {"pass": "=", "pass_rounding": "≈", "fail": "≠"}
 
@@ -62,6 +64,11 @@ def shown(value: Decimal) -> str:
 def percent(share: Decimal) -> str:
     """A share in percent, with two decimals at most."""
     return f"{shown(round(share * HUNDRED, 2))}%"
+
+
+def shown_sum(numbers: Sequence[Decimal], what: str = "") -> str:
+    """The terms of a sum; only how many there are, and what, where they are many."""
+    return "＋".join(map(shown, numbers)) if len(numbers) <= _MOST_TERMS else f"{len(numbers)}项{what}合计"
 
 
 def figure(value: Decimal, quote: str | None = None, pointer: str = "", zh: str = "", en: str = "") -> Figure:

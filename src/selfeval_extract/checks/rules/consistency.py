@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from selfeval_extract.checks.check import check
 from selfeval_extract.checks.context import CheckContext, FormContext, Passage
 from selfeval_extract.checks.similarity import likeness, matching_project, project_key
-from selfeval_extract.checks.unit_names import Likeness, compared, name_key, nearly
+from selfeval_extract.checks.unit_names import compared, name_key, nearly
 from selfeval_extract.checks.verdict import Verdict, failed, judged, missing, not_applicable, passed
 from selfeval_extract.document import Text, folded_text
 from selfeval_extract.runtime.pattern_cache import regex
@@ -115,7 +115,7 @@ def _sibling_bureaus(context: CheckContext, unit: str) -> Iterator[Verdict]:
     its equals below it."""
     for form in context.project_forms:
         own, above = form.item.unit or "", form.item.supervisor or ""
-        supervises = compared(unit, above) is Likeness.SAME and compared(unit, own) is Likeness.DIFFERENT
+        supervises = compared(unit, above) == "same" and compared(unit, own) == "different"
         if supervises and _same_rank(unit, own):
             zh = f"《{form.name}》实施单位为{own}，报告单位及主管部门为{unit}"
             yield failed(zh, f"the form of {form.name} names {own}, the report {unit}", "/unit", f"{form.pointer}/unit")
@@ -132,9 +132,9 @@ def _name_verdict(form: FormContext, unit: str, alone: bool) -> Verdict:
     field = f"{form.pointer}/{'unit' if form.item.unit else 'subject'}"
     name = form.item.unit or form.item.subject or ""
     found = compared(unit, name)
-    if found is Likeness.SAME:
+    if found == "same":
         return passed(f"附表与报告单位名称一致：{unit}", f"one name in form and report: {unit}", "/unit", field)
-    if found is Likeness.DIFFERENT and (alone or nearly(unit, name)):
+    if found == "different" and (alone or nearly(unit, name)):
         zh, en = f"附表单位为{name}，报告单位为{unit}", f"the form names {name}, the report {unit}"
         return failed(zh, en, "/unit", field)
     zh, en = f"与{unit}同一单位的附表名称（附表为{name}）", f"a form that names {unit} in full (it has {name})"

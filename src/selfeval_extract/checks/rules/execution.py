@@ -52,14 +52,14 @@ class ExecutionLine(NamedTuple):
 @memoized
 def _fund_lines(form: FormContext) -> list[ExecutionLine]:
     """The fund rows of a form."""
-    return [_fund_line(form, number) for number in range(len(form.item.funds))]
-
-
-def _fund_line(form: FormContext, number: int) -> ExecutionLine:
-    label = form.item.funds[number].label or "资金"
-    original, revised, executed, rate = (form.figure(f"funds/{number}/{name}") for name in (*BUDGET_STAGES, "rate"))
     zh, en = (f"《{form.name}》", f"{form.name}, ") if form.name_among_several else ("", "")
-    return ExecutionLine(f"{zh}{label}：", f"{en}{label}: ", original, revised, executed, rate, form, label)
+    found: list[ExecutionLine] = []
+    for n, fund in enumerate(form.item.funds):
+        label = fund.label or "资金"
+        original, revised, executed, rate = (form.figure(f"funds/{n}/{name}") for name in (*BUDGET_STAGES, "rate"))
+        names = f"{zh}{label}：", f"{en}{label}: "
+        found.append(ExecutionLine(*names, original, revised, executed, rate, form, label))
+    return found
 
 
 def _budget_line(context: CheckContext) -> ExecutionLine:

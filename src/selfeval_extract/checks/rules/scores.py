@@ -8,7 +8,7 @@ from decimal import Decimal
 from selfeval_extract.checks.arithmetic import Operands, operands
 from selfeval_extract.checks.check import check, form_check, half_read
 from selfeval_extract.checks.context import HALF_CENT, CheckContext, FormContext, ScoredLine, memoized
-from selfeval_extract.checks.figures import CENT, HUNDRED, SIGNS, ZERO, Figure, added, rounded, shown
+from selfeval_extract.checks.figures import CENT, HUNDRED, SIGNS, ZERO, Figure, added, rounded, shown, shown_sum
 from selfeval_extract.checks.rules.row_scores import full_score_on_shortfall, recomputed_score, score_in_band
 from selfeval_extract.checks.rules.stated_scores import stated_scores
 from selfeval_extract.checks.verdict import Outcome, Verdict, failed, judged, missing, passed
@@ -16,8 +16,6 @@ from selfeval_extract.document import folded_text
 from selfeval_extract.vocabulary.words import check_words, says
 
 _PLACES = 2
-_MOST_TERMS = 12
-"""Terms of a sum that a message shows one by one."""
 
 
 def _no_scores(form: FormContext) -> Verdict:
@@ -87,9 +85,7 @@ def total_is_the_sum(form: FormContext) -> Verdict:
     doubt = half_read(form) if outcome == "fail" else None
     if doubt is not None:
         return doubt
-    terms = (
-        "＋".join(shown(x.score or ZERO) for x in scored) if len(scored) <= _MOST_TERMS else f"{len(scored)}项得分合计"
-    )
+    terms = shown_sum([x.score or ZERO for x in scored], "得分")
     return Verdict(
         outcome,
         f"总得分{total}{SIGNS[outcome]}{terms}" + ("" if outcome == "pass" else f"＝{shown(computed)}"),

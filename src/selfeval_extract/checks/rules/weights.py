@@ -8,14 +8,12 @@ from decimal import Decimal
 from selfeval_extract.checks.arithmetic import Operands, operands
 from selfeval_extract.checks.check import NO_FORM, form_check
 from selfeval_extract.checks.context import CheckContext, FormContext, IndicatorContext, terms
-from selfeval_extract.checks.figures import HUNDRED, ZERO, Figure, added, shown
+from selfeval_extract.checks.figures import HUNDRED, ZERO, Figure, added, shown, shown_sum
 from selfeval_extract.checks.settings import GENERIC
 from selfeval_extract.checks.verdict import Verdict, failed, judged, missing, passed
 
 Section = tuple[str, str, Decimal, list[IndicatorContext]]
 """A level with a weight of its own: name, pointer of that weight, the weight, its rows."""
-_MOST_TERMS = 12
-"""Terms of a sum that a message shows one by one."""
 
 
 def _execution(form: FormContext) -> list[tuple[str, Decimal]]:
@@ -26,11 +24,6 @@ def _execution(form: FormContext) -> list[tuple[str, Decimal]]:
 
 def _weighted(form: FormContext) -> list[IndicatorContext]:
     return [r for r in form.rows if r.item.weight is not None]
-
-
-def _plus(figures: Sequence[Decimal]) -> str:
-    """The figures of a sum; only how many there are where they are many."""
-    return "＋".join(map(shown, figures)) if len(figures) <= _MOST_TERMS else f"{len(figures)}项合计"
 
 
 def _full_marks(form: FormContext) -> list[Decimal]:
@@ -52,7 +45,7 @@ def _reaches(form: FormContext, weights: Sequence[tuple[str, Decimal]], what_zh:
     holds = abs(total - full) <= allowed
     return judged(
         holds,
-        f"{what_zh}{_plus(figures)}＝{shown(total)}" + ("" if holds else f"，应为{shown(full)}"),
+        f"{what_zh}{shown_sum(figures)}＝{shown(total)}" + ("" if holds else f"，应为{shown(full)}"),
         f"{what_en} come to {shown(total)}" + ("" if holds else f", not {shown(full)}"),
         *(pointer for pointer, _ in weights), recomputed=full, difference=total - full, tolerance=allowed, profile=form.profile.name,
     )  # fmt: skip
@@ -103,7 +96,7 @@ def _within(form: FormContext, name: str, pointer: str, stated: Decimal, rows: l
     weights = [p for _, p in points]
     total, allowed = added(weights), form.context.settings["weight"]
     holds = abs(stated - total) <= allowed
-    terms = _plus(weights) + ("" if len(weights) == 1 else f"＝{shown(total)}分")
+    terms = shown_sum(weights) + ("" if len(weights) == 1 else f"＝{shown(total)}分")
     return judged(
         holds,
         f"{name}标注{shown(stated)}分{'＝' if holds else '≠'}{terms}",
