@@ -279,12 +279,10 @@ def _left(progress: Goal, left: Statement) -> Verdict:
         return missing(f"“{left}”对应的任务数或完成数", en, *progress.fields)
     total = done.value + left.value
     holds = total == assigned.value
-    return judged(
-        holds,
-        f"完成{done}＋未完成{left}{'＝' if holds else '≠'}任务{assigned}",
-        f"done {shown(done.value)} + not done {shown(left.value)} = {shown(total)}, assigned {shown(assigned.value)}",
-        *progress.fields, recomputed=total, difference=assigned.value - total, tolerance=ZERO,
-    )  # fmt: skip
+    zh = f"完成{done}＋未完成{left}{'＝' if holds else '≠'}任务{assigned}"
+    en = f"done {shown(done.value)} + not done {shown(left.value)} = {shown(total)}, assigned {shown(assigned.value)}"
+    difference = assigned.value - total
+    return judged(holds, zh, en, *progress.fields, recomputed=total, difference=difference, tolerance=ZERO)
 
 
 @check("XDC-10", otherwise=_NO_TASK)
@@ -302,13 +300,11 @@ def _within(context: CheckContext, progress: Goal, done: Statement, assigned: St
     limit = assigned.value * (1 + (context.settings["over_achievement"] if progress.form else 0))
     above = check_words("claims", "above")
     over = done.value > limit and not any(above.search(str(context.value(f) or "")) for f in progress.fields)
-    return judged(
-        not over,
-        f"任务{assigned}，完成{done}" + ("，超出部分未作说明" if over else ""),
-        f"assigned {shown(assigned.value)}, done {shown(done.value)}" + (", not explained" if over else ""),
-        *progress.fields,
-        recomputed=assigned.value if over else None, difference=done.value - assigned.value if over else None,
-    )  # fmt: skip
+    zh, en = f"任务{assigned}，完成{done}", f"assigned {shown(assigned.value)}, done {shown(done.value)}"
+    if not over:
+        return passed(zh, en, *progress.fields)
+    zh, en, difference = f"{zh}，超出部分未作说明", f"{en}, not explained", done.value - assigned.value
+    return judged(False, zh, en, *progress.fields, recomputed=assigned.value, difference=difference)
 
 
 @check("XDC-11", otherwise=missing("部门职责或年度目标", "duties or a goal of the year"))

@@ -269,10 +269,9 @@ def revised_is_executed(context: CheckContext) -> Iterator[Verdict]:
             yield missing("年初预算、全年预算、执行数三者之一", "one of original, revised and executed")
             continue
         suspicious = original.value != revised.value == executed.value
-        zh = f"{line.name_zh}年初{original}，全年预算{revised}，执行{executed}"
-        yield judged(
-            not suspicious,
-            zh + "：全年预算与执行数完全相等" * suspicious,
-            f"{line.name_en}original {original}, revised {revised}, executed {executed}",
-            original.pointer, revised.pointer, executed.pointer,
-        )  # fmt: skip
+        zh = (
+            f"{line.name_zh}年初{original}，全年预算{revised}，执行{executed}"
+            + "：全年预算与执行数完全相等" * suspicious
+        )
+        en = f"{line.name_en}original {original}, revised {revised}, executed {executed}"
+        yield judged(not suspicious, zh, en, original.pointer, revised.pointer, executed.pointer)

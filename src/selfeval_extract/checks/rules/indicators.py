@@ -259,15 +259,13 @@ def output_is_not_spending(form: FormContext, row: IndicatorContext) -> Verdict 
 def no_clones(form: FormContext) -> list[Verdict]:
     if not any(r.completion.met is not None for r in form.rows):
         return [_INCOMPARABLE]
-    pointers = (r.pointer for r in form.rows)
-    return [
-        failed(
-            f"{level1 or '同一级指标'}下{len(rows)}项指标值均为{rows[0].item.target.text}、完成值均为{rows[0].item.actual.text}",
-            f"{len(rows)} rows under {level1}: all {rows[0].item.actual.text} against {rows[0].item.target.text}",
-            *(field for r in rows for field in r.fields(*_TEXTS)),
-        )
-        for level1, rows in cloned(form)
-    ] or [passed("未见多项指标值、完成值雷同", "no cloned targets", *pointers)]
+    faults: list[Verdict] = []
+    for level1, rows in cloned(form):
+        target, actual = rows[0].item.target.text, rows[0].item.actual.text
+        zh = f"{level1 or '同一级指标'}下{len(rows)}项指标值均为{target}、完成值均为{actual}"
+        en = f"{len(rows)} rows under {level1}: all {actual} against {target}"
+        faults.append(failed(zh, en, *(field for r in rows for field in r.fields(*_TEXTS))))
+    return faults or [passed("未见多项指标值、完成值雷同", "no cloned targets", *(r.pointer for r in form.rows))]
 
 
 @row_check("IND-15")

@@ -170,12 +170,10 @@ def per_head(context: CheckContext) -> Verdict:
     if personnel is None or not active:
         return missing("人员经费或在职人数", "personnel expenditure or staff in service")
     each = personnel / active
-    return judged(
-        context.settings["per_head_least"] <= each <= context.settings["per_head_most"],
-        f"人员经费{shown(personnel)}万元÷在职{shown(active)}人＝人均{shown(round(each, 2))}万元",
-        f"personnel {shown(personnel)} / {shown(active)} in service = {shown(round(each, 2))} per head",
-        "/spending/personnel", "/organisation/staff/active", recomputed=each,
-    )  # fmt: skip
+    usual = context.settings["per_head_least"] <= each <= context.settings["per_head_most"]
+    zh = f"人员经费{shown(personnel)}万元÷在职{shown(active)}人＝人均{shown(round(each, 2))}万元"
+    en = f"personnel {shown(personnel)} / {shown(active)} in service = {shown(round(each, 2))} per head"
+    return judged(usual, zh, en, "/spending/personnel", "/organisation/staff/active", recomputed=each)
 
 
 @operands

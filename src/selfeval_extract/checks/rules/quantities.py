@@ -97,12 +97,10 @@ def _contradicted(
         values = {m.value for m in _mentions(name, unit, text, pointer)}
         if len(values) == 1 and not values & {row.item.target.value, row.item.actual.value}:
             (stated,) = values
-            yield judged(
-                False,
-                f"指标{row.name}{what_zh}{shown(held.value)}{unit}，文中为{shown(stated)}{unit}",
-                f"{what_en} of {row.name} is {shown(held.value)}, the text has {shown(stated)} {unit}",
-                f"{row.pointer}/{side}/value", pointer, recomputed=stated, difference=held.value - stated,
-            )  # fmt: skip
+            zh = f"指标{row.name}{what_zh}{shown(held.value)}{unit}，文中为{shown(stated)}{unit}"
+            en = f"{what_en} of {row.name} is {shown(held.value)}, the text has {shown(stated)} {unit}"
+            fields = f"{row.pointer}/{side}/value", pointer
+            yield judged(False, zh, en, *fields, recomputed=stated, difference=held.value - stated)
 
 
 def _against(row: IndicatorContext, name: str, results: list[_ResultText]) -> Verdict | None:
@@ -123,12 +121,9 @@ def _against(row: IndicatorContext, name: str, results: list[_ResultText]) -> Ve
     stated, quantum, pointer = mentions[0]
     if abs(stated - actual.value) <= quantum / 2:
         return passed(f"{row.name}与正文一致", f"{row.name} as in the text", field, pointer)
-    return judged(
-        False,
-        f"指标{row.name}完成值{shown(actual.value)}{unit}，正文为{shown(stated)}{unit}",
-        f"indicator {row.name} has {shown(actual.value)}, the text {shown(stated)} {unit}",
-        field, pointer, recomputed=stated, difference=actual.value - stated,
-    )  # fmt: skip
+    zh = f"指标{row.name}完成值{figure}{unit}，正文为{shown(stated)}{unit}"
+    en = f"indicator {row.name} has {figure}, the text {shown(stated)} {unit}"
+    return judged(False, zh, en, field, pointer, recomputed=stated, difference=actual.value - stated)
 
 
 def _counted_thing(row: IndicatorContext) -> str:

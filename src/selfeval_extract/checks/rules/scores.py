@@ -107,10 +107,9 @@ def at_most_100(form: FormContext) -> Verdict:
     fields = (*([total.pointer] if total else []), *(f"{x.pointer}/score" for x in scored))
     if most <= HUNDRED + CENT:
         return passed(zh, en, *fields)
-    return half_read(form) or judged(
-        False, f"{zh}，超过100", f"{en}: above 100", *fields,
-        recomputed=HUNDRED, difference=most - HUNDRED, tolerance=CENT,
-    )  # fmt: skip
+    zh, en = f"{zh}，超过100", f"{en}: above 100"
+    fault = judged(False, zh, en, *fields, recomputed=HUNDRED, difference=most - HUNDRED, tolerance=CENT)
+    return half_read(form) or fault
 
 
 @form_check("SCR-04")

@@ -170,11 +170,8 @@ def _with_prior(change: Change, context: CheckContext) -> Change:
 def expense_in_text_and_table(context: CheckContext) -> Iterator[Operands | Verdict]:
     """Each of the three public expenses that both the text and base_data give."""
     text, table = _in_text(context), _in_table(context)["executed"]
-    both = [
-        kind
-        for kind in text
-        if kind in table and context.quotes(text[kind].pointer) != context.quotes(table[kind].pointer)
-    ]
+    given = [(kind, context.quotes(text[kind].pointer)) for kind in text if kind in table]
+    both = [kind for kind, quotes in given if quotes != context.quotes(table[kind].pointer)]
     yield from (Operands(context, {"text": text[kind], "table": table[kind]}) for kind in both)
     if not both:
         yield missing("正文与基础数据表共有的三公经费数", "figures that both text and base data table give")
