@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from selfeval_extract.document import Cell, Text
-from selfeval_extract.structure.forms.blocks.labels import is_label
+from selfeval_extract.structure.forms.blocks.labels import is_label, short_role
 from selfeval_extract.structure.forms.blocks.reading import COLON, LABEL_LENGTH, Reading
 from selfeval_extract.structure.grid import folded, key
 from selfeval_extract.values.list_numbers import list_number
@@ -75,8 +75,7 @@ def _goals_behind_colons(cells: Sequence[Cell]) -> Iterator[tuple[GoalRole, Text
 
 def goal_role(cell: Cell) -> GoalRole | None:
     """Whether a cell is the head of the goals or of their results."""
-    text = key(cell)
-    return GOAL_HEADS.role(text) if len(text) <= LABEL_LENGTH and HEAD_FIELDS.role(text) is None else None
+    return short_role(GOAL_HEADS, cell) if HEAD_FIELDS.role(key(cell)) is None else None
 
 
 def _inside_block(reading: Reading, cells: Sequence[Cell]) -> bool:
