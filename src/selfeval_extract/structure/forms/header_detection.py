@@ -5,7 +5,7 @@ from __future__ import annotations
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.structure.forms.column_inference import inferred
 from selfeval_extract.structure.forms.headers import NAMED, Header, header_at, role_of
-from selfeval_extract.structure.grid import Grid, folded
+from selfeval_extract.structure.grid import LABEL_LENGTH, Grid, folded
 from selfeval_extract.values.numbers import amount, is_nothing
 from selfeval_extract.values.targets import COMPARATORS, quantity
 from selfeval_extract.vocabulary.labels import (
@@ -26,7 +26,6 @@ _VALUES: frozenset[ColumnRole] = frozenset(
 _RESULTS: frozenset[ColumnRole] = frozenset({"target", "actual", "weight", "score"})
 _AMOUNTS: frozenset[ColumnRole] = frozenset({"original", "revised", "budget", "executed", "arrived", "interim"})
 _LEVELS: frozenset[ColumnRole] = frozenset({"level1", "level2"})
-_LONGEST_LABEL = 24
 _MONEY = regex(r"预算|资金|支出|执行|决算|经费|到位|安排|批复|金额|元\)|支付|拨付")
 _CLAUSE_MARK = regex(r"[,。;]")
 
@@ -122,7 +121,7 @@ def _labels_only(grid: Grid, row: int, group: ColumnGroup) -> bool:
 
 def _may_be_label(text: str) -> bool:
     return (
-        len(label_key(text)) <= _LONGEST_LABEL
+        len(label_key(text)) <= LABEL_LENGTH
         and not _CLAUSE_MARK.search(label_key(text))
         and text not in COMPARATORS
         and quantity(text) is None

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from selfeval_extract.document import Block, Cell, Paragraph, Table, Text
+from selfeval_extract.document import Block, Paragraph, Text
+from selfeval_extract.structure.grid import LABEL_LENGTH, counted_table
 from selfeval_extract.structure.titles import bracketed_year, is_form_title
 from selfeval_extract.values.list_numbers import list_number
 from selfeval_extract.values.numbers import points
@@ -20,7 +21,6 @@ from selfeval_extract.vocabulary.labels import (
 from selfeval_extract.vocabulary.roles import IndicatorColumn
 from selfeval_extract.vocabulary.words import wording
 
-_LABEL_LENGTH = 24
 _FEWEST_LABELS = 4
 _LINES_BACK = 80
 """How far above its column labels a form may begin."""
@@ -36,7 +36,7 @@ def with_unmarked_tables(blocks: Sequence[Block]) -> Iterator[Block]:
             continue
         yield from blocks[done:start]
         cells = [text for b in blocks[start:end] if isinstance(b, Paragraph) for text in _cells(b.text)]
-        yield Table(tuple(Cell(0, n, 1, 1, t) for n, t in enumerate(cells)), ruled=False, breaks=False)
+        yield counted_table([cells])._replace(breaks=False)
         done = end
     yield from blocks[done:]
 
@@ -75,7 +75,7 @@ def _dumps(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
 def _column_roles(block: Paragraph) -> set[IndicatorColumn]:
     """The roles of indicator columns that a paragraph names: a label by itself, or a line of many labels."""
     folded = block.text.folded.text
-    words = [folded] if len(folded) <= _LABEL_LENGTH else block.text.string[:_LONGEST_LINE].split()
+    words = [folded] if len(folded) <= LABEL_LENGTH else block.text.string[:_LONGEST_LINE].split()
     if not words or list_number(words[0]):
         return set()
     roles = {role for w in words if (role := INDICATOR_COLUMNS.role(label_key(w)))}
@@ -105,7 +105,7 @@ def _dump_start(blocks: Sequence[Block], at: int) -> int:
                 start += 1
             return start
         labels += _is_box(words) or (
-            len(words) <= _LABEL_LENGTH
+            len(words) <= LABEL_LENGTH
             and any(g.role(label_key(words)) for g in (HEAD_FIELDS, GOAL_HEADS, FUND_COLUMNS))
         )
     start = at
@@ -128,7 +128,7 @@ def _dump_start(blocks: Sequence[Block], at: int) -> int:
 def _is_box(folded: str) -> bool:
     """A cell of a form with label and value in one: 项目名称：…, 年初预算数：96万元, 年度目标：…"""
     label, colon, value = folded.partition(":")
-    if not colon or not value or len(label) > _LABEL_LENGTH:
+    if not colon or not value or len(label) > LABEL_LENGTH:
         return False
     key = label_key(label)
     return HEAD_FIELDS.role(key) in ("subject", "supervisor", "central_supervisor") or any(

@@ -12,8 +12,9 @@ from decimal import Decimal
 from math import comb
 from typing import NamedTuple
 
-from selfeval_extract.document import Block, Cell, Paragraph, Table, Text
+from selfeval_extract.document import Block, Paragraph, Text
 from selfeval_extract.runtime.pattern_cache import regex
+from selfeval_extract.structure.grid import counted_table
 from selfeval_extract.structure.titles import is_form_title, is_small_line
 from selfeval_extract.values.numbers import decimal
 from selfeval_extract.vocabulary.labels import FUND_COLUMNS, INDICATOR_COLUMNS, ColumnGroup, label_key
@@ -53,8 +54,7 @@ def with_unspaced_rows(blocks: Sequence[Block]) -> list[Block]:
 
     def close() -> None:
         if run:
-            cells = [Cell(r, c, 1, 1, text) for r, row in enumerate(run) for c, text in enumerate(row)]
-            found.append(Table(tuple(cells), ruled=False))
+            found.append(counted_table(run))
             run.clear()
 
     glued = any(isinstance(b, Paragraph) and _header(b.text.folded.text) for b in blocks)

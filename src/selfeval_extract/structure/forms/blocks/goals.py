@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from selfeval_extract.document import Cell, Text
 from selfeval_extract.structure.forms.blocks.labels import is_label, short_role
-from selfeval_extract.structure.forms.blocks.reading import COLON, LABEL_LENGTH, Reading
-from selfeval_extract.structure.grid import folded, key
+from selfeval_extract.structure.forms.blocks.reading import COLON, Reading
+from selfeval_extract.structure.grid import LABEL_LENGTH, folded, key
 from selfeval_extract.values.list_numbers import list_number
 from selfeval_extract.values.numbers import amount, is_nothing
 from selfeval_extract.values.targets import quantity

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
 from selfeval_extract.document import Cell, Text
-from selfeval_extract.structure.forms.blocks.reading import COLON, LABEL_LENGTH, Reading
-from selfeval_extract.structure.grid import key
+from selfeval_extract.structure.forms.blocks.reading import COLON, Reading
+from selfeval_extract.structure.grid import LABEL_LENGTH, key
 from selfeval_extract.values.numbers import money_unit, points
 from selfeval_extract.vocabulary.labels import CLOSING_ROWS, CLOSING_WORDS, GOAL_HEADS, HEAD_FIELDS, LabelGroup
 from selfeval_extract.vocabulary.roles import ClosingRow, HeadField

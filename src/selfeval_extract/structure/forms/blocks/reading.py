@@ -18,8 +18,6 @@ WEIGHT = regex(r"[(（]\s*+(\d+(?:\.\d+)?)\s*+分?\s*+[)）]|(?<=[)）\n])\s{0,1
 """A weight in brackets, or at the end of a heading: （20分）, 预算执行（万元）20分. Blank lines before it are bounded, as
 each of them is where it could begin."""
 COLON = regex(r"[:：]")
-LABEL_LENGTH = 24
-"""The longest folded text that may be a label."""
 AMOUNTS: tuple[FundColumn, ...] = ("original", "revised", "budget", "executed", "arrived", "change", "last_year")
 """The fund columns that hold money."""
 
