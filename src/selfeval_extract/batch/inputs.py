@@ -92,7 +92,8 @@ def _files_below(folder: Path) -> Found:
                     if not entry.name.startswith((".", _LOCK_FILE)):
                         _add_entry(entry, found, further)
         except OSError as error:
-            found.inputs.append(_input(here, _not_opened(display_path(here), error)))
+            message = f"{display_path(here)} cannot be opened: {error.strerror or error}."
+            found.inputs.append(_input(here, UnreadableFile("missing", message)))
         for name, linked in sorted(further):
             (links if linked else folders).append(here / name)
     return found
@@ -135,10 +136,6 @@ def _no_reports(folder: Path, left_out: Counter[str]) -> ExtractionError:
     return UnreadableFile(
         "missing", f"{display_path(folder)} holds no .docx, .pdf or .txt file.{others} Check the folder."
     )
-
-
-def _not_opened(name: str, error: OSError) -> ExtractionError:
-    return UnreadableFile("missing", f"{name} cannot be opened: {error.strerror or error}.")
 
 
 def read_input(item: Input, limits: Limits) -> bytes:

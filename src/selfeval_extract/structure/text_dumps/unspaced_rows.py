@@ -124,23 +124,25 @@ def _pairs(folded: str) -> list[Span] | None:
 
 def _total(folded: str) -> list[Span] | None:
     match = re.fullmatch(rf"(?P<label>总分|合计|总计)(?P<points>{_NUMBER}.*)", folded)
-    cuts = _points(match["points"]) if match else []
-    if match is None or len(cuts) != 1:
-        return None
-    start = match.start("points")
-    return [match.span("label"), (start, start + cuts[0]), (start + cuts[0], len(folded))]
+    points = _points(match)
+    return [match.span("label"), *points] if match and points else None
 
 
-def _points(digits: str) -> list[int]:
-    """Where a weight may end and its score begin: neither begins with a zero of its own, and the score is no larger."""
-    found = []
-    for cut in range(1, len(digits)):
-        weight, score = digits[:cut], digits[cut:]
-        if re.fullmatch(_NUMBER, weight) and re.fullmatch(_NUMBER, score):
-            a, b = decimal(weight), decimal(score)
-            if a is not None and b is not None and b <= a <= 100:
-                found.append(cut)
-    return found
+def _points(match: re.Match[str] | None) -> list[Span]:
+    """Where weight and score stand in the `points` of a line; nothing if they can be parted in more than one way, or in none."""
+    if match is None:
+        return []
+    digits, (start, end) = match["points"], match.span("points")
+    cuts = [start + n for n in range(1, len(digits)) if _are_points(digits[:n], digits[n:])]
+    return [(start, cuts[0]), (cuts[0], end)] if len(cuts) == 1 else []
+
+
+def _are_points(weight: str, score: str) -> bool:
+    """Whether neither begins with a zero of its own, and the score is no larger."""
+    if not (re.fullmatch(_NUMBER, weight) and re.fullmatch(_NUMBER, score)):
+        return False
+    a, b = decimal(weight), decimal(score)
+    return a is not None and b is not None and b <= a <= 100
 
 
 def _fund_row(folded: str, header: _Header) -> list[Span] | None:
@@ -206,15 +208,8 @@ def _indicator_row(folded: str, header: _Header) -> list[Span] | None:
             levels.append((at, end))
             at = end
     match = _VALUES.fullmatch(folded, at)
-    cuts = _points(match["points"]) if match else []
-    if match is None or len(cuts) != 1:
+    points = _points(match)
+    if match is None or not points:
         return None
-    start, end = match.span("points")
-    spans = [
-        match.span("name"),
-        match.span("target"),
-        match.span("actual"),
-        (start, start + cuts[0]),
-        (start + cuts[0], end),
-    ]
+    spans = [*map(match.span, ("name", "target", "actual")), *points]
     return [*levels, *spans, *([match.span("rest")] if match["rest"] else [])]
