@@ -24,8 +24,8 @@ from selfeval_extract.cli.status import DONE, FINDINGS, INTERRUPTED, SOME_FAILED
 from selfeval_extract.cli.streams import deliver, is_terminal, say, target_of, width, write_error
 from selfeval_extract.errors import Code
 from selfeval_extract.writers import PackageFormat
-from selfeval_extract.writers.extras import NotInstalled
 from selfeval_extract.writers.outputs import (
+    NotInstalled,
     Output,
     csv_output,
     json_lines_output,

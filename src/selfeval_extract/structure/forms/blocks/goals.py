@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from selfeval_extract.document import Cell, Text
 from selfeval_extract.structure.forms.blocks.labels import is_label, short_role
-from selfeval_extract.structure.forms.blocks.reading import COLON, Reading
+from selfeval_extract.structure.forms.blocks.reading import Reading, parted
 from selfeval_extract.structure.grid import LABEL_LENGTH, folded, key
 from selfeval_extract.values.list_numbers import list_number
 from selfeval_extract.values.numbers import amount, is_nothing
@@ -66,11 +66,8 @@ def _heads_under_label(reading: Reading, row: int, cells: Sequence[Cell]) -> Hea
 def _goals_behind_colons(cells: Sequence[Cell]) -> Iterator[tuple[GoalRole, Text]]:
     """Goals with their label in the same cell: 年度目标：…"""
     for cell in cells:
-        colon = COLON.search(cell.text.string)
-        value = cell.text.part(colon.end(), len(cell.text.string)) if colon else None
-        role = goal_role(cell._replace(text=cell.text.part(0, colon.start()))) if colon else None
-        if role and value:
-            yield role, value
+        if (parts := parted(cell)) and (role := goal_role(parts[0])) and parts[1]:
+            yield role, parts[1]
 
 
 def goal_role(cell: Cell) -> GoalRole | None:

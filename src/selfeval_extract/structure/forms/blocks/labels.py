@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
 from selfeval_extract.document import Cell, Text
-from selfeval_extract.structure.forms.blocks.reading import COLON, Reading
+from selfeval_extract.structure.forms.blocks.reading import Reading, parted
 from selfeval_extract.structure.grid import LABEL_LENGTH, key
 from selfeval_extract.values.numbers import money_unit, points
 from selfeval_extract.vocabulary.labels import CLOSING_ROWS, CLOSING_WORDS, GOAL_HEADS, HEAD_FIELDS, LabelGroup
@@ -53,12 +53,9 @@ def _read_pair(reading: Reading, cells: Sequence[Cell], n: int) -> tuple[FieldRo
     """The label at cell `n`, its value, which stands behind a colon in the cell or in the next cell, and how many cells
     both take up."""
     cell = cells[n]
-    colon = COLON.search(cell.text.string)
-    if colon and colon.start() <= LABEL_LENGTH:
-        value = cell.text.part(colon.end(), len(cell.text.string))
-        role = _field_role(reading, cell._replace(text=cell.text.part(0, colon.start())))
-        if role and value:
-            return role, value, 1
+    parts = parted(cell)
+    if parts and len(parts[0].text.string) <= LABEL_LENGTH and parts[1] and (role := _field_role(reading, parts[0])):
+        return role, parts[1], 1
     role = _field_role(reading, cell)
     following = cells[n + 1] if role and n + 1 < len(cells) else None
     if following is not None and not _field_role(reading, following):

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from selfeval_extract.document import Text
+from selfeval_extract.document import Cell, Text
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.structure.forms.form import Form, IndicatorRow
 from selfeval_extract.structure.forms.header_detection import find_header
@@ -80,3 +80,11 @@ class Reading:
         self.leave_block()
         if needed:
             self.forms.append(Form())
+
+
+def parted(cell: Cell) -> tuple[Cell, Text] | None:
+    """A cell's label and the value behind the first colon; None for a cell without a colon."""
+    colon = COLON.search(cell.text.string)
+    if colon is None:
+        return None
+    return cell._replace(text=cell.text.part(0, colon.start())), cell.text.part(colon.end(), len(cell.text.string))
