@@ -102,12 +102,12 @@ def frame(
 def replace(rows: daft.DataFrame, folder: str | Path, io_config: IOConfig | None) -> Summary:
     """Run the plan and put its rows in place of those of a folder or a URL."""
     if places.is_url(str(folder)):
-        there = [path for path, _ in _glob(f"{str(folder).rstrip('/')}/**", io_config)]
-        _refuse(str(folder), foreign(there))
+        _refuse_others(str(folder), [path for path, _ in _glob(f"{str(folder).rstrip('/')}/**", io_config)])
         rows.write_parquet(str(folder), compression="zstd", write_mode="overwrite", io_config=io_config)
         return _summary(str(folder), io_config)
     final = Path(str(folder).removeprefix("file://")).resolve()
-    _refuse(str(folder), foreign([str(path) for path in _files(final)]))
+    there = [final] if final.exists() and not final.is_dir() else final.rglob("*")
+    _refuse_others(str(folder), [str(path) for path in there if not path.is_dir()])
     final.parent.mkdir(parents=True, exist_ok=True)
     made = final.with_name(f".{final.name}.{uuid.uuid4().hex}")
     try:
@@ -180,14 +180,8 @@ def _summary(folder: str, io_config: IOConfig | None) -> Summary:
     return summary(zip(counted["status"], counted["error_code"], counted["name"], strict=True))
 
 
-def _files(folder: Path) -> list[Path]:
-    if folder.exists() and not folder.is_dir():
-        return [folder]
-    return [path for path in folder.rglob("*") if not path.is_dir()]
-
-
-def _refuse(folder: str, others: list[str]) -> None:
-    if others:
+def _refuse_others(folder: str, there: list[str]) -> None:
+    if others := foreign(there):
         raise WrongFolder(
             f"{folder} holds files that are no .parquet ({others[0]}), and would lose them. Give another folder."
         )

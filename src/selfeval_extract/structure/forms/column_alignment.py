@@ -21,6 +21,7 @@ from selfeval_extract.vocabulary.words import is_level, word_role
 
 _SCORING = regex(r"^[<>≤≥=]|[得扣减加]\d+(?:\.\d+)?分|不得分|得满分|[×*]\d|[得扣].{0,4}分值")
 """How points are given (每降1%扣0.5分): no indicator's name."""
+_SIGN_WORDS = ("定性", "定量", "正向", "反向")
 _EXTRA_CELL = 6.0
 
 
@@ -55,18 +56,6 @@ def _rate(text: str) -> float:
     return 0.8 if rate(text) is not None or is_nothing(text) else 5.0
 
 
-def _sign(text: str) -> float:
-    return 0.0 if text in COMPARATORS or text.startswith(("定性", "定量", "正向", "反向")) else 4.0
-
-
-def _unit(text: str) -> float:
-    return 4.0 if any(c.isdigit() for c in text) or len(text) > 8 else 0.3
-
-
-def _prose(text: str) -> float:
-    return 2.5 if points(text) is not None or text in COMPARATORS or is_level(text) else 0.4
-
-
 def _score(text: str) -> float:
     return 0.0 if points(text) is not None or is_nothing(text) or points_pair(text) else 5.0
 
@@ -81,11 +70,11 @@ _FITS: dict[str, Callable[[str], float]] = {
     "actual": _value,
     "weight": _score,
     "score": _score,
-    "comparator": _sign,
-    "unit": _unit,
+    "comparator": lambda text: 0.0 if text in COMPARATORS or text.startswith(_SIGN_WORDS) else 4.0,
+    "unit": lambda text: 4.0 if any(c.isdigit() for c in text) or len(text) > 8 else 0.3,
     "rate": _rate,
     "arrived_rate": _rate,
-    "note": _prose,
+    "note": lambda text: 2.5 if points(text) is not None or text in COMPARATORS or is_level(text) else 0.4,
     **dict.fromkeys(("original", "revised", "budget", "executed", "arrived", "change", "last_year"), _number(amount)),
 }
 _SKIPS = {

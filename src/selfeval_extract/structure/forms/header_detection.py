@@ -54,7 +54,7 @@ def indicator_header(grid: Grid, row: int, by_words: bool) -> Header | None:
     """A header with a name or level column and at least one column of values, from a row that may be its first; unless
     `by_words`, the column of names may be known by what stands in it."""
     for last in range(row, min(row + 3, grid.height)):
-        if last > row and not _continues(grid, row, last, INDICATOR_COLUMNS):
+        if last > row and not _labels_only(grid, last, INDICATOR_COLUMNS):
             return None
         header = header_at(grid, INDICATOR_COLUMNS, row, last)
         named = header.roles & NAMED and header.roles & _VALUES and len(header.roles) >= 3
@@ -126,13 +126,6 @@ def _may_be_label(text: str) -> bool:
         and text not in COMPARATORS
         and quantity(text) is None
     )
-
-
-def _continues(grid: Grid, first: int, row: int, group: ColumnGroup) -> bool:
-    filled = grid.filled(row)
-    if not filled or not _labels_only(grid, row, group):
-        return False
-    return not grid.ruled or all(c.row >= first for c in filled)
 
 
 def _grown(grid: Grid, header: Header) -> Header:

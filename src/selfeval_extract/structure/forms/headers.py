@@ -14,7 +14,7 @@ from selfeval_extract.structure.forms.column_alignment import fit, fit_row
 from selfeval_extract.structure.grid import Grid, best, folded, key
 from selfeval_extract.values.numbers import amount, is_nothing
 from selfeval_extract.values.targets import COMPARATORS
-from selfeval_extract.vocabulary.labels import FUND_COLUMNS, INDICATOR_COLUMNS, ColumnGroup, LabelGroup
+from selfeval_extract.vocabulary.labels import FUND_COLUMNS, ColumnGroup, LabelGroup
 from selfeval_extract.vocabulary.roles import ColumnRole
 
 R = TypeVar("R", bound=str)
@@ -70,11 +70,10 @@ def header_at(grid: Grid, group: ColumnGroup, first: int, last: int) -> Header:
     )
     if grid.open:
         columns = _deepest_only(columns)
-    if group is INDICATOR_COLUMNS:
-        columns = _one_weight(_one_name(_split_names(grid, columns, last + 1)))
     if group is FUND_COLUMNS:
         columns = _without_leads(grid, columns, last + 1)
     else:
+        columns = _one_weight(_one_name(_split_names(grid, columns, last + 1)))
         columns = _without_block_heading(grid, columns, last + 1)
     heads = tuple(c for r in range(first, last + 1) for c in grid.rows[r])
     return Header(group, first, last, tuple(columns), heads, len(columns))

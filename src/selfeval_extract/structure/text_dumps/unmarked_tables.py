@@ -45,15 +45,8 @@ def _cells(text: Text) -> list[Text]:
     """A paragraph's cells: the words of a line that holds many labels, else the paragraph."""
     parts = [text.part(*m.span()) for m in re.finditer(r"\S+", text.string)]
     labels = sum(INDICATOR_COLUMNS.role(label_key(p.folded.text)) is not None for p in parts)
-    return (
-        parts
-        if labels >= _FEWEST_LABELS or (len(parts) > 3 and len(text.string) > 200 and _mostly_short(parts))
-        else [text]
-    )
-
-
-def _mostly_short(parts: Sequence[Text]) -> bool:
-    return sum(len(p.string) <= 16 for p in parts) > 0.7 * len(parts)
+    mostly_short = sum(len(p.string) <= 16 for p in parts) > 0.7 * len(parts)
+    return parts if labels >= _FEWEST_LABELS or (mostly_short and len(parts) > 3 and len(text.string) > 200) else [text]
 
 
 def _dumps(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:

@@ -97,7 +97,7 @@ def _read_below(reading: Reading, row: int, heads: Heads) -> int:
     while below < reading.grid.height and not _ends_goals(reading, below, heads):
         for role, head in heads.items():
             cell = _value_below(reading, head, below, row)
-            if cell is not None and cell.text and cell.row > row:
+            if cell is not None and cell.text:
                 _keep_goal(reading, role, cell.text)
         below += 1
     return below
@@ -107,15 +107,12 @@ def _ends_goals(reading: Reading, row: int, heads: Heads) -> bool:
     cells = reading.grid.filled(row)
     if reading.header_at(row) or not cells:
         return True
-    if len(cells) == 1 and (
-        list_number(folded(cells[0])) or all(_covers(reading, cells[0], h) for h in heads.values())
-    ):
-        return len(folded(cells[0])) <= LABEL_LENGTH
+    if len(cells) == 1:
+        columns = range(cells[0].column, cells[0].column + cells[0].colspan)
+        below_all = reading.grid.ruled and all(head.column in columns for head in heads.values())
+        if below_all or list_number(folded(cells[0])):
+            return len(folded(cells[0])) <= LABEL_LENGTH
     return any(is_label(c) for c in cells) or (any(goal_role(c) for c in cells) and len(cells) > 1)
-
-
-def _covers(reading: Reading, cell: Cell, head: Cell) -> bool:
-    return reading.grid.ruled and cell.column <= head.column < cell.column + cell.colspan
 
 
 def _value_below(reading: Reading, head: Cell, row: int, head_row: int) -> Cell | None:
