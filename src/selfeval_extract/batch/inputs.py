@@ -70,7 +70,10 @@ def expand(path: Path) -> Found:
         return Found([_input(path)])
     found = _files_below(path)
     if not found.inputs:
-        found.inputs.append(_input(path, _no_reports(path, found.left_out)))
+        others = counted_endings(found.left_out)
+        others = f" Other files are there ({others}), but they are not read." if others else ""
+        message = f"{display_path(path)} holds no .docx, .pdf or .txt file.{others} Check the folder."
+        found.inputs.append(_input(path, UnreadableFile("missing", message)))
     found.inputs.sort(key=_order)
     return found
 
@@ -129,13 +132,6 @@ def _is_folder(path: Path) -> bool:
 
 def _order(item: Input) -> str:
     return STDIN if item.path is None else item.path.replace(os.sep, "/")
-
-
-def _no_reports(folder: Path, left_out: Counter[str]) -> ExtractionError:
-    others = f" Other files are there ({counted_endings(left_out)}), but they are not read." if left_out else ""
-    return UnreadableFile(
-        "missing", f"{display_path(folder)} holds no .docx, .pdf or .txt file.{others} Check the folder."
-    )
 
 
 def read_input(item: Input, limits: Limits) -> bytes:

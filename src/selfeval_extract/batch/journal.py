@@ -79,7 +79,11 @@ class Journal:
             self._synced = now
 
     def take(self, number: int) -> bytes:
-        return _read_at(self._file, self._starts[number], self._lengths[number])
+        self._file.seek(self._starts[number])
+        result = self._file.read(self._lengths[number])
+        if len(result) != self._lengths[number]:
+            raise OSError(errno.EIO, "The journal is shorter than what was written to it")
+        return result
 
     def remove(self) -> None:
         """Remove the file."""
@@ -138,17 +142,6 @@ def _write(file: IO[bytes], data: bytes) -> None:
     rest = memoryview(data)
     while rest:
         rest = rest[file.write(rest) :]
-
-
-def _read_at(file: IO[bytes], start: int, length: int) -> bytes:
-    file.seek(start)
-    data = b""
-    while len(data) < length:
-        more = file.read(length - len(data))
-        if not more:
-            raise OSError(errno.EIO, "The journal is shorter than what was written to it")
-        data += more
-    return data
 
 
 def _lock(file: IO[bytes]) -> None:

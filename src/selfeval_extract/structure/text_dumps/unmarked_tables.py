@@ -86,17 +86,7 @@ def _dump_start(blocks: Sequence[Block], at: int) -> int:
         if is_form_title(words):
             if labels < 2:
                 break
-            start = back + 1
-            while (
-                start < at
-                and isinstance(b := blocks[start], Paragraph)
-                and (
-                    bracketed_year(b.text.folded.text)
-                    or (":" in b.text.folded.text and not _is_box(b.text.folded.text))
-                )
-            ):
-                start += 1
-            return start
+            return next((n for n in range(back + 1, at) if not _is_below_title(blocks[n])), at)
         labels += _is_box(words) or (
             len(words) <= LABEL_LENGTH
             and any(g.role(label_key(words)) for g in (HEAD_FIELDS, GOAL_HEADS, FUND_COLUMNS))
@@ -116,6 +106,14 @@ def _dump_start(blocks: Sequence[Block], at: int) -> int:
             break
         start -= 1
     return start
+
+
+def _is_below_title(block: Block) -> bool:
+    """Whether a block is a line between a form's title and its cells: the year, or a label with its value that is no cell."""
+    if not isinstance(block, Paragraph):
+        return False
+    folded = block.text.folded.text
+    return bracketed_year(folded) or (":" in folded and not _is_box(folded))
 
 
 def _is_box(folded: str) -> bool:

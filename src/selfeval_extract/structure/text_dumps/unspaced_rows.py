@@ -67,7 +67,9 @@ def with_unspaced_rows(blocks: Sequence[Block]) -> list[Block]:
         folded = block.text.folded.text
         own = _header(folded)
         header = own or header
-        row = (list(own.spans) if own else _row(folded, header)) if _may_be_row(folded) else None
+        row = None
+        if 0 < len(folded) <= _LONGEST_ROW and not is_form_title(folded) and not is_small_line(folded):
+            row = list(own.spans) if own else _row(folded, header)
         if row is None:
             close()
             found.append(block)
@@ -80,10 +82,6 @@ def with_unspaced_rows(blocks: Sequence[Block]) -> list[Block]:
 
 def _part(text: Text, start: int, end: int) -> Text:
     return text.part(*text.folded.span(start, end)) if end > start else Text("")
-
-
-def _may_be_row(folded: str) -> bool:
-    return 0 < len(folded) <= _LONGEST_ROW and not is_form_title(folded) and not is_small_line(folded)
 
 
 def _row(folded: str, header: _Header | None) -> list[Span] | None:
