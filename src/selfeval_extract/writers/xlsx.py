@@ -80,11 +80,6 @@ class _Sheet(NamedTuple):
     kinds: dict[Language, tuple[str, ...]] | None = None
     included: Callable[[Report], Iterable[bool]] | None = None
 
-    def columns(self) -> tuple[str, ...]:
-        """Names of the columns: those of all of its tables, in the order of the first."""
-        names = [column.name for name in self.tables for column in table(name).columns]
-        return tuple(dict.fromkeys(([_KIND] if self.kinds else []) + names))
-
     def rows(self, report: Report) -> dict[TableName, JsonRows]:
         """Table → the rows of a report that are on the sheet."""
         rows = {name: json_rows(name, report) for name in self.tables}
@@ -181,7 +176,8 @@ class _SheetWriter:
 
     def __init__(self, book: _Book, sheet: _Sheet, header: Language, most_rows: int) -> None:
         texts = column_texts(*sheet.sections)
-        names = sheet.columns()
+        of_tables = [column.name for name in sheet.tables for column in table(name).columns]
+        names = list(dict.fromkeys([*([_KIND] if sheet.kinds else []), *of_tables]))
         self.name = sheet.name
         self.columns = [(name, texts[name]) for name in names]
         self._kinds = dict(zip(sheet.tables, sheet.kinds[header], strict=True)) if sheet.kinds else None
