@@ -19,7 +19,7 @@ from selfeval_extract.cli.options import (
     settings_text,
 )
 from selfeval_extract.cli.status import INTERRUPTED, WRONG_USAGE
-from selfeval_extract.cli.streams import deliver, say, say_nothing, target_of
+from selfeval_extract.cli.streams import deliver, say, target_of
 from selfeval_extract.limits import NAMES
 from selfeval_extract.writers import ENDINGS, FORMATS, LANGUAGES, TABLES
 
@@ -134,7 +134,7 @@ def command(
 
     Data go to standard output or to FILE, messages to standard error.
     """
-    notify = say_nothing if quiet else say
+    notify = (lambda message: None) if quiet else say
     try:
         options = run_options(format, table, output, header, encoding, check)._replace(
             check=check, strict=strict, personal=personal, workers=workers, resume=resume, limits=limits(limit or []),

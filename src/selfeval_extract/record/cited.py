@@ -23,7 +23,6 @@ class Cited(NamedTuple):
 
 
 Leaf = Cited | None
-Tree = dict[str, Any]
 
 
 def cite(value: str | int | Decimal | list[Any] | None, text: Text, start: int = 0, end: int | None = None) -> Leaf:
@@ -35,7 +34,7 @@ def cite_text(text: Text | None, strip: str = "") -> Leaf:
     """A text as the record shows it, without layout noise; None for an empty one."""
     if text is None:
         return None
-    value = clean(text.string).strip(strip) if strip else clean(text.string)
+    value = clean(text.string).strip(strip)
     return cite(value, text) if value else None
 
 
@@ -70,16 +69,15 @@ def place_of(place: Place) -> models.AnyPlace:
 def assemble(tree: Any) -> tuple[Any, dict[str, tuple[Quote, ...]]]:
     """A tree of cited values → (the same tree of values, evidence by JSON pointer)."""
     evidence: dict[str, tuple[Quote, ...]] = {}
-    return _values(tree, "", evidence), evidence
 
+    def values(part: Any, pointer: str) -> Any:
+        if isinstance(part, Cited):
+            evidence[pointer] = part.evidence
+            return part.value
+        if isinstance(part, dict):
+            return {k: values(v, f"{pointer}/{k}") for k, v in part.items()}
+        if isinstance(part, list | tuple):
+            return [values(v, f"{pointer}/{n}") for n, v in enumerate(part)]
+        return part
 
-def _values(tree: Any, pointer: str, evidence: dict[str, tuple[Quote, ...]]) -> Any:
-    """The tree's values; their evidence is put in its place."""
-    if isinstance(tree, Cited):
-        evidence[pointer] = tree.evidence
-        return tree.value
-    if isinstance(tree, dict):
-        return {k: _values(v, f"{pointer}/{k}", evidence) for k, v in tree.items()}
-    if isinstance(tree, list | tuple):
-        return [_values(v, f"{pointer}/{n}", evidence) for n, v in enumerate(tree)]
-    return tree
+    return values(tree, ""), evidence
