@@ -14,10 +14,8 @@ from typing import NamedTuple
 
 from selfeval_extract.errors import ExtractionError, UnreadableFile
 from selfeval_extract.files import display_path, read_file, read_stream
+from selfeval_extract.formats import ENDINGS, endings
 from selfeval_extract.limits import Limits
-
-ENDINGS = (".docx", ".pdf", ".txt")
-"""Endings of the files that are read below a folder; a file given by its own path is read whatever its ending."""
 
 STDIN = "-"
 _STDIN_NAME = "standard input"
@@ -132,9 +130,7 @@ def _order(item: Input) -> str:
 
 def _no_reports(folder: Path, left_out: Counter[str]) -> ExtractionError:
     others = f" Other files are there ({counted_endings(left_out)}), but they are not read." if left_out else ""
-    return UnreadableFile(
-        "missing", f"{display_path(folder)} holds no .docx, .pdf or .txt file.{others} Check the folder."
-    )
+    return UnreadableFile("missing", f"{display_path(folder)} holds no {endings('or')} file.{others} Check the folder.")
 
 
 def _not_opened(name: str, error: OSError) -> ExtractionError:

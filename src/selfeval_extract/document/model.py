@@ -7,9 +7,7 @@ from typing import Literal, NamedTuple
 
 from selfeval_extract.document.place import Place
 from selfeval_extract.document.text import Text
-
-Format = Literal["docx", "pdf", "txt"]
-
+from selfeval_extract.formats import Format
 
 NoteCode = Literal[
     "encoding_damage",  # bytes of a text that do not fit its encoding
