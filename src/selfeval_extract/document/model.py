@@ -1,4 +1,4 @@
-"""What every reader returns: one shape for Word, PDF and text."""
+"""What every reader returns: one shape for all formats."""
 
 from __future__ import annotations
 
