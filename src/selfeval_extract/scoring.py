@@ -36,13 +36,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from selfeval_extract.errors import ExtractionError
+from selfeval_extract.formats import FORMAT_NAMES
 from selfeval_extract.runtime.pattern_cache import regex
 
 Json = Any
 """A JSON value as `json` reads it."""
 
 ALL = "ALL"
-FORMATS = ("docx", "pdf", "txt")
 GOLD_ENDING = ".gold.json"
 ALIKE = 0.85
 """Similarity from which long prose counts as the same."""
@@ -358,7 +358,7 @@ class Measured(NamedTuple):
     failure: str | None = None
 
 
-def known_documents(folder: Path, formats: Sequence[str] = FORMATS) -> list[Known]:
+def known_documents(folder: Path, formats: Sequence[str] = FORMAT_NAMES) -> list[Known]:
     """Every document of a folder that has a NAME.gold.json beside it."""
     return [
         Known(gold.name.removesuffix(GOLD_ENDING), format, file, gold)
@@ -488,7 +488,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--documents", action="store_true", help="paths are folders: extract every document beside a NAME.gold.json"
     )
-    parser.add_argument("--format", default=",".join(FORMATS), help="formats of --documents, joined with commas")
+    parser.add_argument("--format", default=",".join(FORMAT_NAMES), help="formats of --documents, joined with commas")
     parser.add_argument("--jobs", type=int, default=None, help="processes of --documents; as many as processors")
     parser.add_argument("-v", "--verbose", action="store_true", help="list every miss first")
     parser.add_argument("--json", action="store_true", help="the figures as JSON")

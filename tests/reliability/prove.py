@@ -27,12 +27,14 @@ from pathlib import Path
 
 import psutil
 
+from selfeval_extract.formats import ENDINGS
+
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 PAGE = ROOT / "docs" / "reliability.md"
 sys.path.insert(0, str(HERE.parent))  # as pytest has it
 COMMAND = [sys.executable, "-m", "selfeval_extract"]
-SAMPLES = sorted(p for p in (ROOT / "samples").iterdir() if p.suffix in (".docx", ".pdf", ".txt"))
+SAMPLES = sorted(p for p in (ROOT / "samples").iterdir() if p.suffix in ENDINGS)
 MB = 1 << 20
 
 

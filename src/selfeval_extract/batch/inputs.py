@@ -14,10 +14,8 @@ from typing import NamedTuple
 
 from selfeval_extract.errors import ExtractionError, UnreadableFile
 from selfeval_extract.files import display_path, read_file, read_stream
+from selfeval_extract.formats import ENDINGS
 from selfeval_extract.limits import Limits
-
-ENDINGS = (".docx", ".pdf", ".txt")
-"""Endings of the files that are read below a folder; a file given by its own path is read whatever its ending."""
 
 STDIN = "-"
 _STDIN_NAME = "standard input"
@@ -72,7 +70,7 @@ def expand(path: Path) -> Found:
     if not found.inputs:
         others = counted_endings(found.left_out)
         others = f" Other files are there ({others}), but they are not read." if others else ""
-        message = f"{display_path(path)} holds no .docx, .pdf or .txt file.{others} Check the folder."
+        message = f"{display_path(path)} holds no {endings('or')} file.{others} Check the folder."
         found.inputs.append(_input(path, UnreadableFile("missing", message)))
     found.inputs.sort(key=_order)
     return found
