@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
-from selfeval_extract.readers.word.markup import W, child_val, is_on, to_int
+from selfeval_extract.readers.word.markup import child_val, is_on, to_int
 from selfeval_extract.readers.word.numerals import CIRCLED
 from selfeval_extract.readers.word.symbols import BOX, CROSSED, TICKED
+from selfeval_extract.readers.word.tags import W
 from selfeval_extract.runtime.pattern_cache import regex
 
 _SHIFTED = regex(r"\\s\s*+\\(?:up|do)\s*+-?\d*+\s*+\(([^()]*+)\)", re.IGNORECASE)

@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
-from selfeval_extract.readers.word.markup import ILVL, NUM_ID, R_PR, VANISH, W, child_int, child_val, is_on, to_int
+from selfeval_extract.readers.word import tags
+from selfeval_extract.readers.word.markup import child_int, child_val, is_on, to_int
 from selfeval_extract.readers.word.numerals import format_number
 from selfeval_extract.readers.word.styles import Styles
+from selfeval_extract.readers.word.tags import W
 from selfeval_extract.runtime.pattern_cache import regex
 
 MAX_LINKS = 10
@@ -62,7 +64,7 @@ class Numbering:
 
     def __init__(self, root: _Element | None, styles: Styles) -> None:
         self._styles = styles
-        self._nums = _by_id(root, W + "num", NUM_ID)
+        self._nums = _by_id(root, W + "num", tags.NUM_ID)
         self._abstract_nums = _by_id(root, W + "abstractNum", _ABSTRACT_ID)
         self._lists: dict[str, _List | None] = {}
         self._counters: dict[str, dict[int, int]] = {}
@@ -102,8 +104,8 @@ class Numbering:
         abstract_id, abstract_num = self._abstract_num(num_id)
         if num is None or abstract_num is None:
             return None
-        overrides = {to_int(o.get(ILVL), 0): o for o in num.findall(W + "lvlOverride")}
-        levels = {to_int(lvl.get(ILVL), 0): _level(lvl) for lvl in abstract_num.findall(W + "lvl")}
+        overrides = {to_int(o.get(tags.ILVL), 0): o for o in num.findall(W + "lvlOverride")}
+        levels = {to_int(lvl.get(tags.ILVL), 0): _level(lvl) for lvl in abstract_num.findall(W + "lvl")}
         levels |= {k: _level(lvl) for k, o in overrides.items() if (lvl := o.find(W + "lvl")) is not None}
         restarts = {
             k: min(n, MAX_START) for k, o in overrides.items() if (n := child_int(o, W + "startOverride")) is not None
@@ -129,12 +131,12 @@ def _by_id(root: _Element | None, tag: str, attribute: str) -> dict[str, _Elemen
 
 def _level(lvl: _Element) -> _Level:
     number_format, restart = _format(lvl), child_int(lvl, W + "lvlRestart")
-    hidden = is_on(lvl.find(f"{R_PR}/{VANISH}"))
+    hidden = is_on(lvl.find(f"{tags.R_PR}/{tags.VANISH}"))
     return _Level(
         start=min(child_int(lvl, W + "start") or 0, MAX_START),
         format="bullet" if hidden else number_format,
         text=(child_val(lvl, W + "lvlText") or "")[:MAX_NUMBER_LENGTH],
-        restart=to_int(lvl.get(ILVL), 0) if restart is None else restart,
+        restart=to_int(lvl.get(tags.ILVL), 0) if restart is None else restart,
         legal=is_on(lvl.find(W + "isLgl")),
         style=child_val(lvl, W + "pStyle"),
     )

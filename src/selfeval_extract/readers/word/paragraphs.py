@@ -7,40 +7,29 @@ from collections.abc import Callable
 from lxml.etree import _Element
 
 from selfeval_extract.document import BlockPlace
+from selfeval_extract.readers.word import tags
 from selfeval_extract.readers.word.fields import Field, form_field_text
-from selfeval_extract.readers.word.markup import (
-    DEL,
-    MATH_T,
-    MOVE_FROM,
-    P_PR,
-    R_PR,
-    TEXTPATH,
-    TXBX_CONTENT,
-    TYPE,
-    VANISH,
-    XML_SPACE,
-    A,
-    Elements,
-    M,
-    O,
-    T,
-    W,
-    by_tag,
-    children,
-    first_of,
-    in_reverse,
-    is_on,
-    val,
-)
+from selfeval_extract.readers.word.markup import Elements, by_tag, children, first_of, in_reverse, is_on, val
 from selfeval_extract.readers.word.notes import NoteCollector
 from selfeval_extract.readers.word.styles import Styles
 from selfeval_extract.readers.word.symbols import symbol_char, text_in_font
+from selfeval_extract.readers.word.tags import A, M, O, W
 from selfeval_extract.readers.word.wrappers import ALTERNATIVES, alternative, control_content
 
 _FIELD_CHAR, _FIELD_CODE, _R_FONTS = W + "fldChar", W + "instrText", W + "rFonts"
 _ASCII, _H_ANSI, _R_STYLE = W + "ascii", W + "hAnsi", W + "rStyle"
 _SPACE = " \t\r\n"
-_SKIPPED = (P_PR, R_PR, DEL, MOVE_FROM, W + "delText", W + "delInstrText", W + "sdtPr", W + "smartTagPr", W + "fldData")
+_SKIPPED = (
+    tags.P_PR,
+    tags.R_PR,
+    tags.DEL,
+    tags.MOVE_FROM,
+    W + "delText",
+    W + "delInstrText",
+    W + "sdtPr",
+    W + "smartTagPr",
+    W + "fldData",
+)
 _FIXED_TEXTS = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-"}
 _UNREAD = {W + "control": "a form control (ActiveX)", W + "subDoc": "a linked document"}
 _UNREAD_GRAPHICS = {
@@ -91,7 +80,7 @@ class ParagraphText:
 
     def run(self, run: _Element) -> Elements:
         inner = children(run)
-        properties = first_of(inner, R_PR)
+        properties = first_of(inner, tags.R_PR)
         self._font, hidden = ("", self._hidden) if properties is None else self._font_and_hidden(by_tag(properties))
         return run.findall(_FIELD_CHAR) + run.findall(_FIELD_CODE) if hidden else inner
 
@@ -99,7 +88,7 @@ class ParagraphText:
         """A run's font, "" where it does not name one, and whether it is hidden."""
         fonts = properties.get(_R_FONTS)
         font = "" if fonts is None else fonts.get(_ASCII) or fonts.get(_H_ANSI) or ""
-        vanish = properties.get(VANISH)
+        vanish = properties.get(tags.VANISH)
         if vanish is not None:
             return font, is_on(vanish)
         return font, self._hidden or self._styles.hides_text(val(properties.get(_R_STYLE)))
@@ -124,7 +113,7 @@ class ParagraphText:
         return ()
 
     def line_break(self, element: _Element) -> Elements:
-        if element.get(TYPE, "textWrapping") == "textWrapping":
+        if element.get(tags.TYPE, "textWrapping") == "textWrapping":
             self._add("\n")
         return ()
 
@@ -182,9 +171,9 @@ class ParagraphText:
 def _stripped(element: _Element, text: str) -> str:
     """White space at the ends of a run counts only where the file says so, in the run or around it."""
     holder: _Element | None = element
-    while holder is not None and holder.get(XML_SPACE) is None:
+    while holder is not None and holder.get(tags.XML_SPACE) is None:
         holder = holder.getparent()
-    return text if holder is not None and holder.get(XML_SPACE) == "preserve" else text.strip(_SPACE)
+    return text if holder is not None and holder.get(tags.XML_SPACE) == "preserve" else text.strip(_SPACE)
 
 
 _HANDLERS: dict[str, Callable[[ParagraphText, _Element], Elements]] = {
@@ -192,15 +181,15 @@ _HANDLERS: dict[str, Callable[[ParagraphText, _Element], Elements]] = {
     **dict.fromkeys(_FIXED_TEXTS, ParagraphText.fixed_text),
     **dict.fromkeys(_UNREAD, ParagraphText.unread),
     W + "r": ParagraphText.run,
-    T: ParagraphText.run_text,
-    MATH_T: ParagraphText.run_text,
+    tags.T: ParagraphText.run_text,
+    tags.MATH_T: ParagraphText.run_text,
     M + "den": ParagraphText.denominator,
     W + "br": ParagraphText.line_break,
     W + "sym": ParagraphText.symbol,
     _FIELD_CHAR: ParagraphText.field_char,
     _FIELD_CODE: ParagraphText.field_code,
-    TXBX_CONTENT: ParagraphText.box,
-    TEXTPATH: ParagraphText.box,
+    tags.TXBX_CONTENT: ParagraphText.box,
+    tags.TEXTPATH: ParagraphText.box,
     A + "graphicData": ParagraphText.graphic,
     O + "OLEObject": ParagraphText.embedded_object,
     W + "sdt": lambda _, sdt: control_content(sdt),

@@ -11,11 +11,11 @@ from selfeval_extract.document import Block, Document, Paragraph
 from selfeval_extract.errors import UnreadableFile
 from selfeval_extract.limits import LIMITS, Limits
 from selfeval_extract.readers.word.blocks import BlockReader
-from selfeval_extract.readers.word.markup import SECT_PR, TYPE, R, W
 from selfeval_extract.readers.word.notes import NoteCollector
 from selfeval_extract.readers.word.numbering import Numbering
 from selfeval_extract.readers.word.package import Package, Relationship
 from selfeval_extract.readers.word.styles import Styles, without_table_styles
+from selfeval_extract.readers.word.tags import SECT_PR, TYPE, R, W
 
 _FOOTNOTE_PARTS = (("footnotes", W + "footnote"), ("endnotes", W + "endnote"))
 _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})

@@ -8,22 +8,9 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
-from selfeval_extract.readers.word.markup import (
-    ILVL,
-    NUM_ID,
-    NUM_PR,
-    P_PR,
-    R_PR,
-    TYPE,
-    VANISH,
-    W,
-    child,
-    child_int,
-    child_val,
-    int_val,
-    is_on,
-    to_int,
-)
+from selfeval_extract.readers.word import tags
+from selfeval_extract.readers.word.markup import child, child_int, child_val, int_val, is_on, to_int
+from selfeval_extract.readers.word.tags import W
 from selfeval_extract.runtime.pattern_cache import regex
 
 MAX_CHAIN = 50
@@ -103,19 +90,19 @@ def _without_table_style(style: bytes) -> bytes:
 
 
 def _is_default(style: _Element) -> bool:
-    return style.get(TYPE) == "paragraph" and style.get(W + "default") in {"1", "true", "on"}
+    return style.get(tags.TYPE) == "paragraph" and style.get(W + "default") in {"1", "true", "on"}
 
 
 def _inherited(chain: dict[str, _Element]) -> Style:
     """The properties of the first style of a chain: each as the first style says that sets it."""
     styles = list(chain.values())
-    properties = [style.find(P_PR) for style in styles]
-    numbers = [p.find(NUM_PR) for p in properties if p is not None]
+    properties = [style.find(tags.P_PR) for style in styles]
+    numbers = [p.find(tags.NUM_PR) for p in properties if p is not None]
     outlines = (_outline(style, p) for style, p in zip(styles, properties, strict=True))
-    vanish = (style.find(f"{R_PR}/{VANISH}") for style in styles)
+    vanish = (style.find(f"{tags.R_PR}/{tags.VANISH}") for style in styles)
     return Style(
-        num_id=next((i for n in numbers if (i := child_val(n, NUM_ID)) is not None), None),
-        ilvl=next((k for n in numbers if (k := child_int(n, ILVL)) is not None), None),
+        num_id=next((i for n in numbers if (i := child_val(n, tags.NUM_ID)) is not None), None),
+        ilvl=next((k for n in numbers if (k := child_int(n, tags.ILVL)) is not None), None),
         outline=next((level for level in outlines if level is not None), None) or None,
         hidden=is_on(next((v for v in vanish if v is not None), None)),
         chain=tuple(chain),

@@ -6,12 +6,14 @@ from collections.abc import Callable
 
 from lxml.etree import _Element
 
-from selfeval_extract.readers.word.markup import DEL, MATH_T, MC, MOVE_FROM, TEXTPATH, Elements, T, W, in_reverse
+from selfeval_extract.readers.word import tags
+from selfeval_extract.readers.word.markup import Elements, in_reverse
+from selfeval_extract.readers.word.tags import MC, W
 
 
 def has_text(element: _Element) -> bool:
     """Whether anything in an element may show text."""
-    return next(element.iter(T, MATH_T, TEXTPATH), None) is not None
+    return next(element.iter(tags.T, tags.MATH_T, tags.TEXTPATH), None) is not None
 
 
 def control_content(sdt: _Element) -> Elements:
@@ -43,8 +45,8 @@ WRAPPERS: dict[str, Callable[[_Element], Elements]] = {
     W + "smartTag": everything,
     W + "ins": everything,
     W + "moveTo": everything,
-    DEL: nothing,
-    MOVE_FROM: nothing,
+    tags.DEL: nothing,
+    tags.MOVE_FROM: nothing,
     ALTERNATIVES: alternative,
 }
 """Tag of a wrapper → what of its content is read."""

@@ -9,8 +9,8 @@ from lxml.etree import _Element
 
 from selfeval_extract.errors import UnreadableFile
 from selfeval_extract.limits import LIMITS, Limits
-from selfeval_extract.readers.word.markup import MATH_T, STRICT_NAMES, T
 from selfeval_extract.readers.word.notes import NoteCollector
+from selfeval_extract.readers.word.tags import MATH_T, STRICT_NAMES, T
 from selfeval_extract.runtime.pattern_cache import regex
 
 MIN_TEXT_KEPT = 0.95
