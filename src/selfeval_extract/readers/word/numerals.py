@@ -21,31 +21,24 @@ def _digit_by_digit(digits: str) -> Callable[[int], str]:
 
 
 def _spelled_out(
-    digits: str, units: str = "十百千万", ten: str = "十", hundreds: bool = True, one: bool = True
+    digits: str, units: str = "千百十", ten: str = "十", hundreds: bool = True, one: bool = True
 ) -> Callable[[int], str]:
     """With units: 二十一. `ten`: how 10 to 19 begin. `hundreds`: False where numbers from 100 on are written digit by digit.
     `one`: False where no 一 stands before a unit. From 10,000 on all are written digit by digit."""
-
-    def with_units(number: int) -> str:
-        parts: list[str] = []
-        zeros = False
-        for power in (3, 2, 1, 0):
-            digit = number // 10**power % 10
-            if not digit:
-                zeros = bool(parts)
-                continue
-            zero = digits[0] if zeros and one else ""
-            unit = units[power - 1] if power else ""
-            parts.append(zero + (digits[digit] if one or digit > 1 or not power else "") + unit)
-            zeros = False
-        return "".join(parts)
 
     def spelled(number: int) -> str:
         if number >= 10_000 or (number >= 100 and not hundreds):
             return _digit_by_digit(digits)(number)
         if 10 <= number < 20:
             return ten + (digits[number - 10] if number > 10 else "")
-        return with_units(number) or digits[0]
+        text, zeros = "", False
+        for place, unit in ((1000, units[0]), (100, units[1]), (10, units[2]), (1, "")):
+            digit = number // place % 10
+            if digit:
+                text += digits[0] if zeros and one else ""
+                text += (digits[digit] if one or digit > 1 or not unit else "") + unit
+            zeros = not digit and bool(text)
+        return text or digits[0]
 
     return spelled
 
@@ -75,10 +68,8 @@ def _roman(number: int) -> str:
     return "".join(parts)
 
 
-_SIMPLIFIED = _spelled_out("〇一二三四五六七八九")
-_TAIWANESE = _spelled_out("零一二三四五六七八九", "十百千萬")
-_LEGAL = _spelled_out("零壹贰叁肆伍陆柒捌玖", "拾佰仟万", ten="壹拾")
-_LEGAL_TRADITIONAL = _spelled_out("零壹貳參肆伍陸柒捌玖", "拾佰仟萬", ten="壹拾")
+_COUNTING = _spelled_out("○一二三四五六七八九", hundreds=False)
+_LEGAL_TRADITIONAL = _spelled_out("零壹貳參肆伍陸柒捌玖", "仟佰拾", ten="壹拾")
 _DIGITAL = _digit_by_digit("〇一二三四五六七八九")
 _FULL_WIDTH = _digit_by_digit("０１２３４５６７８９")
 
@@ -93,11 +84,11 @@ FORMATS: dict[str, Callable[[int], str]] = {
     "decimalEnclosedFullstop": _listed("⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"),
     "decimalEnclosedParen": _listed("⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"),
     "numberInDash": lambda number: f"- {number} -",
-    "chineseCounting": _spelled_out("○一二三四五六七八九", hundreds=False),
-    "chineseCountingThousand": _SIMPLIFIED,
-    "chineseLegalSimplified": _LEGAL,
-    "taiwaneseCounting": _spelled_out("○一二三四五六七八九", hundreds=False),
-    "taiwaneseCountingThousand": _TAIWANESE,
+    "chineseCounting": _COUNTING,
+    "chineseCountingThousand": _spelled_out("〇一二三四五六七八九"),
+    "chineseLegalSimplified": _spelled_out("零壹贰叁肆伍陆柒捌玖", "仟佰拾", ten="壹拾"),
+    "taiwaneseCounting": _COUNTING,
+    "taiwaneseCountingThousand": _spelled_out("零一二三四五六七八九"),
     "taiwaneseDigital": _digit_by_digit("○一二三四五六七八九"),
     "japaneseCounting": _spelled_out("〇一二三四五六七八九", one=False),
     "japaneseLegal": _LEGAL_TRADITIONAL,

@@ -19,17 +19,8 @@ from selfeval_extract.readers.word.wrappers import ALTERNATIVES, alternative, co
 _FIELD_CHAR, _FIELD_CODE, _R_FONTS = W + "fldChar", W + "instrText", W + "rFonts"
 _ASCII, _H_ANSI, _R_STYLE = W + "ascii", W + "hAnsi", W + "rStyle"
 _SPACE = " \t\r\n"
-_SKIPPED = (
-    tags.P_PR,
-    tags.R_PR,
-    tags.DEL,
-    tags.MOVE_FROM,
-    W + "delText",
-    W + "delInstrText",
-    W + "sdtPr",
-    W + "smartTagPr",
-    W + "fldData",
-)
+_DELETED = (tags.DEL, tags.MOVE_FROM, W + "delText", W + "delInstrText")
+_PROPERTIES = (tags.P_PR, tags.R_PR, W + "sdtPr", W + "smartTagPr", W + "fldData")
 _FIXED_TEXTS = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-"}
 _UNREAD = {W + "control": "a form control (ActiveX)", W + "subDoc": "a linked document"}
 _UNREAD_GRAPHICS = {
@@ -58,7 +49,7 @@ class ParagraphText:
         self._read(paragraph)
         # A field may go on in the next paragraph; what was held back as part of its code is text if it never ended.
         while self._fields:
-            self._add("".join(self._fields.pop().parts))
+            self.add("".join(self._fields.pop().parts))
         self.text = "".join(self._parts)
 
     def _read(self, paragraph: Elements) -> None:
@@ -67,16 +58,18 @@ class ParagraphText:
             element = stack.pop()
             handler = _HANDLERS.get(element.tag)
             inner = element if handler is None else handler(self, element)
-            if len(inner):
+            if inner is not None and len(inner):
                 stack += in_reverse(inner)
 
-    def _add(self, text: str) -> None:
+    def add(self, text: str) -> None:
+        """Add a text to what is shown, or to the field that is open."""
         (self._fields[-1].parts if self._fields else self._parts).append(text)
 
-    def _note(self, what: str) -> None:
+    def note(self, what: str) -> None:
+        """Note something that is not read."""
         self._notes.add("unread_content", f"The document holds {what}, which was not read.", self._place)
 
-    # Handlers: each reads an element and returns those inside it that are to be read next.
+    # Handlers: each reads an element and returns those inside it that are to be read next, if any.
 
     def run(self, run: _Element) -> Elements:
         inner = children(run)
@@ -93,42 +86,28 @@ class ParagraphText:
             return font, is_on(vanish)
         return font, self._hidden or self._styles.hides_text(val(properties.get(_R_STYLE)))
 
-    def run_text(self, element: _Element) -> Elements:
+    def run_text(self, element: _Element) -> None:
         text = (element.text or "") if not len(element) else "".join(map(str, element.itertext()))
         if text:
             if text[0] in _SPACE or text[-1] in _SPACE:
                 text = _stripped(element, text)
-            self._add(text_in_font(text.replace("\n", " "), self._font))
-        return ()
+            self.add(text_in_font(text.replace("\n", " "), self._font))
 
-    def skipped(self, element: _Element) -> Elements:
-        return ()
-
-    def fixed_text(self, element: _Element) -> Elements:
-        self._add(_FIXED_TEXTS[element.tag])
-        return ()
-
-    def unread(self, element: _Element) -> Elements:
-        self._note(_UNREAD[element.tag])
-        return ()
-
-    def line_break(self, element: _Element) -> Elements:
+    def line_break(self, element: _Element) -> None:
         if element.get(tags.TYPE, "textWrapping") == "textWrapping":
-            self._add("\n")
-        return ()
+            self.add("\n")
 
-    def symbol(self, element: _Element) -> Elements:
+    def symbol(self, element: _Element) -> None:
         font, code = element.get(W + "font", ""), element.get(W + "char", "")
         try:
             sign = symbol_char(font, int(code, 16))
         except ValueError:
             sign = None
         if sign is None:
-            self._note(f"the sign {code[:8]} of the symbol font {font[:40]}")
-        self._add(sign or "")
-        return ()
+            self.note(f"the sign {code[:8]} of the symbol font {font[:40]}")
+        self.add(sign or "")
 
-    def field_char(self, element: _Element) -> Elements:
+    def field_char(self, element: _Element) -> None:
         kind = element.get(W + "fldCharType")
         if kind == "begin":
             self._fields.append(Field(form_field_text(element)))
@@ -138,34 +117,30 @@ class ParagraphText:
             ended = self._fields.pop()
             text = ended.text()
             if text is None:
-                self._note(f"the field {{{ended.instruction.strip()[:40]}}}")
-            self._add(text or "")
-        return ()
+                self.note(f"the field {{{ended.instruction.strip()[:40]}}}")
+            self.add(text or "")
 
-    def field_code(self, element: _Element) -> Elements:
+    def field_code(self, element: _Element) -> None:
         if self._fields:
             self._fields[-1].code.append(element.text or "")
-        return ()
 
     def denominator(self, element: _Element) -> Elements:
         """A fraction on one line needs its bar: 97 over 100 must not become 97100."""
-        self._add("/")
+        self.add("/")
         return element
 
-    def box(self, element: _Element) -> Elements:
+    def box(self, element: _Element) -> None:
         self.boxes.append(element)
-        return ()
 
-    def graphic(self, element: _Element) -> Elements:
+    def graphic(self, element: _Element) -> Elements | None:
         kind = (element.get("uri") or "").rpartition("/")[2]
-        if kind in _UNREAD_GRAPHICS:
-            self._note(_UNREAD_GRAPHICS[kind])
-            return ()
-        return element
+        if kind not in _UNREAD_GRAPHICS:
+            return element
+        self.note(_UNREAD_GRAPHICS[kind])
+        return None
 
-    def embedded_object(self, element: _Element) -> Elements:
-        self._note(f"an embedded object ({element.get('ProgID', 'of unknown kind')[:40]})")
-        return ()
+    def embedded_object(self, element: _Element) -> None:
+        self.note(f"an embedded object ({element.get('ProgID', 'of unknown kind')[:40]})")
 
 
 def _stripped(element: _Element, text: str) -> str:
@@ -176,10 +151,10 @@ def _stripped(element: _Element, text: str) -> str:
     return text if holder is not None and holder.get(tags.XML_SPACE) == "preserve" else text.strip(_SPACE)
 
 
-_HANDLERS: dict[str, Callable[[ParagraphText, _Element], Elements]] = {
-    **dict.fromkeys(_SKIPPED, ParagraphText.skipped),
-    **dict.fromkeys(_FIXED_TEXTS, ParagraphText.fixed_text),
-    **dict.fromkeys(_UNREAD, ParagraphText.unread),
+_HANDLERS: dict[str, Callable[[ParagraphText, _Element], Elements | None]] = {
+    **dict.fromkeys((*_DELETED, *_PROPERTIES), lambda *_: None),
+    **dict.fromkeys(_FIXED_TEXTS, lambda paragraph, element: paragraph.add(_FIXED_TEXTS[element.tag])),
+    **dict.fromkeys(_UNREAD, lambda paragraph, element: paragraph.note(_UNREAD[element.tag])),
     W + "r": ParagraphText.run,
     tags.T: ParagraphText.run_text,
     tags.MATH_T: ParagraphText.run_text,

@@ -28,25 +28,11 @@ def alternative(alternatives: _Element) -> Elements:
     return next((b for b in branches if has_text(b)), branches[0] if branches else ())
 
 
-def nothing(_: _Element) -> Elements:
-    """Nothing of the element: it is gone once all changes are accepted."""
-    return ()
-
-
-def everything(element: _Element) -> Elements:
-    """All of the element."""
-    return element
-
-
 ALTERNATIVES = MC + "AlternateContent"
 WRAPPERS: dict[str, Callable[[_Element], Elements]] = {
     W + "sdt": control_content,
-    W + "customXml": everything,
-    W + "smartTag": everything,
-    W + "ins": everything,
-    W + "moveTo": everything,
-    tags.DEL: nothing,
-    tags.MOVE_FROM: nothing,
+    **dict.fromkeys((W + "customXml", W + "smartTag", W + "ins", W + "moveTo"), lambda element: element),
+    **dict.fromkeys((tags.DEL, tags.MOVE_FROM), lambda _: ()),  # it is gone once all changes are accepted
     ALTERNATIVES: alternative,
 }
 """Tag of a wrapper → what of its content is read."""
