@@ -7,7 +7,8 @@ from lxml import etree
 from lxml.etree import _Element
 from word_files import NAMESPACES, control, p
 
-from selfeval_extract.readers.word.markup import P, W, by_tag, child_int, child_val, in_reverse, int_val, is_on
+from selfeval_extract.readers.word.markup import by_tag, child_int, child_val, in_reverse, int_val, is_on
+from selfeval_extract.readers.word.tags import P, W
 from selfeval_extract.readers.word.wrappers import has_text, unwrap
 
 

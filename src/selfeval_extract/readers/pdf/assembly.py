@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from selfeval_extract.document import Block, Paragraph
+from selfeval_extract.document import Block, Paragraph, Table
 from selfeval_extract.readers.pdf.geometry import Span, grouped
 from selfeval_extract.readers.pdf.joining import continues, joined
 from selfeval_extract.readers.pdf.layout import PageLayout, PageTable, Region, SearchedPage
@@ -44,12 +44,11 @@ def blocks_of(pages: Sequence[PageLayout]) -> list[Block]:
     """The body's blocks in reading order, joined over page breaks."""
     metrics = _metrics(pages)
     blocks: list[Block] = []
-    for group in groups_of(pages):
-        if isinstance(group[0], PageTable):
-            blocks.append(joined([part for part in group if isinstance(part, PageTable)]))
+    for part in joined_parts(pages):
+        if isinstance(part, Table):
+            blocks.append(part)
         else:
-            lines = [line for line in group if isinstance(line, Line)]
-            blocks.extend(Paragraph(paragraph_text(p)) for p in paragraphs_of(lines, metrics))
+            blocks.extend(Paragraph(paragraph_text(p)) for p in paragraphs_of(part, metrics))
     return blocks
 
 
@@ -64,14 +63,17 @@ def _metrics(pages: Sequence[PageLayout]) -> dict[tuple[int, int], TextMetrics]:
     return {key: text_metrics(found, sides[key]) for key, found in lines.items()}
 
 
-def groups_of(pages: Sequence[PageLayout]) -> list[list[Line | PageTable]]:
-    """Runs of lines and runs of table parts that belong together."""
-    foot = max((item.bottom for page in pages for item in page.items()), default=0.0)  # how far down the body reaches
+def joined_parts(pages: Sequence[PageLayout]) -> Iterator[Table | list[Line]]:
+    """The tables, each joined from its parts, and between them the lines outside tables, in reading order."""
+    items = [item for page in pages for item in page.items()]
+    foot = max((item.bottom for item in items), default=0.0)  # how far down the body reaches
 
     def goes_on(group: list[Line | PageTable], item: Line | PageTable) -> bool:
         last = group[-1]
-        if isinstance(item, Line):
-            return isinstance(last, Line)
-        return isinstance(last, PageTable) and continues(last, item, foot)
+        if isinstance(item, Line) or isinstance(last, Line):
+            return isinstance(item, Line) and isinstance(last, Line)
+        return continues(last, item, foot)
 
-    return grouped((item for page in pages for item in page.items()), goes_on)
+    for group in grouped(items, goes_on):
+        parts = [part for part in group if isinstance(part, PageTable)]
+        yield joined(parts) if parts else [line for line in group if isinstance(line, Line)]

@@ -77,6 +77,11 @@ class PageLayout(NamedTuple):
         """Everything in reading order."""
         return sorted([*self.lines, *self.tables], key=lambda item: item.top)
 
+    def table_at_foot(self, following: PageLayout) -> PageTable | None:
+        """The table that nothing follows on the page, if the other page is the next one."""
+        last = self.items()[-1:] if following.frame.page == self.frame.page + 1 else []
+        return last[0] if last and isinstance(last[0], PageTable) else None
+
     def follows(self, below: Line, above: Line, pitch: float) -> bool:
         """Does a line stand at most `pitch` font sizes below another, with no table between?"""
         near = below.baseline - above.baseline <= pitch * max(above.size, below.size)

@@ -58,10 +58,9 @@ def _region(run: Sequence[CutLine], frame: Frame, rows: TableRows | None) -> Reg
 
 def continued_table(above: PageLayout, page: PageLayout) -> list[Region[TableRows]]:
     """The lines at the head of a page with which a table without rulings at the foot of the page above goes on, if any."""
-    last = above.items()[-1:]
-    if not last or not isinstance(last[0], PageTable) or last[0].ruled or page.frame.page != above.frame.page + 1:
+    table = above.table_at_foot(page)
+    if table is None or table.ruled:
         return []
-    table = last[0]
     columns = [(left + 1, right - 1) for left, right in pairwise(table.xs)]
     run: list[CutLine] = []
     for item in page.items():
@@ -146,9 +145,9 @@ def _is_fragment(run: Sequence[CutLine], lines: Sequence[CutLine], page: PageLay
     Such a line is close by and has columns of its own, or (below) it starts under a later column.
     """
     first = next(n for n, cut in enumerate(lines) if cut is run[0])
-    for above in lines[max(first - 1, 0) : first]:
-        if len(above.pieces) > 1 and page.follows(run[0].line, above.line, tuning.TABLE_PITCH):
-            return True
+    above = lines[first - 1] if first else None
+    if above is not None and len(above.pieces) > 1 and page.follows(run[0].line, above.line, tuning.TABLE_PITCH):
+        return True
     second = min(cut.pieces[1].left for cut in run if len(cut.pieces) > 1)
     return any(
         len(below.pieces) > 1 or below.line.left > second - below.line.size

@@ -152,20 +152,15 @@ def column_edges(gaps: Sequence[Span], loose: Iterable[TextRow], known: Sequence
 
 def fewest_edges(gaps: Iterable[Span], known: Sequence[float]) -> list[float]:
     """The fewest positions such that every gap has one, in order; `known` ones are given."""
-    out = list(known)
-    shared: Span | None = None
+    shared: list[Span] = []
     for gap in sorted(gaps, key=lambda gap: gap[1]):
-        if any(gap[0] - 0.5 <= x <= gap[1] + 0.5 for x in out):
+        if any(gap[0] - 0.5 <= x <= gap[1] + 0.5 for x in [*known, *map(middle, shared[:-1])]):
             continue
-        if shared is not None and gap[0] <= shared[1]:
-            shared = common(shared, gap)
-            continue
-        if shared is not None:
-            out.append(middle(shared))
-        shared = gap
-    if shared is not None:
-        out.append(middle(shared))
-    return sorted(out)
+        if shared and gap[0] <= shared[-1][1]:
+            shared[-1] = common(shared[-1], gap)
+        else:
+            shared.append(gap)
+    return sorted([*known, *map(middle, shared)])
 
 
 def cell_bounds(row: TextRow, edges: Sequence[float], gaps: Iterable[Span] | None) -> list[float]:
