@@ -17,7 +17,7 @@ from selfeval_extract.document import Box
 from selfeval_extract.readers.pdf import tuning
 from selfeval_extract.readers.pdf.assembly import find_unruled
 from selfeval_extract.readers.pdf.geometry import between
-from selfeval_extract.readers.pdf.grid import GridPlace
+from selfeval_extract.readers.pdf.grid import place_box
 from selfeval_extract.readers.pdf.layout import Region, RuledPage, SearchedPage, ruled_page
 from selfeval_extract.readers.pdf.marks import Line
 from selfeval_extract.readers.pdf.reader import read_marks
@@ -99,7 +99,7 @@ def rulings(stages: Stages) -> Iterator[Shape]:
     """The rulings that the pieces make, and the cells of the grids that these make."""
     found = stages.ruled.rulings
     for grid in stages.ruled.grids.grids:
-        yield from (Shape("grid", _place(at, grid.xs, grid.ys)) for at in grid.cells)
+        yield from (Shape("grid", place_box(at, grid.xs, grid.ys)) for at in grid.cells)
     for y, left, right in found.horizontal:
         loose = (y, left, right) in stages.ruled.grids.loose
         yield Shape("horizontal ruling" + " that none crosses" * loose, (left, y, right, y))
@@ -131,7 +131,7 @@ def rows(stages: Stages) -> Iterator[Shape]:
     for region in stages.regions:
         found = region.rows
         if isinstance(found, RuledRows):
-            boxes = [_place(at, found.grid.xs, found.grid.ys) for at in found.grid.cells]
+            boxes = [place_box(at, found.grid.xs, found.grid.ys) for at in found.grid.cells]
             yield from (Shape("row", box) for box in boxes)
             yield from _gaps(found.aligned, boxes)
         elif isinstance(found, FormRows):
@@ -167,7 +167,7 @@ def cells(stages: Stages) -> Iterator[Shape]:
     for table in page.tables:
         for cell in table.cells:
             kind = "cell that may go on from above" if cell.resumes else "cell"
-            yield Shape(kind, _place(cell[:4], table.xs, table.ys), f"{cell.row + 1}.{cell.column + 1}")
+            yield Shape(kind, place_box(cell[:4], table.xs, table.ys), f"{cell.row + 1}.{cell.column + 1}")
     yield from (Shape("line", _around([line])) for line in page.lines)
 
 
@@ -180,11 +180,6 @@ PICTURES: dict[str, Callable[[Stages], Iterable[Shape]]] = {
     "6-cells": cells,
 }
 """A picture for each stage, in their order."""
-
-
-def _place(at: GridPlace, xs: Sequence[float], ys: Sequence[float]) -> Box:
-    row, column, height, width = at
-    return (xs[column], ys[row], xs[column + width], ys[row + height])
 
 
 def _around(lines: Sequence[Line]) -> Box:

@@ -20,6 +20,12 @@ _Run = tuple[int, int, int]
 """Places beside each other with no wall between them: row, first column, the one behind the last."""
 
 
+def place_box(place: GridPlace, xs: Sequence[float], ys: Sequence[float]) -> Box:
+    """Where a place of a grid stands on the page, given the edges of columns and rows."""
+    row, column, rows, columns = place
+    return (xs[column], ys[row], xs[column + columns], ys[row + rows])
+
+
 class RuledGrid(NamedTuple):
     """Where the columns and the rows of a ruled table part, and the cells between."""
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from selfeval_extract.document import Box, Cell, Table
 from selfeval_extract.readers.pdf import tuning
 from selfeval_extract.readers.pdf.geometry import distinct, nearest
+from selfeval_extract.readers.pdf.grid import place_box
 from selfeval_extract.readers.pdf.layout import PageTable
 from selfeval_extract.readers.pdf.lines import squeezed
 from selfeval_extract.readers.pdf.marks import Line
@@ -99,11 +100,9 @@ def _placed(part: PageTable, xs: Sequence[float], row: int, skip: int) -> list[J
     out = []
     for cell in part.cells:
         if cell.row >= skip:
-            left, right = cell.column, cell.column + cell.colspan
-            box = (part.xs[left], part.ys[cell.row], part.xs[right], part.ys[cell.row + cell.rowspan])
-            colspan = max(1, at[right] - at[left])
-            new = JoinedCell(row + cell.row - skip, at[left], cell.rowspan, colspan, cell.lines, box, cell.resumes)
-            out.append(new)
+            first, behind = at[cell.column], at[cell.column + cell.colspan]
+            place = (row + cell.row - skip, first, cell.rowspan, max(1, behind - first))
+            out.append(JoinedCell(*place, cell.lines, place_box(cell[:4], part.xs, part.ys), cell.resumes))
     return out
 
 

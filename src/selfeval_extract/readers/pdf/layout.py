@@ -120,11 +120,6 @@ def ruled_page(marks: PageMarks) -> RuledPage:
     """The page's rulings, the grids that they make, and its lines and ruled tables."""
     rulings = rulings_of(marks.horizontal, marks.vertical)
     grids = grids_of(rulings, marks.areas)
-    return RuledPage(marks, rulings, grids, lay_out(marks, grids))
-
-
-def lay_out(marks: PageMarks, grids: PageGrids) -> PageLayout:
-    """The page's ruled tables, and the lines of the characters outside them."""
     tables: list[PageTable] = []
     rest: Sequence[Char] = marks.chars
     for grid in grids.grids:
@@ -133,7 +128,8 @@ def lay_out(marks: PageMarks, grids: PageGrids) -> PageLayout:
             tables.append(table)
             rest = others
     tables.sort(key=lambda table: table.top)
-    return PageLayout(marks.frame, lines_of(rest, marks.frame), tables, grids.loose)
+    page = PageLayout(marks.frame, lines_of(rest, marks.frame), tables, grids.loose)
+    return RuledPage(marks, rulings, grids, page)
 
 
 def _filled(grid: RuledGrid, chars: Sequence[Char], frame: Frame) -> tuple[PageTable, list[Char]]:

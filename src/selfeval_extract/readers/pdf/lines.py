@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from operator import itemgetter, sub
+from statistics import median_high
 
 from selfeval_extract.readers.pdf import tuning
 from selfeval_extract.readers.pdf.marks import Char, CharBoxes, Frame, Line
@@ -68,18 +69,10 @@ def make_line(chars: Iterable[Char], frame: Frame) -> Line | None:
         "".join(texts),
         lefts[0],
         max(rights),
-        _median(baselines),
-        _median(sizes),
+        median_high(baselines),
+        median_high(sizes),
         end < len(ordered),
     )
-
-
-def _median(values: Sequence[float]) -> float:
-    """The upper median, which for most lines is the value that all have."""
-    first = values[0]
-    if values.count(first) == len(values):
-        return first
-    return sorted(values)[len(values) // 2]
 
 
 def _spaced(ordered: Sequence[Char]) -> list[Char]:

@@ -10,7 +10,7 @@ from array import array
 from collections.abc import Callable
 from typing import NamedTuple
 
-from selfeval_extract.document import Box, PagePiece, Text
+from selfeval_extract.document import Box
 from selfeval_extract.readers.pdf import tuning
 
 Char = tuple[float, float, float, float, str]
@@ -92,10 +92,6 @@ class CharBoxes:
         stop = n if end is None else end
         return [self._marks[k + start : k + stop] for k in (0, n, 2 * n, 3 * n)]
 
-    def chars(self, text: str) -> list[Char]:
-        """The characters again, given the text they print."""
-        return list(zip(*self.columns(), text, strict=True))
-
     def right(self, at: int) -> float:
         """The right edge of a character in the upright frame."""
         return self._marks[2 * len(self) + at]
@@ -141,7 +137,7 @@ class Line(NamedTuple):
     @property
     def chars(self) -> list[Char]:
         """Its characters, made anew each time: few lines are asked, and a thousand pages have many."""
-        return self.boxes.chars(self.text)
+        return list(zip(*self.boxes.columns(), self.text, strict=True))
 
     @property
     def page(self) -> int:
@@ -157,11 +153,6 @@ class Line(NamedTuple):
     def bottom(self) -> float:
         """Lower edge."""
         return self.baseline + tuning.DESCENT * self.size
-
-    def to_text(self) -> Text:
-        """The line as printed text with its places."""
-        n = len(self.text)
-        return Text(self.text, (PagePiece(0, n, self.frame.page, self.boxes),))
 
 
 class PageMarks(NamedTuple):

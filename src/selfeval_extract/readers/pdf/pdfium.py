@@ -6,9 +6,8 @@ import ctypes as c
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import repeat
-from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as raw
@@ -78,24 +77,18 @@ def _asks_for_password(data: bytes) -> bool:
 
 def read_page(document: pypdfium2.PdfDocument, number: int, limits: Limits) -> PageMarks | None:
     """What is printed on a page (from 1), or None if pdfium cannot load it. Raises `UnreadableFile` with code limit."""
-    handle = raw.FPDF_LoadPage(document.raw, number - 1)
-    if not handle:
-        return None
     try:
-        if _has_written_annotations(handle):
-            handle = _flattened(document, handle, number)
-        text = raw.FPDFText_LoadPage(handle)
-        if not text:
-            return None
-        try:
-            return _marks(handle, text, number, limits)
-        finally:
-            raw.FPDFText_ClosePage(text)
-    finally:
-        raw.FPDF_ClosePage(handle)
+        page = document[number - 1]
+        if _has_written_annotations(page) and raw.FPDFPage_Flatten(page, raw.FLAT_PRINT) == raw.FLATTEN_SUCCESS:
+            page.close()
+            page = document[number - 1]  # its filled-in form fields are part of the content now, as a print shows them
+        with closing(page), closing(page.get_textpage()) as text:
+            return _marks(page, text, number, limits)
+    except pypdfium2.PdfiumError:
+        return None
 
 
-def _has_written_annotations(page: Any) -> bool:
+def _has_written_annotations(page: pypdfium2.PdfPage) -> bool:
     """Does the page have form fields or notes that are printed with it?"""
     for i in range(raw.FPDFPage_GetAnnotCount(page)):
         annotation = raw.FPDFPage_GetAnnot(page, i)
@@ -107,23 +100,12 @@ def _has_written_annotations(page: Any) -> bool:
     return False
 
 
-def _flattened(document: pypdfium2.PdfDocument, page: Any, number: int) -> Any:
-    """The page with its filled-in form fields as part of the content, as a print shows them."""
-    if raw.FPDFPage_Flatten(page, raw.FLAT_PRINT) != raw.FLATTEN_SUCCESS:
-        return page
-    again = raw.FPDF_LoadPage(document.raw, number - 1)
-    if not again:
-        return page
-    raw.FPDF_ClosePage(page)
-    return again
-
-
-def _marks(page: Any, text: Any, number: int, limits: Limits) -> PageMarks:
+def _marks(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, number: int, limits: Limits) -> PageMarks:
     count = raw.FPDFText_CountChars(text)
     if count > limits.page_characters:
         raise limits.exceeded("page_characters", f"Page {number} has {count:,} characters")
     to_seen, width, height = _page_frame(page)
-    handle = ctypes_calls.address(text)
+    handle = ctypes_calls.address(text.raw)
     printed = _printed(handle, count)
     matrices = _matrices(handle, printed)
     turn = _text_turn(matrices, to_seen)
@@ -132,7 +114,7 @@ def _marks(page: Any, text: Any, number: int, limits: Limits) -> PageMarks:
     chars, slanted = _chars(handle, printed, matrices, upright)
     page_width, page_height = frame.upright
     collector = PathCollector(number, upright, page_width, page_height, limits)
-    collector.visit_page(ctypes_calls.address(page))
+    collector.visit_page(ctypes_calls.address(page.raw))
     inside = [ch for ch in chars if -1 <= ch[1] <= page_height + 1 and ch[2] >= 0 and ch[0] <= page_width]
     return PageMarks(
         frame,
@@ -163,7 +145,7 @@ def _whole(found: re.Match[str]) -> str:
     return chr(0x10000 + ((ord(pair[0]) - 0xD800) << 10) + ord(pair[1]) - 0xDC00) + "\n" if len(pair) > 1 else "\ufffd"
 
 
-def _page_frame(page: Any) -> tuple[Matrix, float, float]:
+def _page_frame(page: pypdfium2.PdfPage) -> tuple[Matrix, float, float]:
     """The matrix from PDF space to the page as seen, and its width and height in points."""
     box = raw.FS_RECTF()
     raw.FPDF_GetPageBoundingBox(page, c.byref(box))

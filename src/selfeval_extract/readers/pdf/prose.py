@@ -153,8 +153,6 @@ def cell_text(lines: Sequence[Line]) -> Text:
 
 def _text(lines: Sequence[Line], joints: list[str]) -> Text:
     """The lines as one text with joints between them, which have no place."""
-    if len(lines) < 2:
-        return lines[0].to_text() if lines else Text("")
     parts: list[str] = []
     pieces: list[PagePiece] = []
     length = 0

@@ -12,6 +12,7 @@ from selfeval_extract.readers.pdf.fallback import read_again
 from selfeval_extract.readers.pdf.layout import PageLayout, ruled_page
 from selfeval_extract.readers.pdf.marks import PageMarks
 from selfeval_extract.readers.pdf.pdfium import opened, read_page
+from selfeval_extract.readers.pdf.prose import paragraph_text
 from selfeval_extract.readers.pdf.ruled_rows import find_ruled_rows
 from selfeval_extract.readers.pdf.running_heads import without_running_heads
 
@@ -41,7 +42,7 @@ def read_pdf(data: bytes, name: str, limits: Limits = LIMITS) -> Document:
     pages = [found.page for found in find_ruled_rows(pages)]
     pages, heads = without_running_heads(pages)
     pages = [found.page for found in find_unruled(pages)]
-    margins = tuple([Paragraph(line.to_text()) for line in heads])
+    margins = tuple([Paragraph(paragraph_text([line])) for line in heads])
     return Document(name, "pdf", tuple(blocks_of(pages)), margins, (), tuple(notes), count)
 
 
