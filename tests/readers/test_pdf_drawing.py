@@ -51,7 +51,7 @@ def test_pictures_show_what_the_stages_made(name: str, wanted: dict[str, int], t
     assert lines.total() == len(page.ruled.page.lines) + inside
     assert regions == wanted
     assert rows["gap between columns"] > 0 and rows["row"] + rows["cell of a row"] > 3
-    made = Counter(cell.resumes for table in page.unruled.page.tables for cell in table.cells)
+    made = Counter(cell.resumes for table in page.page.tables for cell in table.cells)
     assert (cells["cell"], cells["cell that may go on from above"]) == (made[False], made[True])
 
 
@@ -59,7 +59,7 @@ def test_pictures_show_what_the_stages_made(name: str, wanted: dict[str, int], t
 def test_the_stages_drawn_are_those_of_the_reader(name: str) -> None:
     """The cells drawn hold the lines that the reader's document has in its cells."""
     data = (HERE / name).read_bytes()
-    tables = [table for page in stages_of(data) for table in page.unruled.page.tables]
+    tables = [table for page in stages_of(data) for table in page.page.tables]
     drawn = {line.text for table in tables for cell in table.cells for line in cell.lines}
     read = {text for table in read_pdf(data, name).tables() for c in table.cells for text in c.text.string.split("\n")}
     assert drawn == read - {""}
@@ -70,12 +70,12 @@ def test_no_stage_changes_what_it_is_given(name: str) -> None:
     ruled = [ruled_page(marks) for marks in read_marks((HERE / name).read_bytes()) if marks is not None]
     given = [page.page for page in ruled]
     rows = find_ruled_rows(given)
-    pages, _ = without_running_heads([found.page for found in rows])
+    pages, _ = without_running_heads(rows)
     values = (ruled, given, rows, pages)
     known = repr(values)
     find_ruled_rows(given)
-    without_running_heads([found.page for found in rows])
-    unruled = [found.page for found in find_unruled(pages)]
+    without_running_heads(rows)
+    unruled = list(find_unruled(pages))
     assert repr(values) == known
     known = repr(unruled)
     blocks_of(unruled)

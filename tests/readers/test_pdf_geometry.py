@@ -314,7 +314,7 @@ class TestUnruledTables:
             ("合计", "24.00", "19.37"),
             ("其他", "", "1.20"),
         )
-        (table,) = page.searched(find_tables(page)).page.tables
+        (table,) = page.searched(find_tables(page)).tables
         assert [[squeezed(c.lines) for c in table.cells if c.row == r] for r in (1, 3)] == [
             ["公务接待费", "3.00", "0.87"],
             ["其他", "", "1.20"],
@@ -323,16 +323,16 @@ class TestUnruledTables:
     def test_words_between_three_equal_rulings(self) -> None:
         page = self.rows(("类别", "内容"), ("甲", "道路"), ("乙", "桥梁"))
         page = page._replace(rulings=[(y, 85.0, 460.0) for y in (86.0, 104.0, 145.0)])
-        (table,) = page.searched(find_tables(page)).page.tables
+        (table,) = page.searched(find_tables(page)).tables
         assert [squeezed(cell.lines) for cell in table.cells] == ["类别", "内容", "甲", "道路", "乙", "桥梁"]
 
     def test_a_table_goes_on_at_the_head_of_the_next_page(self) -> None:
         rows = [("项目", "预算数", "决算数"), ("接待费", "3.00", "0.87"), ("车辆费", "21.00", "18.50")]
         first, second = self.rows(*rows), self.rows(("合计", "24.00", "19.37"))._replace(frame=Frame(2, 595, 842))
         _, found = find_unruled([first, second])
-        (table,) = found.page.tables
+        (table,) = found.tables
         assert ([region.kind for region in found.regions], len(table.cells)) == (["table goes on"], 3)
-        assert joined([*next(find_unruled([first])).page.tables, table]).height == 4
+        assert joined([*next(find_unruled([first])).tables, table]).height == 4
 
     @pytest.mark.parametrize(
         "rows",
@@ -344,7 +344,7 @@ class TestUnruledTables:
     )
     def test_labels_and_headings_are_no_table(self, rows: list[tuple[str, ...]]) -> None:
         page = self.rows(*rows)
-        assert page.searched(find_tables(page)).page == page._replace(tables=[])
+        assert page.searched(find_tables(page)).lines == page.lines
 
 
 def part(page: int, xs: list[float], ys: list[float], texts: dict[tuple[int, int], str], drop: int = 0) -> PageTable:

@@ -8,34 +8,29 @@ from collections.abc import Iterable, Iterator, Sequence
 from selfeval_extract.document import Block, Paragraph, Table
 from selfeval_extract.readers.pdf.geometry import Span, grouped
 from selfeval_extract.readers.pdf.joining import continues, joined
-from selfeval_extract.readers.pdf.layout import PageLayout, PageTable, Region, SearchedPage
+from selfeval_extract.readers.pdf.layout import PageLayout, PageTable
 from selfeval_extract.readers.pdf.marks import Line
 from selfeval_extract.readers.pdf.prose import TextMetrics, paragraph_text, paragraphs_of, size_class, text_metrics
 from selfeval_extract.readers.pdf.unruled_forms import find_forms
-from selfeval_extract.readers.pdf.unruled_tables import TableRows, continued_table, find_tables
+from selfeval_extract.readers.pdf.unruled_tables import continued_table, find_tables
 
 
-def find_unruled(pages: Iterable[PageLayout]) -> Iterator[SearchedPage]:
+def find_unruled(pages: Iterable[PageLayout]) -> Iterator[PageLayout]:
     """Each page with its tables without rulings: forms, then what goes on from the page before, then small tables.
 
     A form that goes on may move the edges of its part on the page before, so each page comes when the next is done.
     """
-    last: SearchedPage | None = None
+    last: PageLayout | None = None
     for page in pages:
-        above = last.page if last is not None else None
-        forms = find_forms(page, above)
-        page = page.searched(forms).page
-        goes_on: list[Region[TableRows]] = []
-        if last is not None and above is not None:
+        forms = find_forms(page, last)
+        page = page.searched(forms)
+        if last is not None:
             for region in forms:
                 if region.rows is not None and (part := region.rows.before) is not None:
-                    tables = [part if table.cells is part.cells else table for table in above.tables]
-                    above = above._replace(tables=tables)
-            goes_on = continued_table(above, page)
-            page = page.searched(goes_on).page
-            yield last._replace(page=above)
-        small = find_tables(page)
-        last = SearchedPage(page.searched(small).page, [*forms, *goes_on, *small])
+                    last = last._replace(tables=[part if old.cells is part.cells else old for old in last.tables])
+            page = page.searched(continued_table(last, page))
+            yield last
+        last = page.searched(find_tables(page))
     if last is not None:
         yield last
 

@@ -18,7 +18,7 @@ from selfeval_extract.readers.pdf import tuning
 from selfeval_extract.readers.pdf.assembly import find_unruled
 from selfeval_extract.readers.pdf.geometry import between
 from selfeval_extract.readers.pdf.grid import place_box
-from selfeval_extract.readers.pdf.layout import Region, RuledPage, SearchedPage, ruled_page
+from selfeval_extract.readers.pdf.layout import PageLayout, RuledPage, ruled_page
 from selfeval_extract.readers.pdf.marks import Line
 from selfeval_extract.readers.pdf.reader import read_marks
 from selfeval_extract.readers.pdf.ruled_rows import RuledRows, find_ruled_rows
@@ -65,23 +65,16 @@ class Stages(NamedTuple):
 
     ruled: RuledPage
     heads: Sequence[Line]
-    between_rulings: SearchedPage
-    unruled: SearchedPage
-
-    @property
-    def regions(self) -> list[Region[object]]:
-        """Where tables without vertical rulings were looked for."""
-        return [*self.between_rulings.regions, *self.unruled.regions]
+    page: PageLayout
 
 
 def stages_of(data: bytes) -> list[Stages]:
     """The stages of each page with characters, as `read_pdf` goes through them. Raises as that."""
     ruled = [ruled_page(marks) for marks in read_marks(data) if marks is not None and marks.chars]
-    between_rulings = find_ruled_rows([found.page for found in ruled])
-    pages, heads = without_running_heads([found.page for found in between_rulings])
+    pages, heads = without_running_heads(find_ruled_rows([found.page for found in ruled]))
     return [
-        Stages(first, [line for line in heads if line.frame is first.page.frame], second, third)
-        for first, second, third in zip(ruled, between_rulings, find_unruled(pages), strict=True)
+        Stages(first, [line for line in heads if line.frame is page.frame], page)
+        for first, page in zip(ruled, find_unruled(pages), strict=True)
     ]
 
 
@@ -120,7 +113,7 @@ def regions(stages: Stages) -> Iterator[Shape]:
     tables = {id(table.xs) for table in stages.ruled.page.tables}
     for grid in stages.ruled.grids.grids:
         yield Shape("grid" if id(grid.xs) in tables else "no table", grid.box, "grid")
-    for region in stages.regions:
+    for region in stages.page.regions:
         yield Shape(region.kind if region.table is not None else "no table", _around(region.lines), region.kind)
 
 
@@ -128,7 +121,7 @@ def rows(stages: Stages) -> Iterator[Shape]:
     """The rows of the regions that are tables, and the gaps that part their columns."""
     for table in stages.ruled.page.tables:
         yield from (Shape("row", (table.xs[0], top, table.xs[-1], bottom)) for top, bottom in pairwise(table.ys))
-    for region in stages.regions:
+    for region in stages.page.regions:
         found = region.rows
         if isinstance(found, RuledRows):
             boxes = [place_box(at, found.grid.xs, found.grid.ys) for at in found.grid.cells]
@@ -163,21 +156,16 @@ def _gaps(aligned: Iterable[AlignedRows], boxes: Sequence[Box]) -> Iterator[Shap
 
 def cells(stages: Stages) -> Iterator[Shape]:
     """The cells of all tables, with their row and column from 1, and the lines outside."""
-    page = stages.unruled.page
-    for table in page.tables:
+    for table in stages.page.tables:
         for cell in table.cells:
             kind = "cell that may go on from above" if cell.resumes else "cell"
             yield Shape(kind, place_box(cell[:4], table.xs, table.ys), f"{cell.row + 1}.{cell.column + 1}")
-    yield from (Shape("line", _around([line])) for line in page.lines)
+    yield from (Shape("line", _around([line])) for line in stages.page.lines)
 
 
 PICTURES: dict[str, Callable[[Stages], Iterable[Shape]]] = {
-    "1-characters": characters,
-    "2-rulings": rulings,
-    "3-lines": lines,
-    "4-regions": regions,
-    "5-rows": rows,
-    "6-cells": cells,
+    f"{number}-{shapes.__name__}": shapes
+    for number, shapes in enumerate((characters, rulings, lines, regions, rows, cells), 1)
 }
 """A picture for each stage, in their order."""
 

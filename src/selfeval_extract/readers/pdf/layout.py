@@ -66,12 +66,16 @@ class Region(NamedTuple, Generic[Rows]):
 
 
 class PageLayout(NamedTuple):
-    """Lines outside tables and tables, each from top to bottom; `rulings` are horizontal ones that no vertical one touches."""
+    """Lines outside tables and tables, each from top to bottom.
+
+    `rulings` are horizontal ones that no vertical one touches, `regions` where tables were looked for without a grid.
+    """
 
     frame: Frame
     lines: Sequence[Line]
     tables: Sequence[PageTable] = ()
     rulings: Sequence[Ruling] = ()
+    regions: Sequence[Region[object]] = ()
 
     def items(self) -> list[Line | PageTable]:
         """Everything in reading order."""
@@ -92,19 +96,12 @@ class PageLayout(NamedTuple):
         gone = {id(line) for line in lines}
         return self._replace(lines=[line for line in self.lines if id(line) not in gone]) if gone else self
 
-    def searched(self, regions: Iterable[Region[object]]) -> SearchedPage:
-        """The page with the tables of regions instead of their lines."""
-        regions = list(regions)
+    def searched(self, regions: Sequence[Region[object]]) -> PageLayout:
+        """The page with the tables of more regions instead of their lines."""
         found = [(region.lines, region.table) for region in regions if region.table is not None]
         tables = sorted([*self.tables, *(table for _, table in found)], key=lambda table: table.top)
-        return SearchedPage(self.without(line for lines, _ in found for line in lines)._replace(tables=tables), regions)
-
-
-class SearchedPage(NamedTuple):
-    """A page with the tables that were found on it, and the regions in which they were looked for."""
-
-    page: PageLayout
-    regions: Sequence[Region[object]]
+        rest = self.without(line for lines, _ in found for line in lines)
+        return rest._replace(tables=tables, regions=[*self.regions, *regions])
 
 
 class RuledPage(NamedTuple):

@@ -63,16 +63,9 @@ def make_line(chars: Iterable[Char], frame: Frame) -> Line | None:
     gaps = list(map(sub, lefts[1:], rights))
     if gaps and (min(gaps) < tuning.OVERPRINT or max(gaps) > tuning.BLANK_GAP * min(sizes)):
         lefts, baselines, rights, sizes, texts = zip(*_spaced(printed), strict=True)
-    return Line(
-        frame,
-        CharBoxes.of(lefts, baselines, rights, sizes, frame),
-        "".join(texts),
-        lefts[0],
-        max(rights),
-        median_high(baselines),
-        median_high(sizes),
-        end < len(ordered),
-    )
+    boxes, text = CharBoxes.of(lefts, baselines, rights, sizes, frame), "".join(texts)
+    baseline, size = median_high(baselines), median_high(sizes)
+    return Line(frame, boxes, text, lefts[0], max(rights), baseline, size, ends_word=end < len(ordered))
 
 
 def _spaced(ordered: Sequence[Char]) -> list[Char]:

@@ -99,16 +99,10 @@ class CharBoxes:
     def around(self, start: int, end: int) -> Box:
         """The smallest box on the page as seen that holds those of the characters from `start` to `end`."""
         lefts, baselines, rights, sizes = self.columns(start, end)
-        baseline, size, n = baselines[0], sizes[0], end - start
-        if baselines.count(baseline) == n == sizes.count(size):
-            top, bottom = baseline - tuning.ASCENT * size, baseline + tuning.DESCENT * size
-            low, high = (lefts[0], top, min(rights), bottom), (lefts[-1], top, max(rights), bottom)
-        else:
-            tops = [baseline - tuning.ASCENT * size for baseline, size in zip(baselines, sizes, strict=True)]
-            bottoms = [baseline + tuning.DESCENT * size for baseline, size in zip(baselines, sizes, strict=True)]
-            low = lefts[0], min(tops), min(rights), min(bottoms)
-            high = lefts[-1], max(tops), max(rights), max(bottoms)
-        return self._frame.around(low, high)
+        tops = [baseline - tuning.ASCENT * size for baseline, size in zip(baselines, sizes, strict=True)]
+        bottoms = [baseline + tuning.DESCENT * size for baseline, size in zip(baselines, sizes, strict=True)]
+        low = (lefts[0], min(tops), min(rights), min(bottoms))
+        return self._frame.around(low, (lefts[-1], max(tops), max(rights), max(bottoms)))
 
     def part(self, start: int, end: int) -> CharBoxes:
         """The boxes of the characters from `start` to `end`."""

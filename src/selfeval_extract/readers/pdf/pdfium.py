@@ -110,23 +110,14 @@ def _marks(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, number: int, li
     matrices = _matrices(handle, printed)
     turn = _text_turn(matrices, to_seen)
     frame = Frame(number, width, height, turn)
-    upright = composed(to_seen, _turned(frame))
+    upright, width, height = _turned(to_seen, width, height, turn)
     chars, slanted = _chars(handle, printed, matrices, upright)
-    page_width, page_height = frame.upright
-    collector = PathCollector(number, upright, page_width, page_height, limits)
-    collector.visit_page(ctypes_calls.address(page.raw))
-    inside = [ch for ch in chars if -1 <= ch[1] <= page_height + 1 and ch[2] >= 0 and ch[0] <= page_width]
-    return PageMarks(
-        frame,
-        inside,
-        collector.horizontal,
-        collector.vertical,
-        collector.areas,
-        _unmapped(handle, printed),
-        collector.raster,
-        unread=bool(collector.texts) and not chars and not slanted,
-        slanted=slanted,
-    )
+    drawn = PathCollector(number, upright, width, height, limits)
+    drawn.visit_page(ctypes_calls.address(page.raw))
+    inside = [ch for ch in chars if -1 <= ch[1] <= height + 1 and ch[2] >= 0 and ch[0] <= width]
+    unmapped, unread = _unmapped(handle, printed), bool(drawn.texts) and not chars and not slanted
+    lines = (drawn.horizontal, drawn.vertical)
+    return PageMarks(frame, inside, *lines, drawn.areas, unmapped, drawn.raster, unread, slanted)
 
 
 def _printed(handle: int, count: int) -> str:
@@ -151,24 +142,14 @@ def _page_frame(page: pypdfium2.PdfPage) -> tuple[Matrix, float, float]:
     raw.FPDF_GetPageBoundingBox(page, c.byref(box))
     left, bottom, right, top = box.left, min(box.bottom, box.top), box.right, max(box.bottom, box.top)
     wide, high = max(right - left, 1.0), max(top - bottom, 1.0)
-    ways: tuple[tuple[Matrix, float, float], ...] = (
-        ((1.0, 0.0, 0.0, -1.0, -left, top), wide, high),
-        ((0.0, 1.0, 1.0, 0.0, -bottom, -left), high, wide),
-        ((-1.0, 0.0, 0.0, 1.0, right, -bottom), wide, high),
-        ((0.0, -1.0, -1.0, 0.0, top, right), high, wide),
-    )
-    return ways[max(raw.FPDFPage_GetRotation(page), 0)]
+    return _turned((1.0, 0.0, 0.0, -1.0, -left, top), wide, high, raw.FPDFPage_GetRotation(page))
 
 
-def _turned(frame: Frame) -> Matrix:
-    """The matrix from the page as seen to its upright frame; `Frame.seen` goes back."""
-    ways: tuple[Matrix, ...] = (
-        _PLAIN,
-        (0.0, 1.0, -1.0, 0.0, frame.height, 0.0),
-        (-1.0, 0.0, 0.0, -1.0, frame.width, frame.height),
-        (0.0, -1.0, 1.0, 0.0, 0.0, frame.width),
-    )
-    return ways[frame.turn]
+def _turned(matrix: Matrix, width: float, height: float, turns: int) -> tuple[Matrix, float, float]:
+    """A matrix to a page of this size, and the size, after quarter turns clockwise; `Frame.seen` turns back."""
+    for _ in range(turns):
+        matrix, width, height = composed(matrix, (0.0, 1.0, -1.0, 0.0, height, 0.0)), height, width
+    return matrix, width, height
 
 
 def _matrices(handle: int, printed: str) -> dict[int, Matrix]:

@@ -39,9 +39,9 @@ def read_pdf(data: bytes, name: str, limits: Limits = LIMITS) -> Document:
             f"{name} has {count} page{'s' * (count > 1)} but no text: probably scanned images. "
             "Run text recognition (OCR) on it, or ask for the original file.",
         )
-    pages = [found.page for found in find_ruled_rows(pages)]
+    pages = [page._replace(regions=()) for page in find_ruled_rows(pages)]  # their rows hold all characters again
     pages, heads = without_running_heads(pages)
-    pages = [found.page for found in find_unruled(pages)]
+    pages = list(find_unruled(pages))
     margins = tuple([Paragraph(paragraph_text([line])) for line in heads])
     return Document(name, "pdf", tuple(blocks_of(pages)), margins, (), tuple(notes), count)
 

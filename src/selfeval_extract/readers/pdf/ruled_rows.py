@@ -10,7 +10,7 @@ from typing import NamedTuple
 from selfeval_extract.readers.pdf import tuning
 from selfeval_extract.readers.pdf.geometry import distinct, nearest, slot
 from selfeval_extract.readers.pdf.grid import GridPlace, RuledGrid
-from selfeval_extract.readers.pdf.layout import PageCell, PageLayout, PageTable, Region, SearchedPage
+from selfeval_extract.readers.pdf.layout import PageCell, PageLayout, PageTable, Region
 from selfeval_extract.readers.pdf.lines import lines_of
 from selfeval_extract.readers.pdf.marks import Char, Frame, Line, Ruling
 from selfeval_extract.readers.pdf.whitespace import (
@@ -59,20 +59,20 @@ class RuledRows(NamedTuple):
     aligned: Sequence[AlignedRows]
 
 
-def find_ruled_rows(pages: Sequence[PageLayout]) -> list[SearchedPage]:
+def find_ruled_rows(pages: Sequence[PageLayout]) -> list[PageLayout]:
     """Each page with its tables between horizontal rulings.
 
     Tables with the same sides share their columns as far as they can: they may be one over several pages.
     """
     found = [_regions(page) for page in pages]
     edges = _edges_by_table(region.rows for regions in found for region in regions if region.rows is not None)
-    return [
-        page.searched(
-            region._replace(table=_table(region.rows, edges[id(region.rows)], page.frame)) if region.rows else region
-            for region in regions
-        )
-        for page, regions in zip(pages, found, strict=True)
-    ]
+
+    def with_table(region: Region[RuledRows], frame: Frame) -> Region[RuledRows]:
+        rows = region.rows
+        return region if rows is None else region._replace(table=_table(rows, edges[id(rows)], frame))
+
+    alike = zip(pages, found, strict=True)
+    return [page.searched([with_table(region, page.frame) for region in regions]) for page, regions in alike]
 
 
 def _regions(page: PageLayout) -> list[Region[RuledRows]]:

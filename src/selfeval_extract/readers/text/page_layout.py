@@ -24,8 +24,8 @@ _MARGIN = 2 * _EM
 def laid_out(lines: Sequence[TextLine]) -> Iterator[Table | list[TextLine]]:
     """The tables of lines and, between them, the lines outside tables, in order."""
     sheets = _sheets(lines)
-    pages = [found.page for found in find_unruled(_page(number, sheet) for number, sheet in enumerate(sheets, 1))]
-    for part in joined_parts(pages):
+    pages = find_unruled(_page(number, sheet) for number, sheet in enumerate(sheets, 1))
+    for part in joined_parts(list(pages)):
         if isinstance(part, Table):
             yield _in_file(part, sheets)
         else:
