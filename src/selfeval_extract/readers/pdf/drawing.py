@@ -27,29 +27,8 @@ from selfeval_extract.readers.pdf.unruled_forms import FormRows
 from selfeval_extract.readers.pdf.unruled_tables import TableRows
 from selfeval_extract.readers.pdf.whitespace import AlignedRows
 
-COLOURS = {
-    "character": "#222222",
-    "piece of a line": "#d62728",
-    "filled area": "#f2c46d",
-    "horizontal ruling": "#d62728",
-    "vertical ruling": "#1f77b4",
-    "horizontal ruling that none crosses": "#ff7f0e",
-    "line": "#1f77b4",
-    "line in a ruled cell": "#2ca02c",
-    "running head or page number": "#9467bd",
-    "grid": "#2ca02c",
-    "rows between rulings": "#ff7f0e",
-    "form": "#1f77b4",
-    "table goes on": "#17becf",
-    "table": "#9467bd",
-    "no table": "#999999",
-    "row": "#1f77b4",
-    "cell of a row": "#1f77b4",
-    "gap between columns": "#e377c2",
-    "cell": "#2ca02c",
-    "cell that may go on from above": "#bcbd22",
-}
-"""What is drawn, and its colour."""
+COLOURS = ("#1f77b4", "#d62728", "#2ca02c", "#ff7f0e", "#9467bd", "#8c564b")
+"""One for each kind of shape on a picture, in the order of the alphabet."""
 
 
 class Shape(NamedTuple):
@@ -129,22 +108,12 @@ def rows(stages: Stages) -> Iterator[Shape]:
             yield from _gaps(found.aligned, boxes)
         elif isinstance(found, FormRows):
             yield from _gaps(found.aligned, [_around([line]) for line in region.lines])
-            yield from _form_cells(found)
+            filled = [cell for group in found.groups for cell in group.cells if cell.lines]
+            yield from (Shape("cell of a row", _around(cell.lines)) for cell in filled)
         elif isinstance(found, TableRows):
             boxes = [_around([piece for cut in row for piece in cut.pieces]) for row in found.rows]
             yield from (Shape("row", box, f"{number}") for number, box in enumerate(boxes, 1))
             yield from _gaps([AlignedRows(between(found.columns), range(len(boxes)))], boxes)
-
-
-def _form_cells(found: FormRows) -> Iterator[Shape]:
-    first = 1
-    for rows in found.groups:
-        for cell in rows.cells:
-            if cell.lines:
-                _, top, _, bottom = _around(cell.lines)
-                box = (rows.bounds[cell.column], top, rows.bounds[cell.column + 1], bottom)
-                yield Shape("cell of a row", box, f"{first + cell.row}")
-        first += rows.height
 
 
 def _gaps(aligned: Iterable[AlignedRows], boxes: Sequence[Box]) -> Iterator[Shape]:
@@ -197,23 +166,24 @@ def _svg(stages: Stages, title: str, shapes: Sequence[Shape]) -> str:
     width, height = page.frame.upright
     text = [*page.lines, *(line for table in page.tables for cell in table.cells for line in cell.lines)]
     counts = Counter(shape.kind for shape in shapes)
-    legend = ", ".join(f'<tspan fill="{COLOURS[kind]}">{count} × {kind}</tspan>' for kind, count in counts.items())
+    colours = dict(zip(sorted(counts), COLOURS, strict=False))
+    legend = ", ".join(f'<tspan fill="{colours[kind]}">{count} × {kind}</tspan>' for kind, count in counts.items())
     return "\n".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 -20 {width:.1f} {height + 20:.1f}" '
             f'width="{2 * width:.0f}" font-family="sans-serif" style="background: white">',
             f'<text x="6" y="-8" font-size="8">{title} — {legend}</text>',
             *(_text(line.text, line.boxes.columns()[0], line.baseline, line.size, "#bbbbbb") for line in text),
-            *(part for shape in shapes for part in _drawn(shape)),
+            *(part for shape in shapes for part in _drawn(shape, colours[shape.kind])),
             "</svg>\n",
         ]
     )
 
 
-def _drawn(shape: Shape) -> Iterator[str]:
+def _drawn(shape: Shape, colour: str) -> Iterator[str]:
     """A box, and a small label in it."""
     left, top, right, bottom = shape.box
-    colour, kind = COLOURS[shape.kind], shape.kind.replace(" ", "-")
+    kind = shape.kind.replace(" ", "-")
     yield (
         f'<path class="{kind}" d="M{left:.1f} {top:.1f}H{right:.1f}V{bottom:.1f}H{left:.1f}Z" stroke="{colour}" '
         f'stroke-width="0.5" fill="{colour}" fill-opacity="0.1"/>'

@@ -11,7 +11,7 @@ from selfeval_extract.document import Box
 from selfeval_extract.readers.pdf import tuning
 from selfeval_extract.readers.pdf.geometry import boxes_overlap, distinct, nearest
 from selfeval_extract.readers.pdf.marks import Ruling
-from selfeval_extract.readers.pdf.rulings import Rulings, outlines, rulings_of
+from selfeval_extract.readers.pdf.rulings import Rulings, rulings_of
 
 GridPlace = tuple[int, int, int, int]
 """Row, column, rows, columns."""
@@ -73,8 +73,10 @@ def _grids(groups: Iterable[Rulings]) -> list[RuledGrid]:
 
 def _grids_of_areas(areas: Sequence[Box], ruled: Sequence[RuledGrid]) -> list[RuledGrid]:
     """Tables drawn as shaded areas without lines, where no ruled table stands."""
-    drawn = outlines(a for a in areas if not any(boxes_overlap(a, grid.box) for grid in ruled))
-    return [] if len(drawn.horizontal) > tuning.MAX_RULINGS else _grids(_touching(rulings_of(*drawn)))
+    apart = [area for area in areas if not any(boxes_overlap(area, grid.box) for grid in ruled)]
+    horizontal = [(y, left, right) for left, top, right, bottom in apart for y in (top, bottom)]
+    vertical = [(x, top, bottom) for left, top, right, bottom in apart for x in (left, right)]
+    return [] if len(horizontal) > tuning.MAX_RULINGS else _grids(_touching(rulings_of(horizontal, vertical)))
 
 
 def _touching(rulings: Rulings) -> list[Rulings]:

@@ -38,14 +38,10 @@ raw.FPDF_SetSystemFontInfo(c.byref(_NO_FONTS))
 @contextmanager
 def opened(data: bytes, limits: Limits) -> Iterator[pypdfium2.PdfDocument]:
     """An open pdfium document. Raises `UnreadableFile` with code corrupt, encrypted or limit (too many pages)."""
-    document = _document(data)
-    try:
-        pages = len(document)
-        if pages > limits.pages:
-            raise limits.exceeded("pages", f"The PDF has {pages:,} pages")
+    with closing(_document(data)) as document:
+        if len(document) > limits.pages:
+            raise limits.exceeded("pages", f"The PDF has {len(document):,} pages")
         yield document
-    finally:
-        document.close()
 
 
 def _document(data: bytes) -> pypdfium2.PdfDocument:

@@ -36,8 +36,6 @@ class TextMetrics(NamedTuple):
 
 def text_metrics(lines: Sequence[Line], borders: Sequence[Span] = ()) -> TextMetrics:
     """Where the text begins and ends; `borders` are the sides of tables, which help where there is little text."""
-    if not lines:
-        return TextMetrics(0.0, 0.0, 0.0)
     size = median(line.size for line in lines)
     left, right = _left(lines, size), _right(lines, size)
     if len(lines) < 6 and borders:

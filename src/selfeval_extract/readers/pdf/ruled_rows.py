@@ -7,22 +7,13 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from selfeval_extract.readers.pdf import tuning
+from selfeval_extract.readers.pdf import tuning, whitespace
 from selfeval_extract.readers.pdf.geometry import distinct, nearest, slot
 from selfeval_extract.readers.pdf.grid import GridPlace, RuledGrid
 from selfeval_extract.readers.pdf.layout import PageCell, PageLayout, PageTable, Region
 from selfeval_extract.readers.pdf.lines import lines_of
 from selfeval_extract.readers.pdf.marks import Char, Frame, Line, Ruling
-from selfeval_extract.readers.pdf.whitespace import (
-    AlignedRows,
-    TextRow,
-    aligned_rows,
-    cell_bounds,
-    column_edges,
-    row_of,
-    text_row,
-    with_gaps_at,
-)
+from selfeval_extract.readers.pdf.whitespace import AlignedRows, TextRow
 
 
 class RulingGroup(NamedTuple):
@@ -113,7 +104,9 @@ def _groups(page: PageLayout) -> list[RulingGroup]:
 def _split(group: RulingGroup, lines: Sequence[Line]) -> list[RulingGroup]:
     """The group cut where text stands between two tables: a title, a paragraph."""
     full = sorted({ruling[0] for ruling in group.rulings if group.is_as_wide(ruling)})
-    sizes = [line.size for line in lines if full[0] < line.baseline < full[-1] and len(row_of(line).texts()) > 1]
+    sizes = [
+        line.size for line in lines if full[0] < line.baseline < full[-1] and len(whitespace.row_of(line).texts()) > 1
+    ]
     usual = median(sizes) if sizes else 0.0
     parts: list[list[float]] = [[full[0]]]
     for above, below in pairwise(full):
@@ -133,7 +126,7 @@ def _is_outside(lines: Sequence[Line], above: float, below: float, usual: float,
     over, under = lines[0].top - above, below - lines[-1].bottom
     if size > tuning.TITLE_SIZE * usual or over > max(tuning.WHITE_ABOVE * size, under + tuning.UNEVEN_WHITE * size):
         return True
-    alone = all(len(row_of(line).texts()) < 2 for line in lines)
+    alone = all(len(whitespace.row_of(line).texts()) < 2 for line in lines)
     flush = lines[0].left < left + tuning.FLUSH * size and len(lines) > 1
     return alone and (min(over, under) > tuning.CLEAR_WHITE * size or (flush and size > tuning.PROSE_SIZE * usual))
 
@@ -150,8 +143,11 @@ def ruled_rows(group: RulingGroup, lines: Sequence[Line]) -> RuledRows | None:
     for char in (char for line in lines for char in line.chars):
         row, strip = slot(grid.ys, char[1] - tuning.MIDDLE_HEIGHT * char[3]), slot(grid.xs, (char[0] + char[2]) / 2)
         held[owners[row][strip]].append(char)
-    rows = [text_row(own, grid.xs[at[1]], grid.xs[at[1] + at[3]]) for at, own in zip(grid.cells, held, strict=True)]
-    aligned = aligned_rows(rows)
+    rows = [
+        whitespace.text_row(own, grid.xs[at[1]], grid.xs[at[1] + at[3]])
+        for at, own in zip(grid.cells, held, strict=True)
+    ]
+    aligned = whitespace.aligned_rows(rows)
     return RuledRows(group, grid, rows, aligned) if _are_table(rows, aligned) else None
 
 
@@ -204,13 +200,17 @@ def _edges(tables: Sequence[RuledRows]) -> list[float]:
     for table in tables:
         taken = {n for group in table.aligned for n in group.rows}
         loose += [row for n, row in enumerate(table.rows) if n not in taken]
-    return column_edges(gaps, loose, distinct((x for table in tables for x in table.grid.xs), tuning.SAME_PLACE))
+    return whitespace.column_edges(
+        gaps, loose, distinct((x for table in tables for x in table.grid.xs), tuning.SAME_PLACE)
+    )
 
 
 def _table(table: RuledRows, edges: Sequence[float], frame: Frame) -> PageTable:
     """The table with its cells in the columns that its rows use."""
-    gaps = {n: found for g in table.aligned for found in [with_gaps_at(edges, g, table.rows)] for n in g.rows}
-    bounds = [cell_bounds(row, edges, gaps.get(n)) for n, row in enumerate(table.rows)]
+    gaps = {
+        n: found for g in table.aligned for found in [whitespace.with_gaps_at(edges, g, table.rows)] for n in g.rows
+    }
+    bounds = [whitespace.cell_bounds(row, edges, gaps.get(n)) for n, row in enumerate(table.rows)]
     xs = sorted({x for own in bounds for x in own})
     cells = [
         cell

@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from math import inf
 from typing import NamedTuple
 
-from selfeval_extract.document import Box
 from selfeval_extract.readers.pdf import tuning
 from selfeval_extract.readers.pdf.geometry import Span, grouped
 from selfeval_extract.readers.pdf.marks import Ruling
@@ -31,15 +30,6 @@ class Rulings(NamedTuple):
 def rulings_of(horizontal: Iterable[Ruling], vertical: Iterable[Ruling]) -> Rulings:
     """The rulings that pieces of lines make, whatever order they were drawn in."""
     return Rulings(_joined(horizontal), _joined(vertical))
-
-
-def outlines(areas: Iterable[Box]) -> Rulings:
-    """The edges of filled areas, as pieces of lines."""
-    boxes = list(areas)
-    return Rulings(
-        [(y, left, right) for left, top, right, bottom in boxes for y in (top, bottom)],
-        [(x, top, bottom) for left, top, right, bottom in boxes for x in (left, right)],
-    )
 
 
 def _joined(pieces: Iterable[Ruling]) -> list[Ruling]:

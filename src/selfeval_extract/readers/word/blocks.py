@@ -63,8 +63,10 @@ class BlockReader:
         if element.tag == tags.P:
             return self._paragraph(element, place, depth)
         if element.tag == tags.TBL:
-            table = self._table(element, place, depth + 1)
-            return [table] if table.cells else []  # a table whose rows were all deleted shows nothing
+            nested: list[Table] = []
+            found = grid_cells(element, partial(self._notes.add, place=place), self._limits.columns)
+            cells = tuple(self._cell(cell, place, depth + 1, nested) for cell in found)
+            return [Table(cells, nested=tuple(nested))] if cells else []  # with all rows deleted it shows nothing
         if element.tag == tags.TEXTPATH:
             return [Paragraph(_text(element.get("string", ""), place))]
         what = _UNREAD_BLOCKS.get(element.tag, "text outside any paragraph")
@@ -105,12 +107,6 @@ class BlockReader:
         if ilvl is None and own_id is None:
             ilvl = style.ilvl
         return num_id, self._numbering.level_of_style(num_id, style.chain) if ilvl is None else ilvl
-
-    def _table(self, table: _Element, place: BlockPlace, depth: int) -> Table:
-        nested: list[Table] = []
-        found = grid_cells(table, partial(self._notes.add, place=place), self._limits.columns)
-        cells = tuple(self._cell(cell, place, depth, nested) for cell in found)
-        return Table(cells, nested=tuple(nested))
 
     def _cell(self, cell: GridCell, place: BlockPlace, depth: int, nested: list[Table]) -> Cell:
         """A cell with its text; the tables in it are added to `nested`."""

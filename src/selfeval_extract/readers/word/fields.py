@@ -24,21 +24,17 @@ _TICKS, _CROSSES, _BOXES, _RINGS = frozenset("√✓✔"), frozenset("×✗✘xX
 @dataclass(slots=True)
 class Field:
     """A field that has begun. `form_text`: what a form field shows. `parts`: the text since its begin or, once `separated` from
-    its code, since the begin of its result. `code`: its instruction, in pieces."""
+    its code, since the begin of its result."""
 
     form_text: str
     parts: list[str] = field(default_factory=list)
-    code: list[str] = field(default_factory=list)
+    instruction: str = ""
     separated: bool = False
 
     def separate(self) -> None:
         """What follows is the result."""
         self.separated = True
         self.parts.clear()
-
-    @property
-    def instruction(self) -> str:
-        return "".join(self.code)
 
     def text(self) -> str | None:
         """What the field shows now that it has ended; None where nobody can tell."""

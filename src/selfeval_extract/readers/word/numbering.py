@@ -23,7 +23,6 @@ MAX_NUMBER_LENGTH = 64
 
 _ABSTRACT_ID = W + "abstractNumId"
 _PLACEHOLDER = regex(r"%([1-9])")
-_ZERO_PADDED = regex(r"0{1,9}1")
 
 
 class _Level(NamedTuple):
@@ -37,12 +36,6 @@ class _Level(NamedTuple):
     restart: int
     legal: bool
     style: str | None
-
-    def format_number(self, number: int) -> str:
-        """A number in the level's format; a custom format is given by its first number (001)."""
-        if _ZERO_PADDED.fullmatch(self.format):
-            return f"{number:0{len(self.format)}}"
-        return format_number(number, self.format)
 
 
 class _List(NamedTuple):
@@ -83,16 +76,14 @@ class Numbering:
         if found is None or level is None:
             return ""
         counters = self._counters.setdefault(found.abstract_id, {})
-        counters[ilvl] = self._count(num_id, ilvl, found, counters.get(ilvl))
+        if ilvl in found.restarts and (num_id, ilvl) not in self._restarted:
+            self._restarted.add((num_id, ilvl))
+            counters[ilvl] = found.restarts[ilvl]
+        else:
+            counters[ilvl] = counters[ilvl] + 1 if ilvl in counters else found.start(ilvl)
         for lower in [k for k in counters if k > ilvl and _starts_again(found.levels.get(k), k, ilvl)]:
             del counters[lower]
         return "" if level.format == "bullet" else _number_text(level, found, counters)
-
-    def _count(self, num_id: str, ilvl: int, found: _List, last: int | None) -> int:
-        if ilvl in found.restarts and (num_id, ilvl) not in self._restarted:
-            self._restarted.add((num_id, ilvl))
-            return found.restarts[ilvl]
-        return found.start(ilvl) if last is None else last + 1
 
     def _list(self, num_id: str) -> _List | None:
         if num_id not in self._lists:
@@ -160,6 +151,6 @@ def _number_text(level: _Level, found: _List, counters: dict[int, int]) -> str:
         ilvl = int(match[1]) - 1
         counter = counters.get(ilvl, found.start(ilvl))
         other = found.levels.get(ilvl)
-        return str(counter) if level.legal or other is None else other.format_number(counter)
+        return str(counter) if level.legal or other is None else format_number(counter, other.format)
 
     return _PLACEHOLDER.sub(number, level.text)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from selfeval_extract.runtime.pattern_cache import regex
+
 _ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
     *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
@@ -14,6 +16,7 @@ CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _CIRCLED_TO_50 = (*CIRCLED, *map(chr, range(0x3251, 0x3260)), *map(chr, range(0x32B1, 0x32C0)))
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _MAX_ROMAN = 32_767
+_ZERO_PADDED = regex(r"0{1,9}1")
 
 
 def _digit_by_digit(digits: str) -> Callable[[int], str]:
@@ -74,8 +77,6 @@ _DIGITAL = _digit_by_digit("〇一二三四五六七八九")
 _FULL_WIDTH = _digit_by_digit("０１２３４５６７８９")
 
 FORMATS: dict[str, Callable[[int], str]] = {
-    "decimal": str,
-    "decimalHalfWidth": str,
     "decimalFullWidth": _FULL_WIDTH,
     "decimalFullWidth2": _FULL_WIDTH,
     "decimalZero": lambda number: f"{number:02}",
@@ -109,5 +110,8 @@ FORMATS: dict[str, Callable[[int], str]] = {
 
 
 def format_number(number: int, number_format: str) -> str:
-    """A number (from 0) in a format of Word's lists; formats that are not listed here come out as digits."""
+    """A number (from 0) in a format of Word's lists; a custom one is given by its first number (001). Formats that are
+    not listed here come out as digits."""
+    if _ZERO_PADDED.fullmatch(number_format):
+        return f"{number:0{len(number_format)}}"
     return FORMATS.get(number_format, str)(number)

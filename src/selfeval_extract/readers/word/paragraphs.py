@@ -122,7 +122,7 @@ class ParagraphText:
 
     def field_code(self, element: _Element) -> None:
         if self._fields:
-            self._fields[-1].code.append(element.text or "")
+            self._fields[-1].instruction += element.text or ""
 
     def denominator(self, element: _Element) -> Elements:
         """A fraction on one line needs its bar: 97 over 100 must not become 97100."""

@@ -18,6 +18,7 @@ MAX_CHAIN = 50
 
 OUTLINE_LEVEL = W + "outlineLvl"
 _HEADING_NAME = regex(r"heading ([1-9])", re.IGNORECASE)
+_ON = frozenset({"1", "true", "on"})
 _STYLE_END = b"</w:style>"
 
 
@@ -38,7 +39,8 @@ class Styles:
     def __init__(self, root: _Element | None) -> None:
         styles = [] if root is None else root.findall(W + "style")
         self._elements = {style.get(W + "styleId", ""): style for style in styles}
-        self._default = next((s.get(W + "styleId") for s in styles if _is_default(s)), None)
+        paragraph_styles = [style for style in styles if style.get(tags.TYPE) == "paragraph"]
+        self._default = next((s.get(W + "styleId") for s in paragraph_styles if s.get(W + "default") in _ON), None)
         self._styles: dict[str | None, Style] = {}
 
     def paragraph_style(self, style_id: str | None) -> Style:
@@ -87,10 +89,6 @@ def _without_table_style(style: bytes) -> bytes:
     head, _, own = style.partition(b"<w:style ")
     tag = own.partition(b">")[0]
     return head if b'w:type="table"' in tag and not tag.endswith(b"/") else style + _STYLE_END
-
-
-def _is_default(style: _Element) -> bool:
-    return style.get(tags.TYPE) == "paragraph" and style.get(W + "default") in {"1", "true", "on"}
 
 
 def _inherited(chain: dict[str, _Element]) -> Style:
