@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from math import nan
 from typing import Generic, Literal, NamedTuple, TypeVar
 
+from selfeval_extract.document import Box
 from selfeval_extract.readers.pdf import tuning
 from selfeval_extract.readers.pdf.geometry import Span
 from selfeval_extract.readers.pdf.grid import PageGrids, RuledGrid, grids_of
@@ -18,7 +19,11 @@ Rows = TypeVar("Rows", covariant=True)
 
 
 class PageCell(NamedTuple):
-    """A cell of a page's table, rows and columns from 0. `resumes`: empty, and perhaps merged with the cell above."""
+    """A cell of a table on a page or, when its parts are joined, on several: rows and columns from 0.
+
+    `resumes`: empty, and perhaps merged with the cell above. `box`: where it, or its last part, stands on its page; empty
+    until parts are joined.
+    """
 
     row: int
     column: int
@@ -26,6 +31,12 @@ class PageCell(NamedTuple):
     colspan: int
     lines: tuple[Line, ...] = ()
     resumes: bool = False
+    box: Box = (0.0, 0.0, 0.0, 0.0)
+
+    @property
+    def columns(self) -> tuple[int, int]:
+        """First column and how many."""
+        return (self.column, self.colspan)
 
 
 class PageTable(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise, repeat
 
 import pypdfium2.raw as raw
@@ -15,6 +15,7 @@ from selfeval_extract.readers.pdf.marks import Ruling
 
 Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
+Call = Callable[..., int]
 
 
 class PathCollector:
@@ -37,8 +38,7 @@ class PathCollector:
 
     def visit_page(self, page: int) -> None:
         """Collect from all objects of the page at an address, and from those in its forms."""
-        count = self._counted("drawing objects", ctypes_calls.page_objects(page))
-        self._visit(list(map(ctypes_calls.page_object, repeat(page), range(count))), self._upright, 0)
+        self._visit(page, ctypes_calls.page_objects, ctypes_calls.page_object, self._upright, 0)
 
     def _counted(self, what: str, count: int) -> int:
         """How many more there are; those in reused forms count each time they are visited."""
@@ -47,7 +47,10 @@ class PathCollector:
             raise self._limits.exceeded("page_objects", f"Page {self._page} has {self._counts[what]:,} {what}")
         return count
 
-    def _visit(self, things: Sequence[int], matrix: Matrix, depth: int) -> None:
+    def _visit(self, page: int, count_of: Call, object_of: Call, matrix: Matrix, depth: int) -> None:
+        """Collect from the objects of a page or form, given the calls that count and return them."""
+        count = self._counted("drawing objects", count_of(page))
+        things = list(map(object_of, repeat(page), range(count)))
         kinds: defaultdict[int, list[int]] = defaultdict(list)
         for thing, kind in zip(things, map(ctypes_calls.object_kind, things), strict=True):
             kinds[kind].append(thing)
@@ -57,9 +60,8 @@ class PathCollector:
             if box is not None and not self._add_if_thin(box):
                 self.raster = self.raster or (box[2] - box[0]) * (box[3] - box[1]) > self._scan
         for form in kinds[raw.FPDF_PAGEOBJ_FORM] if depth < tuning.MAX_NESTING else ():
-            count = self._counted("drawing objects", ctypes_calls.form_objects(form))
             inner = composed(object_matrix(form), matrix)
-            self._visit(list(map(ctypes_calls.form_object, repeat(form), range(count))), inner, depth + 1)
+            self._visit(form, ctypes_calls.form_objects, ctypes_calls.form_object, inner, depth + 1)
 
     def _visit_paths(self, paths: Sequence[int], matrix: Matrix) -> None:
         modes, at = ctypes_calls.room("i", 2 * len(paths))

@@ -104,7 +104,8 @@ def _marks(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, number: int, li
     handle = ctypes_calls.address(text.raw)
     printed = _printed(handle, count)
     matrices = _matrices(handle, printed)
-    turn = _text_turn(matrices, to_seen)
+    turns = [_quarter(matrix, to_seen) for matrix in matrices.values() or (_PLAIN,)]
+    turn = max(range(4), key=turns.count)  # of most of the text
     frame = Frame(number, width, height, turn)
     upright, width, height = _turned(to_seen, width, height, turn)
     chars, slanted = _chars(handle, printed, matrices, upright)
@@ -163,12 +164,6 @@ def _matrices_at(handle: int, at: Sequence[int]) -> dict[int, Matrix]:
     values, first = ctypes_calls.room("f", 6 * n)
     list(map(ctypes_calls.char_matrix, repeat(handle), at, range(first, first + 24 * n, 24)))
     return dict(zip(at, zip(*[iter(values)] * 6, strict=True), strict=True))
-
-
-def _text_turn(matrices: dict[int, Matrix], to_seen: Matrix) -> int:
-    """Quarter turns of most of the text against the page as seen."""
-    turns = [_quarter(matrix, to_seen) for matrix in matrices.values() or (_PLAIN,)]
-    return max(range(4), key=turns.count)
 
 
 def _quarter(m: Matrix, frame: Matrix) -> int:

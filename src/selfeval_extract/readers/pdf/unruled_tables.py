@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from selfeval_extract.readers.pdf import tuning
-from selfeval_extract.readers.pdf.geometry import Span, bridged, grouped, middle, overlap, row_edges, width
+from selfeval_extract.readers.pdf.geometry import Span, between, bridged, grouped, middle, overlap, row_edges, width
 from selfeval_extract.readers.pdf.layout import PageCell, PageLayout, PageTable, Region
 from selfeval_extract.readers.pdf.lines import BLANKS, make_line
 from selfeval_extract.readers.pdf.marks import Char, Frame, Line, Ruling
@@ -50,9 +50,8 @@ def _region(run: Sequence[CutLine], frame: Frame, rows: TableRows | None) -> Reg
     lines = [cut.line for cut in run]
     if rows is None:
         return Region("table", lines, None, None)
-    columns = rows.columns
-    inner = [(left[1] + right[0]) / 2 for left, right in pairwise(columns)]
-    xs = [columns[0][0] - tuning.TABLE_MARGIN, *inner, max(line.right for line in lines) + tuning.TABLE_MARGIN]
+    left, right = rows.columns[0][0], max(line.right for line in lines)
+    xs = [left - tuning.TABLE_MARGIN, *map(middle, between(rows.columns)), right + tuning.TABLE_MARGIN]
     return Region("table", lines, rows, _table(rows, xs, frame))
 
 

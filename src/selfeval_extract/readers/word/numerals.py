@@ -51,11 +51,6 @@ def _listed(signs: str | tuple[str, ...]) -> Callable[[int], str]:
     return lambda number: signs[number - 1] if 1 <= number <= len(signs) else str(number)
 
 
-def _cyclic(signs: str) -> Callable[[int], str]:
-    """The n-th sign; after the last one from the first again."""
-    return lambda number: signs[(number - 1) % len(signs)] if number else "0"
-
-
 def _repeated(letters: str) -> Callable[[int], str]:
     """a … z, aa, bb: Word repeats the letter."""
     return lambda number: letters[(number - 1) % 26] * min((number - 1) // 26 + 1, 30) if number else "0"
@@ -99,7 +94,7 @@ FORMATS: dict[str, Callable[[int], str]] = {
     "ideographLegalTraditional": _LEGAL_TRADITIONAL,
     "ideographTraditional": _listed(_STEMS),
     "ideographZodiac": _listed(_BRANCHES),
-    "ideographZodiacTraditional": lambda number: _cyclic(_STEMS)(number) + _cyclic(_BRANCHES)(number),
+    "ideographZodiacTraditional": lambda n: _STEMS[(n - 1) % 10] + _BRANCHES[(n - 1) % 12] if n else "00",
     "lowerLetter": _repeated(_LETTERS),
     "upperLetter": _repeated(_LETTERS.upper()),
     "lowerRoman": _roman,
