@@ -68,8 +68,6 @@ def find_ruled_rows(pages: Sequence[PageLayout]) -> list[PageLayout]:
 
 def _regions(page: PageLayout) -> list[Region[RuledRows]]:
     """The groups of rulings that could be a table's, and the lines between them, whose columns are still to be found."""
-    if len(page.rulings) < tuning.MIN_RULINGS:
-        return []
     out = []
     for group in [part for whole in _groups(page) for part in _split(whole, page.lines)]:
         lines = _lines_between(page.lines, group.ys[0], group.ys[-1])

@@ -12,7 +12,7 @@ from selfeval_extract.document import Block, BlockPiece, BlockPlace, Cell, Parag
 from selfeval_extract.limits import Limits
 from selfeval_extract.readers.word import tags
 from selfeval_extract.readers.word.grid import GridCell, grid_cells
-from selfeval_extract.readers.word.markup import Elements, by_tag, child_int, child_val, children, first_of, is_on, val
+from selfeval_extract.readers.word.markup import Elements, by_tag, child, children, first_of, int_val, is_on, val
 from selfeval_extract.readers.word.notes import NoteCollector
 from selfeval_extract.readers.word.numbering import Numbering
 from selfeval_extract.readers.word.paragraphs import ParagraphText
@@ -99,11 +99,11 @@ class BlockReader:
         return _Format(style.hidden, outline, self._list_level(own.get(tags.NUM_PR), style), own.get(tags.R_PR))
 
     def _list_level(self, own: _Element | None, style: Style) -> tuple[str, int] | None:
-        own_id = child_val(own, tags.NUM_ID)
+        own_id = val(child(own, tags.NUM_ID))
         num_id = style.num_id if own_id is None else own_id
         if num_id is None or num_id == "0":
             return None
-        ilvl = child_int(own, tags.ILVL)
+        ilvl = int_val(child(own, tags.ILVL))
         if ilvl is None and own_id is None:
             ilvl = style.ilvl
         return num_id, self._numbering.level_of_style(num_id, style.chain) if ilvl is None else ilvl

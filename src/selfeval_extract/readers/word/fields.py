@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
-from selfeval_extract.readers.word.markup import child_val, is_on, to_int
+from selfeval_extract.readers.word.markup import child, is_on, to_int, val
 from selfeval_extract.readers.word.numerals import CIRCLED
 from selfeval_extract.readers.word.symbols import BOX, CROSSED, TICKED
 from selfeval_extract.readers.word.tags import W
@@ -56,7 +56,7 @@ def form_field_text(begin: _Element) -> str:
     if choices is None:
         return ""
     entries = [entry.get(W + "val", "") for entry in choices.findall(W + "listEntry")]
-    chosen = to_int(child_val(choices, W + "result") or child_val(choices, W + "default"), 0)
+    chosen = to_int(val(child(choices, W + "result")) or val(child(choices, W + "default")), 0)
     return entries[chosen] if 0 <= chosen < len(entries) else ""
 
 

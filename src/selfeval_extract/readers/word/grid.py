@@ -10,7 +10,7 @@ from lxml.etree import _Element
 
 from selfeval_extract.document import NoteCode
 from selfeval_extract.readers.word import tags
-from selfeval_extract.readers.word.markup import by_tag, child, child_int, children, first_of, to_int
+from selfeval_extract.readers.word.markup import by_tag, child, children, first_of, int_val, to_int
 from selfeval_extract.readers.word.tags import W
 from selfeval_extract.readers.word.wrappers import has_text, unwrap
 
@@ -61,7 +61,7 @@ def grid_cells(table: _Element, add_note: AddNote, max_columns: int) -> list[Gri
 def _row_cells(row: _Element, number: int, add_note: AddNote, max_columns: int) -> list[GridCell]:
     """A row's cells, those merged in the old way (`w:hMerge`) joined."""
     cells: list[GridCell] = []
-    column = min(child_int(child(row, tags.TR_PR), _GRID_BEFORE) or 0, max_columns)
+    column = min(int_val(child(child(row, tags.TR_PR), _GRID_BEFORE)) or 0, max_columns)
     for cell in unwrap(row):
         if cell.tag != tags.TC:
             continue
@@ -91,16 +91,12 @@ def _colspan(grid_span: _Element | None, add_note: AddNote, max_columns: int) ->
         return 1
     stated = to_int(grid_span.get(tags.VAL), 1)
     if stated > max_columns:
-        add_note(
-            "span_clamped",
-            f"A cell claims to be {stated:,} columns wide; it was taken as {max_columns}, the most that is read (--limit columns=N).",
-        )
+        taken = f"it was taken as {max_columns}, the most that is read (--limit columns=N)"
+        add_note("span_clamped", f"A cell claims to be {stated:,} columns wide; {taken}.")
     return max(1, min(stated, max_columns))
 
 
 def _note_covered_text(content: Sequence[_Element], add_note: AddNote) -> None:
     if any(map(has_text, content)):
-        add_note(
-            "hidden_cell_text",
-            "A cell that a merged cell covers has text of its own, which Word does not show; it was left out.",
-        )
+        what = "A cell that a merged cell covers has text of its own"
+        add_note("hidden_cell_text", f"{what}, which Word does not show; it was left out.")

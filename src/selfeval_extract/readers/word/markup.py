@@ -65,13 +65,3 @@ def int_val(element: _Element | None) -> int | None:
     """The `w:val` of an element as an integer from 0; None if it is no such number."""
     number = -1 if element is None else to_int(element.get(VAL), -1)
     return None if number < 0 else number
-
-
-def child_val(parent: _Element | None, tag: str) -> str | None:
-    """The `w:val` of the first child with a tag, or None."""
-    return val(child(parent, tag))
-
-
-def child_int(parent: _Element | None, tag: str) -> int | None:
-    """The `w:val` of the first child with a tag as an integer from 0, or None."""
-    return int_val(child(parent, tag))

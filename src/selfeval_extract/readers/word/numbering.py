@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lxml.etree import _Element
 
 from selfeval_extract.readers.word import tags
-from selfeval_extract.readers.word.markup import child_int, child_val, is_on, to_int
+from selfeval_extract.readers.word.markup import child, int_val, is_on, to_int, val
 from selfeval_extract.readers.word.numerals import format_number
 from selfeval_extract.readers.word.styles import Styles
 from selfeval_extract.readers.word.tags import W
@@ -99,16 +99,18 @@ class Numbering:
         levels = {to_int(lvl.get(tags.ILVL), 0): _level(lvl) for lvl in abstract_num.findall(W + "lvl")}
         levels |= {k: _level(lvl) for k, o in overrides.items() if (lvl := o.find(W + "lvl")) is not None}
         restarts = {
-            k: min(n, MAX_START) for k, o in overrides.items() if (n := child_int(o, W + "startOverride")) is not None
+            k: min(n, MAX_START)
+            for k, o in overrides.items()
+            if (n := int_val(child(o, W + "startOverride"))) is not None
         }
         return _List(abstract_id, levels, restarts)
 
     def _abstract_num(self, num_id: str) -> tuple[str, _Element | None]:
         """The definition of a list and its id, through the numbering styles that may stand between them."""
         for _ in range(MAX_LINKS):
-            abstract_id = child_val(self._nums.get(num_id), _ABSTRACT_ID) or ""
+            abstract_id = val(child(self._nums.get(num_id), _ABSTRACT_ID)) or ""
             abstract_num = self._abstract_nums.get(abstract_id)
-            style = child_val(abstract_num, W + "numStyleLink")
+            style = val(child(abstract_num, W + "numStyleLink"))
             target = None if style is None else self._styles.list_of(style)
             if target is None or target == num_id:
                 return abstract_id, abstract_num
@@ -121,15 +123,15 @@ def _by_id(root: _Element | None, tag: str, attribute: str) -> dict[str, _Elemen
 
 
 def _level(lvl: _Element) -> _Level:
-    number_format, restart = _format(lvl), child_int(lvl, W + "lvlRestart")
+    number_format, restart = _format(lvl), int_val(child(lvl, W + "lvlRestart"))
     hidden = is_on(lvl.find(f"{tags.R_PR}/{tags.VANISH}"))
     return _Level(
-        start=min(child_int(lvl, W + "start") or 0, MAX_START),
+        start=min(int_val(child(lvl, W + "start")) or 0, MAX_START),
         format="bullet" if hidden else number_format,
-        text=(child_val(lvl, W + "lvlText") or "")[:MAX_NUMBER_LENGTH],
+        text=(val(child(lvl, W + "lvlText")) or "")[:MAX_NUMBER_LENGTH],
         restart=to_int(lvl.get(tags.ILVL), 0) if restart is None else restart,
         legal=is_on(lvl.find(W + "isLgl")),
-        style=child_val(lvl, W + "pStyle"),
+        style=val(child(lvl, W + "pStyle")),
     )
 
 

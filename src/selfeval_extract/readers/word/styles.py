@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lxml.etree import _Element
 
 from selfeval_extract.readers.word import tags
-from selfeval_extract.readers.word.markup import child, child_int, child_val, int_val, is_on, to_int
+from selfeval_extract.readers.word.markup import child, int_val, is_on, to_int, val
 from selfeval_extract.readers.word.tags import W
 from selfeval_extract.runtime.pattern_cache import regex
 
@@ -67,7 +67,7 @@ class Styles:
             if style is None:
                 break
             chain[style_id] = style
-            style_id = child_val(style, W + "basedOn")
+            style_id = val(child(style, W + "basedOn"))
         return chain
 
 
@@ -99,8 +99,8 @@ def _inherited(chain: dict[str, _Element]) -> Style:
     outlines = (_outline(style, p) for style, p in zip(styles, properties, strict=True))
     vanish = (style.find(f"{tags.R_PR}/{tags.VANISH}") for style in styles)
     return Style(
-        num_id=next((i for n in numbers if (i := child_val(n, tags.NUM_ID)) is not None), None),
-        ilvl=next((k for n in numbers if (k := child_int(n, tags.ILVL)) is not None), None),
+        num_id=next((i for n in numbers if (i := val(child(n, tags.NUM_ID))) is not None), None),
+        ilvl=next((k for n in numbers if (k := int_val(child(n, tags.ILVL))) is not None), None),
         outline=next((level for level in outlines if level is not None), None) or None,
         hidden=is_on(next((v for v in vanish if v is not None), None)),
         chain=tuple(chain),
@@ -110,5 +110,5 @@ def _inherited(chain: dict[str, _Element]) -> Style:
 def _outline(style: _Element, properties: _Element | None) -> int | None:
     """A style's own outline level; the built-in headings have theirs even where the file leaves it out."""
     level = outline_level(child(properties, OUTLINE_LEVEL))
-    named = _HEADING_NAME.fullmatch(child_val(style, W + "name") or "")
+    named = _HEADING_NAME.fullmatch(val(child(style, W + "name")) or "")
     return to_int(named[1], 0) if level is None and named else level
