@@ -17,7 +17,7 @@ from selfeval_extract.readers.pdf.geometry import (
     row_edges,
     slot,
 )
-from selfeval_extract.readers.pdf.grid import grids_of
+from selfeval_extract.readers.pdf.grid import Rulings, grids_of, rulings_of
 from selfeval_extract.readers.pdf.joining import joined
 from selfeval_extract.readers.pdf.layout import PageLayout, PageTable, ruled_page
 from selfeval_extract.readers.pdf.lines import lines_of, squeezed
@@ -29,7 +29,6 @@ from selfeval_extract.readers.pdf.prose import (
     starts_paragraph,
     text_metrics,
 )
-from selfeval_extract.readers.pdf.rulings import Rulings, rulings_of
 from selfeval_extract.readers.pdf.running_heads import without_running_heads
 from selfeval_extract.readers.pdf.unruled_tables import find_tables
 
@@ -182,7 +181,7 @@ class TestFrame:
     def test_boxes_lie_on_the_page(self, turn: int) -> None:
         frame = Frame(1, 595, 842, turn)
         width, height = frame.upright
-        boxes = CharBoxes.of((-3, width - 5), (5, height - 1), (-2, width + 9), (12, 12), frame)
+        boxes = CharBoxes((-3, width - 5), (5, height - 1), (-2, width + 9), (12, 12), frame)
         for start, end in ((0, 1), (1, 2), (0, 2)):
             x0, top, x1, bottom = boxes.around(start, end)
             assert 0 <= x0 < x1 <= 595
@@ -195,7 +194,7 @@ class TestFrame:
         places = [-4.0, -0.2, 0.1, 7.0, 300.0]
         for x, y, more, size in product([*places, wide - 0.1, wide + 3], [*places, high], [0.1, 9.0], [0.3, 12.0]):
             lefts = sorted((x, 50.0, x - 2))
-            boxes = CharBoxes.of(tuple(lefts), (y, y, y + 1), (x + more, 62.0, x), (size, 10.5, size), frame)
+            boxes = CharBoxes(tuple(lefts), (y, y, y + 1), (x + more, 62.0, x), (size, 10.5, size), frame)
             parts = [boxes.around(n, n + 1) for n in range(3)]
             lefts, tops, rights, bottoms = zip(*parts, strict=True)
             assert boxes.around(0, 3) == (min(lefts), min(tops), max(rights), max(bottoms))

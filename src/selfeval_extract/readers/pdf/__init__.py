@@ -3,7 +3,7 @@
 Each stage is a small module of functions that take values and return new ones; nothing is changed in place:
 
 characters   `pdfium`, `paths`, through `ctypes_calls` (`fallback` for pages that pdfium cannot decode) → `marks.PageMarks`
-rulings      `rulings`: pieces of lines joined; `grid`: the grids that they make
+rulings      `grid`: pieces of lines joined, and the grids that they make
 lines        `lines`; `layout`: the lines in each cell of a grid, and those outside → `layout.PageLayout`
 regions      `ruled_rows` (between rulings), `regions` and `unruled_forms` (whole forms), `unruled_tables` (small tables)
 rows, cells  the same, with `whitespace` (columns by white) and `rows` (what stands on one height)

@@ -10,10 +10,9 @@ from typing import Generic, Literal, NamedTuple, TypeVar
 from selfeval_extract.document import Box
 from selfeval_extract.readers.pdf import tuning
 from selfeval_extract.readers.pdf.geometry import Span
-from selfeval_extract.readers.pdf.grid import PageGrids, RuledGrid, grids_of
+from selfeval_extract.readers.pdf.grid import PageGrids, RuledGrid, Rulings, grids_of, rulings_of
 from selfeval_extract.readers.pdf.lines import lines_of
 from selfeval_extract.readers.pdf.marks import Char, Frame, Line, PageMarks, Ruling
-from selfeval_extract.readers.pdf.rulings import Rulings, rulings_of
 
 Rows = TypeVar("Rows", covariant=True)
 

@@ -63,7 +63,7 @@ def make_line(chars: Iterable[Char], frame: Frame) -> Line | None:
     gaps = list(map(sub, lefts[1:], rights))
     if gaps and (min(gaps) < tuning.OVERPRINT or max(gaps) > tuning.BLANK_GAP * min(sizes)):
         lefts, baselines, rights, sizes, texts = zip(*_spaced(printed), strict=True)
-    boxes, text = CharBoxes.of(lefts, baselines, rights, sizes, frame), "".join(texts)
+    boxes, text = CharBoxes(lefts, baselines, rights, sizes, frame), "".join(texts)
     baseline, size = median_high(baselines), median_high(sizes)
     return Line(frame, boxes, text, lefts[0], max(rights), baseline, size, ends_word=end < len(ordered))
 

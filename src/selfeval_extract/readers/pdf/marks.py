@@ -7,7 +7,7 @@ from left to right. For nearly all pages that is the page as seen; of pages that
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from selfeval_extract.document import Box
@@ -16,7 +16,7 @@ from selfeval_extract.readers.pdf import tuning
 Char = tuple[float, float, float, float, str]
 """Left edge, baseline, right edge, font size, character. A plain tuple: a page has thousands."""
 
-Floats = tuple[float, ...]
+Floats = Sequence[float]
 Ruling = tuple[float, float, float]
 """A horizontal (y, left, right) or vertical (x, top, bottom) line."""
 
@@ -77,24 +77,15 @@ class CharBoxes:
 
     __slots__ = ("_frame", "_marks")
 
-    def __init__(self, marks: array[float], frame: Frame) -> None:
-        self._marks = marks
+    def __init__(self, lefts: Floats, baselines: Floats, rights: Floats, sizes: Floats, frame: Frame) -> None:
+        self._marks = array("d", (*lefts, *baselines, *rights, *sizes))
         self._frame = frame
-
-    @classmethod
-    def of(cls, lefts: Floats, baselines: Floats, rights: Floats, sizes: Floats, frame: Frame) -> CharBoxes:
-        """The boxes of characters, given by their edges, baselines and font sizes."""
-        return cls(array("d", lefts + baselines + rights + sizes), frame)
 
     def columns(self, start: int = 0, end: int | None = None) -> list[array[float]]:
         """Left edges, baselines, right edges and font sizes of the characters from `start` to `end`."""
         n = len(self)
         stop = n if end is None else end
         return [self._marks[k + start : k + stop] for k in (0, n, 2 * n, 3 * n)]
-
-    def right(self, at: int) -> float:
-        """The right edge of a character in the upright frame."""
-        return self._marks[2 * len(self) + at]
 
     def around(self, start: int, end: int) -> Box:
         """The smallest box on the page as seen that holds those of the characters from `start` to `end`."""
@@ -106,8 +97,8 @@ class CharBoxes:
 
     def part(self, start: int, end: int) -> CharBoxes:
         """The boxes of the characters from `start` to `end`."""
-        first, *others = self.columns(start, end)
-        return CharBoxes(sum(others, first), self._frame)
+        lefts, baselines, rights, sizes = self.columns(start, end)
+        return CharBoxes(lefts, baselines, rights, sizes, self._frame)
 
     def __len__(self) -> int:
         return len(self._marks) // 4

@@ -136,7 +136,8 @@ def first_word_width(line: Line) -> float:
             n += 1
     while n < len(text) - 1 and (text[n + 1] in _CLOSING or text[n] in _QUOTES or text[n + 1] in _QUOTES):
         n += 1
-    return line.boxes.right(n) - line.left
+    _, _, rights, _ = line.boxes.columns()
+    return rights[n] - line.left
 
 
 def paragraph_text(lines: Sequence[Line]) -> Text:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selfeval_extract.document import Document, Note, PagePlace, Paragraph
+from selfeval_extract.document import Document, Note, NoteCode, PagePlace, Paragraph
 from selfeval_extract.errors import UnreadableFile, naming_file
 from selfeval_extract.limits import LIMITS, Limits
 from selfeval_extract.readers.pdf.assembly import blocks_of, find_unruled
@@ -71,11 +71,8 @@ def _page_notes(number: int, marks: PageMarks | None) -> list[Note]:
     if not any(char[4].strip() for char in marks.chars):
         cause = "probably a scanned image; run text recognition on it" if marks.raster else "it may be blank"
         return [Note("page_without_text", f"page {number} has no text: {cause}", place)]
-    notes = []
-    if marks.unmapped:
-        message = f"{marks.unmapped} characters whose font does not say which they are"
-        notes.append(Note("unmapped_characters", f"page {number} has {message}", place))
-    if marks.slanted:
-        message = f"{marks.slanted} characters across the page (a watermark or stamp?) that were left out"
-        notes.append(Note("slanted_text", f"page {number} has {message}", place))
-    return notes
+    damage: tuple[tuple[NoteCode, int, str], ...] = (
+        ("unmapped_characters", marks.unmapped, "whose font does not say which they are"),
+        ("slanted_text", marks.slanted, "across the page (a watermark or stamp?) that were left out"),
+    )
+    return [Note(code, f"page {number} has {n} characters {what}", place) for code, n, what in damage if n]

@@ -92,8 +92,7 @@ def form_table(rows: FormRows, frame: Frame) -> PageTable:
         at = [nearest(rows.edges, x) for x in group.bounds]
         for cell in group.cells:
             first, behind = at[cell.column : cell.column + 2]
-            row, colspan = height + cell.row, max(1, behind - first)
-            cells.append(PageCell(row, first, cell.rowspan, colspan, cell.lines, cell.resumes))
+            cells.append(cell._replace(row=height + cell.row, column=first, colspan=max(1, behind - first)))
         height += group.height
     cells = _with_tall_labels(cells, rows.pitch)
     return PageTable(frame, rows.edges, _heights(cells, height), cells, ruled=False, gaps=rows.aligned[-1].gaps)

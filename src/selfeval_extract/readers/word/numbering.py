@@ -98,11 +98,8 @@ class Numbering:
         overrides = {to_int(o.get(tags.ILVL), 0): o for o in num.findall(W + "lvlOverride")}
         levels = {to_int(lvl.get(tags.ILVL), 0): _level(lvl) for lvl in abstract_num.findall(W + "lvl")}
         levels |= {k: _level(lvl) for k, o in overrides.items() if (lvl := o.find(W + "lvl")) is not None}
-        restarts = {
-            k: min(n, MAX_START)
-            for k, o in overrides.items()
-            if (n := int_val(child(o, W + "startOverride"))) is not None
-        }
+        starts = {k: int_val(o.find(W + "startOverride")) for k, o in overrides.items()}
+        restarts = {k: min(n, MAX_START) for k, n in starts.items() if n is not None}
         return _List(abstract_id, levels, restarts)
 
     def _abstract_num(self, num_id: str) -> tuple[str, _Element | None]:
