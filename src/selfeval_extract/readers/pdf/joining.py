@@ -126,11 +126,11 @@ def _is_cut_row(head: Sequence[PageCell], above: Mapping[tuple[int, int], PageCe
 
     All its text goes on from full lines above it, and somewhere it has none where the row above has some.
     """
-    pairs = [(above.get(cell.columns), cell) for cell in head]
-    if any(upper is None for upper, _ in pairs):
+    if not all(cell.columns in above for cell in head):
         return False
-    texts = [(upper, cell) for upper, cell in pairs if upper is not None and cell.lines]
-    empty = [upper for upper, cell in pairs if upper is not None and not cell.lines and upper.lines]
+    pairs = [(above[cell.columns], cell) for cell in head]
+    texts = [(upper, cell) for upper, cell in pairs if cell.lines]
+    empty = any(upper.lines and not cell.lines for upper, cell in pairs)
     return bool(texts and empty) and all(_is_open(upper, cell) for upper, cell in texts)
 
 

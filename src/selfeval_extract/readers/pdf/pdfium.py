@@ -195,7 +195,8 @@ def _chars(handle: int, printed: str, matrices: dict[int, Matrix], upright: Matr
     dx, dy = upright[4], upright[5]
     least = tuning.WATERMARK_SIZE * sorted(sizes)[n // 2] if n else 0.0
     large = [k for k, size in enumerate(sizes) if size > least] if max(sizes, default=0.0) > least else []
-    slanted = _slanted(handle, large, at)
+    ways = _matrices_at(handle, [at[k] for k in large])
+    slanted = [k for k in large if abs(ways[at[k]][1]) > tuning.MAX_SLANT * abs(ways[at[k]][0])]  # a watermark
     for k in slanted:
         sizes[k] = 0.0
     chars = [
@@ -204,12 +205,6 @@ def _chars(handle: int, printed: str, matrices: dict[int, Matrix], upright: Matr
         if x1 > x0 and size >= tuning.MIN_FONT_SIZE
     ]
     return chars, len(slanted)
-
-
-def _slanted(handle: int, suspects: Sequence[int], at: Sequence[int]) -> frozenset[int]:
-    """Which of the suspects run across the page: a watermark."""
-    matrices = _matrices_at(handle, [at[k] for k in suspects])
-    return frozenset(k for k in suspects if (m := matrices[at[k]]) and abs(m[1]) > tuning.MAX_SLANT * abs(m[0]))
 
 
 def _turned_chars(found: Iterable[tuple[str, Matrix, Box, Point, float]], upright: Matrix) -> tuple[list[Char], int]:

@@ -131,9 +131,8 @@ def _is_outside(lines: Sequence[Line], above: float, below: float, usual: float,
 
 def ruled_rows(group: RulingGroup, lines: Sequence[Line]) -> RuledRows | None:
     """The rows between the rulings of a group, or None if they have no common columns."""
-    if any(
-        line.left < group.left - tuning.SAME_PLACE or line.right > group.right + tuning.SAME_PLACE for line in lines
-    ):
+    left, right = group.left - tuning.SAME_PLACE, group.right + tuning.SAME_PLACE
+    if any(line.left < left or line.right > right for line in lines):
         return None
     grid = _grid(group)
     held: list[list[Char]] = [[] for _ in grid.cells]

@@ -182,7 +182,8 @@ def _are_table(run: Sequence[CutLine], columns: Sequence[Span], ruled: bool) -> 
         return False
     if all(cut.pieces[0].text.endswith(("：", ":")) for cut in run):
         return False
-    values = [_are_values([own[n] for own in texts if n in own]) for n in range(len(columns))]
+    filled = [[own[n] for own in texts if n in own] for n in range(len(columns))]  # each column, perhaps with a heading
+    values = [sum(map(is_value, own)) >= max(2, tuning.FILLED_SHARE * (len(own) - 1)) for own in filled]
     if len(columns) == 2:
         return values[1] and not values[0]
     return any(values[1:]) or (len(run) > tuning.MIN_ROWS and min(map(len, whole)) > 2)
@@ -194,11 +195,6 @@ def _texts(cut: CutLine, columns: Sequence[Span]) -> dict[int, str]:
     for piece in cut.pieces:
         texts[_place(piece, columns)[0]] += piece.text
     return texts
-
-
-def _are_values(filled: Sequence[str]) -> bool:
-    """Are a column's texts amounts, but for a heading?"""
-    return sum(map(is_value, filled)) >= max(2, tuning.FILLED_SHARE * (len(filled) - 1))
 
 
 def _place(piece: Line, columns: Sequence[Span]) -> tuple[int, int]:

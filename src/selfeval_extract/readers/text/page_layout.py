@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from selfeval_extract.document import LinePiece, PagePiece, Piece, Table, Text
 from selfeval_extract.readers.pdf.assembly import find_unruled, joined_parts
+from selfeval_extract.readers.pdf.geometry import grouped
 from selfeval_extract.readers.pdf.layout import PageLayout
 from selfeval_extract.readers.pdf.lines import lines_of
 from selfeval_extract.readers.pdf.marks import Char, CharBoxes, Frame
@@ -23,23 +24,13 @@ _MARGIN = 2 * _EM
 
 def laid_out(lines: Sequence[TextLine]) -> Iterator[Table | list[TextLine]]:
     """The tables of lines and, between them, the lines outside tables, in order."""
-    sheets = _sheets(lines)
+    sheets = grouped(lines, lambda _, line: not line.text.startswith("\f"))  # a form feed begins a page
     pages = find_unruled(_page(number, sheet) for number, sheet in enumerate(sheets, 1))
     for part in joined_parts(list(pages)):
         if isinstance(part, Table):
             yield _in_file(part, sheets)
         else:
             yield [sheets[line.page - 1][_row(line.baseline)] for line in part]
-
-
-def _sheets(lines: Sequence[TextLine]) -> list[list[TextLine]]:
-    """The lines of each page: a form feed begins one."""
-    sheets: list[list[TextLine]] = [[]]
-    for line in lines:
-        if line.text.startswith("\f") and sheets[-1]:
-            sheets.append([])
-        sheets[-1].append(line)
-    return sheets
 
 
 def _page(number: int, sheet: Sequence[TextLine]) -> PageLayout:

@@ -117,7 +117,8 @@ class BlockReader:
             if isinstance(block, Table):
                 nested.append(block)
             else:
-                paragraphs.append(_with_number(block))
+                number = (Text(block.number),) if block.number else ()  # no place: the file does not hold it as text
+                paragraphs.append(join((*number, block.text), ""))
         return Cell(cell.row, cell.column, cell.rowspan, cell.colspan, join(paragraphs))
 
 
@@ -139,11 +140,6 @@ def _block_elements(container: Elements) -> list[_Element]:
 
 def _text(string: str, place: BlockPlace) -> Text:
     return Text(string, (BlockPiece(0, len(string), place),) if string else ())
-
-
-def _with_number(paragraph: Paragraph) -> Text:
-    """A cell's paragraph with its number in front, which has no place: the file does not hold it as text."""
-    return join((Text(paragraph.number), paragraph.text), "") if paragraph.number else paragraph.text
 
 
 def _is_mark_gone(mark: _Element | None) -> bool:
