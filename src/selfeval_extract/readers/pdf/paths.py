@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise, repeat
 
 import pypdfium2.raw as raw
@@ -15,16 +15,15 @@ from selfeval_extract.readers.pdf.marks import Ruling
 
 Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
-Call = Callable[..., int]
 
 
 class PathCollector:
-    """Goes through the objects of a page (number, matrix to the upright frame, size) and keeps what could be a ruling.
+    """Goes through the objects of a page (number, size) and keeps what could be a ruling.
 
     Raises `UnreadableFile` with code limit if there are too many.
     """
 
-    def __init__(self, page: int, upright: Matrix, width: float, height: float, limits: Limits) -> None:
+    def __init__(self, page: int, width: float, height: float, limits: Limits) -> None:
         self.horizontal: list[Ruling] = []
         self.vertical: list[Ruling] = []
         self.areas: list[Box] = []
@@ -32,13 +31,8 @@ class PathCollector:
         self.texts = 0
         self._page = page
         self._limits = limits
-        self._upright = upright
         self._scan = tuning.SCAN_SHARE * width * height
         self._counts: Counter[str] = Counter()
-
-    def visit_page(self, page: int) -> None:
-        """Collect from all objects of the page at an address, and from those in its forms."""
-        self._visit(page, ctypes_calls.page_objects, ctypes_calls.page_object, self._upright, 0)
 
     def _counted(self, what: str, count: int) -> int:
         """How many more there are; those in reused forms count each time they are visited."""
@@ -47,8 +41,13 @@ class PathCollector:
             raise self._limits.exceeded("page_objects", f"Page {self._page} has {self._counts[what]:,} {what}")
         return count
 
-    def _visit(self, page: int, count_of: Call, object_of: Call, matrix: Matrix, depth: int) -> None:
-        """Collect from the objects of a page or form, given the calls that count and return them."""
+    def visit(self, page: int, matrix: Matrix, depth: int = 0) -> None:
+        """Collect from all objects of the page at an address, or of a form if there is a depth, and from the forms in it.
+
+        `matrix` leads to the page's upright frame.
+        """
+        count_of = ctypes_calls.form_objects if depth else ctypes_calls.page_objects
+        object_of = ctypes_calls.form_object if depth else ctypes_calls.page_object
         count = self._counted("drawing objects", count_of(page))
         things = list(map(object_of, repeat(page), range(count)))
         kinds: defaultdict[int, list[int]] = defaultdict(list)
@@ -60,8 +59,7 @@ class PathCollector:
             if box is not None and not self._add_if_thin(box):
                 self.raster = self.raster or (box[2] - box[0]) * (box[3] - box[1]) > self._scan
         for form in kinds[raw.FPDF_PAGEOBJ_FORM] if depth < tuning.MAX_NESTING else ():
-            inner = composed(object_matrix(form), matrix)
-            self._visit(form, ctypes_calls.form_objects, ctypes_calls.form_object, inner, depth + 1)
+            self.visit(form, composed(object_matrix(form), matrix), depth + 1)
 
     def _visit_paths(self, paths: Sequence[int], matrix: Matrix) -> None:
         modes, at = ctypes_calls.room("i", 2 * len(paths))

@@ -109,8 +109,8 @@ def _marks(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, number: int, li
     frame = Frame(number, width, height, turn)
     upright, width, height = _turned(to_seen, width, height, turn)
     chars, slanted = _chars(handle, printed, matrices, upright)
-    drawn = PathCollector(number, upright, width, height, limits)
-    drawn.visit_page(ctypes_calls.address(page.raw))
+    drawn = PathCollector(number, width, height, limits)
+    drawn.visit(ctypes_calls.address(page.raw), upright)
     inside = [ch for ch in chars if -1 <= ch[1] <= height + 1 and ch[2] >= 0 and ch[0] <= width]
     unmapped, unread = _unmapped(handle, printed), bool(drawn.texts) and not chars and not slanted
     lines = (drawn.horizontal, drawn.vertical)

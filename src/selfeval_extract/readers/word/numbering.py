@@ -81,7 +81,8 @@ class Numbering:
             counters[ilvl] = found.restarts[ilvl]
         else:
             counters[ilvl] = counters[ilvl] + 1 if ilvl in counters else found.start(ilvl)
-        for lower in [k for k in counters if k > ilvl and _starts_again(found.levels.get(k), k, ilvl)]:
+        restarts = {k: found.levels[k].restart if k in found.levels else k for k in counters}
+        for lower in [k for k in counters if ilvl < min(k, restarts[k])]:
             del counters[lower]
         return "" if level.format == "bullet" else _number_text(level, found, counters)
 
@@ -138,11 +139,6 @@ def _format(lvl: _Element) -> str:
     if element is None:
         return "decimal"
     return (element.get(W + "format") or "").partition(",")[0].strip() or element.get(W + "val", "decimal")
-
-
-def _starts_again(level: _Level | None, own: int, counted: int) -> bool:
-    """Whether counting at a level starts the lower level `own` again."""
-    return counted < (own if level is None else min(level.restart, own))
 
 
 def _number_text(level: _Level, found: _List, counters: dict[int, int]) -> str:
