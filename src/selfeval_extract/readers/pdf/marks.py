@@ -83,7 +83,7 @@ class CharBoxes:
 
     def columns(self, start: int = 0, end: int | None = None) -> list[array[float]]:
         """Left edges, baselines, right edges and font sizes of the characters from `start` to `end`."""
-        n = len(self)
+        n = len(self._marks) // 4
         stop = n if end is None else end
         return [self._marks[k + start : k + stop] for k in (0, n, 2 * n, 3 * n)]
 
@@ -99,9 +99,6 @@ class CharBoxes:
         """The boxes of the characters from `start` to `end`."""
         lefts, baselines, rights, sizes = self.columns(start, end)
         return CharBoxes(lefts, baselines, rights, sizes, self._frame)
-
-    def __len__(self) -> int:
-        return len(self._marks) // 4
 
 
 class Line(NamedTuple):

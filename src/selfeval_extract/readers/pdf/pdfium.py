@@ -53,9 +53,8 @@ def _document(data: bytes) -> pypdfium2.PdfDocument:
             return _document(data[start:])
         if _asks_for_password(data):
             raise UnreadableFile("encrypted", "The PDF is locked with a password. Save a copy without one.") from error
-        raise UnreadableFile(
-            "corrupt", "The PDF is damaged and cannot be opened. Ask for the file again or export it anew."
-        ) from error
+        advice = "Ask for the file again or export it anew."
+        raise UnreadableFile("corrupt", f"The PDF is damaged and cannot be opened. {advice}") from error
 
 
 def _asks_for_password(data: bytes) -> bool:

@@ -34,11 +34,9 @@ def read_pdf(data: bytes, name: str, limits: Limits = LIMITS) -> Document:
                 if ruled.rulings.too_many:
                     notes.append(Note("rulings_ignored", f"page {count} has too many lines to look for tables in"))
     if not any(page.lines or page.tables for page in pages):
-        raise UnreadableFile(
-            "no_text",
-            f"{name} has {count} page{'s' * (count > 1)} but no text: probably scanned images. "
-            "Run text recognition (OCR) on it, or ask for the original file.",
-        )
+        advice = "Run text recognition (OCR) on it, or ask for the original file."
+        what = f"{name} has {count} page{'s' * (count > 1)} but no text: probably scanned images."
+        raise UnreadableFile("no_text", f"{what} {advice}")
     pages = [page._replace(regions=()) for page in find_ruled_rows(pages)]  # their rows hold all characters again
     pages, heads = without_running_heads(pages)
     pages = list(find_unruled(pages))

@@ -152,10 +152,8 @@ class Package:
             return b""
 
     def _corrupt(self, what: str) -> UnreadableFile:
-        return UnreadableFile(
-            "corrupt",
-            f"{self.name}: the file is damaged: {what}. Download or copy it again, or save it anew with Word.",
-        )
+        advice = "Download or copy it again, or save it anew with Word."
+        return UnreadableFile("corrupt", f"{self.name}: the file is damaged: {what}. {advice}")
 
 
 def _overlap(entries: Sequence[zipfile.ZipInfo]) -> bool:

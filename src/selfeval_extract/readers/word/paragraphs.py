@@ -129,9 +129,6 @@ class ParagraphText:
         self.add("/")
         return element
 
-    def box(self, element: _Element) -> None:
-        self.boxes.append(element)
-
     def graphic(self, element: _Element) -> Elements | None:
         kind = (element.get("uri") or "").rpartition("/")[2]
         if kind not in _UNREAD_GRAPHICS:
@@ -163,8 +160,7 @@ _HANDLERS: dict[str, Callable[[ParagraphText, _Element], Elements | None]] = {
     W + "sym": ParagraphText.symbol,
     _FIELD_CHAR: ParagraphText.field_char,
     _FIELD_CODE: ParagraphText.field_code,
-    tags.TXBX_CONTENT: ParagraphText.box,
-    tags.TEXTPATH: ParagraphText.box,
+    **dict.fromkeys((tags.TXBX_CONTENT, tags.TEXTPATH), lambda paragraph, element: paragraph.boxes.append(element)),
     A + "graphicData": ParagraphText.graphic,
     O + "OLEObject": ParagraphText.embedded_object,
     W + "sdt": lambda _, sdt: control_content(sdt),
