@@ -102,9 +102,8 @@ def _groups(page: PageLayout) -> list[RulingGroup]:
 def _split(group: RulingGroup, lines: Sequence[Line]) -> list[RulingGroup]:
     """The group cut where text stands between two tables: a title, a paragraph."""
     full = sorted({ruling[0] for ruling in group.rulings if group.is_as_wide(ruling)})
-    sizes = [
-        line.size for line in lines if full[0] < line.baseline < full[-1] and len(whitespace.row_of(line).texts()) > 1
-    ]
+    inside = [line for line in lines if full[0] < line.baseline < full[-1]]
+    sizes = [line.size for line in inside if len(whitespace.row_of(line).texts()) > 1]
     usual = median(sizes) if sizes else 0.0
     parts: list[list[float]] = [[full[0]]]
     for above, below in pairwise(full):
