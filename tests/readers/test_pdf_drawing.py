@@ -7,6 +7,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from small_documents import tables_of
 from small_pdf import pdf, say
 
 from selfeval_extract.readers.pdf import __main__ as command
@@ -61,7 +62,9 @@ def test_the_stages_drawn_are_those_of_the_reader(name: str) -> None:
     data = (HERE / name).read_bytes()
     tables = [table for page in stages_of(data) for table in page.page.tables]
     drawn = {line.text for table in tables for cell in table.cells for line in cell.lines}
-    read = {text for table in read_pdf(data, name).tables() for c in table.cells for text in c.text.string.split("\n")}
+    read = {
+        text for table in tables_of(read_pdf(data, name)) for c in table.cells for text in c.text.string.split("\n")
+    }
     assert drawn == read - {""}
 
 

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from small_documents import paragraphs_of, tables_of
 
 from selfeval_extract.document import Cell, Document, Table
 from selfeval_extract.readers.pdf.layout import PageLayout
@@ -22,7 +23,7 @@ A4 = Frame(1, 595, 842)
 
 def only_table(name: str) -> tuple[Document, Table]:
     found = read_pdf((HERE / name).read_bytes(), name)
-    (table,) = found.tables()
+    (table,) = tables_of(found)
     return found, table
 
 
@@ -61,7 +62,7 @@ def test_a_whole_form_without_rules() -> None:
         *("产出指标", "质量指标", "工程验收一次性合格率", "100%", "98%", "15", "13.5"),
         "两处工程因材料进场延误返工，已督促施工单位整改到位",
     ]
-    assert [p.text.string[:5] for p in found.paragraphs()] == ["2023年", "填报单位（", "填报人：王"]
+    assert [p.text.string[:5] for p in paragraphs_of(found)] == ["2023年", "填报单位（", "填报人：王"]
 
 
 def test_a_form_without_rules_over_a_page_break() -> None:
