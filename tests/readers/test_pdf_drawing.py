@@ -81,7 +81,7 @@ def test_no_stage_changes_what_it_is_given(name: str) -> None:
     unruled = list(find_unruled(pages))
     assert repr(values) == known
     known = repr(unruled)
-    blocks_of(unruled)
+    assert list(blocks_of(unruled))
     assert repr(unruled) == known
 
 

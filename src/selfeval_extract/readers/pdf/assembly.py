@@ -35,16 +35,14 @@ def find_unruled(pages: Iterable[PageLayout]) -> Iterator[PageLayout]:
         yield last
 
 
-def blocks_of(pages: Sequence[PageLayout]) -> list[Block]:
+def blocks_of(pages: Sequence[PageLayout]) -> Iterator[Block]:
     """The body's blocks in reading order, joined over page breaks."""
     metrics = _metrics(pages)
-    blocks: list[Block] = []
     for part in joined_parts(pages):
         if isinstance(part, Table):
-            blocks.append(part)
+            yield part
         else:
-            blocks.extend(Paragraph(paragraph_text(p)) for p in paragraphs_of(part, metrics))
-    return blocks
+            yield from (Paragraph(paragraph_text(lines)) for lines in paragraphs_of(part, metrics))
 
 
 def _metrics(pages: Sequence[PageLayout]) -> dict[tuple[int, int], TextMetrics]:

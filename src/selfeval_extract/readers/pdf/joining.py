@@ -57,7 +57,7 @@ def joined(parts: Sequence[PageTable]) -> Table:
     height = 0
     for n, part in enumerate(parts):
         skip = repeated_rows(parts[0], part) if n else 0
-        new = _placed(part, xs, height, skip)
+        new = list(_placed(part, xs, height, skip))
         lost = 0
         if n:
             whole, new, lost = _stitched([cells[k] for k in foot], new, height)
@@ -71,16 +71,14 @@ def joined(parts: Sequence[PageTable]) -> Table:
     return Table(tuple([Cell(*cell[:4], cell_text(cell.lines), cell.resumes) for cell in cells]))
 
 
-def _placed(part: PageTable, xs: Sequence[float], row: int, skip: int) -> list[PageCell]:
+def _placed(part: PageTable, xs: Sequence[float], row: int, skip: int) -> Iterator[PageCell]:
     """The part's cells in the joined table's columns, from row `row` on, without its first `skip` rows."""
     at = [nearest(xs, x) for x in part.xs]
-    out = []
     for cell in part.cells:
         if cell.row >= skip:
             first, behind = at[cell.column], at[cell.column + cell.colspan]
             box, width = place_box(cell[:4], part.xs, part.ys), max(1, behind - first)
-            out.append(cell._replace(row=row + cell.row - skip, column=first, colspan=width, box=box))
-    return out
+            yield cell._replace(row=row + cell.row - skip, column=first, colspan=width, box=box)
 
 
 def _stitched(

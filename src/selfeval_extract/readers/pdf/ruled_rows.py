@@ -55,7 +55,7 @@ def find_ruled_rows(pages: Sequence[PageLayout]) -> list[PageLayout]:
 
     Tables with the same sides share their columns as far as they can: they may be one over several pages.
     """
-    found = [_regions(page) for page in pages]
+    found = [list(_regions(page)) for page in pages]
     edges = _edges_by_table(region.rows for regions in found for region in regions if region.rows is not None)
 
     def with_table(region: Region[RuledRows], frame: Frame) -> Region[RuledRows]:
@@ -66,13 +66,11 @@ def find_ruled_rows(pages: Sequence[PageLayout]) -> list[PageLayout]:
     return [page.searched([with_table(region, page.frame) for region in regions]) for page, regions in alike]
 
 
-def _regions(page: PageLayout) -> list[Region[RuledRows]]:
+def _regions(page: PageLayout) -> Iterator[Region[RuledRows]]:
     """The groups of rulings that could be a table's, and the lines between them, whose columns are still to be found."""
-    out = []
     for group in [part for whole in _groups(page) for part in _split(whole, page.lines)]:
         lines = _lines_between(page.lines, group.ys[0], group.ys[-1])
-        out.append(Region("rows between rulings", lines, ruled_rows(group, lines), None))
-    return out
+        yield Region("rows between rulings", lines, ruled_rows(group, lines), None)
 
 
 def _lines_between(lines: Iterable[Line], top: float, bottom: float) -> list[Line]:
