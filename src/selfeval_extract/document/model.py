@@ -121,13 +121,3 @@ class Document(NamedTuple):
     footnotes: tuple[Paragraph, ...] = ()
     notes: tuple[Note, ...] = ()
     pages: int | None = None
-
-    def paragraphs(self) -> Iterator[Paragraph]:
-        """The body's paragraphs outside tables."""
-        return (b for b in self.blocks if isinstance(b, Paragraph))
-
-    def tables(self) -> Iterator[Table]:
-        """The tables of the body in order, each followed by those nested in it."""
-        for block in self.blocks:
-            if isinstance(block, Table):
-                yield from block.with_nested()
