@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from selfeval_extract.errors import ExtractionError, UnreadableFile
 from selfeval_extract.files import display_path, read_file, read_stream
-from selfeval_extract.formats import ENDINGS
+from selfeval_extract.formats import ENDINGS, endings
 from selfeval_extract.limits import Limits
 
 STDIN = "-"
