@@ -251,7 +251,7 @@ def folded_text(printed: str) -> str:
 
 
 _ZERO_WIDTH = regex(rf"[{_INVISIBLE}]")
-_FIELD_CODE = regex(r"\[bookmark:[^\]]*\]|\bPAGEREF\s+_Toc\w*(?:\s+\\h)?", re.IGNORECASE)
+_FIELD_CODE = regex(r"\[bookmark:[^\[\]]*\]|\bPAGEREF\s+_Toc\w*(?:\s+\\h)?", re.IGNORECASE)
 """What converters leave of Word's fields: anchors of a table of contents and references to them."""
 _LINE_BREAK = regex(r"(?<![ \t\u3000\xa0])[ \t\u3000\xa0]*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+[ \t\u3000\xa0]*")
 _BLANKS = regex(r"[ \t\u3000\xa0\u2000-\u200a\u202f]{2,}|\t")

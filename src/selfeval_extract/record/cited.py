@@ -69,15 +69,17 @@ def place_of(place: Place) -> models.AnyPlace:
 def assemble(tree: Any) -> tuple[Any, dict[str, tuple[Quote, ...]]]:
     """A tree of cited values → (the same tree of values, evidence by JSON pointer)."""
     evidence: dict[str, tuple[Quote, ...]] = {}
+    return _values(tree, "", evidence), evidence
 
-    def values(part: Any, pointer: str) -> Any:
-        if isinstance(part, Cited):
-            evidence[pointer] = part.evidence
-            return part.value
-        if isinstance(part, dict):
-            return {k: values(v, f"{pointer}/{k}") for k, v in part.items()}
-        if isinstance(part, list | tuple):
-            return [values(v, f"{pointer}/{n}") for n, v in enumerate(part)]
-        return part
 
-    return values(tree, ""), evidence
+def _values(part: Any, pointer: str, evidence: dict[str, tuple[Quote, ...]]) -> Any:
+    """The values of a part of the tree; its evidence is added to `evidence`. No function inside `assemble`: one that calls itself
+    refers to itself, and what it holds would wait for the garbage collector."""
+    if isinstance(part, Cited):
+        evidence[pointer] = part.evidence
+        return part.value
+    if isinstance(part, dict):
+        return {k: _values(v, f"{pointer}/{k}", evidence) for k, v in part.items()}
+    if isinstance(part, list | tuple):
+        return [_values(v, f"{pointer}/{n}", evidence) for n, v in enumerate(part)]
+    return part
