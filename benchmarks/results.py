@@ -10,9 +10,10 @@ from statistics import median
 from typing import NamedTuple
 
 from benchmarks.timing import Spread
+from selfeval_extract.formats import ENDINGS
 
 ROOT = Path(__file__).parents[1]
-SAMPLES = sorted(path for path in (ROOT / "samples").iterdir() if path.suffix in (".docx", ".pdf", ".txt"))
+SAMPLES = sorted(path for path in (ROOT / "samples").iterdir() if path.suffix in ENDINGS)
 
 
 class Effort(NamedTuple):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from selfeval_extract.document import Cell, Document, LinePiece, Paragraph, Table, Text
 
 LEFT, ABOVE, UNKNOWN = "<", "^", "~"
@@ -11,6 +13,16 @@ LEFT, ABOVE, UNKNOWN = "<", "^", "~"
 def text(string: str, line: int = 1, offset: int = 0) -> Text:
     """A text that stands in a line of a file."""
     return Text(string, (LinePiece(0, len(string), line, offset),) if string else ())
+
+
+def paragraphs_of(document: Document) -> Iterator[Paragraph]:
+    """The body's paragraphs outside tables."""
+    return (block for block in document.blocks if isinstance(block, Paragraph))
+
+
+def tables_of(document: Document) -> Iterator[Table]:
+    """The tables of the body in order, each followed by those nested in it."""
+    return (table for block in document.blocks if isinstance(block, Table) for table in block.with_nested())
 
 
 def paragraphs(*lines: str) -> list[Paragraph]:

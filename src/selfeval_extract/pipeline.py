@@ -20,7 +20,7 @@ from selfeval_extract.runtime.gc_pause import gc_paused
 
 
 def extract(path: str | Path, checks: CheckSelection = ALL_CHECKS, limits: Limits = LIMITS) -> Report:
-    """Read a report (.docx, .pdf or text; the format is told from the bytes) into its record, checked as `checks` says.
+    """Read a report (its format is told from the bytes) into its record, checked as `checks` says.
 
     `limits`: what a file may ask for; those on time and memory hold in the command line's workers only.
 

@@ -33,17 +33,18 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from decimal import Decimal
 from difflib import SequenceMatcher
+from itertools import groupby, zip_longest
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from selfeval_extract.errors import ExtractionError
+from selfeval_extract.formats import FORMAT_NAMES
 from selfeval_extract.runtime.pattern_cache import regex
 
 Json = Any
 """A JSON value as `json` reads it."""
 
 ALL = "ALL"
-FORMATS = ("docx", "pdf", "txt")
 GOLD_ENDING = ".gold.json"
 ALIKE = 0.85
 """Similarity from which long prose counts as the same."""
@@ -76,21 +77,27 @@ _PARTS = {
     "grade": "evaluations.result",
 }
 _NUMBER = regex(r"[-+]?\d+(\.\d+)?")
-_TITLE_YEAR = regex(r"(?<!\s)\s*[(（]\s*\d[\d\s]*年度?\s*[)）]\s*$")
-_SUBJECT_CODE = regex(r"^[0-9A-Z]{6,}\s*[-—]\s*")
+_OPTIONAL = {
+    "title": regex(r"(?<!\s)\s*[(（]\s*\d[\d\s]*年度?\s*[)）]\s*$"),
+    "subject": regex(r"^[0-9A-Z]{6,}\s*[-—]\s*"),
+}
+"""Field → what may be there or not: a bracketed year behind a title, a code before a subject."""
 
 Step = str | int
 Steps = tuple[Step, ...]
 """The way to a value in a record: names, positions in gold's lists, and `+n` for the n-th item that gold does not have."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Counts:
     """True positives, false positives and false negatives, and the figures made of them."""
 
     tp: int = 0
     fp: int = 0
     fn: int = 0
+
+    def __add__(self, more: Counts) -> Counts:
+        return Counts(self.tp + more.tp, self.fp + more.fp, self.fn + more.fn)
 
     @property
     def precision(self) -> float:
@@ -110,8 +117,7 @@ class Counts:
 
     def data(self) -> dict[str, float]:
         """All figures by their names."""
-        figures = {"precision": self.precision, "recall": self.recall, "f1": self.f1}
-        return {"tp": self.tp, "fp": self.fp, "fn": self.fn, **figures}
+        return {name: getattr(self, name) for name in ("tp", "fp", "fn", "precision", "recall", "f1")}
 
 
 Tally = dict[str, Counts]
@@ -137,9 +143,7 @@ class _Outcome(NamedTuple):
     """What one comparison adds to the counts of the group at `steps`, and the miss it is, if it is told."""
 
     steps: Steps
-    tp: int = 0
-    fp: int = 0
-    fn: int = 0
+    counts: Counts
     miss: Miss | None = None
 
 
@@ -150,9 +154,9 @@ def score(gold: Json, record: Json) -> Score:
     for outcome in _compare(gold, record if isinstance(record, dict) else {}, ()):
         if outcome.miss is not None:
             misses.append(outcome.miss)
-        if outcome.tp or outcome.fp or outcome.fn:
+        if outcome.counts != Counts():
             for name in (group(outcome.steps), ALL):
-                _add(tally.setdefault(name, Counts()), outcome)
+                tally[name] = tally.get(name, Counts()) + outcome.counts
     return Score(tally, misses)
 
 
@@ -161,14 +165,8 @@ def merged(tallies: Iterable[Tally]) -> Tally:
     total: Tally = {}
     for tally in tallies:
         for name, counts in tally.items():
-            _add(total.setdefault(name, Counts()), counts)
+            total[name] = total.get(name, Counts()) + counts
     return total
-
-
-def _add(counts: Counts, more: Counts | _Outcome) -> None:
-    counts.tp += more.tp
-    counts.fp += more.fp
-    counts.fn += more.fn
 
 
 def group(steps: Steps) -> str:
@@ -184,23 +182,21 @@ def _compare(gold: Json, got: Json, steps: Steps) -> Iterator[_Outcome]:
         yield from _compare_objects(gold, got, steps)
     elif isinstance(gold, list):
         yield from _compare_lists(gold, got, steps)
-    elif gold is None and got is None:
-        return
     elif gold is None:
-        if not (got == [] and steps[-1:] == ("evaluations",)):
-            yield _Outcome(steps, fp=max(_leaves(got), 1), miss=Miss(steps, gold, got))
+        if got is not None and not (got == [] and steps[-1:] == ("evaluations",)):
+            yield _Outcome(steps, Counts(fp=max(_leaves(got), 1)), Miss(steps, gold, got))
     elif got is None:
-        yield _Outcome(steps, fn=1, miss=Miss(steps, gold, got))
+        yield _Outcome(steps, Counts(fn=1), Miss(steps, gold, got))
     elif same(gold, got, steps):
-        yield _Outcome(steps, tp=1)
+        yield _Outcome(steps, Counts(tp=1))
     else:
-        yield _Outcome(steps, fp=1, fn=1, miss=Miss(steps, gold, got))
+        yield _Outcome(steps, Counts(fp=1, fn=1), Miss(steps, gold, got))
 
 
 def _compare_objects(gold: dict[str, Json], got: Json, steps: Steps) -> Iterator[_Outcome]:
     if not isinstance(got, dict):
         if got is not None and steps:
-            yield _Outcome(steps, fp=1, miss=Miss(steps, "an object", got))
+            yield _Outcome(steps, Counts(fp=1), Miss(steps, "an object", got))
         got = {}
     for key, value in gold.items():
         name = key.removesuffix(_ANY)
@@ -213,18 +209,18 @@ def _compare_lists(gold: list[Json], got: Json, steps: Steps) -> Iterator[_Outco
     name = str(steps[-1]) if steps else ""
     if not isinstance(got, list):
         if got is not None:
-            yield _Outcome(steps, fp=1, miss=Miss(steps, "a list", got))
+            yield _Outcome(steps, Counts(fp=1), Miss(steps, "a list", got))
         elif not gold and name != "evaluations":
-            yield _Outcome(steps, fn=1, miss=Miss(steps, gold, got))
+            yield _Outcome(steps, Counts(fn=1), Miss(steps, gold, got))
         got = []
     elif not gold and not got and name != "evaluations":
-        yield _Outcome(steps, tp=1)
+        yield _Outcome(steps, Counts(tp=1))
     for i, j in _aligned(gold, got, name):
         if i is not None:
             yield from _compare_items(gold[i], None if j is None else got[j], (*steps, i))
         elif j is not None:
             extra = _leaves(_restricted(got[j], gold[0] if gold else None))
-            yield _Outcome(steps, fp=max(extra, 1), miss=Miss((*steps, f"+{j}"), "(no such item)", got[j]))
+            yield _Outcome(steps, Counts(fp=max(extra, 1)), Miss((*steps, f"+{j}"), "(no such item)", got[j]))
 
 
 def _compare_items(gold: Json, got: Json, steps: Steps) -> Iterator[_Outcome]:
@@ -232,7 +228,7 @@ def _compare_items(gold: Json, got: Json, steps: Steps) -> Iterator[_Outcome]:
     if got is not None:
         yield from _compare(gold, got, steps)
         return
-    yield _Outcome(steps, miss=Miss(steps, gold, None))
+    yield _Outcome(steps, Counts(), Miss(steps, gold, None))
     for outcome in _compare(gold, None, steps):
         yield outcome._replace(miss=None)
 
@@ -256,10 +252,8 @@ def _restricted(item: Json, shape: Json) -> Json:
 def same(gold: Json, got: Json, steps: Steps = ()) -> bool:
     """Whether two values count as equal at this place of the record."""
     last = next((step for step in reversed(steps) if isinstance(step, str)), "")
-    if last == "title":
-        gold, got = _without(_TITLE_YEAR, gold), _without(_TITLE_YEAR, got)
-    if last == "subject":
-        gold, got = _without(_SUBJECT_CODE, gold), _without(_SUBJECT_CODE, got)
+    if pattern := _OPTIONAL.get(last):
+        gold, got = (pattern.sub("", value) if isinstance(value, str) else value for value in (gold, got))
     if isinstance(gold, bool) or isinstance(got, bool):
         return gold is got
     if _is_number(gold) != _is_number(got):
@@ -268,10 +262,6 @@ def same(gold: Json, got: Json, steps: Steps = ()) -> bool:
     if a == b:
         return True
     return isinstance(a, str) and isinstance(b, str) and _is_prose(steps) and _similarity(a, b) >= ALIKE
-
-
-def _without(pattern: re.Pattern[str], value: Json) -> Json:
-    return pattern.sub("", value) if isinstance(value, str) else value
 
 
 def _is_number(value: Json) -> bool:
@@ -337,26 +327,11 @@ def _best_sums(alike: list[list[float]], n: int, m: int) -> list[list[float]]:
 def _paired_by_position(pairs: list[Pair]) -> list[Pair]:
     """Between two matches, what is left over is paired in order: a label read wrongly costs one leaf, not the row."""
     done: list[Pair] = []
-    left: list[int] = []
-    right: list[int] = []
-
-    def close() -> None:
-        both = min(len(left), len(right))
-        done.extend(zip(left[:both], right[:both], strict=True))
-        done.extend((i, None) for i in left[both:])
-        done.extend((None, j) for j in right[both:])
-        left.clear()
-        right.clear()
-
-    for i, j in pairs:
-        if i is not None and j is not None:
-            close()
-            done.append((i, j))
-        elif i is not None:
-            left.append(i)
-        elif j is not None:
-            right.append(j)
-    close()
+    for incomplete, some in groupby(pairs, lambda pair: None in pair):
+        run = list(some)
+        if incomplete:
+            run = list(zip_longest((i for i, _ in run if i is not None), (j for _, j in run if j is not None)))
+        done += run
     return done
 
 
@@ -390,7 +365,7 @@ class Measured(NamedTuple):
     failure: str | None = None
 
 
-def known_documents(folder: Path, formats: Sequence[str] = FORMATS) -> list[Known]:
+def known_documents(folder: Path, formats: Sequence[str] = FORMAT_NAMES) -> list[Known]:
     """Every document of a folder that has a NAME.gold.json beside it."""
     return [
         Known(gold.name.removesuffix(GOLD_ENDING), format, file, gold)
@@ -490,9 +465,7 @@ def _grid(title: str, formats: Iterable[str], rows: dict[str, dict[str, Counts]]
     formats = list(formats)
     yield f"\n{title:38s}" + "".join(f"{format:>9s}" for format in [*formats, "all"])
     for name, row in rows.items():
-        total = Counts()
-        for counts in row.values():
-            _add(total, counts)
+        total = sum(row.values(), Counts())
         figures = [f"{row[format].f1:9.4f}" if format in row else f"{'-':>9s}" for format in formats]
         yield f"{name:38s}" + "".join(figures) + f"{total.f1:9.4f}"
 
@@ -522,7 +495,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--documents", action="store_true", help="paths are folders: extract every document beside a NAME.gold.json"
     )
-    parser.add_argument("--format", default=",".join(FORMATS), help="formats of --documents, joined with commas")
+    parser.add_argument("--format", default=",".join(FORMAT_NAMES), help="formats of --documents, joined with commas")
     parser.add_argument("--jobs", type=int, default=None, help="processes of --documents; as many as processors")
     parser.add_argument("-v", "--verbose", action="store_true", help="list every miss first")
     parser.add_argument("--json", action="store_true", help="the figures as JSON")

@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 import selfeval_extract.checks.rules
 import selfeval_extract.pipeline  # noqa: F401 -- the same
-from selfeval_extract.scoring import FORMATS, Known, Tally, known_documents, measure, merged, miss_lines
+from selfeval_extract.scoring import Known, Tally, known_documents, measure, merged, miss_lines
 from selfeval_extract.structure.forms.column_alignment import fit
 from selfeval_extract.vocabulary import files, labels, topics, words
 
@@ -33,6 +33,8 @@ ROOT = Path(__file__).resolve().parents[2]
 REAL = ROOT.parent / "shared" / "reports" / "real"
 MADE = ROOT / "tests" / "corpus" / "made"
 GROUPS = ("evaluations.indicators", "evaluations.funds")
+FORMATS = ("docx", "pdf", "txt")
+"""Those of the table."""
 
 
 class Entry(NamedTuple):

@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import leave_one_out
 from floors import SETS, measure_sets
 
-from selfeval_extract.scoring import FORMATS, Measured, Tally, by_format, merged, miss_lines
+from selfeval_extract.scoring import Measured, Tally, by_format, merged, miss_lines
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 PAGE, MISSES = DOCS / "accuracy.md", DOCS / "accuracy-misses.md"
@@ -25,11 +25,11 @@ def table(measured: Iterable[Measured]) -> Iterator[str]:
     """F1 and number of values by group and format, with precision and recall over all formats."""
     formats = by_format(measured)
     whole = merged(formats.values())
-    yield "| Group | " + " | ".join(f"values .{f} | F1 .{f}" for f in FORMATS) + " | precision | recall |"
-    yield "|---" * (2 * len(FORMATS) + 3) + "|"
+    yield "| Group | " + " | ".join(f"values .{f} | F1 .{f}" for f in formats) + " | precision | recall |"
+    yield "|---" * (2 * len(formats) + 3) + "|"
     for group in sorted(whole, key=lambda name: (name == "ALL", name)):
         counts = whole[group]
-        cells = [cell for f in FORMATS for cell in _cells(formats[f], group)]
+        cells = [cell for f in formats for cell in _cells(formats[f], group)]
         yield f"| {group} | {' | '.join(cells)} | {counts.precision:.4f} | {counts.recall:.4f} |"
 
 

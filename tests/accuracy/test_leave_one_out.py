@@ -5,9 +5,9 @@ from __future__ import annotations
 import page
 import pytest
 from beside import REAL, needs
-from leave_one_out import GROUPS, Label, Row, Words, rows, table, without
+from leave_one_out import FORMATS, GROUPS, Label, Row, Words, rows, table, without
 
-from selfeval_extract.scoring import FORMATS, merged
+from selfeval_extract.scoring import merged
 from selfeval_extract.vocabulary.labels import FUND_COLUMNS
 
 LEAST = 0.95

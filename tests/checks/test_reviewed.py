@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from selfeval_extract import extract
+from selfeval_extract.formats import ENDINGS
 
 MADE = Path(__file__).parents[1] / "corpus" / "made"
 REASONS = tomllib.loads((Path(__file__).parent / "reviewed.toml").read_text("utf-8"))
-FILES = sorted(p for p in MADE.iterdir() if p.suffix in (".docx", ".pdf", ".txt"))
+FILES = sorted(p for p in MADE.iterdir() if p.suffix in ENDINGS)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda p: p.name)

@@ -15,6 +15,7 @@ from selfeval_extract.batch import outcome
 from selfeval_extract.batch.inputs import Found, find
 from selfeval_extract.checks.selection import CheckSelection
 from selfeval_extract.errors import UnreadableFile
+from selfeval_extract.formats import endings
 from selfeval_extract.limits import Limits
 from selfeval_extract.pipeline import extract_bytes
 
@@ -93,7 +94,7 @@ def test_a_folder_without_reports_is_an_outcome(here: Path) -> None:
     assert report.error is not None
     assert (report.status, report.error.code, report.source.name) == ("failed", "missing", "in")
     assert report.error.message == (
-        "in holds no .docx, .pdf or .txt file. Other files are there (1 .doc), but they are not read. Check the folder."
+        f"in holds no {endings('or')} file. Other files are there (1 .doc), but they are not read. Check the folder."
     )
 
 

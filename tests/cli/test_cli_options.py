@@ -12,6 +12,7 @@ import pytest
 from cli_commands import REPORT, Command
 
 from selfeval_extract import __version__
+from selfeval_extract.formats import endings
 from selfeval_extract.record.schema import report_schema
 from selfeval_extract.writers import TABLES
 from selfeval_extract.writers.outputs import encoded
@@ -168,7 +169,7 @@ def test_quiet_says_nothing(folder: Path, call: Command) -> None:
     assert re.fullmatch(r"selfeval-extract: 4 files in [\d.]+ s: 3 complete, 1 failed \(1 empty\); .*", summary)
     assert summary.endswith("; these have status failed and their error in standard output.")
     assert lines == [
-        "selfeval-extract: 1 other files are left out (1 .doc): only .docx, .pdf and .txt are read.",
+        f"selfeval-extract: 1 other files are left out (1 .doc): only {endings('and')} are read.",
         "selfeval-extract: empty: reports/b/empty.txt is empty. Download or export it again.",
     ]
 

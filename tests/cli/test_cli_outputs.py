@@ -64,7 +64,7 @@ def test_a_library_that_is_missing_is_said_before_anything_is_read(tmp_path: Pat
     import subprocess
 
     program = (
-        "import sys; from selfeval_extract.writers import extras; extras.find_spec = lambda name: None\n"
+        "import sys; from selfeval_extract.writers import outputs; outputs.find_spec = lambda name: None\n"
         "from selfeval_extract.__main__ import main; sys.argv = ['selfeval-extract', 'reports', '-o', 'out.xlsx']; sys.exit(main())"
     )
     done = subprocess.run([COMMAND[0], "-c", program], cwd=tmp_path, capture_output=True, encoding="utf-8", timeout=60)

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from selfeval_extract.formats import ENDINGS
+
 SEEDED = Path(__file__).parents[1] / "checks" / "seeded" / "a1_hn_nongye_faulty.docx"
 SAMPLES = Path(__file__).parents[2] / "samples"
 
@@ -18,7 +20,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     top = tmp_path / "in"
     (top / "深层 100%").mkdir(parents=True)
     for sample in sorted(SAMPLES.iterdir()):
-        if sample.suffix in (".docx", ".pdf", ".txt"):
+        if sample.suffix in ENDINGS:
             shutil.copy(sample, top / sample.name)
     (top / "web_page.txt").rename(top / "深层 100%" / "网页 [1]#.txt")
     text = (top / "transfer_report.txt").read_text("utf-8")

@@ -36,9 +36,23 @@ def test_links_lead_somewhere(page: Path) -> None:
         assert not anchor or anchor in anchors(to), link
 
 
-def test_every_decision_is_listed() -> None:
-    listed = set(re.findall(r"decisions/(\d{4}-[\w-]+\.md)", text(ROOT / "docs" / "architecture.md")))
-    assert listed == {path.name for path in (ROOT / "docs" / "decisions").iterdir()}
+def test_every_decision_is_listed_by_its_title() -> None:
+    listed = re.findall(
+        r"^\| \[(\d{4})\]\(decisions/(\d{4}-[\w-]+\.md)\) \| (.+) \|$",
+        text(ROOT / "docs" / "architecture.md"),
+        re.MULTILINE,
+    )
+    titles = {path.name: text(path).partition("\n")[0] for path in sorted((ROOT / "docs" / "decisions").iterdir())}
+    assert {file: f"# {number} {title}" for number, file, title in listed} == titles
+
+
+def test_every_room_is_described() -> None:
+    rooms = text(ROOT / "docs" / "architecture.md").partition("## The rooms")[2].partition("\n## ")[0]
+    named = re.findall(
+        r"`(\w+(?:/|\.py))`", "".join(line.split("|")[1] for line in rooms.splitlines() if line.startswith("| `"))
+    )
+    found = {path.name + "/" * path.is_dir() for path in SOURCE.iterdir() if not path.name.startswith(("_", "py."))}
+    assert sorted(named) == sorted(found)
 
 
 def test_rooms_and_files_that_are_named_exist() -> None:

@@ -19,6 +19,7 @@ from selfeval_extract.cli import app
 from selfeval_extract.cli.options import run_options
 from selfeval_extract.cli.status import DONE, FINDINGS, INTERRUPTED, SOME_FAILED, WRONG_USAGE
 from selfeval_extract.errors import CODES
+from selfeval_extract.formats import ENDINGS, FORMAT_NAMES, endings
 from selfeval_extract.writers import TABLES
 
 ENGLISH, CHINESE = READMES
@@ -39,9 +40,19 @@ def test_the_quick_start_is_two_commands_for_each_platform(readme: Path) -> None
     sample = SAMPLE.relative_to(ROOT)
     assert posix[0].endswith(f" .venv/bin/selfeval-extract {sample.as_posix()}")
     assert windows[0].endswith(f' .venv\\Scripts\\selfeval-extract samples\\{sample.name}"')
-    assert posix[1].endswith(" .venv/bin/python -m pytest -q")
-    assert windows[1].endswith(' .venv\\Scripts\\python -m pytest -q"')
+    assert posix[1].endswith(" .venv/bin/python -m pytest -q -n auto")
+    assert windows[1].endswith(' .venv\\Scripts\\python -m pytest -q -n auto"')
     assert all(line.startswith('cmd /c "') and line.count('"') == 2 for line in windows)
+
+
+def test_every_format_is_told() -> None:
+    for readme in READMES:
+        told = readme.read_text("utf-8")
+        assert re.findall(r"^\| (\.\w+) \|", told, re.MULTILINE) == list(ENDINGS)
+    assert ENGLISH.read_text("utf-8").count(endings("and")) == 2
+    assert CHINESE.read_text("utf-8").count("、".join(ENDINGS)) == 2
+    row = re.search(r"^\| `source\.format` .*$", (ROOT / "docs" / "record.md").read_text("utf-8"), re.MULTILINE)
+    assert row and [name for name in FORMAT_NAMES if f"`{name}`" not in row[0]] == []
 
 
 def test_both_languages_show_the_same() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 import pytest
+from small_documents import tables_of
 
 from selfeval_extract.document import INCOMPLETE, Cell, Document, Note, NoteCode, Table, Text
 
@@ -36,7 +37,7 @@ def test_incomplete_notes_are_notes() -> None:
     ],
 )
 def test_tables_are_followed_by_those_nested_in_them(blocks: tuple[Table, ...], order: str) -> None:
-    found = Document("报告.docx", "docx", blocks).tables()
+    found = tables_of(Document("报告.docx", "docx", blocks))
     assert "".join(t.cells[0].text.string for t in found) == order
 
 

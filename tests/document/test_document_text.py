@@ -153,7 +153,7 @@ def test_pieces_of_one_block_are_one_quote() -> None:
 
 def test_a_quote_on_a_page_has_the_box_of_its_characters() -> None:
     lefts, rights = (0.0, 10.0, 20.0, 30.0), (9.0, 19.0, 29.0, 39.0)
-    boxes = CharBoxes.of(lefts, (22.0,) * 4, rights, (10.0, 10.0, 10.0, 20.0), Frame(2, 595, 842))
+    boxes = CharBoxes(lefts, (22.0,) * 4, rights, (10.0, 10.0, 10.0, 20.0), Frame(2, 595, 842))
     text = Text("第一甲乙", [PagePiece(0, 4, 2, boxes)])
     assert text.evidence(2, 4)[0].place == PagePlace(2, pytest.approx((20.0, 4.4, 39.0, 26.0)))
     assert text.part(1, 4).evidence(1, 3) == text.evidence(2, 4)

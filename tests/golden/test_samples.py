@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 import write
-from write import ENDINGS, differences, golden_of, record_of, text_of
+from write import SAMPLES, differences, golden_of, record_of, text_of
 
+from selfeval_extract.formats import ENDINGS
 from selfeval_extract.scoring import ALL, miss_lines, score
 
 ROOT = Path(__file__).parents[2]
-SAMPLES = sorted(p for p in (ROOT / "samples").iterdir() if p.suffix in ENDINGS)
 
 
 @pytest.fixture(scope="module")

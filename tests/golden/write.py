@@ -1,4 +1,4 @@
-"""Golden records: python -m tests.golden.write --force samples/NAME.ext ...
+"""Golden records: python -m tests.golden.write [--force] [samples/NAME.ext ...], all samples if none is named.
 
 Shows where each sample's record differs from NAME.golden.json beside it; with --force writes that file, the full record
 as the command line prints it. Read it before it is committed: a golden record is the truth.
@@ -9,13 +9,15 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from selfeval_extract import extract
+from selfeval_extract.formats import ENDINGS
 
-ENDINGS = (".docx", ".pdf", ".txt")
+SAMPLES = sorted(p for p in (Path(__file__).parents[2] / "samples").iterdir() if p.suffix in ENDINGS)
 ABSENT = object()
 
 
@@ -49,9 +51,7 @@ def differences(golden: Any, record: Any, pointer: str = "") -> Iterator[str]:
             step = key.replace("~", "~0").replace("/", "~1")
             yield from differences(golden.get(key, ABSENT), record.get(key, ABSENT), f"{pointer}/{step}")
     elif isinstance(golden, list) and isinstance(record, list) and any(isinstance(v, dict | list) for v in golden):
-        for n in range(max(len(golden), len(record))):
-            old, new = (part[n] if n < len(part) else ABSENT for part in (golden, record))
-            yield from differences(old, new, f"{pointer}/{n}")
+        yield from differences(_numbered(golden), _numbered(record), pointer)
     elif golden is ABSENT:
         yield f"+ {pointer}: {_line(record)}"
     elif record is ABSENT:
@@ -60,9 +60,21 @@ def differences(golden: Any, record: Any, pointer: str = "") -> Iterator[str]:
         yield f"  {pointer}: {_line(golden)} → {_line(record)}"
 
 
+def _numbered(items: list[Any]) -> dict[str, Any]:
+    """A list by number; findings by the id of their check and their number among those that it has, so that one more check does not move
+    all others."""
+    count: Counter[str] = Counter()
+    found: dict[str, Any] = {}
+    for n, item in enumerate(items):
+        id = item["id"] if isinstance(item, dict) and "id" in item and "outcome" in item else ""
+        count[id] += 1
+        found[f"{id} {count[id]}" if id else str(n)] = item
+    return found
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.golden.write", description=__doc__)
-    parser.add_argument("samples", nargs="+", type=Path)
+    parser.add_argument("samples", nargs="*", type=Path, default=SAMPLES)
     parser.add_argument("--force", action="store_true", help="write over a golden record")
     options = parser.parse_args(arguments)
     kept = 0

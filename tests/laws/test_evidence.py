@@ -13,6 +13,7 @@ from evidence_law import gives, misplaced, violations
 from rereading import opened
 
 from selfeval_extract import extract
+from selfeval_extract.formats import ENDINGS
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = [
@@ -21,7 +22,6 @@ FOLDERS = [
     ROOT / "tests" / "corpus" / "forms",
     ROOT / "tests" / "corpus" / "blind",
 ]
-ENDINGS = (".docx", ".pdf", ".txt")
 DOCUMENTS = sorted(p for folder in FOLDERS for p in folder.glob("*") if p.suffix in ENDINGS)
 
 

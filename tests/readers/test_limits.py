@@ -7,6 +7,7 @@ import struct
 import zipfile
 
 import pytest
+from small_documents import tables_of
 from small_pdf import pdf, say
 from word_files import NAMESPACES, docx, p, pack, span, tbl, tc, tr
 
@@ -86,7 +87,7 @@ def test_spans_are_cut_and_said() -> None:
     wide = docx(tbl(tr(tc("a", props=span(64)), tc("b"))))
     for columns, width in ((63, 64), (100, 65), (5, 6)):
         document = read(wide, "报告", LIMITS._replace(columns=columns))
-        [table] = document.tables()
+        [table] = tables_of(document)
         assert table.width == width
         assert [n.code for n in document.notes] == (["span_clamped"] if columns < 64 else [])
 

@@ -13,6 +13,7 @@ import pypdfium2.raw as raw
 import pytest
 from beside import REAL, needs, published
 from docx.oxml.ns import qn
+from small_documents import paragraphs_of, tables_of
 from small_pdf import pdf, say
 
 from selfeval_extract.document import Document, PagePiece, PagePlace, Paragraph, Table, Text
@@ -34,7 +35,7 @@ def squeezed(text: str) -> str:
 
 
 def strings(found: Document) -> list[str]:
-    return [p.text.string for p in found.paragraphs()]
+    return [p.text.string for p in paragraphs_of(found)]
 
 
 def rows(table: Table) -> list[list[str]]:
@@ -42,8 +43,8 @@ def rows(table: Table) -> list[list[str]]:
 
 
 def texts(found: Document) -> list[Text]:
-    cells = [c.text for table in found.tables() for c in table.cells]
-    return [p.text for p in (*found.paragraphs(), *found.margins)] + cells
+    cells = [c.text for table in tables_of(found) for c in table.cells]
+    return [p.text for p in (*paragraphs_of(found), *found.margins)] + cells
 
 
 def docx_grid(table: object) -> list[CellFacts]:
@@ -72,7 +73,7 @@ def test_same_tables_and_paragraphs_as_the_word_file(path: Path) -> None:
     body = docx.Document(str(path.with_suffix(".docx"))).element.body
     wanted = [docx_grid(t) for t in body.iter(qn("w:tbl"))]
     tables = [
-        [(c.row, c.column, c.rowspan, c.colspan, squeezed(c.text.string)) for c in t.cells] for t in found.tables()
+        [(c.row, c.column, c.rowspan, c.colspan, squeezed(c.text.string)) for c in t.cells] for t in tables_of(found)
     ]
     assert tables == wanted
     paragraphs = [squeezed("".join(t.text or "" for t in p.iter(qn("w:t")))) for p in body.findall(qn("w:p"))]
@@ -91,7 +92,7 @@ def test_a_paragraph_over_a_page_break_has_pieces_on_both_pages() -> None:
     first = [say(full, 92, 700), *(say(full + " it", 72, y) for y in range(680, 60, -20))]
     found = read_pdf(pdf("\n".join(first), say("the end", y=700) + "\n" + say("More", 92, 680)), "x.pdf")
     assert [s[-7:] for s in strings(found)] == ["the end", "More"]
-    assert {p.page for p in next(found.paragraphs()).text.pieces if isinstance(p, PagePiece)} == {1, 2}
+    assert {p.page for p in next(paragraphs_of(found)).text.pieces if isinstance(p, PagePiece)} == {1, 2}
 
 
 def holds_the_evidence_law(data: bytes) -> int:
@@ -127,7 +128,7 @@ def test_evidence_law_on_real_reports(path: Path) -> None:
 
 def test_table_over_a_page_break() -> None:
     found = document(HERE / "cut_row_and_merges.pdf")
-    (table,) = found.tables()
+    (table,) = tables_of(found)
     assert (table.height, table.width) == (7, 5)
     spans = {squeezed(c.text.string): c.rowspan for c in table.cells if c.rowspan > 1}
     assert spans == {"产出指标": 4, "数量指标": 2, "质量指标": 2, "效益指标": 2}
@@ -142,7 +143,7 @@ def test_table_over_a_page_break() -> None:
 
 def test_rules_of_all_kinds() -> None:
     found = document(HERE / "rules_of_all_kinds.pdf")
-    assert [rows(t)[-1] for t in found.tables()] == [
+    assert [rows(t)[-1] for t in tables_of(found)] == [
         ["合计", "24.00", "19.37"],
         ["管网清理", "12公里", "12公里"],
         ["上年结转", "3.20"],
@@ -185,7 +186,7 @@ def test_dashes_drawn_one_by_one() -> None:
     across = " ".join(f"{x} {y} 3 0.6 re f" for y in (600, 640, 680) for x in range(72, 372, 5))
     down = " ".join(f"{x} {y} 0.6 3 re f" for x in (72, 222, 371) for y in range(600, 680, 5))
     words = " ".join(say(t, x, y) for t, x, y in (("A", 90, 655), ("B", 240, 655), ("1", 90, 615), ("2", 240, 615)))
-    (table,) = read_pdf(pdf(f"{across} {down} {words}"), "x.pdf").tables()
+    (table,) = tables_of(read_pdf(pdf(f"{across} {down} {words}"), "x.pdf"))
     assert rows(table) == [["A", "B"], ["1", "2"]]
 
 

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from small_documents import paragraphs_of, tables_of
 
 from selfeval_extract.document import Cell, Document, Table
 from selfeval_extract.readers.pdf.layout import PageLayout
@@ -22,7 +23,7 @@ A4 = Frame(1, 595, 842)
 
 def only_table(name: str) -> tuple[Document, Table]:
     found = read_pdf((HERE / name).read_bytes(), name)
-    (table,) = found.tables()
+    (table,) = tables_of(found)
     return found, table
 
 
@@ -61,7 +62,7 @@ def test_a_whole_form_without_rules() -> None:
         *("产出指标", "质量指标", "工程验收一次性合格率", "100%", "98%", "15", "13.5"),
         "两处工程因材料进场延误返工，已督促施工单位整改到位",
     ]
-    assert [p.text.string[:5] for p in found.paragraphs()] == ["2023年", "填报单位（", "填报人：王"]
+    assert [p.text.string[:5] for p in paragraphs_of(found)] == ["2023年", "填报单位（", "填报人：王"]
 
 
 def test_a_form_without_rules_over_a_page_break() -> None:
@@ -95,7 +96,7 @@ def test_wrapped_cells_and_a_label_over_two_rows() -> None:
     rows = [("甲项内容较长需要折", 130, 120), ("行", 130, 134), ("10", 260, 127), ("9", 330, 127), ("产出", 70, 141)]
     more = [("乙项", 130, 155), ("20", 260, 155), ("18", 330, 155), ("效益", 70, 175), ("丙项", 130, 175)]
     page = page_of(*head, *rows, *more, ("30", 260, 175), ("30", 330, 175))
-    (table,) = page.searched(find_forms(page)).page.tables
+    (table,) = page.searched(find_forms(page)).tables
     cells = {(c.row, c.column): c for c in table.cells}
     assert [text_of(cells[r, 1].lines) for r in range(4)] == ["名称", "甲项内容较长需要折行", "乙项", "丙项"]
     assert (text_of(cells[1, 0].lines), cells[1, 0].rowspan) == ("产出", 2)
@@ -136,7 +137,7 @@ def test_an_open_form_goes_on_on_the_next_page() -> None:
     first = page_of(
         *[(t, x, y) for y in (100, 120, 140, 160) for t, x in (("甲乙", 70), ("1", 200), ("2", 300), ("3", 400))]
     )
-    first = first.searched(find_forms(first)).page
+    first = first.searched(find_forms(first))
     second = page_of(("丙丁", 70, 60), ("4", 200, 60), ("6", 400, 60))._replace(frame=Frame(2, 595, 842))
-    (part,) = second.searched(find_forms(second, first)).page.tables
+    (part,) = second.searched(find_forms(second, first)).tables
     assert [text_of(c.lines) for c in part.cells] == ["丙丁", "4", "", "6"]

@@ -17,7 +17,7 @@ from selfeval_extract.readers.pdf.geometry import (
     row_edges,
     slot,
 )
-from selfeval_extract.readers.pdf.grid import grids_of
+from selfeval_extract.readers.pdf.grid import Rulings, grids_of, rulings_of
 from selfeval_extract.readers.pdf.joining import joined
 from selfeval_extract.readers.pdf.layout import PageLayout, PageTable, ruled_page
 from selfeval_extract.readers.pdf.lines import lines_of, squeezed
@@ -29,7 +29,6 @@ from selfeval_extract.readers.pdf.prose import (
     starts_paragraph,
     text_metrics,
 )
-from selfeval_extract.readers.pdf.rulings import Rulings, rulings_of
 from selfeval_extract.readers.pdf.running_heads import without_running_heads
 from selfeval_extract.readers.pdf.unruled_tables import find_tables
 
@@ -182,7 +181,7 @@ class TestFrame:
     def test_boxes_lie_on_the_page(self, turn: int) -> None:
         frame = Frame(1, 595, 842, turn)
         width, height = frame.upright
-        boxes = CharBoxes.of((-3, width - 5), (5, height - 1), (-2, width + 9), (12, 12), frame)
+        boxes = CharBoxes((-3, width - 5), (5, height - 1), (-2, width + 9), (12, 12), frame)
         for start, end in ((0, 1), (1, 2), (0, 2)):
             x0, top, x1, bottom = boxes.around(start, end)
             assert 0 <= x0 < x1 <= 595
@@ -195,7 +194,7 @@ class TestFrame:
         places = [-4.0, -0.2, 0.1, 7.0, 300.0]
         for x, y, more, size in product([*places, wide - 0.1, wide + 3], [*places, high], [0.1, 9.0], [0.3, 12.0]):
             lefts = sorted((x, 50.0, x - 2))
-            boxes = CharBoxes.of(tuple(lefts), (y, y, y + 1), (x + more, 62.0, x), (size, 10.5, size), frame)
+            boxes = CharBoxes(tuple(lefts), (y, y, y + 1), (x + more, 62.0, x), (size, 10.5, size), frame)
             parts = [boxes.around(n, n + 1) for n in range(3)]
             lefts, tops, rights, bottoms = zip(*parts, strict=True)
             assert boxes.around(0, 3) == (min(lefts), min(tops), max(rights), max(bottoms))
@@ -314,7 +313,7 @@ class TestUnruledTables:
             ("合计", "24.00", "19.37"),
             ("其他", "", "1.20"),
         )
-        (table,) = page.searched(find_tables(page)).page.tables
+        (table,) = page.searched(find_tables(page)).tables
         assert [[squeezed(c.lines) for c in table.cells if c.row == r] for r in (1, 3)] == [
             ["公务接待费", "3.00", "0.87"],
             ["其他", "", "1.20"],
@@ -323,16 +322,16 @@ class TestUnruledTables:
     def test_words_between_three_equal_rulings(self) -> None:
         page = self.rows(("类别", "内容"), ("甲", "道路"), ("乙", "桥梁"))
         page = page._replace(rulings=[(y, 85.0, 460.0) for y in (86.0, 104.0, 145.0)])
-        (table,) = page.searched(find_tables(page)).page.tables
+        (table,) = page.searched(find_tables(page)).tables
         assert [squeezed(cell.lines) for cell in table.cells] == ["类别", "内容", "甲", "道路", "乙", "桥梁"]
 
     def test_a_table_goes_on_at_the_head_of_the_next_page(self) -> None:
         rows = [("项目", "预算数", "决算数"), ("接待费", "3.00", "0.87"), ("车辆费", "21.00", "18.50")]
         first, second = self.rows(*rows), self.rows(("合计", "24.00", "19.37"))._replace(frame=Frame(2, 595, 842))
         _, found = find_unruled([first, second])
-        (table,) = found.page.tables
+        (table,) = found.tables
         assert ([region.kind for region in found.regions], len(table.cells)) == (["table goes on"], 3)
-        assert joined([*next(find_unruled([first])).page.tables, table]).height == 4
+        assert joined([*next(find_unruled([first])).tables, table]).height == 4
 
     @pytest.mark.parametrize(
         "rows",
@@ -344,7 +343,7 @@ class TestUnruledTables:
     )
     def test_labels_and_headings_are_no_table(self, rows: list[tuple[str, ...]]) -> None:
         page = self.rows(*rows)
-        assert page.searched(find_tables(page)).page == page._replace(tables=[])
+        assert page.searched(find_tables(page)).lines == page.lines
 
 
 def part(page: int, xs: list[float], ys: list[float], texts: dict[tuple[int, int], str], drop: int = 0) -> PageTable:

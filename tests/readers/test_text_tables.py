@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
+from small_documents import paragraphs_of, tables_of
 
 from selfeval_extract.document import Block, LinePlace, Paragraph, Table
 from selfeval_extract.readers.text.flavours import flavour_of, flavours_of
@@ -212,7 +213,7 @@ def test_every_cell_knows_its_place() -> None:
     text = "题目\n\n甲\t乙 \n丙\t 丁\n|a|b|\n|c|d|\n一  二  三\n四  五  六\n七  八  九"
     lines = text.split("\n")
     document = read_text(text.encode(), "报告.txt")
-    texts = [b.text for b in document.paragraphs()] + [c.text for t in document.tables() for c in t.cells]
+    texts = [b.text for b in paragraphs_of(document)] + [c.text for t in tables_of(document) for c in t.cells]
     quotes = [quote for found in texts for quote in found.evidence()]
     assert len(quotes) == 1 + 4 + 4 + 9
     for quote in quotes:

@@ -72,7 +72,7 @@ def test_a_field_that_is_no_form_field() -> None:
     ],
 )
 def test_a_field_that_has_ended(form_text: str, code: str, result: str | None, shown: str | None) -> None:
-    field = Field(form_text, parts=["text before the result"], code=[code])
+    field = Field(form_text, parts=["text before the result"], instruction=code)
     if result is not None:
         field.separate()
         field.parts.append(result)

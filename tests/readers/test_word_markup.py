@@ -7,7 +7,8 @@ from lxml import etree
 from lxml.etree import _Element
 from word_files import NAMESPACES, control, p
 
-from selfeval_extract.readers.word.markup import P, W, by_tag, child_int, child_val, in_reverse, int_val, is_on
+from selfeval_extract.readers.word.markup import by_tag, child, in_reverse, int_val, is_on, val
+from selfeval_extract.readers.word.tags import P, W
 from selfeval_extract.readers.word.wrappers import has_text, unwrap
 
 
@@ -45,7 +46,7 @@ def test_on_and_off(markup: str, on: bool) -> None:
 )
 def test_values(markup: str, text: str | None, number: int | None) -> None:
     parent = element(markup)
-    assert (child_val(parent, W + "y"), child_int(parent, W + "y")) == (text, number)
+    assert (val(child(parent, W + "y")), int_val(child(parent, W + "y"))) == (text, number)
     assert int_val(by_tag(parent).get(W + "y")) == number
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from small_documents import paragraphs_of
 from word_files import lvl, num_pr, numbered, p, read, style, table, tbl, tc, tr
 
 from selfeval_extract.document import BlockPlace
@@ -81,7 +82,7 @@ def test_every_number_has_a_short_text_in_every_format(number_format: str, numbe
 
 
 def numbers(body: str, numbering: str, styles: str = "") -> list[str]:
-    return [b.number for b in read(body, numbering=numbering, styles=styles).paragraphs()]
+    return [b.number for b in paragraphs_of(read(body, numbering=numbering, styles=styles))]
 
 
 THREE = (("chineseCounting", "%1、"), ("chineseCounting", "（%2）"), ("decimal", "%3．"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from small_documents import paragraphs_of
 from word_files import BEGIN, END, SEPARATE, code, control, grid, p, r, read, sym, table, tbl, tc, texts, tr, vml
 
 from selfeval_extract.document import BlockPlace
@@ -96,7 +97,7 @@ def test_a_paragraph_reads_as_word_shows_it(runs: list[str], shown: str) -> None
 def test_each_paragraph_knows_its_block() -> None:
     document = read(p("甲") + p() + control(p("乙") + tbl(tr("丙"))) + p("丁"))
     assert texts(document) == ["甲", "", "乙", "TABLE", "丁"]
-    places = [e.place for b in document.paragraphs() for e in b.text.evidence()]
+    places = [e.place for b in paragraphs_of(document) for e in b.text.evidence()]
     assert places == [BlockPlace(1), BlockPlace(3), BlockPlace(5)]
     assert table(document).cells[0].text.evidence()[0].place == BlockPlace(4, 1, 1)
     assert document.format == "docx" and document.pages is None and document.name == "报告.docx"
@@ -134,7 +135,7 @@ def test_a_text_box_follows_its_anchor_once() -> None:
     box = p("框一") + p("框二") + tbl(tr("框三"))
     document = read(p("前") + p("锚", f"<w:r>{alternatives(drawn(box), vml(box))}</w:r>", "后") + p("尾"))
     assert texts(document) == ["前", "锚后", "框一", "框二", "TABLE", "尾"]
-    assert [b.text.evidence()[0].place for b in document.paragraphs()] == [BlockPlace(n) for n in (1, 2, 2, 2, 3)]
+    assert [b.text.evidence()[0].place for b in paragraphs_of(document)] == [BlockPlace(n) for n in (1, 2, 2, 2, 3)]
     assert table(document).cells[0].text.evidence()[0].place == BlockPlace(2, 1, 1)
 
 

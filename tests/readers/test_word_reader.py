@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from beside import REAL, needs, published
+from small_documents import paragraphs_of, tables_of
 from word_files import p, part, read, relations, table, tbl, texts, tr
 
 from selfeval_extract.document import BlockPlace, Paragraph, Table
@@ -87,7 +88,7 @@ def covered(of: Table) -> bool:
 
 @pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
 def test_the_cells_of_the_reports_tile_their_grids(path: Path) -> None:
-    assert all(covered(t_) for t_ in read_docx(path.read_bytes(), path.name).tables())
+    assert all(covered(t_) for t_ in tables_of(read_docx(path.read_bytes(), path.name)))
 
 
 @pytest.mark.parametrize(
@@ -109,7 +110,7 @@ def test_merges_of_the_reports(path: Path, cells: list[tuple[int, int, int, int,
 
 def test_headings_numbered_by_word() -> None:
     path = MADE / "10_guangdong_narrative.docx"
-    headings = [b.number + b.text.string for b in read_docx(path.read_bytes(), path.name).paragraphs() if b.number]
+    headings = [b.number + b.text.string for b in paragraphs_of(read_docx(path.read_bytes(), path.name)) if b.number]
     assert headings[:4] == [
         "一、部门基本情况",
         "（一）部门职能",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from lxml import etree
+from small_documents import paragraphs_of
 from word_files import NAMESPACES, num_pr, p, r, read, style, texts
 
 from selfeval_extract.readers.word.styles import Style, Styles, without_table_styles
@@ -88,7 +89,7 @@ def test_outline_levels() -> None:
     )  # fmt: skip
     body = "".join(p("x", style=s) for s in ("H1", "H2", "X", "Body", "3", "T", ""))
     body += p("x", props=LEVEL.format(4)) + p("x", style="H1", props=LEVEL.format(9))
-    assert [b.level for b in read(body, styles=given).paragraphs()] == [1, 2, 2, None, 3, None, None, 5, None]
+    assert [b.level for b in paragraphs_of(read(body, styles=given))] == [1, 2, 2, None, 3, None, None, 5, None]
 
 
 def test_table_styles_are_left_out_without_losing_others() -> None:
@@ -98,5 +99,5 @@ def test_table_styles_are_left_out_without_losing_others() -> None:
     )  # fmt: skip
     for comment in ("", "<!-- x -->"):
         document = read(p("x", style="H") + p("x", style="H2"), styles=given + comment)
-        assert [b.level for b in document.paragraphs()] == [1, 2]
+        assert [b.level for b in paragraphs_of(document)] == [1, 2]
         assert not document.notes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from small_documents import tables_of
 from word_files import codes, control, grid, p, read, span, table, tbl, tc, tr
 
 from selfeval_extract.document import BlockPlace
@@ -78,7 +79,7 @@ def test_cells_know_their_place_in_the_grid() -> None:
 
 def test_a_nested_table_stands_in_its_cell() -> None:
     document = read(tbl(tr("a", tc(p("b"), tbl(tr("c"), tr(tc(tbl(tr("d")), p("")))), p("")))))
-    outer, middle, inner = document.tables()
+    outer, middle, inner = tables_of(document)
     assert grid(outer) == [(0, 0, 1, 1, "a"), (0, 1, 1, 1, "b\n")]
     assert grid(middle) == [(0, 0, 1, 1, "c"), (1, 0, 1, 1, "")]
     assert inner.cells[0].text.evidence()[0].place == BlockPlace(1, 1, 2)
@@ -104,7 +105,7 @@ def test_nesting_has_a_limit_that_is_no_recursion_error() -> None:
             body = tbl(tr(tc(body or p("x"), p("y"))))
         return body
 
-    assert len(list(read(nested(50)).tables())) == 50
+    assert len(list(tables_of(read(nested(50))))) == 50
     for depth in (61, 80, 600):
         with pytest.raises(UnreadableFile) as caught:
             read(nested(depth))

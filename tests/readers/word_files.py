@@ -6,6 +6,8 @@ import io
 import zipfile
 from collections.abc import Iterable
 
+from small_documents import tables_of
+
 from selfeval_extract.document import Document, Paragraph, Table
 from selfeval_extract.readers.word.reader import read_docx
 
@@ -162,7 +164,7 @@ def texts(document: Document) -> list[str]:
 
 def table(document: Document) -> Table:
     """The first table."""
-    return next(document.tables())
+    return next(tables_of(document))
 
 
 def grid(of: Table) -> list[tuple[int, int, int, int, str]]:

@@ -72,18 +72,19 @@ def mutant(name: str) -> Mutant:
     return Mutant(base, tuple(done), data)
 
 
-@dataclass(frozen=True, slots=True)
 class Trial(Job):
-    """Reads the mutant of an input's name. Its share has two texts: what is broken as JSON, and the seconds it took."""
+    """Reads the mutant that an input's name stands for. Its result has two texts: what is broken as JSON, and the seconds."""
+
+    __slots__ = ()
 
     def __call__(self, item: Input) -> FileResult:
         item = item._replace(data=mutant(item.name).data)
         began = time.perf_counter()
-        share = Job.__call__(self, item)
+        result = Job.__call__(self, item)
         took = time.perf_counter() - began
-        if share.code == "internal":
-            share = share._replace(texts=(json.dumps([_fault(item, self.limits)]),))
-        return share._replace(texts=(*share.texts, f"{took:.3f}"))
+        if result.code == "internal":
+            result = result._replace(texts=(json.dumps([_fault(item, self.limits)]),))
+        return result._replace(texts=(*result.texts, f"{took:.3f}"))
 
 
 def _fault(item: Input, limits: Limits) -> str:

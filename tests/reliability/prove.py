@@ -27,12 +27,14 @@ from pathlib import Path
 
 import psutil
 
+from selfeval_extract.formats import ENDINGS
+
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 PAGE = ROOT / "docs" / "reliability.md"
 sys.path.insert(0, str(HERE.parent))  # as pytest has it
 COMMAND = [sys.executable, "-m", "selfeval_extract"]
-SAMPLES = sorted(p for p in (ROOT / "samples").iterdir() if p.suffix in (".docx", ".pdf", ".txt"))
+SAMPLES = sorted(p for p in (ROOT / "samples").iterdir() if p.suffix in ENDINGS)
 MB = 1 << 20
 
 
@@ -157,12 +159,12 @@ def memory_bombs(work: Path) -> Seen:
 
 
 def time_bombs(work: Path) -> Seen:
-    from selfeval_extract import readers
     from selfeval_extract.limits import Limits
+    from selfeval_extract.readers.text import reader
 
     from .faulty import batch, read_or_die, shares
 
-    readers._READERS["txt"] = (read_or_die.__module__, "read_or_die")  # type: ignore[assignment]
+    reader.read_text = read_or_die
     worst = 0.0
     for way in ("sleep", "busy", "busy_in_c"):
         began = time.monotonic()

@@ -12,6 +12,7 @@ from pathlib import Path
 from beside import SHARED
 
 import selfeval_extract
+from selfeval_extract.formats import ENDINGS
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -55,7 +56,7 @@ def test_nothing_else_is_opened(tmp_path: Path) -> None:
     opened = {line.partition(" ")[2] for line in seen}
     outside = [p for p in opened if not any(p == a or p.startswith(a + os.sep) for a in allowed)]
     assert [p for p in outside if p not in ON_THE_WAY and not OWN_WORKERS.fullmatch(p)] == []
-    assert len([p for p in opened if p.endswith((".docx", ".pdf", ".txt"))]) > 300
+    assert len([p for p in opened if p.endswith(ENDINGS)]) > 300
     assert list((tmp_path / "temp").iterdir()) == []
     assert [p.name for p in out.iterdir()] == ["records.jsonl"]
 

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from selfeval_extract.formats import ENDINGS
+
 ROOT = Path(__file__).parents[2]
 COMMAND = [sys.executable, "-m", "selfeval_extract"]
 FORMATS = (("jsonl",), ("json",), ("csv", "-t", "checks"))
@@ -23,7 +25,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("same") / "in"
     folder.mkdir()
     for path in sorted((ROOT / "samples").iterdir()):
-        if path.suffix in (".docx", ".pdf", ".txt"):
+        if path.suffix in ENDINGS:
             for n in range(2):
                 shutil.copy(path, folder / f"{n}_{path.name}")
     (folder / "broken.docx").write_bytes((ROOT / "samples" / "hunan_department.docx").read_bytes()[:5000])

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 import psutil
 import pytest
 
-from selfeval_extract import readers
 from selfeval_extract.batch.job import FileResult
 from selfeval_extract.batch.worker_pool import NoWorker
 from selfeval_extract.limits import Limits
+from selfeval_extract.readers.text import reader
 
 from .faulty import ALL_WAYS, SIZE, TEXTS, batch, read_or_die, shares
 
@@ -25,7 +25,7 @@ CODES = {"memory_error": "limit", "sleep": "limit", "busy": "limit", "busy_in_c"
 
 @pytest.fixture(autouse=True)
 def faulty(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setitem(readers._READERS, "txt", (read_or_die.__module__, "read_or_die"))
+    monkeypatch.setattr(reader, "read_text", read_or_die)
     yield
     assert psutil.Process().children(recursive=True) == []
 

@@ -14,6 +14,7 @@ import pytest
 from beside import SHARED, needs
 
 from selfeval_extract.errors import CODES
+from selfeval_extract.formats import ENDINGS
 
 HOSTILE = SHARED / "hostile"
 READ = {"complete", "partial", "unrecognised"}
@@ -78,7 +79,7 @@ def test_each_file_gets_what_it_should(folder: Path, run: tuple[dict[str, dict[s
     records, _ = run
     wrong = {}
     for name, wanted in expected().items():
-        if not name.endswith((".docx", ".pdf", ".txt")):
+        if not name.endswith(ENDINGS):
             continue  # below a folder, other endings are left out
         record = records[name]
         got = record["error"]["code"] if record["status"] == "failed" else record["status"]
@@ -90,9 +91,7 @@ def test_each_file_gets_what_it_should(folder: Path, run: tuple[dict[str, dict[s
 @needs(HOSTILE)
 def test_one_record_for_each_and_none_internal(folder: Path, run: tuple[dict[str, dict[str, Any]], str]) -> None:
     records, said = run
-    files = {
-        p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.suffix.lower() in (".docx", ".pdf", ".txt")
-    }
+    files = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.suffix.lower() in ENDINGS}
     visible = {name for name in files if not name.rpartition("/")[2].startswith((".", "~$"))}
     shown = {
         name.encode("utf-8", "backslashreplace").decode()

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from selfeval_extract import extract
+from selfeval_extract.formats import ENDINGS
 
-SAMPLES = sorted(p for p in (Path(__file__).parents[2] / "samples").iterdir() if p.suffix in (".docx", ".pdf", ".txt"))
+SAMPLES = sorted(p for p in (Path(__file__).parents[2] / "samples").iterdir() if p.suffix in ENDINGS)
 LIBRARY = "pypdfium2"  # one object of ctypes for each page stays in a circle of its own
 
 

@@ -20,8 +20,7 @@ from hostile import hostile_texts
 from written import FAILED, Folder, packed_into, reports
 
 from selfeval_extract.writers import PACKAGE_FORMATS, TABLES
-from selfeval_extract.writers.extras import NotInstalled
-from selfeval_extract.writers.outputs import package_output, parquet_output, xlsx_output
+from selfeval_extract.writers.outputs import NotInstalled, package_output, parquet_output, xlsx_output
 from selfeval_extract.writers.schemas import table_schema
 from selfeval_extract.writers.tables import table
 
@@ -155,7 +154,7 @@ def test_a_run_that_is_cut_off_has_no_descriptor(tmp_path: Path, format: str) ->
 def test_a_library_that_is_not_there_is_told(
     monkeypatch: pytest.MonkeyPatch, library: str, output: Any, extra: str
 ) -> None:
-    monkeypatch.setattr("selfeval_extract.writers.extras.find_spec", {library: None}.get)
+    monkeypatch.setattr("selfeval_extract.writers.outputs.find_spec", {library: None}.get)
     with pytest.raises(NotInstalled, match=rf"needs {library}.*pip install 'selfeval-extract\[{extra}\]'"):
         output()
     assert package_output("csv").format == "csv"

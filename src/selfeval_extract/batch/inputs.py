@@ -14,10 +14,8 @@ from typing import NamedTuple
 
 from selfeval_extract.errors import ExtractionError, UnreadableFile
 from selfeval_extract.files import display_path, read_file, read_stream
+from selfeval_extract.formats import ENDINGS, endings
 from selfeval_extract.limits import Limits
-
-ENDINGS = (".docx", ".pdf", ".txt")
-"""Endings of the files that are read below a folder; a file given by its own path is read whatever its ending."""
 
 STDIN = "-"
 _STDIN_NAME = "standard input"
@@ -70,7 +68,10 @@ def expand(path: Path) -> Found:
         return Found([_input(path)])
     found = _files_below(path)
     if not found.inputs:
-        found.inputs.append(_input(path, _no_reports(path, found.left_out)))
+        others = counted_endings(found.left_out)
+        others = f" Other files are there ({others}), but they are not read." if others else ""
+        message = f"{display_path(path)} holds no {endings('or')} file.{others} Check the folder."
+        found.inputs.append(_input(path, UnreadableFile("missing", message)))
     found.inputs.sort(key=_order)
     return found
 
@@ -92,7 +93,8 @@ def _files_below(folder: Path) -> Found:
                     if not entry.name.startswith((".", _LOCK_FILE)):
                         _add_entry(entry, found, further)
         except OSError as error:
-            found.inputs.append(_input(here, _not_opened(display_path(here), error)))
+            message = f"{display_path(here)} cannot be opened: {error.strerror or error}."
+            found.inputs.append(_input(here, UnreadableFile("missing", message)))
         for name, linked in sorted(further):
             (links if linked else folders).append(here / name)
     return found
@@ -128,17 +130,6 @@ def _is_folder(path: Path) -> bool:
 
 def _order(item: Input) -> str:
     return STDIN if item.path is None else item.path.replace(os.sep, "/")
-
-
-def _no_reports(folder: Path, left_out: Counter[str]) -> ExtractionError:
-    others = f" Other files are there ({counted_endings(left_out)}), but they are not read." if left_out else ""
-    return UnreadableFile(
-        "missing", f"{display_path(folder)} holds no .docx, .pdf or .txt file.{others} Check the folder."
-    )
-
-
-def _not_opened(name: str, error: OSError) -> ExtractionError:
-    return UnreadableFile("missing", f"{name} cannot be opened: {error.strerror or error}.")
 
 
 def read_input(item: Input, limits: Limits) -> bytes:

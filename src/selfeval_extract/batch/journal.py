@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
-from typing import IO, NamedTuple
+from typing import IO
 
 from selfeval_extract.batch.inputs import Input
 
@@ -79,7 +79,11 @@ class Journal:
             self._synced = now
 
     def take(self, number: int) -> bytes:
-        return _read_at(self._file, self._starts[number], self._lengths[number])
+        self._file.seek(self._starts[number])
+        result = self._file.read(self._lengths[number])
+        if len(result) != self._lengths[number]:
+            raise OSError(errno.EIO, "The journal is shorter than what was written to it")
+        return result
 
     def remove(self) -> None:
         """Remove the file."""
@@ -96,13 +100,13 @@ class Journal:
         with open(self.path, "rb") as file:  # noqa: PTH123
             file.seek(end)
             for line in file:
-                entry = _entry(line)
-                result = file.read(entry.length) if entry else b""
-                if entry is None or len(result) != entry.length or zlib.crc32(result) != entry.checksum:
+                of, length, checksum = _entry(line)
+                result = file.read(length)
+                if len(result) != length or zlib.crc32(result) != checksum:
                     break
-                if (number := numbers.get(entry.fingerprint)) is not None:
-                    self._starts[number], self._lengths[number] = end + len(line), entry.length
-                end += len(line) + entry.length
+                if (number := numbers.get(of)) is not None:
+                    self._starts[number], self._lengths[number] = end + len(line), length
+                end += len(line) + length
         self._file.truncate(end)
         return True
 
@@ -124,21 +128,13 @@ def fingerprint(item: Input) -> str | None:
     return blake2b(json.dumps([item.name, status.st_size, status.st_mtime_ns]).encode(), digest_size=16).hexdigest()
 
 
-class _Entry(NamedTuple):
-    fingerprint: str
-    length: int
-    checksum: int
-
-
-def _entry(line: bytes) -> _Entry | None:
-    """The line before a result; None for any other."""
+def _entry(line: bytes) -> tuple[str, int, int]:
+    """Fingerprint, length and checksum of the result behind a line; for a line that is none, what fits no result."""
     try:
         of, length, checksum = json.loads(line)
     except (ValueError, TypeError):
-        return None
-    if isinstance(length, int) and length >= 0 and isinstance(checksum, int):
-        return _Entry(str(of), length, checksum)
-    return None
+        return "", 0, _ABSENT
+    return (str(of), length, checksum) if isinstance(length, int) and length >= 0 else ("", 0, _ABSENT)
 
 
 def _write(file: IO[bytes], data: bytes) -> None:
@@ -146,17 +142,6 @@ def _write(file: IO[bytes], data: bytes) -> None:
     rest = memoryview(data)
     while rest:
         rest = rest[file.write(rest) :]
-
-
-def _read_at(file: IO[bytes], start: int, length: int) -> bytes:
-    file.seek(start)
-    data = b""
-    while len(data) < length:
-        more = file.read(length - len(data))
-        if not more:
-            raise OSError(errno.EIO, "The journal is shorter than what was written to it")
-        data += more
-    return data
 
 
 def _lock(file: IO[bytes]) -> None:

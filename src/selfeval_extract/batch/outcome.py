@@ -18,9 +18,9 @@ _LONGEST_CAUSE = 120
 def extract_all(
     paths: Iterable[str | Path] | str | Path, checks: CheckSelection = ALL_CHECKS, limits: Limits = LIMITS
 ) -> Iterator[Report]:
-    """Read reports one after the other, in the order given: files, and folders with every .docx, .pdf and .txt below.
+    """Read reports one after the other, in the order given: files, and folders with every report below.
 
-    Yields one record for each input and never raises for a bad file: one that cannot be read has the status "failed" and
+    Below a folder, the files with one of the `ENDINGS` of `formats.py` are read. Yields one record for each input and never raises for a bad file: one that cannot be read has the status "failed" and
     an `error`. A record's `source.name` is the path as given, or the folder's path joined with the path below it. Files
     are read in this process, where the limits on time and memory do not hold.
     """

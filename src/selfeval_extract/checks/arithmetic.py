@@ -26,12 +26,12 @@ from selfeval_extract.checks.figures import (
     added,
     at_most,
     comparison_verdict,
-    first_sum_verdict,
     present,
     rate_verdict,
     same,
     shown,
     sum_figure,
+    sum_verdict,
 )
 from selfeval_extract.checks.verdict import Outcome, Verdict, missing, passed
 from selfeval_extract.runtime.pattern_cache import regex, toml
@@ -198,16 +198,15 @@ def _comparison(formula: Formula) -> Callable[[Operands], Iterable[Verdict]]:
             yield missing(*(formula.missing_total or formula.missing))
         else:
             exact = operands.number(formula.within) == 0
-            verdict = (
-                sums(operands, left, right) if is_sum else _compared(formula, operands, sign, left[0], right[0], exact)
-            )
+            ends = left[0], right[0], exact
+            verdict = sums(operands, left, right) if is_sum else _compared(formula, operands, sign, *ends)
             incomplete = len(right[0]) < formula.complete_from and added(right[0]) < left[0].value
             yield missing(*formula.incomplete) if incomplete and verdict.outcome == "fail" else verdict
 
     def sums(operands: Operands, left: Sequence[Figure], right: Sequence[Sequence[Figure]]) -> Verdict:
-        verdict = first_sum_verdict(left, *right)
+        verdict = sum_verdict(left, *right)
         more = present(figure for name in optional for figure in operands.find(name))
-        return first_sum_verdict(left, [*right[0], *more]) if more and verdict.outcome == "fail" else verdict
+        return sum_verdict(left, [*right[0], *more]) if more and verdict.outcome == "fail" else verdict
 
     return compute
 
@@ -240,9 +239,9 @@ def _compared(
     difference = shown(abs(result.difference))
     zh, en = _worded(says, operands, signs, left=left, right=right, count=len(terms), difference=difference)
     fields = tuple(f.pointer for f in (left, *terms) if f.pointer)
-    return (
-        Verdict(result.outcome, zh, en, fields, *result[1:]) if exact else comparison_verdict(result, zh, en, *fields)
-    )
+    if exact:
+        return Verdict(result.outcome, zh, en, fields, *result[1:])
+    return comparison_verdict(result, zh, en, *fields)
 
 
 def _worded(says: Phrase, operands: Operands, signs: Phrase = ("", ""), **figures: object) -> Phrase:

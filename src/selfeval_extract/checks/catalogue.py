@@ -9,23 +9,12 @@ from typing import NamedTuple, TypeVar
 
 from selfeval_extract.checks.arithmetic import OperandSource, formula_check, formulas, record
 from selfeval_extract.checks.check import Check, Run
+from selfeval_extract.checks.context import terms
 from selfeval_extract.checks.rules import MODULES
 from selfeval_extract.checks.verdict import Severity
 from selfeval_extract.runtime.pattern_cache import toml
 
-GROUPS: dict[str, tuple[str, str]] = {
-    "AMT": ("金额勾稽", "Amounts"),
-    "EXE": ("预算执行", "Execution"),
-    "WGT": ("分值权重", "Weights"),
-    "SCR": ("得分与等级", "Scores and grade"),
-    "IND": ("绩效指标", "Indicators"),
-    "XDC": ("表文一致与逻辑", "Cross-document consistency"),
-    "ORG": ("机构人员", "Organisation and staff"),
-    "TPE": ("三公经费", "Three public expenses"),
-    "NAR": ("问题与措施", "Problems and measures"),
-    "PUB": ("完整性与公开", "Completeness and disclosure"),
-    "FMT": ("格式", "Form"),
-}
+GROUPS = terms("groups")
 """Group of checks (the first part of their ids) → its name in Chinese and English, in the order in which findings are listed."""
 T = TypeVar("T", Check, OperandSource)
 
@@ -58,7 +47,9 @@ class Entry(NamedTuple):
 @cache
 def catalogue() -> dict[str, Entry]:
     """All checks by id, in the order of the groups. Raises `ValueError` where two have one id, or one lacks its text or function."""
-    checks = _by_name([*_marked(Check), *_arithmetic()])
+    sources = operand_sources()
+    computed = (formula_check(id, formula, sources[formula.each or formula.of]) for id, formula in formulas().items())
+    checks = _by_name([*_marked(Check), *computed])
     texts = {text.id: text for group in GROUPS for text in _texts(group)}
     if checks.keys() != texts.keys():
         raise ValueError(f"without text or function: {', '.join(sorted(checks.keys() ^ texts.keys()))}")
@@ -69,11 +60,6 @@ def catalogue() -> dict[str, Entry]:
 def operand_sources() -> dict[str, OperandSource]:
     """What formulas are computed for, by name."""
     return _by_name([record, *_marked(OperandSource)])
-
-
-def _arithmetic() -> Iterator[Check]:
-    for id, formula in formulas().items():
-        yield formula_check(id, formula, operand_sources()[formula.each or formula.of])
 
 
 def _marked(kind: type[T]) -> Iterator[T]:

@@ -15,11 +15,15 @@ from typing import NamedTuple
 
 from selfeval_extract.checks.context import CheckContext, FormContext, IndicatorContext
 from selfeval_extract.checks.verdict import Verdict, missing
+from selfeval_extract.document import folded_text
+from selfeval_extract.runtime.pattern_cache import regex
 
 Verdicts = Verdict | Iterable[Verdict | None] | None
 FormVerdict = tuple[str, Verdict]
 """A verdict with the name of the form that it is on; "" where the document has one form at most."""
 Run = Callable[[CheckContext], Iterable[FormVerdict]]
+_DIGIT = regex(r"\d")
+_FIGURE = regex(r"\d{1,3}(\.\d{1,3})?分?")
 NO_FORM = missing("绩效自评表", "a self-evaluation form in this document")
 
 
@@ -87,3 +91,16 @@ def _listed(verdicts: Verdicts, otherwise: Verdict | None) -> Iterator[Verdict]:
             yield verdict
     if last is None and otherwise is not None:
         yield otherwise
+
+
+def half_read(form: FormContext) -> Verdict | None:
+    """The verdict where cells were not read that may hold what a check looks for: a bare figure, or in a text, which has lost its
+    cells, anything with figures."""
+    text = form.context.report.source.format == "txt"
+    for note in form.context.report.notes:
+        cell = folded_text(note.message.partition(": ")[2])
+        unread = note.code == "row_not_understood" and (_DIGIT.search(cell) if text else _FIGURE.fullmatch(cell))
+        if unread or (text and note.code == "columns_worked_out"):
+            en = "cells of the form that were read for certain"
+            return missing("可确认的单元格（部分未能识别）", en, form.pointer)
+    return None

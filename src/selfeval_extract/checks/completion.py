@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from selfeval_extract.checks.deadlines import days
+from selfeval_extract.checks.figures import HUNDRED, ONE, ZERO
 from selfeval_extract.checks.settings import ScoreRule
 from selfeval_extract.document import folded_text
 from selfeval_extract.record.models import Indicator, Value
@@ -20,7 +21,7 @@ from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import FACTORS, NUMBER, decimal, is_nothing
 from selfeval_extract.values.targets import Comparator
 from selfeval_extract.vocabulary.files import groups
-from selfeval_extract.vocabulary.words import check_words
+from selfeval_extract.vocabulary.words import check_words, says
 
 Direction = Literal["up", "down", "equal", "range", "date", "words"]
 Band = Literal["achieved", "partly", "missed"]
@@ -34,11 +35,10 @@ _WITHIN = regex(r"(?:以|之)?内$")
 _DIGIT = regex(r"\d")
 _LONGEST_WORDS = 60
 """In a longer cell no single word is the result."""
-_ZERO, _ONE, _HUNDRED = Decimal(0), Decimal(1), Decimal(100)
 _REMEMBERED = 1000
 """Units and names of indicators whose answers are kept: each is asked for by several checks."""
 _FLOOR = Decimal("0.6")
-_BANDS = ((Decimal(90), _ONE), (Decimal(80), Decimal("0.8")), (Decimal(60), Decimal("0.5")), (_ZERO, _ZERO))
+_BANDS = ((Decimal(90), ONE), (Decimal(80), Decimal("0.8")), (Decimal(60), Decimal("0.5")), (ZERO, ZERO))
 """Satisfaction of at least … % earns … of the weight (example of 财预〔2021〕101号)."""
 
 
@@ -67,18 +67,16 @@ def label_of(row: Indicator) -> str:
 def is_ceiling(row: Indicator) -> bool:
     """Whether less is better by the indicator's name: cost, time taken, complaints, accidents."""
     by_name = _ceiling_by_name(folded_text(row.name or ""))
-    return _under_cost(row) and is_money(row.target.unit) if by_name is None else by_name
+    if by_name is not None:
+        return by_name
+    return is_money(row.target.unit) and says("level1", "cost", folded_text(f"{row.level2 or ''}|{row.level1 or ''}"))
 
 
 @lru_cache(_REMEMBERED)
 def _ceiling_by_name(name: str) -> bool | None:
     """Whether less is better of what a name names; None where the name does not say. The first of the words decides."""
     words = {"reduction": False, "time_taken": True, "more_is_better": False, "standard": False, "less_is_better": True}
-    return next((less for role, less in words.items() if check_words("indicators", role).search(name)), None)
-
-
-def _under_cost(row: Indicator) -> bool:
-    return bool(check_words("level1", "cost").search(folded_text(f"{row.level2 or ''}|{row.level1 or ''}")))
+    return next((less for role, less in words.items() if says("indicators", role, name)), None)
 
 
 def is_money(unit: str | None) -> bool:
@@ -105,22 +103,16 @@ def _of_numbers(row: Indicator, goal: Decimal, result: Decimal) -> Completion:
     goal, result = goal * factors[0], result * factors[1]
     direction = _direction(row)
     if direction is None:
-        return Completion(True, "equal", _ONE) if goal == result else UNKNOWN
+        return Completion(True, "equal", ONE) if goal == result else UNKNOWN
     if direction == "down":
         met = result < goal if row.target.comparator == "<" else result <= goal
-        ratio = goal / result if result and goal else _ONE if result == goal else None
+        ratio = goal / result if result and goal else ONE if result == goal else None
     else:
         met = result > goal if row.target.comparator == ">" else result >= goal
-        ratio = result / goal if goal else _ONE if result == goal else None
-    return UNKNOWN if _only_a_bound(row.actual.comparator, met, direction) else Completion(met, direction, ratio)
-
-
-def _only_a_bound(sign: Comparator | None, met: bool, direction: Direction) -> bool:
-    """Whether a result such as <95% leaves open what its figure alone would say."""
-    lower, upper = sign in (">", ">="), sign in ("<", "<=")
-    if direction == "down":
-        return (lower and met) or (upper and not met)
-    return (upper and met) or (lower and not met)
+        ratio = result / goal if goal else ONE if result == goal else None
+    # a result such as <95% leaves open what its figure alone would say
+    leaves_open = (">", ">=") if (direction == "down") == met else ("<", "<=")
+    return UNKNOWN if row.actual.comparator in leaves_open else Completion(met, direction, ratio)
 
 
 def target_comparator(row: Indicator) -> Comparator | None:
@@ -135,7 +127,7 @@ def _direction(row: Indicator) -> Direction | None:
     sign = target_comparator(row)
     name = folded_text(row.name or "")
     if sign in ("<", "<="):
-        return None if check_words("indicators", "surely_more").search(name) else "down"
+        return None if says("indicators", "surely_more", name) else "down"
     if is_ceiling(row):
         return None if sign in (">", ">=") else "down"
     if sign in (">", ">="):
@@ -147,16 +139,12 @@ def _direction(row: Indicator) -> Direction | None:
 
 def _either_way(row: Indicator, name: str) -> bool:
     """Whether more or less may be better: money and time that are neither earned nor offered."""
-    if check_words("indicators", "standard").search(name):
+    if says("indicators", "standard", name):
         return True
     if is_money(row.target.unit):
-        return not (
-            check_words("indicators", "earned").search(name)
-            or check_words("indicators", "of_earnings").search(label_of(row))
-        )
-    return unit_key(row.target.unit) in ("天", "月", "年", "小时", "分钟") and not check_words(
-        "indicators", "offered"
-    ).search(name)
+        return not (says("indicators", "earned", name) or says("indicators", "of_earnings", label_of(row)))
+    of_time = unit_key(row.target.unit) in ("天", "月", "年", "小时", "分钟")
+    return of_time and not says("indicators", "offered", name)
 
 
 @lru_cache(_REMEMBERED)
@@ -175,14 +163,14 @@ def in_one_unit(one: str | None, other: str | None) -> tuple[Decimal, Decimal] |
     """Factors that bring two figures to one unit; None if their units differ. A missing unit is taken for the other's."""
     first, second = unit_key(one), unit_key(other)
     if first is None or second is None or first == second:
-        return _ONE, _ONE
+        return ONE, ONE
     if first in FACTORS and second in FACTORS:
         return FACTORS[first], FACTORS[second]
     for factor, prefix in ((Decimal(10000), "万"), (Decimal(1000), "千")):
         if unit_key(first.removeprefix(prefix)) == second and first.startswith(prefix):
-            return factor, _ONE
+            return factor, ONE
         if unit_key(second.removeprefix(prefix)) == first and second.startswith(prefix):
-            return _ONE, factor
+            return ONE, factor
     return None
 
 
@@ -202,10 +190,10 @@ def _of_range(row: Indicator) -> Completion | None:
     if found is None or value is None or found[2] in ("月", "日"):
         return None
     low, high, unit = found
-    if in_one_unit(unit, row.actual.unit) != (_ONE, _ONE):
+    if in_one_unit(unit, row.actual.unit) != (ONE, ONE):
         return UNKNOWN
     if low <= value <= high:
-        return Completion(True, "range", _ONE)
+        return Completion(True, "range", ONE)
     single = row.model_copy(update={"target": Value(text=row.target.text, value=low, unit=unit)})
     direction = _direction(single)
     if direction == "down":
@@ -224,7 +212,7 @@ def _of_date(row: Indicator, year: int | None) -> Completion | None:
     if done is None:
         return UNKNOWN if worded_band(result) == "achieved" and _DIGIT.search(result) else None
     if done.last <= limit.last:
-        return Completion(True, "date", _ONE)
+        return Completion(True, "date", ONE)
     return Completion(False, "date") if done.first > limit.last else UNKNOWN
 
 
@@ -242,10 +230,10 @@ def _of_words(row: Indicator) -> Completion:
 
 def _worded_for_number(target: Value, actual: str) -> Completion:
     """A worded result of a numeric target: none for 0, all for 100%, or done and not done in words."""
-    if target.value == 0 and check_words("results", "none").search(actual):
-        return Completion(True, "down", _ONE)
-    if target.value == _HUNDRED and check_words("results", "all").search(actual):
-        return Completion(True, "up", _ONE)
+    if target.value == 0 and says("results", "none", actual):
+        return Completion(True, "down", ONE)
+    if target.value == HUNDRED and says("results", "all", actual):
+        return Completion(True, "up", ONE)
     band = worded_band(actual)
     if band is None or (band == "achieved" and _DIGIT.search(actual)):
         return UNKNOWN
@@ -254,20 +242,20 @@ def _worded_for_number(target: Value, actual: str) -> Completion:
 
 def _weaker(target: str, actual: str) -> bool:
     """Whether a result is hedged where its target is not, or is a grade that is not the target's."""
-    if check_words("results", "done").search(actual):
+    if says("results", "done", actual):
         return False
     hedge = check_words("results", "hedge")
     hedged = hedge.search(actual) and not hedge.search(target)
-    return bool(hedged or check_words("results", "grade").search(target))
+    return bool(hedged or says("results", "grade", target))
 
 
 def worded_band(text: str | None) -> Band | None:
     """Whether a worded result says achieved, partly achieved or not achieved; None for anything else."""
     folded = folded_text(text or "")
-    if not folded or len(folded) > _LONGEST_WORDS or check_words("results", "doubtful").search(folded):
+    if not folded or len(folded) > _LONGEST_WORDS or says("results", "doubtful", folded):
         return None
     bands: tuple[Band, ...] = ("partly", "missed", "achieved")
-    return next((band for band in bands if check_words("results", band).search(folded)), None)
+    return next((band for band in bands if says("results", band, folded)), None)
 
 
 def expected_scores(
@@ -282,18 +270,14 @@ def expected_scores(
         return
     if found.ratio is None:
         return
-    share = max(_ZERO, min(found.ratio, _ONE))
+    share = max(ZERO, min(found.ratio, ONE))
     yield "proportional", row.weight * share
     if found.direction == "down" and share:
-        yield "overrun", row.weight * max(_ZERO, 2 - 1 / share)
+        yield "overrun", row.weight * max(ZERO, 2 - 1 / share)
     if found.direction in ("equal", "range"):
-        yield "yes_no", _ZERO
+        yield "yes_no", ZERO
     if "floor" in rules:
-        yield "floor", row.weight * max(_ZERO, (share - _FLOOR) / (_ONE - _FLOOR))
-    if (
-        "satisfaction_bands" in rules
-        and check_words("level1", "satisfaction").search(label_of(row))
-        and row.actual.value is not None
-    ):
+        yield "floor", row.weight * max(ZERO, (share - _FLOOR) / (ONE - _FLOOR))
+    if "satisfaction_bands" in rules and says("level1", "satisfaction", label_of(row)) and row.actual.value is not None:
         value = row.actual.value
-        yield "satisfaction_bands", row.weight * next((part for least, part in _BANDS if value >= least), _ZERO)
+        yield "satisfaction_bands", row.weight * next((part for least, part in _BANDS if value >= least), ZERO)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache, cached_property, wraps
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from selfeval_extract.checks.completion import UNKNOWN, Completion, completion
 from selfeval_extract.checks.figures import Figure, added, figure
 from selfeval_extract.checks.settings import GENERIC, Level, Profile, Settings, defaults
+from selfeval_extract.checks.verdict import shortened
 from selfeval_extract.document import Document, Paragraph, Text, folded_text
 from selfeval_extract.record.models import AnyPlace, Evaluation, Fund, Indicator, Quote, Report
 from selfeval_extract.runtime.pattern_cache import regex, toml
@@ -20,11 +21,14 @@ from selfeval_extract.vocabulary.fund_rows import total_row
 from selfeval_extract.vocabulary.roles import Topic
 from selfeval_extract.vocabulary.words import check_words
 
+HALF_CENT = Decimal("0.005")
+"""Points differ by less only through rounding."""
 _SENTENCE = regex(r"[^。;!?\n]+[。;!?]?")
 
 Memory = dict[Callable[..., Any], Any]
 C = TypeVar("C", "CheckContext", "FormContext")
 T = TypeVar("T")
+GoalSide = Literal["expected", "actual"]
 
 
 def memoized(question: Callable[[C], T]) -> Callable[[C], T]:
@@ -43,8 +47,17 @@ def memoized(question: Callable[[C], T]) -> Callable[[C], T]:
 @cache
 def field_names() -> dict[str, tuple[str, str]]:
     """What messages call the fields with figures, in Chinese and English, by the last step of their pointer."""
-    named = toml(Path(__file__).with_name("words") / "fields.toml")
-    return {field: (zh, en) for field, (zh, en) in named.items()}
+    return _phrases(toml(Path(__file__).with_name("words") / "fields.toml"))
+
+
+@cache
+def terms(group: str) -> dict[str, tuple[str, str]]:
+    """What messages call the things of a group of `terms.toml`, in Chinese and English."""
+    return _phrases(toml(Path(__file__).with_name("words") / "terms.toml")[group])
+
+
+def _phrases(named: Mapping[str, list[str]]) -> dict[str, tuple[str, str]]:
+    return {name: (zh, en) for name, (zh, en) in named.items()}
 
 
 class Passage(NamedTuple):
@@ -81,7 +94,33 @@ class IndicatorContext(NamedTuple):
     def name(self) -> str:
         """What messages call it."""
         name = self.item.name or self.item.level2 or self.item.level1 or ""
-        return f"“{name if len(name) <= 20 else name[:19] + '…'}”"
+        return f"“{shortened(name, 20)}”"
+
+    @property
+    def comparison(self) -> tuple[str, str]:
+        """What messages say of its target and result, in Chinese and English."""
+        target, actual = self.item.target.text, self.item.actual.text
+        return f"指标{self.name}指标值{target}，完成值{actual}", f"row {self.name}: {actual} against {target}"
+
+    def fields(self, *names: str) -> tuple[str, ...]:
+        """The pointers of some of its fields."""
+        return tuple(f"{self.pointer}/{name}" for name in names)
+
+
+class ScoredLine(NamedTuple):
+    """A line of a form that points are given on: pointer, weight, score, its name in messages, whether it is an indicator or a
+    fund row."""
+
+    pointer: str
+    weight: Decimal | None
+    score: Decimal | None
+    name: str
+    is_indicator: bool
+
+    @property
+    def full(self) -> bool:
+        """Whether it has all its points."""
+        return self.weight is not None and self.score is not None and abs(self.score - self.weight) <= HALF_CENT
 
 
 def _region(place: object) -> int | None:
@@ -114,6 +153,13 @@ class FormContext:
         return self.name if len(self.context.forms) > 1 else ""
 
     @cached_property
+    def goal_texts(self) -> dict[GoalSide, tuple[str, str]]:
+        """Pointer and folded text of its goal and of the result of that, where they are told."""
+        goal = self.item.goal
+        sides: dict[GoalSide, str | None] = {"expected": goal.expected, "actual": goal.actual}
+        return {side: (f"{self.pointer}/goal/{side}", folded_text(text)) for side, text in sides.items() if text}
+
+    @cached_property
     def year(self) -> int | None:
         """The form's year, else the document's."""
         return self.item.year or self.context.report.year
@@ -136,15 +182,8 @@ class FormContext:
     @cached_property
     def weights(self) -> list[tuple[str, Decimal]]:
         """(pointer, points) of the rows' weights; a cell that spans several rows comes once."""
-        seen: set[object] = set()
-        found: list[tuple[str, Decimal]] = []
-        for row in self.rows:
-            pointer = f"{row.pointer}/weight"
-            place = self.context.place(pointer)
-            if row.item.weight is not None and (place is None or place not in seen):
-                found.append((pointer, row.item.weight))
-            seen.add(place)
-        return found
+        weights = {f"{r.pointer}/weight": r.item.weight for r in self.rows if r.item.weight is not None}
+        return [(pointer, weights[pointer]) for pointer in self.context.each_cell_once(weights)]
 
     def weights_of(self, rows: Sequence[IndicatorContext]) -> list[tuple[str, Decimal]]:
         """The weights of some of the rows, each printed cell once."""
@@ -170,11 +209,29 @@ class FormContext:
         return None if self.total_row is None else self.figure(f"funds/{self.total_row}/{name}")
 
     @cached_property
-    def execution(self) -> tuple[str, Fund] | None:
-        """The fund row that carries the points for execution: pointer and row."""
-        scored = (n for n, f in enumerate(self.item.funds) if f.weight is not None or f.score is not None)
-        number = next(scored, None)
-        return None if number is None else (f"{self.pointer}/funds/{number}", self.item.funds[number])
+    def money_lines(self) -> list[ScoredLine]:
+        """The fund rows that points are given on; the first carries those for execution."""
+        return [
+            ScoredLine(f"{self.pointer}/funds/{n}", f.weight, f.score, f"“{f.label or '资金'}”", False)
+            for n, f in enumerate(self.item.funds)
+            if f.weight is not None or f.score is not None
+        ]
+
+    @cached_property
+    def row_lines(self) -> list[ScoredLine]:
+        """The indicator rows as lines of points."""
+        return [ScoredLine(r.pointer, r.item.weight, r.item.score, r.name, True) for r in self.rows]
+
+    @cached_property
+    def scored_lines(self) -> list[ScoredLine]:
+        """The line of execution and the rows; a score that spans several of them comes once."""
+        lines = {f"{line.pointer}/score": line for line in (*self.money_lines[:1], *self.row_lines)}
+        return [lines[pointer] for pointer in self.context.each_cell_once(lines)]
+
+    @property
+    def execution(self) -> ScoredLine | None:
+        """The line that carries the points for execution."""
+        return next(iter(self.money_lines), None)
 
     @cached_property
     def groups(self) -> list[tuple[str | None, list[IndicatorContext]]]:
@@ -207,17 +264,16 @@ class FormContext:
     def _by_execution(self) -> Profile | None:
         """The only profile with the form's weight of execution, for a form that prints no other weights."""
         weights = self.level_weights
-        known = [
-            p for p in self.context.settings.profiles.values() if p.weights.get("execution") == weights.get("execution")
-        ]
+        points, profiles = weights.get("execution"), self.context.settings.profiles.values()
+        known = [profile for profile in profiles if profile.weights.get("execution") == points]
         return known[0] if weights.keys() == {"execution"} and len(known) == 1 else None
 
     @cached_property
     def level_weights(self) -> dict[Level, Decimal]:
         """Points by level (execution, output, benefit …): those printed with the level, else the sum of its rows."""
         weights: dict[Level, Decimal] = {}
-        if self.execution and self.execution[1].weight is not None:
-            weights["execution"] = self.execution[1].weight
+        if self.execution and self.execution.weight is not None:
+            weights["execution"] = self.execution.weight
         for level1, rows in self.groups:
             level = level_of(level1)
             stated = next((r.item.level1_weight for r in rows if r.item.level1_weight is not None), None)
@@ -339,6 +395,15 @@ class CheckContext:
         known, as in a text, which has no cells that span rows."""
         quotes = self.quotes(pointer) if self.report.source.format != "txt" else None
         return quotes[0].place if quotes else None
+
+    def each_cell_once(self, pointers: Iterable[str]) -> Iterator[str]:
+        """Pointers without those of values that were read from the cell of one before, as it spans several rows."""
+        seen: set[object] = set()
+        for pointer in pointers:
+            place = self.place(pointer)
+            if place is None or place not in seen:
+                yield pointer
+            seen.add(place)
 
     def same_quotes(self, one: str, other: str) -> bool:
         """Whether two values were read from the same print."""

@@ -17,6 +17,7 @@ from typing import Literal
 
 from selfeval_extract.checks.figures import shown
 from selfeval_extract.checks.unit_names import name_key, without_region
+from selfeval_extract.checks.verdict import shortened
 from selfeval_extract.document import folded_text
 from selfeval_extract.record.models import Evaluation, Report
 from selfeval_extract.runtime.pattern_cache import regex
@@ -35,6 +36,13 @@ _OWN_NAME = regex(
     r"([\u4e00-\u9fff]{3,24}?)(?:\d{4}年度?)?(?:部门)?整体支出|([\u4e00-\u9fff]{3,24}?)(?:的)?主要职[责能]"
 )
 Kind = Literal["foreign_name", "cloned_indicators", "copied_text", "repeated_problem", "several_years", "scores"]
+
+_SHARED: dict[Kind, tuple[str, str]] = {
+    "cloned_indicators": ("指标及完成值逐条相同", "the same indicators, targets and results"),
+    "copied_text": ("整段文字相同", "the same paragraph"),
+    "repeated_problem": ("问题逐字相同", "the same problem word for word"),
+}
+"""What reports may have in common."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +83,7 @@ class Digest:
 
 def digest(report: Report) -> Digest:
     """The digest of a report."""
+    own = (text for section in report.outline if section.topic not in _COMMON for text in section.text.split("\n"))
     return Digest(
         file=report.source.name,
         unit=report.unit,
@@ -82,7 +91,7 @@ def digest(report: Report) -> Digest:
         score=_score(report),
         problems=dict(_hashed(p.text for p in report.problems or ())),
         forms=dict(_form(form) for form in report.evaluations if len(form.indicators) >= _FEW_INDICATORS),
-        paragraphs=dict(_hashed(text for text in _paragraphs(report) if len(text) >= _LONG_PARAGRAPH)),
+        paragraphs=dict(_hashed(text for text in own if len(text) >= _LONG_PARAGRAPH)),
         own_names=tuple(dict.fromkeys(_own_names(report))),
     )
 
@@ -97,7 +106,7 @@ def _score(report: Report) -> Decimal | None:
 def _hashed(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
     for text in texts:
         if len(_HAN.findall(text)) >= _SHORTEST:
-            yield _hash(text), text if len(text) <= 30 else text[:29] + "…"
+            yield _hash(text), shortened(text, 30)
 
 
 def _hash(text: str) -> str:
@@ -108,12 +117,6 @@ def _form(form: Evaluation) -> tuple[str, str]:
     """Hash and name of an indicator set: names, targets and results of all rows."""
     cells = (f"{r.name}|{r.target.text}|{r.actual.text}" for r in form.indicators)
     return _hash("\n".join(cells)), form.subject or form.title or ""
-
-
-def _paragraphs(report: Report) -> Iterator[str]:
-    for section in report.outline:
-        if section.topic not in _COMMON:
-            yield from section.text.split("\n")
 
 
 def _own_names(report: Report) -> Iterator[str]:
@@ -127,9 +130,9 @@ def summary(digests: Sequence[Digest]) -> list[CrossReportFinding]:
     """What the reports of a run show together, the most serious first."""
     return [
         *_foreign_names(digests),
-        *_cloned_indicators(digests),
-        *_copied_text(digests),
-        *_repeated_problems(digests),
+        *_shared("cloned_indicators", digests, lambda one: one.forms, _unit, _year),
+        *_shared("copied_text", digests, lambda one: one.paragraphs, _unit),
+        *_shared("repeated_problem", digests, lambda one: one.problems, _unit_and_year),
         *_years(digests),
         *_distribution(digests),
     ]
@@ -140,44 +143,36 @@ def _title(one: Digest) -> str:
 
 
 def _shared(
-    kind: Kind, zh: str, en: str, digests: Sequence[Digest], texts: Callable[[Digest], Mapping[str, str]]
-) -> Iterator[tuple[list[Digest], CrossReportFinding]]:
-    """The digests that have a text in common, and what there is to say of them."""
+    kind: Kind,
+    digests: Sequence[Digest],
+    texts: Callable[[Digest], Mapping[str, str]],
+    *sources: Callable[[Digest], object],
+) -> Iterator[CrossReportFinding]:
+    """The texts that digests have in common which differ in one of their sources; None differs from nothing."""
+    zh, en = _SHARED[kind]
+    for key, found in _grouped((key, one) for one in digests for key in texts(one)):
+        if any(len({source(one) for one in found} - {None}) > 1 for source in sources):
+            names, text = "、".join(map(_title, found)), texts(found[0])[key]
+            yield CrossReportFinding(kind, f"{names}：{zh}（“{text}”）", f"{names}: {en} (“{text}”)", _files(found))
+
+
+def _grouped(keyed: Iterable[tuple[str, Digest]]) -> list[tuple[str, list[Digest]]]:
     groups: dict[str, list[Digest]] = defaultdict(list)
-    for one in digests:
-        for key in texts(one):
-            groups[key].append(one)
-    for key, found in groups.items():
-        names, text = "、".join(map(_title, found)), texts(found[0])[key]
-        words = f"{names}：{zh}（“{text}”）", f"{names}: {en} (“{text}”)"
-        yield found, CrossReportFinding(kind, *words, _files(found))
+    for key, one in keyed:
+        groups[key].append(one)
+    return list(groups.items())
 
 
-def _units(found: Sequence[Digest]) -> set[str]:
-    return {name_key(one.unit) for one in found if one.unit}
+def _unit(one: Digest) -> str | None:
+    return name_key(one.unit) if one.unit else None
 
 
-def _cloned_indicators(digests: Sequence[Digest]) -> Iterator[CrossReportFinding]:
-    zh, en = "指标及完成值逐条相同", "the same indicators, targets and results"
-    for found, finding in _shared("cloned_indicators", zh, en, digests, lambda one: one.forms):
-        if len(_units(found)) > 1 or len({one.year for one in found}) > 1:
-            yield finding
+def _year(one: Digest) -> int:
+    return one.year or 0
 
 
-def _copied_text(digests: Sequence[Digest]) -> Iterator[CrossReportFinding]:
-    for found, finding in _shared(
-        "copied_text", "整段文字相同", "the same paragraph", digests, lambda one: one.paragraphs
-    ):
-        if len(_units(found)) > 1:
-            yield finding
-
-
-def _repeated_problems(digests: Sequence[Digest]) -> Iterator[CrossReportFinding]:
-    """Problems that a unit reports word for word in several years, or several units report alike."""
-    zh, en = "问题逐字相同", "the same problem word for word"
-    for found, finding in _shared("repeated_problem", zh, en, digests, lambda one: one.problems):
-        if len({(name_key(one.unit or one.file), one.year) for one in found}) > 1:
-            yield finding
+def _unit_and_year(one: Digest) -> tuple[str, int]:
+    return name_key(one.unit or one.file), _year(one)
 
 
 def _foreign_names(digests: Sequence[Digest]) -> Iterator[CrossReportFinding]:
@@ -196,12 +191,8 @@ def _foreign_names(digests: Sequence[Digest]) -> Iterator[CrossReportFinding]:
 
 def _years(digests: Sequence[Digest]) -> Iterator[CrossReportFinding]:
     """Units with reports of several years, their scores side by side."""
-    groups: dict[str, list[Digest]] = defaultdict(list)
-    for one in digests:
-        if one.unit and one.year:
-            groups[name_key(one.unit)].append(one)
-    for found in groups.values():
-        found.sort(key=lambda one: (one.year or 0, one.file))
+    for _, found in _grouped((name_key(one.unit), one) for one in digests if one.unit and one.year):
+        found.sort(key=lambda one: (_year(one), one.file))
         if len({one.year for one in found}) > 1:
             scores = [(one.year, None if one.score is None else shown(one.score)) for one in found]
             zh = "、".join(f"{year}年度{f'{score}分' if score else '未列得分'}" for year, score in scores)

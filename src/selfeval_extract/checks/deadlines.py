@@ -68,7 +68,10 @@ def _one_date(inner: str, year: int | None) -> Days | None:
     in_year = int(match["y"] or match["y2"] or year or 0)
     if not in_year or not _is_date(inner, match):
         return None
-    return _of_parts(in_year, match)
+    part = match["part"] or ""
+    first, last = _months(match["m"], part)
+    first_day, last_day = (int(match["d"]), int(match["d"])) if match["d"] else _THIRDS.get(part, (1, 31))
+    return _between(in_year, first, first_day, last, last_day)
 
 
 def _is_date(inner: str, match: re.Match[str]) -> bool:
@@ -79,14 +82,6 @@ def _is_date(inner: str, match: re.Match[str]) -> bool:
     if match["d"] and not match["m"]:
         return False
     return bool(part or (match["m"] and ("月" in inner or match["y"] or match["y2"])))
-
-
-def _of_parts(year: int, match: re.Match[str]) -> Days:
-    part = match["part"] or ""
-    first, last = _months(match["m"], part)
-    if match["d"]:
-        return _between(year, last, int(match["d"]), last, int(match["d"]))
-    return _between(year, first, _THIRDS.get(part, (1, 31))[0], last, _THIRDS.get(part, (1, 31))[1])
 
 
 def _months(month: str | None, part: str) -> tuple[int, int]:

@@ -15,14 +15,15 @@ from selfeval_extract.document import folded_text
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import FACTORS
 
+ZERO, ONE, HUNDRED = Decimal(0), Decimal(1), Decimal(100)
+HALF, CENT = Decimal("0.5"), Decimal("0.01")
 _DIGITS = regex(r"\d[\d,]{0,30}(?:\.(\d{1,18}))?")
-_ZERO, _ONE = Decimal(0), Decimal(1)
-_HALF = Decimal("0.5")
 _WIDE = Context(prec=60)
 """Room for the largest amount in units of the smallest decimal, each of 15 digits."""
-_FACTORS = frozenset({_ONE, *FACTORS.values()})
+_FACTORS = frozenset({ONE, *FACTORS.values()})
 """What a printed number may be multiplied by: 1 for rates and points, the factors of money units."""
-_CENT = Decimal("0.01")
+_MOST_TERMS = 12
+"""Terms of a sum that a message shows one by one."""
 SIGNS: dict[Outcome, str] = {"pass": "＝", "pass_rounding": "≈", "fail": "≠"}
 ENGLISH_SIGNS: dict[Outcome, str] = {"pass": "=", "pass_rounding": "≈", "fail": "≠"}
 
@@ -33,7 +34,7 @@ class Figure(NamedTuple):
     sum shows its negative value as one that is taken off."""
 
     value: Decimal
-    quantum: Decimal = _ONE
+    quantum: Decimal = ONE
     integer: bool = True
     pointer: str = ""
     zh: str = ""
@@ -60,16 +61,26 @@ def shown(value: Decimal) -> str:
     return "0" if text == "-0" else text
 
 
+def percent(share: Decimal) -> str:
+    """A share in percent, with two decimals at most."""
+    return f"{shown(round(share * HUNDRED, 2))}%"
+
+
+def shown_sum(numbers: Sequence[Decimal], what: str = "") -> str:
+    """The terms of a sum; only how many there are, and what, where they are many."""
+    return "＋".join(map(shown, numbers)) if len(numbers) <= _MOST_TERMS else f"{len(numbers)}项{what}合计"
+
+
 def figure(value: Decimal, quote: str | None = None, pointer: str = "", zh: str = "", en: str = "") -> Figure:
     """A figure with the decimals of its quote; with those of its value where the quote has no number that gives it."""
     for match in _DIGITS.finditer(folded_text(quote)) if quote else ():
         printed = Decimal(match[0].replace(",", ""))
-        factor = abs(value) / printed if printed and value else _ONE
+        factor = abs(value) / printed if printed and value else ONE
         if factor in _FACTORS or (not value and not printed):
             places = len(match[1] or "")
-            return Figure(value, _ONE.scaleb(-places) * factor, places == 0, pointer, zh, en)
+            return Figure(value, ONE.scaleb(-places) * factor, places == 0, pointer, zh, en)
     places = max(0, -int(value.normalize().as_tuple().exponent))
-    return Figure(value, _ONE.scaleb(-places), places == 0, pointer, zh, en)
+    return Figure(value, ONE.scaleb(-places), places == 0, pointer, zh, en)
 
 
 def present(figures: Iterable[Figure | None]) -> list[Figure]:
@@ -79,7 +90,7 @@ def present(figures: Iterable[Figure | None]) -> list[Figure]:
 
 def added(terms: Iterable[Figure | Decimal]) -> Decimal:
     """The sum of figures or numbers; 0 for none."""
-    return sum((t.value if isinstance(t, Figure) else t for t in terms), _ZERO)
+    return sum((t.value if isinstance(t, Figure) else t for t in terms), ZERO)
 
 
 def sum_figure(terms: Sequence[Figure], zh: str = "", en: str = "") -> Figure:
@@ -89,7 +100,7 @@ def sum_figure(terms: Sequence[Figure], zh: str = "", en: str = "") -> Figure:
 
 def rounded(value: Decimal, quantum: Decimal) -> Decimal:
     """A value as it would be printed to a quantum, half up."""
-    return _WIDE.divide(value, quantum).quantize(_ONE, ROUND_HALF_UP, _WIDE) * quantum
+    return _WIDE.divide(value, quantum).quantize(ONE, ROUND_HALF_UP, _WIDE) * quantum
 
 
 def add_up(total: Figure, terms: Sequence[Figure]) -> Comparison:
@@ -98,9 +109,9 @@ def add_up(total: Figure, terms: Sequence[Figure]) -> Comparison:
     computed = added(terms)
     difference = total.value - computed
     decimals = any(not t.integer for t in terms)
-    quanta = [_CENT if t.integer and decimals else t.quantum for t in terms]
+    quanta = [CENT if t.integer and decimals else t.quantum for t in terms]
     integers = total.integer and not decimals
-    tolerance = _ZERO if integers else _HALF * added(quanta)
+    tolerance = ZERO if integers else HALF * added(quanta)
     coarser = not total.integer or decimals
     if difference == 0:
         outcome: Outcome = "pass"
@@ -118,23 +129,19 @@ def same(one: Figure, other: Figure) -> Comparison:
     coarse, fine = (one, other) if one.quantum >= other.quantum else (other, one)
     agrees = rounded(fine.value, coarse.quantum) == coarse.value
     outcome: Outcome = "pass" if one.value == other.value else "pass_rounding" if agrees else "fail"
-    return Comparison(outcome, other.value, one.value - other.value, _HALF * coarse.quantum)
+    return Comparison(outcome, other.value, one.value - other.value, HALF * coarse.quantum)
 
 
 def at_most(one: Figure, limit: Figure) -> Comparison:
     """Whether a figure stays within another; printed decimals allowed for."""
     if one.value <= limit.value:
-        return Comparison("pass", limit.value, one.value - limit.value, _ZERO)
+        return Comparison("pass", limit.value, one.value - limit.value, ZERO)
     return same(one, limit)
 
 
-def sum_verdict(total: Figure, *ways: Sequence[Figure]) -> Verdict:
-    """The verdict on a total and its terms; of several ways to make it up the first that comes to it, else the first of all."""
-    return first_sum_verdict([total], *ways)
-
-
-def first_sum_verdict(totals: Sequence[Figure], *ways: Sequence[Figure]) -> Verdict:
-    """The verdict on the first of several possible totals that the terms come to; on the first of all if they come to none."""
+def sum_verdict(totals: Sequence[Figure], *ways: Sequence[Figure]) -> Verdict:
+    """The verdict on a total and its terms: of several possible totals, and ways to make one up, the first that add up; the first
+    of all if none do."""
     sums = [(total, terms) for terms in ways for total in totals]
     tried: list[Comparison] = []
     for total, terms in sums:
@@ -147,9 +154,8 @@ def first_sum_verdict(totals: Sequence[Figure], *ways: Sequence[Figure]) -> Verd
 def _sum_verdict(result: Comparison, total: Figure, terms: Sequence[Figure]) -> Verdict:
     several = len(terms) > 1 and result.outcome != "pass"
     zh = f"{total.zh}{total}{SIGNS[result.outcome]}{_plus(terms)}"
-    en = (
-        f"{total.en} {total} {ENGLISH_SIGNS[result.outcome]} {' + '.join(f'{t.en} {t}'.strip() for t in terms)}".strip()
-    )
+    added_up = " + ".join(f"{t.en} {t}".strip() for t in terms)
+    en = f"{total.en} {total} {ENGLISH_SIGNS[result.outcome]} {added_up}".strip()
     if several:
         zh, en = f"{zh}＝{shown(result.expected)}", f"{en} = {shown(result.expected)}"
     return comparison_verdict(result, zh, en, *(f.pointer for f in (total, *terms)))

@@ -7,7 +7,6 @@ from decimal import Decimal
 from functools import lru_cache
 
 from selfeval_extract.checks.catalogue import CheckText, Entry, catalogue
-from selfeval_extract.checks.check import FormVerdict
 from selfeval_extract.checks.context import CheckContext
 from selfeval_extract.checks.verdict import Outcome, Verdict
 from selfeval_extract.record.cited import quotes
@@ -40,36 +39,25 @@ def findings(context: CheckContext, ids: Iterable[str] | None = None) -> list[Fi
     return [finding for each in chosen for finding in _of_check(each, context)]
 
 
-def outcome_of(of_one_check: Sequence[Finding]) -> Outcome:
-    """A check's outcome by its findings."""
-    return _worst(of_one_check)
-
-
-def _worst(found: Iterable[Finding | Verdict]) -> Outcome:
+def outcome_of(found: Iterable[Finding | Verdict]) -> Outcome:
+    """A check's outcome by its findings or verdicts: the worst of them."""
     outcomes = {each.outcome for each in found}
     return next(o for o in WORST_FIRST if o in outcomes)
 
 
 def _of_check(check: Entry, context: CheckContext) -> list[Finding]:
-    verdicts: list[FormVerdict] = []
+    verdicts: list[Verdict] = []
     broken: list[Finding] = []
     try:
-        verdicts.extend(check.run(context))
+        verdicts.extend(_named(form, verdict) for form, verdict in check.run(context))
     except Exception as error:  # a fault of the check costs the verdicts that it has not given yet, and says so
         broken.append(_broken(check.text, error))
-    apart = [_named(form, v) for form, v in verdicts if v.outcome in ("fail", "pass_rounding")]
+    apart = [v for v in verdicts if v.outcome in ("fail", "pass_rounding")]
     return [*(_finding(check.text, v) for v in apart), *broken] or [_finding(check.text, _as_one(verdicts))]
 
 
 def _named(form: str, verdict: Verdict) -> Verdict:
-    if not form:
-        return verdict
-    zh, en = _titled(form, verdict.zh, verdict.en)
-    return verdict._replace(zh=zh, en=en)
-
-
-def _titled(form: str, zh: str, en: str) -> tuple[str, str]:
-    return (f"《{form}》{zh}", f"{form}: {en}") if form else (zh, en)
+    return verdict._replace(zh=f"《{form}》{verdict.zh}", en=f"{form}: {verdict.en}") if form else verdict
 
 
 def _broken(text: CheckText, error: Exception) -> Finding:
@@ -78,23 +66,20 @@ def _broken(text: CheckText, error: Exception) -> Finding:
     return _finding(text, Verdict("not_checkable", zh, en), BrokenCheck)
 
 
-def _as_one(verdicts: Sequence[FormVerdict]) -> Verdict:
+def _as_one(verdicts: Sequence[Verdict]) -> Verdict:
     """Several things that hold, or could not be checked, as one verdict."""
     if not verdicts:
         return _NOTHING
-    if len(verdicts) == 1:
-        return _named(*verdicts[0])
-    outcome = _worst(v for _, v in verdicts)
-    same = [each for each in verdicts if each[1].outcome == outcome]
+    outcome = outcome_of(verdicts)
+    same = [v for v in verdicts if v.outcome == outcome]
     if len(same) == 1:
-        return _named(*same[0])
-    fields = tuple(dict.fromkeys([row_of(f) for _, v in same for f in v.fields]))
-    texts = list(dict.fromkeys([(form, v.zh, v.en) for form, v in same]))
-    first = [_titled(*text) for text in texts[:_MOST_SHOWN]]
-    zh, en = "；".join(zh for zh, _ in first), "; ".join(en for _, en in first)
+        return same[0]
+    fields = tuple(dict.fromkeys([row_of(f) for v in same for f in v.fields]))
+    texts = list(dict.fromkeys([(v.zh, v.en) for v in same]))
+    zh, en = "；".join(zh for zh, _ in texts[:_MOST_SHOWN]), "; ".join(en for _, en in texts[:_MOST_SHOWN])
     if len(texts) > _MOST_SHOWN:
         zh, en = f"{zh}；等共{len(texts)}处", f"{en}; {len(texts)} in all"
-    return Verdict(outcome, zh, en, fields, profile=same[0][1].profile)
+    return Verdict(outcome, zh, en, fields, profile=same[0].profile)
 
 
 @lru_cache(_REMEMBERED)

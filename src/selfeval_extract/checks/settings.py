@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -60,29 +60,24 @@ class Settings:
 @cache
 def defaults() -> Settings:
     """The settings that the program comes with."""
-    return _read(toml(Path(__file__).with_name("profiles.toml")))
+    return _changed(Settings({}, {}, {}), toml(Path(__file__).with_name("profiles.toml")))
 
 
-def _read(data: Mapping[str, Any], base: Settings | None = None) -> Settings:
-    unknown = data.keys() - {"thresholds", "grades", "profiles", "profile"}
-    if unknown:
-        raise BadSettings(f"unknown part {', '.join(sorted(unknown))}; there are thresholds, grades, profiles, profile")
+def _changed(settings: Settings, data: Mapping[str, Any]) -> Settings:
+    """Settings with those of a file's content in their place; its profiles come first."""
+    _known("part", data, ("thresholds", "grades", "profiles", "profile"))
+    _known("threshold", data.get("thresholds", ()), get_args(Threshold))
     thresholds = {cast("Threshold", name): _number(name, value) for name, value in data.get("thresholds", {}).items()}
     grades = {
         name: (_number(name, grade["least"]), frozenset({name, *_texts(name, grade.get("also", []))}))
         for name, grade in data.get("grades", {}).items()
     }
     profiles = {name: _profile(name, profile) for name, profile in data.get("profiles", {}).items()}
-    _known("threshold", thresholds, get_args(Threshold))
-    if base is None:
-        return Settings(thresholds, grades, profiles)
-    settings = replace(
-        base,
-        thresholds={**base.thresholds, **thresholds},
-        grades=grades or base.grades,
-        profiles={**profiles, **{k: v for k, v in base.profiles.items() if k not in profiles}},
-    )
-    return with_profile(settings, data["profile"]) if "profile" in data else settings
+    profiles |= {name: profile for name, profile in settings.profiles.items() if name not in profiles}
+    if "profile" in data:
+        _known("profile", (data["profile"],), profiles)
+    profile = data.get("profile", settings.profile)
+    return Settings({**settings.thresholds, **thresholds}, grades or settings.grades, profiles, profile)
 
 
 def with_file(settings: Settings, text: str) -> Settings:
@@ -90,7 +85,7 @@ def with_file(settings: Settings, text: str) -> Settings:
     import tomllib
 
     try:
-        return _read(tomllib.loads(text, parse_float=Decimal), settings)
+        return _changed(settings, tomllib.loads(text, parse_float=Decimal))
     except tomllib.TOMLDecodeError as error:
         raise BadSettings(f"no TOML: {error}") from error
     except (AttributeError, KeyError, TypeError) as error:
@@ -99,14 +94,12 @@ def with_file(settings: Settings, text: str) -> Settings:
 
 def with_threshold(settings: Settings, name: str, value: str) -> Settings:
     """Settings with another threshold. Raises `BadSettings`."""
-    _known("threshold", (name,), get_args(Threshold))
-    return replace(settings, thresholds={**settings.thresholds, cast("Threshold", name): _number(name, value)})
+    return _changed(settings, {"thresholds": {name: value}})
 
 
 def with_profile(settings: Settings, name: str) -> Settings:
     """Settings with one profile for every form. Raises `BadSettings`."""
-    _known("profile", (name,), settings.profiles)
-    return replace(settings, profile=name)
+    return _changed(settings, {"profile": name})
 
 
 def _known(kind: str, names: Iterable[str], known: Iterable[str]) -> None:
@@ -131,24 +124,14 @@ def _texts(name: str, value: object) -> list[str]:
     return value
 
 
-def _share(name: str, value: object) -> Decimal:
-    number = _number(name, value)
-    if number > 1:
-        raise BadSettings(f"{name} has to be a share, 0 to 1, not {value}")
-    return number
-
-
 def _profile(name: str, data: Mapping[str, Any]) -> Profile:
     weights = {level: _number(f"{name}.{level}", weight) for level, weight in data.get("weights", {}).items()}
     _known("level", weights, get_args(Level))
     for kind, known in _RULES.items():
         _known(f"rule of {kind}", data[kind], sorted(known))
-    return Profile(
-        name,
-        data.get("source", ""),
-        weights,
-        tuple(data["rules"]),
-        tuple(data["execution"]),
-        _share(f"{name}.partly", data["partly"]),
-        data.get("prints_execution_weight", True),
-    )
+    partly = _number(f"{name}.partly", data["partly"])
+    if partly > 1:
+        raise BadSettings(f"{name}.partly has to be a share, 0 to 1, not {partly}")
+    rules, execution = tuple(data["rules"]), tuple(data["execution"])
+    prints_weight = data.get("prints_execution_weight", True)
+    return Profile(name, data.get("source", ""), weights, rules, execution, partly, prints_weight)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from difflib import SequenceMatcher
 
+from selfeval_extract.checks.figures import ZERO
 from selfeval_extract.document import folded_text
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.vocabulary.words import check_words
@@ -32,13 +33,19 @@ def _shingles(text: str) -> set[str]:
 def contained(part: str, whole: str) -> Decimal:
     """Share of a text's runs of three characters that stand in another text, 0 to 1."""
     wanted = _shingles(part)
-    return round(Decimal(len(wanted & _shingles(whole))) / len(wanted), 4) if wanted else Decimal(0)
+    return round(Decimal(len(wanted & _shingles(whole))) / len(wanted), 4) if wanted else ZERO
 
 
 def is_subsequence(short: str, long: str) -> bool:
     """Whether a text is another one with characters left out."""
     rest = iter(long)
     return all(char in rest for char in short)
+
+
+def likeness_if_short(one: str, other: str) -> Decimal:
+    """The likeness of two names of which the shorter is the longer with characters left out; 0 for any others."""
+    short, long = sorted((one, other), key=len)
+    return likeness(short, long) if is_subsequence(short, long) else ZERO
 
 
 def project_key(name: str) -> str:

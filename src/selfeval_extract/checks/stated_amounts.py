@@ -7,16 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import islice
 from typing import NamedTuple
 
 from selfeval_extract.checks.context import CheckContext, Passage, memoized
-from selfeval_extract.checks.figures import Figure, figure
+from selfeval_extract.checks.figures import ZERO, Figure, figure
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import FACTORS, MONEY_UNIT, NUMBER, decimal
 from selfeval_extract.vocabulary.roles import Topic
-from selfeval_extract.vocabulary.words import check_words
+from selfeval_extract.vocabulary.words import says
 
 AMOUNT = rf"{NUMBER}{MONEY_UNIT}"
 _AMOUNT = regex(rf"(?<![\d.])(?P<number>{NUMBER})(?P<unit>{MONEY_UNIT})(?![/每\d])")
@@ -42,7 +41,6 @@ _MOST = 50
 _BRACKETS = regex(r"\([^()]{0,200}\)")
 _NEAR = 40
 _LESS = ("减少", "下降", "降低", "降幅", "压减", "节约")
-_SUBJECT = regex(r"支出|收入|经费|费$|预算|资金")
 _YEAR = regex(r"(20\d\d)年")
 
 
@@ -151,22 +149,9 @@ def _compared(passage: Passage, sentence: str, year: int | None) -> Iterator[Cha
 def _moved(passage: Passage, sentence: str) -> Iterator[Change]:
     """由A增加到B,增加C,增长D%."""
     for match in islice(_MOVED_TO.finditer(sentence), _MOST):
-        prior, current = (
-            next((t.figure for t in stated_amounts(match[name], passage.pointer)), None)
-            for name in ("prior", "current")
-        )
-        delta = next((t.figure for t in stated_amounts(match["delta"] or "", passage.pointer)), None)
-        sign = -1 if match["way"] in _LESS else 1
-        yield Change(
-            current,
-            prior,
-            _signed(delta, sign),
-            _signed(_rate(match), sign),
-            match[0],
-            passage.pointer,
-            "",
-            passage.topic,
-        )
+        stated = (stated_amounts(match[name] or "", passage.pointer) for name in ("prior", "current", "delta"))
+        prior, current, delta = (amounts[0].figure if amounts else None for amounts in stated)
+        yield _worded_change(match, passage, current, prior, delta, match[0])
 
 
 def _change(
@@ -182,37 +167,31 @@ def _change(
     is_prior = last is not None and _is_prior(last.left, year)
     current = (before[-2].figure if len(before) > 1 else None) if is_prior else last.figure if last else None
     at = passage.folded.find(sentence) if not before or is_prior else 0
-    sign = -1 if match["way"] in _LESS else 1
-    return Change(
-        current,
-        between[-1].figure if between else last.figure if last and is_prior else None,
-        _signed(delta, sign),
-        _signed(_rate(match), sign),
-        sentence[max(0, match.start() - _NEAR) : match.end()],
-        passage.pointer,
-        passage.folded[max(0, at - 4 * _NEAR) : at],
-        passage.topic,
-    )
+    prior = between[-1].figure if between else last.figure if last and is_prior else None
+    words, lead = sentence[max(0, match.start() - _NEAR) : match.end()], passage.folded[max(0, at - 4 * _NEAR) : at]
+    return _worded_change(match, passage, current, prior, delta, words, lead)
+
+
+def _worded_change(
+    match: re.Match[str], passage: Passage, current: Figure | None, prior: Figure | None, delta: Figure | None,
+    words: str, before: str = "",
+) -> Change:  # fmt: skip
+    """A change with the rate of its words; change and rate are negative for less."""
+    rate = figure(decimal(match["rate"]) or ZERO, match["rate"]) if match["rate"] else None
+    if match["way"] in _LESS:
+        delta, rate = (f and f._replace(value=-f.value) for f in (delta, rate))
+    return Change(current, prior, delta, rate, words, passage.pointer, before, passage.topic)
 
 
 def _changes_subject(sentence: str, last: StatedAmount, match: re.Match[str]) -> bool:
     """Whether the words between an amount and the comparison name something else: `…150万元,总支出比上年增加`."""
-    between = sentence[last.end : match.start()].strip(",、() ")
-    return bool(_SUBJECT.search(between))
+    return says("changes", "subject", sentence[last.end : match.start()].strip(",、() "))
 
 
 def _is_prior(left: str, year: int | None) -> bool:
     """Whether the words before an amount say that it is of an earlier year."""
     years = [int(y) for y in _YEAR.findall(left)]
-    return bool(check_words("years", "last").search(left)) or (bool(years) and year is not None and years[-1] < year)
-
-
-def _rate(match: re.Match[str]) -> Figure | None:
-    return figure(decimal(match["rate"]) or Decimal(0), match["rate"]) if match["rate"] else None
-
-
-def _signed(value: Figure | None, sign: int) -> Figure | None:
-    return None if value is None else Figure(value.value * sign, value.quantum, value.integer, value.pointer)
+    return says("years", "last", left) or (bool(years) and year is not None and years[-1] < year)
 
 
 class StatedShare(NamedTuple):
@@ -238,11 +217,5 @@ def shares(context: CheckContext) -> Iterator[StatedShare]:
             rate = decimal(match["rate"])
             part = next((amounts[at] for at in range(match.start(), match.start() - 4, -1) if at in amounts), None)
             if part is not None and rate is not None:
-                yield StatedShare(
-                    part.figure,
-                    match["whole"],
-                    figure(rate, match["rate"]),
-                    sentence[part.start : match.end()],
-                    sentence,
-                    passage.pointer,
-                )
+                words, stated = sentence[part.start : match.end()], figure(rate, match["rate"])
+                yield StatedShare(part.figure, match["whole"], stated, words, sentence, passage.pointer)

@@ -14,10 +14,11 @@ from itertools import islice
 from typing import Literal, NamedTuple
 
 from selfeval_extract.checks.completion import unit_key
-from selfeval_extract.checks.similarity import is_subsequence, likeness
+from selfeval_extract.checks.figures import HALF, ZERO
+from selfeval_extract.checks.similarity import likeness, likeness_if_short
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import NUMBER, decimal
-from selfeval_extract.vocabulary.words import check_words
+from selfeval_extract.vocabulary.words import check_words, says
 
 Status = Literal["assigned", "done", "missed"]
 
@@ -25,12 +26,9 @@ _MOST = 60
 """Statements in one paragraph that are looked at; no real one has as many."""
 _LEFT = regex(r"[一-鿿A-Za-z\"]{0,24}$")
 _RIGHT = regex(r"[一-鿿\"]{1,16}")
-_TIME = regex(r"(?:年|月|日|底|末|初|季度)$")
 _DIGIT = regex(r"\d")
-_HALF = Decimal("0.5")
-_MEASURES = regex(r"(?:总|用地|占地|建筑)?(?:面积|长度|里程|规模)$")
-_MORE = regex(r"余|多|以上|左右")
-_ABOUT = regex(r"(?:约|近|超|逾|超过|突破|不少于|不低于|至少|达到|不超过|不高于|以内)$")
+_AND = regex(r"[和与及]")
+_SHORTEST_NAME = 3
 
 
 class Statement(NamedTuple):
@@ -81,7 +79,7 @@ def statements(folded: str, status: Status | None = None, keep: bool = False) ->
         value = decimal(token["number"])
         noun = _noun(folded, since, token) or (_last_words(lead) if since == token.start() else "")
         if value is not None:
-            if _MEASURES.fullmatch(noun) and parent:
+            if says("progress", "measure", noun) and parent:
                 noun = parent + noun
             elif noun:
                 parent = noun
@@ -105,7 +103,7 @@ def _status(token: re.Match[str], current: Status | None, keep: bool) -> Status 
 def _exact(folded: str, token: re.Match[str]) -> bool:
     before = folded[max(0, token.start() - 12) : token.start()]
     after = folded[token.end() : token.end() + 3]
-    return not (token["more"] or _ABOUT.search(before) or _MORE.match(after) or "累计" in before)
+    return not (token["more"] or says("progress", "about", before) or says("progress", "more", after))
 
 
 def _noun(folded: str, since: int, token: re.Match[str]) -> str:
@@ -119,18 +117,12 @@ def _noun(folded: str, since: int, token: re.Match[str]) -> str:
 
 
 def _last_words(text: str) -> str:
-    """The noun that a text ends with; "" for less than two characters of one."""
+    """The noun that a text ends with, without the verbs and fillers in front of it; "" for less than two characters of one."""
     left = _LEFT.search(text)
-    noun = _stripped(left[0] if left else "")
-    return noun if len(noun) >= 2 and not _TIME.search(noun) else ""
-
-
-def _stripped(noun: str) -> str:
-    """A noun without the verbs and fillers in front of it."""
-    cut = 0
-    for match in check_words("progress", "in_front").finditer(noun):
-        cut = match.end()
-    return noun[cut:].strip('"')
+    words = left[0] if left else ""
+    start = max((verb.end() for verb in check_words("progress", "in_front").finditer(words)), default=0)
+    noun = words[start:].strip('"')
+    return noun if len(noun) >= 2 and not says("progress", "time", noun) else ""
 
 
 def matching(one: Statement, others: Sequence[Statement]) -> Statement | None:
@@ -143,10 +135,8 @@ def matching(one: Statement, others: Sequence[Statement]) -> Statement | None:
 
 
 def _same_thing(one: Statement, other: Statement) -> bool:
-    if one.key != other.key or not one.noun or not other.noun:
-        return False
-    short, long = sorted((one.noun, other.noun), key=len)
-    return len(short) >= 2 and short[-1] == long[-1] and is_subsequence(short, long) and likeness(short, long) > _HALF
+    a, b = one.noun, other.noun
+    return one.key == other.key and min(len(a), len(b)) >= 2 and a[-1] == b[-1] and likeness_if_short(a, b) > HALF
 
 
 class Count(NamedTuple):
@@ -166,7 +156,7 @@ class Count(NamedTuple):
         """Whether the list comes to the declared number."""
         if self.names is not None:
             return self.names <= self.declared <= self.at_most
-        return sum(self.parts, Decimal(0)) == self.declared
+        return sum(self.parts, ZERO) == self.declared
 
 
 @cache
@@ -187,13 +177,6 @@ def _with_names() -> re.Pattern[str]:
     )
 
 
-_AND_SO_ON = regex(r"等(?![一-鿿])|等\d|以及其他|其他")
-_NO_NAME = regex(r"^(?:含|包括|包含|已|均|资金|[^、]{0,2}内容|主要|来源|其中|详见|见)|(?:完成|到位|拨付|为|是|由|用于)")
-"""What a bracket behind a number may hold in place of names."""
-_AND = regex(r"[和与及]")
-_SHORTEST_NAME = 3
-
-
 def counts_with_parts(folded: str) -> Iterator[Count]:
     """Numbers that are broken down into numbers of the same unit."""
     for match in islice(_with_parts().finditer(folded), _MOST):
@@ -207,14 +190,14 @@ def counts_with_parts(folded: str) -> Iterator[Count]:
         listed = statements(text)
         parts = tuple(s.value for s in listed if s.unit == match["unit"])
         if declared is not None and len(parts) >= 2:
-            closed = match["how"] != "其中" and not _AND_SO_ON.search(text)
+            closed = match["how"] != "其中" and not says("progress", "and_so_on", text)
             complete = closed and _of_one_kind(match["noun"], listed, text)
             yield Count(declared, match["unit"], parts, None, 0, complete, match[0])
 
 
 def _of_one_kind(noun: str, listed: list[Statement], text: str) -> bool:
     """Whether all that is listed are parts of what was counted, and nothing else is listed with them."""
-    if check_words("progress", "apart").search(text):
+    if says("progress", "apart", text):
         return False
     alike = bool(noun) and all(s.noun.endswith(noun[-1]) for s in listed)
     return alike or len({s.unit for s in listed}) == 1
@@ -223,11 +206,12 @@ def _of_one_kind(noun: str, listed: list[Statement], text: str) -> bool:
 def counts_with_names(folded: str) -> Iterator[Count]:
     """Numbers with the names of what they count in brackets behind them, or after 分别为."""
     for match in islice(_with_names().finditer(folded), _MOST):
-        names = [n for n in (match["names"] or match["list"]).split("、") if n]
+        listed = match["names"] or match["list"]
+        names = [n for n in listed.split("、") if n]
         declared = Decimal(match["number"])
-        if any(_NO_NAME.search(n) for n in names):
+        if any(says("progress", "no_name", n) for n in names):
             continue
-        if not names or _AND_SO_ON.search(match["names"] or match["list"]) or ("、" not in match[0] and declared != 1):
+        if not names or says("progress", "and_so_on", listed) or ("、" not in match[0] and declared != 1):
             continue
         joined = sum(bool(_AND.search(n)) for n in names)
         long = (

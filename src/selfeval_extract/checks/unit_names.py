@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from enum import Enum
 from functools import cache
+from typing import Literal
 
 from selfeval_extract.checks.similarity import is_subsequence, likeness
 from selfeval_extract.document import folded_text
@@ -18,14 +18,8 @@ _SHORT = 0.6
 """A name of less than this share of the other's length, made of its characters in order, is an abbreviation. So is one that is part of
 the other, which may name its superior or branches."""
 _NEAR = Decimal("0.75")
-
-
-class Likeness(Enum):
-    """How two names compare."""
-
-    SAME = "same"
-    SHORT = "short for"
-    DIFFERENT = "different"
+Likeness = Literal["same", "short", "different"]
+"""How two names compare; short: one is short for the other."""
 
 
 def name_key(name: str) -> str:
@@ -60,15 +54,15 @@ def compared(one: str, other: str) -> Likeness:
     """How two units' names compare."""
     a, b = name_key(one), name_key(other)
     if not a or not b or _without_region(a, b) == b or _without_region(b, a) == a:
-        return Likeness.SAME
+        return "same"
     heads = _regions().match(a), _regions().match(b)
     bare_a, bare_b = (key[head.end() :] if head else key for key, head in zip((a, b), heads, strict=True))
     if bare_a and bare_a == bare_b:
-        return Likeness.SAME if _regions_agree(heads[0], heads[1]) else Likeness.DIFFERENT
+        return "same" if _regions_agree(heads[0], heads[1]) else "different"
     short, long = sorted((bare_a, bare_b), key=len)
     if short in long or (len(short) < _SHORT * len(long) and is_subsequence(short, long)):
-        return Likeness.SHORT
-    return Likeness.DIFFERENT
+        return "short"
+    return "different"
 
 
 def _regions_agree(one: re.Match[str] | None, other: re.Match[str] | None) -> bool:

@@ -32,6 +32,11 @@ class Verdict(NamedTuple):
     severity: Severity | None = None
 
 
+def shortened(text: str, most: int) -> str:
+    """A text as a message quotes it, of so many characters at most."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
 def judged(
     holds: bool, zh: str, en: str, *fields: str,
     recomputed: Decimal | None = None, difference: Decimal | None = None, tolerance: Decimal | None = None, profile: str | None = None,

@@ -19,7 +19,8 @@ from selfeval_extract.cli.options import (
     settings_text,
 )
 from selfeval_extract.cli.status import INTERRUPTED, WRONG_USAGE
-from selfeval_extract.cli.streams import deliver, say, say_nothing, target_of
+from selfeval_extract.cli.streams import deliver, say, target_of
+from selfeval_extract.formats import endings
 from selfeval_extract.limits import NAMES
 from selfeval_extract.writers import ENDINGS, FORMATS, LANGUAGES, TABLES
 
@@ -64,7 +65,7 @@ def command(
     paths: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="PATH", help="Files; folders, with every .docx, .pdf and .txt below; - for standard input."
+            metavar="PATH", help=f"Files; folders, with every {endings('and')} below; - for standard input."
         ),
     ] = None,
     format: Annotated[
@@ -130,11 +131,11 @@ def command(
         bool, typer.Option("--version", help="Print the version.", callback=_show_version, is_eager=True)
     ] = False,
 ) -> None:
-    """Read performance self-evaluation reports (.docx, .pdf, .txt) into records with evidence.
+    """Read performance self-evaluation reports into records with evidence.
 
     Data go to standard output or to FILE, messages to standard error.
     """
-    notify = say_nothing if quiet else say
+    notify = (lambda message: None) if quiet else say
     try:
         options = run_options(format, table, output, header, encoding, check)._replace(
             check=check, strict=strict, personal=personal, workers=workers, resume=resume, limits=limits(limit or []),
@@ -183,5 +184,5 @@ def read_all(
     found = find(paths)
     if found.left_out:
         kinds = counted_endings(found.left_out)
-        notify(f"{found.left_out.total():,} other files are left out ({kinds}): only .docx, .pdf and .txt are read.")
+        notify(f"{found.left_out.total():,} other files are left out ({kinds}): only {endings('and')} are read.")
     return Run(found, options, checks, notify, quiet).run()

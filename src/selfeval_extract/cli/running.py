@@ -24,10 +24,9 @@ from selfeval_extract.cli.status import DONE, FINDINGS, INTERRUPTED, SOME_FAILED
 from selfeval_extract.cli.streams import deliver, is_terminal, say, target_of, width, write_error
 from selfeval_extract.errors import Code
 from selfeval_extract.writers import PackageFormat
-from selfeval_extract.writers.extras import NotInstalled
 from selfeval_extract.writers.outputs import (
+    NotInstalled,
     Output,
-    TextOutput,
     csv_output,
     json_lines_output,
     json_output,
@@ -140,7 +139,8 @@ class Run:
 
     def _texts(self, results: Iterable[FileResult]) -> Iterator[str]:
         """The text of each result for the output. What else it has is counted and shown as it passes."""
-        findings = _Pieces(self._findings) if self._findings else None
+        of_findings: deque[str | None] = deque()
+        findings = self._findings.join(iter(of_findings.popleft, None)) if self._findings else None
         for result in results:
             self._statuses[result.status] += 1
             self._serious |= result.serious
@@ -149,10 +149,12 @@ class Run:
                 self._notify(f"{result.code}: {result.message}")
             if findings:
                 self._progress.clear()
-                write_error(findings.next(result.texts[1]))
+                of_findings.append(result.texts[1])
+                write_error(next(findings))
             yield result.texts[0]
         if findings:
-            write_error(findings.rest())
+            of_findings.append(None)
+            write_error("".join(findings))
 
     def _summary(self, seconds: float) -> str:
         counted = ", ".join(f"{n:,} {status}" for status, n in self._statuses.items() if status != "failed")
@@ -167,22 +169,6 @@ class Run:
                 f"; these have status failed and their error in {where}" if self._options.table == "reports" else ""
             )
         return f"{len(self._found.inputs):,} files in {duration(seconds)}: {counted}."
-
-
-class _Pieces:
-    """An output that is put together while its texts come, a piece for each."""
-
-    def __init__(self, output: TextOutput) -> None:
-        self._texts: deque[str | None] = deque()
-        self._pieces = output.join(iter(self._texts.popleft, None))
-
-    def next(self, text: str) -> str:
-        self._texts.append(text)
-        return next(self._pieces)
-
-    def rest(self) -> str:
-        self._texts.append(None)
-        return "".join(self._pieces)
 
 
 def output_of(options: RunOptions, single: bool) -> Output | PackageOutput:

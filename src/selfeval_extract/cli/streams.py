@@ -35,10 +35,6 @@ def say(message: str) -> None:
         discard_rest(sys.stderr)
 
 
-def say_nothing(message: str) -> None:
-    """What `say` is under `--quiet`."""
-
-
 def write_error(text: str) -> None:
     """Write text to standard error as it is."""
     if sys.stderr is None:

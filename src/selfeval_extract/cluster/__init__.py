@@ -47,7 +47,7 @@ def records(
     """A row for each report that `paths` lead to, in no particular order, with the columns `COLUMNS`.
 
     `paths`: files, folders, glob patterns, and URLs of an object store with glob patterns (`s3://bucket/reports/**`),
-    mixed as one likes. Of folders and URLs the .docx, .pdf and .txt files are read. What there is to read is looked up
+    mixed as one likes. Of folders and URLs the files with an ending of a report are read. What there is to read is looked up
     now, the reading is done when the frame is used, and done again each time it is used.
 
     `personal`: leave mobile and identity numbers as they are. `workers`: files that are read at a time, over all

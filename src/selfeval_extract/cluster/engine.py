@@ -80,9 +80,9 @@ def frame(
 ) -> daft.DataFrame:
     """The plan of `cluster.records`."""
     inputs = places.local(path for path in paths if not places.is_url(path))
-    rows = [_local(item) for item in inputs]
+    rows = [_input(item.name, item.problem, path=item.path) for item in inputs]
     urls = dict(found for pattern in filter(places.is_url, paths) for found in _listed(pattern, io_config))
-    rows += [_remote(url, size, limits) for url, size in urls.items()]
+    rows += [_input(url, limits.too_large(url, size or 0), url=url) for url, size in urls.items()]
     workers = workers or _processors()
     known = daft.from_pydict({name: [each[name] for each in rows] for name in _INPUT})
     files = known.select(*(col(name).cast(dtype) for name, dtype in _INPUT.items()))
@@ -102,12 +102,12 @@ def frame(
 def replace(rows: daft.DataFrame, folder: str | Path, io_config: IOConfig | None) -> Summary:
     """Run the plan and put its rows in place of those of a folder or a URL."""
     if places.is_url(str(folder)):
-        there = [path for path, _ in _glob(f"{str(folder).rstrip('/')}/**", io_config)]
-        _refuse(str(folder), foreign(there))
+        _refuse_others(str(folder), [path for path, _ in _glob(f"{str(folder).rstrip('/')}/**", io_config)])
         rows.write_parquet(str(folder), compression="zstd", write_mode="overwrite", io_config=io_config)
         return _summary(str(folder), io_config)
     final = Path(str(folder).removeprefix("file://")).resolve()
-    _refuse(str(folder), foreign([str(path) for path in _files(final)]))
+    there = [final] if final.exists() and not final.is_dir() else final.rglob("*")
+    _refuse_others(str(folder), [str(path) for path in there if not path.is_dir()])
     final.parent.mkdir(parents=True, exist_ok=True)
     made = final.with_name(f".{final.name}.{uuid.uuid4().hex}")
     try:
@@ -144,19 +144,13 @@ def _processors() -> int:
     return int(untyped.cluster_resources()["CPU"])
 
 
-def _local(item: Input) -> dict[str, Any]:
-    row = dict.fromkeys(_INPUT) | {"name": item.name}
-    if item.problem is not None:
-        return row | {"code": item.problem.code, "message": item.problem.message}
-    return row | {"path": os.fsencode(item.path) if item.path else None}
-
-
-def _remote(url: str, size: int | None, limits: Limits) -> dict[str, Any]:
-    """What is too large is not fetched."""
-    row = dict.fromkeys(_INPUT) | {"name": url}
-    if error := limits.too_large(url, size or 0):
-        return row | {"code": error.code, "message": error.message}
-    return row | {"url": url}
+def _input(
+    name: str, problem: ExtractionError | None, path: str | None = None, url: str | None = None
+) -> dict[str, str | bytes | None]:
+    """What there is to read as a row of `_INPUT`. What has a problem is not fetched."""
+    if problem is not None:
+        return {"name": name, "path": None, "url": None, "code": problem.code, "message": problem.message}
+    return {"name": name, "path": os.fsencode(path) if path else None, "url": url, "code": None, "message": None}
 
 
 def _listed(pattern: str, io_config: IOConfig | None) -> list[tuple[str, int | None]]:
@@ -186,14 +180,8 @@ def _summary(folder: str, io_config: IOConfig | None) -> Summary:
     return summary(zip(counted["status"], counted["error_code"], counted["name"], strict=True))
 
 
-def _files(folder: Path) -> list[Path]:
-    if folder.exists() and not folder.is_dir():
-        return [folder]
-    return [path for path in folder.rglob("*") if not path.is_dir()]
-
-
-def _refuse(folder: str, others: list[str]) -> None:
-    if others:
+def _refuse_others(folder: str, there: list[str]) -> None:
+    if others := foreign(there):
         raise WrongFolder(
             f"{folder} holds files that are no .parquet ({others[0]}), and would lose them. Give another folder."
         )

@@ -6,8 +6,9 @@ import glob
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
-from selfeval_extract.batch.inputs import ENDINGS, Input, expand
+from selfeval_extract.batch.inputs import Input, expand
 from selfeval_extract.errors import UnreadableFile
+from selfeval_extract.formats import ENDINGS, endings
 
 _LOCAL = "file://"
 _WILD = frozenset("*?[")
@@ -59,4 +60,4 @@ def fixed(pattern: str) -> str:
 
 def nothing(pattern: str) -> UnreadableFile:
     """The error of a pattern that leads to no file."""
-    return UnreadableFile("missing", f"{pattern} leads to no .docx, .pdf or .txt file. Check the path and the pattern.")
+    return UnreadableFile("missing", f"{pattern} leads to no {endings('or')} file. Check the path and the pattern.")

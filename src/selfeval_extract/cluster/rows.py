@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import field
 from pathlib import Path
-from typing import NamedTuple, TypedDict, get_args
+from typing import Any, NamedTuple, get_args
 
 from selfeval_extract.batch.inputs import Input
 from selfeval_extract.batch.job import FileResult, Job
@@ -32,16 +32,8 @@ class WrongFolder(ValueError):
     """Somewhere that rows cannot be written to without harm."""
 
 
-class ResultRow(TypedDict):
-    """A row of the result."""
-
-    name: str
-    status: str
-    error_code: str | None
-    error_message: str | None
-    serious: bool
-    sha256: str | None
-    record: str
+ResultRow = dict[str, Any]
+"""A row of the result: a column of `COLUMNS` → its value."""
 
 
 class Summary(NamedTuple):
@@ -64,15 +56,8 @@ def _sha256(report: Report) -> str:
 def row(share: FileResult) -> ResultRow:
     """The row of a share of `job`'s."""
     record, sha256 = share.texts
-    return ResultRow(
-        name=share.name,
-        status=share.status,
-        error_code=share.code,
-        error_message=share.message,
-        serious=share.serious,
-        sha256=sha256 or None,
-        record=record.rstrip("\n"),
-    )
+    values = share.name, share.status, share.code, share.message, share.serious, sha256 or None, record.rstrip("\n")
+    return dict(zip(COLUMNS, values, strict=True))
 
 
 def received(name: str, url: str, data: bytes | None, limits: Limits) -> Input:

@@ -1,6 +1,6 @@
 """What every reader returns: a document of paragraphs, tables and cells, each with its place in the file."""
 
-from selfeval_extract.document.model import INCOMPLETE, Block, Cell, Document, Format, Note, NoteCode, Paragraph, Table
+from selfeval_extract.document.model import INCOMPLETE, Block, Cell, Document, Note, NoteCode, Paragraph, Table
 from selfeval_extract.document.place import BlockPlace, Box, LinePlace, PagePlace, Place
 from selfeval_extract.document.text import (
     BlockPiece,
@@ -15,6 +15,7 @@ from selfeval_extract.document.text import (
     folded_text,
     join,
 )
+from selfeval_extract.formats import Format
 
 __all__ = [
     "INCOMPLETE",

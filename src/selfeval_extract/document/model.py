@@ -1,4 +1,4 @@
-"""What every reader returns: one shape for Word, PDF and text."""
+"""What every reader returns: one shape for all formats."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from typing import Literal, NamedTuple
 
 from selfeval_extract.document.place import Place
 from selfeval_extract.document.text import Text
-
-Format = Literal["docx", "pdf", "txt"]
-
+from selfeval_extract.formats import Format
 
 NoteCode = Literal[
     "encoding_damage",  # bytes of a text that do not fit its encoding
@@ -123,13 +121,3 @@ class Document(NamedTuple):
     footnotes: tuple[Paragraph, ...] = ()
     notes: tuple[Note, ...] = ()
     pages: int | None = None
-
-    def paragraphs(self) -> Iterator[Paragraph]:
-        """The body's paragraphs outside tables."""
-        return (b for b in self.blocks if isinstance(b, Paragraph))
-
-    def tables(self) -> Iterator[Table]:
-        """The tables of the body in order, each followed by those nested in it."""
-        for block in self.blocks:
-            if isinstance(block, Table):
-                yield from block.with_nested()

@@ -1,4 +1,4 @@
-"""Where a text stands in a file: one type of place for each format.
+"""Where a text stands in a file: a line, a block or a rectangle on a page, whichever the format has.
 
 What a person counts (lines, pages, blocks, rows, columns) counts from 1; offsets of characters count from 0.
 """
@@ -27,7 +27,7 @@ class LinePlace(NamedTuple):
 
 
 class BlockPlace(NamedTuple):
-    """A paragraph of a Word file, or a cell of a table (then row and column are set).
+    """A paragraph of a file without fixed lines and pages (Word), or a cell of a table (then row and column are set).
 
     `block`: the number of the paragraph or table in `part`, in reading order and content controls included. `row`,
     `column`: the upper left corner of the cell in the table's grid. A text box counts as the block it is anchored in, a

@@ -36,10 +36,6 @@ class LinePiece(NamedTuple):
         """The piece of text[start:end], which lies inside it."""
         return LinePiece(start, end, self.line, self.offset + start - self.start)
 
-    def moved(self, by: int) -> LinePiece:
-        """The same piece in a text that has `by` more characters before it."""
-        return LinePiece(self.start + by, self.end + by, self.line, self.offset)
-
 
 class BlockPiece(NamedTuple):
     """text[start:end] as a paragraph or cell of a Word file holds it; the place of any part is the whole block."""
@@ -57,9 +53,6 @@ class BlockPiece(NamedTuple):
 
     def part(self, start: int, end: int) -> BlockPiece:
         return BlockPiece(start, end, self.at)
-
-    def moved(self, by: int) -> BlockPiece:
-        return BlockPiece(self.start + by, self.end + by, self.at)
 
 
 class Boxes(Protocol):
@@ -92,12 +85,14 @@ class PagePiece(NamedTuple):
     def part(self, start: int, end: int) -> PagePiece:
         return PagePiece(start, end, self.page, self.boxes.part(start - self.start, end - self.start))
 
-    def moved(self, by: int) -> PagePiece:
-        return PagePiece(self.start + by, self.end + by, self.page, self.boxes)
-
 
 Piece = LinePiece | BlockPiece | PagePiece
 """A stretch of a text that one line, block or page of the file holds; all have the same methods."""
+
+
+def _moved(piece: Piece, by: int) -> Piece:
+    """The same piece in a text that has `by` more characters before it."""
+    return piece._replace(start=piece.start + by, end=piece.end + by)
 
 
 class Quote(NamedTuple):
@@ -161,7 +156,7 @@ class Text:
         for piece in self.pieces:
             a, b = max(start, piece.start), min(end, piece.end)
             if a < b:
-                pieces.append(piece.part(a, b).moved(-start))
+                pieces.append(_moved(piece.part(a, b), -start))
         seams = [s - start for s in self.seams if start < s < end]
         return Text(self.string[start:end], pieces, seams, self.folded.part(start, end))
 
@@ -181,7 +176,7 @@ def join(texts: Sequence[Text], separator: str = "\n") -> Text:
         if n:
             length += len(separator)
             seams.append(length)
-        pieces.extend(piece.moved(length) for piece in text.pieces)
+        pieces.extend(_moved(piece, length) for piece in text.pieces)
         seams.extend(seam + length for seam in text.seams)
         length += len(text.string)
     return Text(separator.join(t.string for t in texts), pieces, seams)
@@ -260,7 +255,7 @@ def folded_text(printed: str) -> str:
 
 
 _ZERO_WIDTH = regex(rf"[{_INVISIBLE}]")
-_FIELD_CODE = regex(r"\[bookmark:[^\]]*\]|\bPAGEREF\s+_Toc\w*(?:\s+\\h)?", re.IGNORECASE)
+_FIELD_CODE = regex(r"\[bookmark:[^\[\]]*\]|\bPAGEREF\s+_Toc\w*(?:\s+\\h)?", re.IGNORECASE)
 """What converters leave of Word's fields: anchors of a table of contents and references to them."""
 _LINE_BREAK = regex(r"(?<![ \t\u3000\xa0])[ \t\u3000\xa0]*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+[ \t\u3000\xa0]*")
 _BLANKS = regex(r"[ \t\u3000\xa0\u2000-\u200a\u202f]{2,}|\t")

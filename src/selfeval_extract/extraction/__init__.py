@@ -1,4 +1,4 @@
-"""Document → cited values, one file a concept. `extract_values` is the sentence that names them all."""
+"""Document → cited values, one file for each part of the record. `extract_values` calls them all."""
 
 from __future__ import annotations
 

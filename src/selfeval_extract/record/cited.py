@@ -23,7 +23,6 @@ class Cited(NamedTuple):
 
 
 Leaf = Cited | None
-Tree = dict[str, Any]
 
 
 def cite(value: str | int | Decimal | list[Any] | None, text: Text, start: int = 0, end: int | None = None) -> Leaf:
@@ -35,7 +34,7 @@ def cite_text(text: Text | None, strip: str = "") -> Leaf:
     """A text as the record shows it, without layout noise; None for an empty one."""
     if text is None:
         return None
-    value = clean(text.string).strip(strip) if strip else clean(text.string)
+    value = clean(text.string).strip(strip)
     return cite(value, text) if value else None
 
 
@@ -73,13 +72,14 @@ def assemble(tree: Any) -> tuple[Any, dict[str, tuple[Quote, ...]]]:
     return _values(tree, "", evidence), evidence
 
 
-def _values(tree: Any, pointer: str, evidence: dict[str, tuple[Quote, ...]]) -> Any:
-    """The tree's values; their evidence is put in its place."""
-    if isinstance(tree, Cited):
-        evidence[pointer] = tree.evidence
-        return tree.value
-    if isinstance(tree, dict):
-        return {k: _values(v, f"{pointer}/{k}", evidence) for k, v in tree.items()}
-    if isinstance(tree, list | tuple):
-        return [_values(v, f"{pointer}/{n}", evidence) for n, v in enumerate(tree)]
-    return tree
+def _values(part: Any, pointer: str, evidence: dict[str, tuple[Quote, ...]]) -> Any:
+    """The values of a part of the tree; its evidence is added to `evidence`. No function inside `assemble`: one that calls itself
+    refers to itself, and what it holds would wait for the garbage collector."""
+    if isinstance(part, Cited):
+        evidence[pointer] = part.evidence
+        return part.value
+    if isinstance(part, dict):
+        return {k: _values(v, f"{pointer}/{k}", evidence) for k, v in part.items()}
+    if isinstance(part, list | tuple):
+        return [_values(v, f"{pointer}/{n}", evidence) for n, v in enumerate(part)]
+    return part

@@ -1,7 +1,8 @@
 """The record while it is being extracted: the shape of `models.Report`'s content with a cited value for each leaf.
 
-Extraction builds these, `cited.assemble` takes them apart into values and evidence. mypy holds extraction to the names, and a test
-holds the names to those of the models.
+Extraction builds these, `cited.assemble` takes them apart into values and evidence. Each is of the model of its name; projects are
+`models.SpendingItem`, functions `FunctionItem`, restatements `Restated`. mypy holds extraction to the names, and a test holds the names
+to those of the models.
 """
 
 from __future__ import annotations
@@ -18,16 +19,12 @@ Texts = list[Leaf] | Cited | None
 
 
 class CitedOrganisation(TypedDict):
-    """`models.Organisation`."""
-
     duties: Texts
     internal_departments: Leaf
     staff: dict[StaffKind, Leaf]
 
 
 class CitedBudget(TypedDict):
-    """`models.Budget`."""
-
     original: Leaf
     revised: Leaf
     executed: Leaf
@@ -37,23 +34,17 @@ class CitedBudget(TypedDict):
 
 
 class CitedProject(TypedDict):
-    """`models.SpendingItem`."""
-
     name: Leaf
     amount: Leaf
     purpose: Leaf
 
 
 class CitedFunction(TypedDict):
-    """`models.FunctionItem`."""
-
     name: Leaf
     amount: Leaf
 
 
 class CitedSpending(TypedDict):
-    """`models.Spending`."""
-
     total: Leaf
     basic: Leaf
     personnel: Leaf
@@ -65,8 +56,6 @@ class CitedSpending(TypedDict):
 
 
 class CitedFund(TypedDict):
-    """`models.Fund`."""
-
     label: Leaf
     original: Leaf
     revised: Leaf
@@ -78,15 +67,11 @@ class CitedFund(TypedDict):
 
 
 class CitedGoal(TypedDict):
-    """`models.Goal`."""
-
     expected: Leaf
     actual: Leaf
 
 
 class CitedValue(TypedDict):
-    """`models.Value`."""
-
     text: Leaf
     comparator: Leaf
     value: Leaf
@@ -94,8 +79,6 @@ class CitedValue(TypedDict):
 
 
 class CitedIndicator(TypedDict):
-    """`models.Indicator`."""
-
     level1: Leaf
     level2: Leaf
     name: Leaf
@@ -109,8 +92,6 @@ class CitedIndicator(TypedDict):
 
 
 class CitedEvaluation(TypedDict):
-    """`models.Evaluation`."""
-
     title: Leaf
     kind: Kind | None
     year: Leaf
@@ -131,8 +112,6 @@ class CitedEvaluation(TypedDict):
 
 
 class CitedBaseRow(TypedDict):
-    """`models.BaseRow`."""
-
     label: Leaf
     prior: Leaf
     budget: Leaf
@@ -140,8 +119,6 @@ class CitedBaseRow(TypedDict):
 
 
 class CitedBaseData(TypedDict):
-    """`models.BaseData`."""
-
     authorised: Leaf
     active: Leaf
     control_rate: Leaf
@@ -149,30 +126,22 @@ class CitedBaseData(TypedDict):
 
 
 class CitedRestatement(TypedDict):
-    """`models.Restated`."""
-
     field: str
     value: Leaf
 
 
 class CitedSelfAssessment(TypedDict):
-    """`models.SelfAssessment`."""
-
     score: Leaf
     grade: Leaf
 
 
 class CitedProblem(TypedDict):
-    """`models.Problem`."""
-
     text: Leaf
     cause: Leaf
     category: Category
 
 
 class CitedMeasure(TypedDict):
-    """`models.Measure`."""
-
     text: Leaf
     category: Category
 
@@ -184,8 +153,6 @@ Measures = list[CitedMeasure] | Cited | None
 
 
 class CitedSection(TypedDict):
-    """`models.Section`."""
-
     number: Leaf | str
     heading: Leaf | str
     topic: Topic | None

@@ -75,29 +75,25 @@ def _found(text: str) -> Iterator[tuple[re.Match[str], int]]:
     numbers += [
         (m, 4)
         for m in _MOBILE.finditer(text)
-        if not _is_code(m) and not any(a < m.end() and m.start() < b for a, b in taken)
+        if not _CODE.search(_before(m)) and not any(a < m.end() and m.start() < b for a, b in taken)
     ]
     yield from sorted(numbers, key=lambda found: found[0].start())
 
 
-def _is_code(match: re.Match[str]) -> bool:
-    return _CODE.search(match.string[max(0, match.start() - _BEHIND_A_CODE_WORD) : match.start()]) is not None
+def _before(match: re.Match[str]) -> str:
+    return match.string[max(0, match.start() - _BEHIND_A_CODE_WORD) : match.start()]
 
 
 def _is_identity(match: re.Match[str]) -> bool:
     """Whether 18 digits are a person's. A day of the last years is more often a code's own date, so that the number has
     to have its check digit, or be called an identity number."""
-    before = match.string[max(0, match.start() - _BEHIND_A_CODE_WORD) : match.start()]
-    if _IDENTITY_CARD.search(before):
+    if _IDENTITY_CARD.search(_before(match)):
         return True
-    if _CODE.search(before):
+    if _CODE.search(_before(match)):
         return False
-    return int(match["year"]) < 2010 or _checks(re.sub(r"[ -]", "", match[0]))
-
-
-def _checks(number: str) -> bool:
+    number = re.sub(r"[ -]", "", match[0])
     total = sum(int(digit) * weight for digit, weight in zip(number[:17], _WEIGHTS, strict=True))
-    return _CHECK_DIGITS[total % 11] == number[17].upper()
+    return int(match["year"]) < 2010 or _CHECK_DIGITS[total % 11] == number[17].upper()
 
 
 def _masked(value: Any) -> Any:

@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic_core import core_schema
 
+from selfeval_extract.document import Format
 from selfeval_extract.errors import Code
 from selfeval_extract.values.targets import Comparator
 from selfeval_extract.vocabulary.roles import Category, Kind, Topic
@@ -73,7 +74,7 @@ class Source(_Model):
     """The file: name, format told from its bytes, SHA-256, size in bytes, pages where the format has them."""
 
     name: str
-    format: Literal["docx", "pdf", "txt"] | None = None
+    format: Format | None = None
     sha256: str | None = None
     bytes: int | None = None
     pages: int | None = None

@@ -1,1 +1,1 @@
-"""What the printed shapes mean: sections by their headings, forms by their labels, columns by their header paths."""
+"""Finds sections by their headings, forms by their labels, and what a column holds by the header cells above it."""

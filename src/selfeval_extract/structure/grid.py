@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from functools import cached_property
 from operator import attrgetter
 
-from selfeval_extract.document import Cell, Table
+from selfeval_extract.document import Cell, Table, Text
 from selfeval_extract.vocabulary.labels import label_key
 
+LABEL_LENGTH = 24
+"""The longest folded text that may be a label of a form."""
 _PLACE = attrgetter("row", "column")
 
 
@@ -20,6 +22,11 @@ def folded(cell: Cell | None) -> str:
 def key(cell: Cell | None) -> str:
     """A cell's text as a label is compared."""
     return label_key(folded(cell))
+
+
+def counted_table(rows: Sequence[Sequence[Text]]) -> Table:
+    """A table of rows without geometry: a cell's column is its number in its row."""
+    return Table(tuple(Cell(r, c, 1, 1, t) for r, row in enumerate(rows) for c, t in enumerate(row)), ruled=False)
 
 
 class Grid:

@@ -37,6 +37,16 @@ def check_words(group: str, role: str) -> re.Pattern[str]:
     return groups("checks.toml")[group][role]
 
 
+def says(group: str, role: str, folded: str) -> bool:
+    """Whether a folded text has a wording of a role of a group of `checks.toml`."""
+    return check_words(group, role).search(folded) is not None
+
+
+def said_roles(group: str, folded: str) -> list[str]:
+    """The roles of a group of `checks.toml` of which a folded text has a wording."""
+    return [role for role, pattern in groups("checks.toml")[group].items() if pattern.search(folded)]
+
+
 def word_role(group: str, folded: str) -> str | None:
     """The first role of a group of `words.toml` whose wordings match the whole of a folded text."""
     if len(folded) > LONGEST_TITLE:

@@ -16,7 +16,7 @@ from pydantic import BaseModel
 
 CellType = Literal["string", "integer", "number"]
 CellValue = str | int | float | Decimal | None
-Path = tuple[str | int, ...]
+FieldPath = tuple[str | int, ...]
 """The way to a value: names of fields, and positions in a tuple."""
 
 _TYPES: dict[Any, CellType] = {str: "string", int: "integer", float: "number", Decimal: "number"}
@@ -28,7 +28,7 @@ class PlainField(NamedTuple):
     """A plain value: path, column name, type, the values that it can have if they are few, and whether its numbers are binary
     (a place on a page) and not decimal."""
 
-    path: Path
+    path: FieldPath
     name: str
     type: CellType
     choices: tuple[str, ...] = ()
@@ -38,11 +38,11 @@ class PlainField(NamedTuple):
 class ListField(NamedTuple):
     """A list or mapping: path and column name."""
 
-    path: Path
+    path: FieldPath
     name: str
 
 
-def value_at(record: Any, path: Path) -> Any:
+def value_at(record: Any, path: FieldPath) -> Any:
     """The value at a path of a record; None where a part of the path is missing, as each kind of place lacks most."""
     value = record
     for step in path:
@@ -61,7 +61,7 @@ def plain_fields(model: type) -> Iterator[PlainField | ListField]:
             yield each
 
 
-def _of_model(model: type, path: Path, names: tuple[str, ...]) -> Iterator[PlainField | ListField]:
+def _of_model(model: type, path: FieldPath, names: tuple[str, ...]) -> Iterator[PlainField | ListField]:
     for name, annotation in annotated_fields(model):
         for kind in _kinds(annotation):
             yield from _of_kind(kind, (*path, name), (*names, name))
@@ -75,7 +75,7 @@ def annotated_fields(model: type) -> Iterator[tuple[str, Any]]:
     return ((name, each.annotation) for name, each in model.model_fields.items())
 
 
-def _of_kind(kind: Any, path: Path, names: tuple[str, ...]) -> Iterator[PlainField | ListField]:
+def _of_kind(kind: Any, path: FieldPath, names: tuple[str, ...]) -> Iterator[PlainField | ListField]:
     name = "_".join(names)
     origin = get_origin(kind)
     if kind in _TYPES:

@@ -7,16 +7,28 @@ import codecs
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Protocol
 
 from selfeval_extract.writers import Language, PackageFormat, TableName
-from selfeval_extract.writers.extras import needs
 
 if TYPE_CHECKING:
     from selfeval_extract.record.models import Report
     from selfeval_extract.writers.package import PackageOutput
     from selfeval_extract.writers.parquet import ParquetOutput
     from selfeval_extract.writers.xlsx import XlsxOutput
+
+
+class NotInstalled(Exception):
+    """A library that only some formats need is not installed. The message says what a person can do."""
+
+
+def _needs(library: str, extra: str) -> None:
+    """Make sure, without importing it, that a library is installed; `extra` of this package installs it. Raises `NotInstalled`."""
+    if find_spec(library) is None:
+        raise NotInstalled(
+            f"This format needs {library}, which is not installed: pip install 'selfeval-extract[{extra}]'"
+        )
 
 
 class Output(Protocol):
@@ -95,7 +107,7 @@ def xlsx_output(header: Language = "zh") -> XlsxOutput:
     """A workbook. Raises `NotInstalled`."""
     from selfeval_extract.writers.xlsx import LIBRARY, XlsxOutput
 
-    needs(LIBRARY, "xlsx")
+    _needs(LIBRARY, "xlsx")
     return XlsxOutput(header)
 
 
@@ -103,7 +115,7 @@ def parquet_output(table: TableName = "reports") -> ParquetOutput:
     """A table with typed columns. Raises `NotInstalled`."""
     from selfeval_extract.writers.parquet import LIBRARY, ParquetOutput
 
-    needs(LIBRARY, "parquet")
+    _needs(LIBRARY, "parquet")
     return ParquetOutput(table)
 
 
@@ -113,5 +125,5 @@ def package_output(format: PackageFormat = "csv") -> PackageOutput:
     from selfeval_extract.writers.parquet import LIBRARY
 
     if format == "parquet":
-        needs(LIBRARY, "parquet")
+        _needs(LIBRARY, "parquet")
     return PackageOutput(format)

@@ -10,16 +10,15 @@ import codecs
 import hashlib
 import io
 import json
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import ExitStack
-from types import TracebackType
-from typing import Any, BinaryIO, NamedTuple, Protocol
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from typing import Any, BinaryIO, NamedTuple
 
 from selfeval_extract.record.models import Report
 from selfeval_extract.writers import TABLES, PackageFormat, TableName
 from selfeval_extract.writers.csvtext import csv_rows, csv_table
 from selfeval_extract.writers.jsontext import compact
-from selfeval_extract.writers.parquet import ParquetFile, fitted_rows
+from selfeval_extract.writers.parquet import fitted_rows, parquet_file
 from selfeval_extract.writers.rows import valid_unicode
 from selfeval_extract.writers.schemas import schema_text, table_schema
 from selfeval_extract.writers.tables import table
@@ -27,56 +26,39 @@ from selfeval_extract.writers.wholefile import OpenFile
 
 DESCRIPTOR = "datapackage.json"
 
-_PROFILES = "https://datapackage.org/profiles/2.0/"
+_DESCRIPTION = {
+    "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+    "name": "self-evaluation-reports",
+    "title": "绩效自评报告",
+    "description": "What selfeval-extract read in performance self-evaluation reports. Amounts are in 万元 (10,000 yuan), rates in percent.",
+}
+"""What the descriptor says of every package: without a date, so that the same reports give the same bytes."""
 _MAIN = "reports"
 _KEY = ["source_name"]
-
-
-class _TableFile(Protocol):
-    """A table's file, written report by report."""
-
-    def __enter__(self) -> Any: ...
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
-    ) -> None: ...
-
-    def add(self, rows: Any) -> None:
-        """Write what a report has in the table."""
 
 
 class _Format(NamedTuple):
     """The files of a format: what a report has in one, how it is written, and what the descriptor says about it."""
 
     rows: Callable[[TableName, Report], Any]
-    file: Callable[[TableName, BinaryIO], _TableFile]
+    file: Callable[[TableName, BinaryIO], AbstractContextManager[Callable[[Any], object]]]
     properties: dict[str, str]
 
 
-class _CsvFile:
-    """A CSV file."""
-
-    def __init__(self, name: TableName, out: BinaryIO) -> None:
-        self._out = out
-        out.write(codecs.BOM_UTF8 + "".join(csv_table(name, "en", ())).encode())
-
-    def __enter__(self) -> _CsvFile:
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        pass
-
-    def add(self, rows: str) -> None:
-        self._out.write(rows.encode())
+@contextmanager
+def _csv_file(name: TableName, out: BinaryIO) -> Iterator[Callable[[str], object]]:
+    """A function that adds rows (`csv_rows`) to a CSV file."""
+    out.write(codecs.BOM_UTF8 + "".join(csv_table(name, "en", ())).encode())
+    yield lambda rows: out.write(rows.encode())
 
 
 _FORMATS: dict[PackageFormat, _Format] = {
     "csv": _Format(
         lambda name, report: valid_unicode(csv_rows(name, report)),
-        _CsvFile,
+        _csv_file,
         {"format": "csv", "mediatype": "text/csv", "encoding": "utf-8"},
     ),
-    "parquet": _Format(fitted_rows, ParquetFile, {"format": "parquet", "mediatype": "application/vnd.apache.parquet"}),
+    "parquet": _Format(fitted_rows, parquet_file, {"format": "parquet", "mediatype": "application/vnd.apache.parquet"}),
 }
 
 
@@ -95,15 +77,15 @@ class PackageOutput(NamedTuple):
         character can be written."""
         format = _FORMATS[self.format]
         outs: dict[TableName, _Counted] = {}
-        files: dict[TableName, _TableFile] = {}
+        add: dict[TableName, Callable[[Any], object]] = {}
         with ExitStack() as stack:
             for name in TABLES:
                 outs[name] = _Counted(stack.enter_context(open_file(_path(name, format))))
-                files[name] = stack.enter_context(format.file(name, outs[name]))
+                add[name] = stack.enter_context(format.file(name, outs[name]))
             for text in texts:
                 for name, rows in json.loads(text).items():
-                    files[name].add(rows)
-        descriptor = _descriptor([_resource(name, format, out) for name, out in outs.items()])
+                    add[name](rows)
+        descriptor = _DESCRIPTION | {"resources": [_resource(name, format, out) for name, out in outs.items()]}
         with open_file(DESCRIPTOR) as last:
             last.write(schema_text(descriptor).encode())
         return 0
@@ -134,17 +116,6 @@ class _Counted(io.RawIOBase, BinaryIO):
 
 def _path(name: TableName, format: _Format) -> str:
     return f"{name}.{format.properties['format']}"
-
-
-def _descriptor(resources: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """Without a date, so that the same reports give the same bytes."""
-    return {
-        "$schema": f"{_PROFILES}datapackage.json",
-        "name": "self-evaluation-reports",
-        "title": "绩效自评报告",
-        "description": "What selfeval-extract read in performance self-evaluation reports. Amounts are in 万元 (10,000 yuan), rates in percent.",
-        "resources": resources,
-    }
 
 
 def _resource(name: TableName, format: _Format, out: _Counted) -> dict[str, Any]:

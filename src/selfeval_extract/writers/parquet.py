@@ -7,10 +7,9 @@ digits, up to 18 decimals, 亿元 given in 万元), so that each of them is kept
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from decimal import Context, Decimal
-from types import TracebackType
 from typing import Any, BinaryIO, NamedTuple
 
 from selfeval_extract.record.models import Report
@@ -44,9 +43,9 @@ class ParquetOutput(NamedTuple):
 
     def write(self, texts: Iterable[str], out: BinaryIO) -> int:
         """Needs pyarrow. Returns 0: every character can be written."""
-        with ParquetFile(self.table, out) as file:
+        with parquet_file(self.table, out) as add:
             for text in texts:
-                file.add(json.loads(text))
+                add(json.loads(text))
         return 0
 
 
@@ -64,59 +63,45 @@ def _fitted(number: Decimal) -> Decimal:
     return rounded
 
 
-class ParquetFile:
-    """A Parquet file, written in row groups, so that memory does not grow with the rows. To be used as a context manager."""
+@contextmanager
+def parquet_file(name: TableName, out: Any) -> Iterator[Callable[[JsonRows], None]]:
+    """A function that adds rows (`fitted_rows`) to a Parquet file. They are written in groups, so that memory does not grow with
+    them."""
+    import pyarrow
+    from pyarrow.parquet import ParquetWriter
 
-    def __init__(self, name: TableName, out: Any) -> None:
-        import pyarrow
-        from pyarrow.parquet import ParquetWriter
+    schema = pyarrow.schema([_field(pyarrow, name, column) for column in table(name).columns])
+    writer = ParquetWriter(out, schema, compression="zstd")
+    rows: Rows = []
+    weight = 0
 
-        self._name = name
-        self._pyarrow = pyarrow
-        self._schema = pyarrow.schema([_field(pyarrow, name, column) for column in table(name).columns])
-        self._writer = ParquetWriter(out, self._schema, compression="zstd")
-        self._rows: Rows = []
-        self._weight = 0
+    def add(more: JsonRows) -> None:
+        nonlocal weight
+        rows.extend(rows_of(name, more))
+        weight += sum(_CELL + (len(cell) if isinstance(cell, str) else 0) for row in more for cell in row)
+        if weight >= _GROUP:
+            write_group()
 
-    def __enter__(self) -> ParquetFile:
-        return self
+    def write_group() -> None:
+        nonlocal weight
+        if rows:
+            columns = zip(zip(*rows, strict=True), schema, strict=True)
+            arrays = [pyarrow.array(cells, field.type) for cells, field in columns]
+            writer.write_table(pyarrow.table(arrays, schema=schema), row_group_size=len(rows))
+            rows.clear()
+            weight = 0
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        try:
-            if error is None:
-                self._flush()
-                self._writer.close()
-        finally:
-            with suppress(Exception):  # always closed: otherwise it would be when it is collected, with a message
-                self._writer.close()
-
-    def add(self, rows: JsonRows) -> None:
-        """Add rows (`fitted_rows`)."""
-        self._rows += rows_of(self._name, rows)
-        self._weight += sum(_CELL + (len(cell) if isinstance(cell, str) else 0) for row in rows for cell in row)
-        if self._weight >= _GROUP:
-            self._flush()
-
-    def _flush(self) -> None:
-        if not self._rows:
-            return
-        columns = zip(zip(*self._rows, strict=True), self._schema, strict=True)
-        arrays = [self._pyarrow.array(cells, field.type) for cells, field in columns]
-        self._writer.write_table(self._pyarrow.table(arrays, schema=self._schema), row_group_size=len(self._rows))
-        self._rows = []
-        self._weight = 0
-
-
-_TYPES: dict[str, Callable[[Any], Any]] = {
-    "string": lambda pyarrow: pyarrow.string(),
-    "integer": lambda pyarrow: pyarrow.int64(),
-    "number": lambda pyarrow: pyarrow.decimal128(_DIGITS, _SCALE),
-    "binary": lambda pyarrow: pyarrow.float64(),
-}
-"""Type of a column, or that its numbers are binary → its type in the file."""
+    try:
+        yield add
+        write_group()
+        writer.close()
+    finally:
+        with suppress(Exception):  # always closed: otherwise it would be when it is collected, with a message
+            writer.close()
 
 
 def _field(pyarrow: Any, name: TableName, column: OutputColumn) -> Any:
     text = column_texts(name)[column.name]
-    kind = _TYPES["binary" if column.binary else column.type](pyarrow)
+    types = {"string": pyarrow.string(), "integer": pyarrow.int64(), "number": pyarrow.decimal128(_DIGITS, _SCALE)}
+    kind = pyarrow.float64() if column.binary else types[column.type]
     return pyarrow.field(column.name, kind, metadata={"title": text.title, "description": text.description})

@@ -6,6 +6,7 @@ import io
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 from rich import box
 from rich.console import Console
@@ -15,26 +16,14 @@ from rich.text import Text
 from selfeval_extract.checks.cross_report import CrossReportFinding, Digest, digest, summary
 from selfeval_extract.checks.findings import outcome_of
 from selfeval_extract.record.models import Finding, Report
+from selfeval_extract.runtime.pattern_cache import toml
 from selfeval_extract.writers import Language
 from selfeval_extract.writers.needs_a_look import needs_a_look
 from selfeval_extract.writers.terminal_safe import terminal_safe
 
 _WIDTH = 120
 _SEVERITIES = ("error", "warning", "info")
-_WORDS: dict[Language, dict[str, str]] = {
-    "zh": {
-        "error": "错误", "warning": "警示", "info": "提示", "pass_rounding": "舍入", "fault": "故障", "level": "级别", "id": "编号", "what": "核查结果",
-        "unread": "未能读取", "unrecognised": "未识别出绩效自评内容，未核查", "together": "各文件对照", "nothing": "没有疑点。",
-        "totals": "共{n}项核查：通过{p}，舍入相符{r}，疑点{k}项{f}处（错误{e}、警示{w}、提示{i}），无法核查{c}，不适用{a}",
-        "profile": "评分规则：{profiles}",
-    },
-    "en": {
-        "error": "error", "warning": "warning", "info": "info", "pass_rounding": "rounding", "fault": "fault", "level": "Severity", "id": "Check", "what": "Finding",
-        "unread": "not read", "unrecognised": "no self-evaluation found, nothing checked", "together": "Files together", "nothing": "Nothing fails. ",
-        "totals": "{n} checks: {p} pass, {r} by rounding, {k} to be explained, {f} findings ({e} error, {w} warning, {i} info), {c} not checkable, {a} not applicable",
-        "profile": "Scoring rules: {profiles}",
-    },
-}  # fmt: skip
+_WORDS: dict[str, dict[str, str]] = toml(Path(__file__).with_name("screen.toml"))
 _STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan", "pass_rounding": "dim", "fault": "bold red"}
 
 

@@ -25,7 +25,7 @@ from selfeval_extract.record.models import (
 )
 from selfeval_extract.runtime.pattern_cache import toml
 from selfeval_extract.writers import TableName
-from selfeval_extract.writers.fields import CellType, CellValue, ListField, PlainField, plain_fields, value_at
+from selfeval_extract.writers.fields import CellType, CellValue, FieldPath, PlainField, plain_fields, value_at
 
 JOINER = "；"
 """Between the items of a list in one cell."""
@@ -59,53 +59,35 @@ class ColumnText(NamedTuple):
     description: str
 
 
-class _ListColumn(NamedTuple):
-    """A column made from a list."""
-
-    column: OutputColumn
-    of: Callable[[list[Any]], CellValue]
+_ListColumns = dict[str, Callable[[list[Any]], CellValue]]
+"""Columns made from a list → their cells. Those whose names end in `_count` are integers, the others texts."""
 
 
-def _count(name: str) -> _ListColumn:
-    return _ListColumn(OutputColumn(f"{name}_count", "integer"), len)
-
-
-def _joined(name: str, text: Callable[[Any], str] = str) -> _ListColumn:
-    return _ListColumn(OutputColumn(name, "string"), lambda items: JOINER.join(map(text, items)))
-
-
-def _texts(name: str, text: Callable[[Any], str]) -> tuple[_ListColumn, ...]:
-    return _count(name), _joined(name, text)
+def _joined(text: Callable[[Any], str] = str) -> Callable[[list[Any]], str]:
+    return lambda items: JOINER.join(map(text, items))
 
 
 def _priced(item: Any) -> str:
     return item.name if item.amount is None else f"{item.name} {plain_digits(item.amount)}"
 
 
-def _failing(severity: str) -> _ListColumn:
-    return _ListColumn(
-        OutputColumn(f"checks_{severity}_count", "integer"),
-        lambda findings: sum(f.outcome == "fail" and f.severity == severity for f in findings),
-    )
+def _failing(severity: str) -> Callable[[list[Any]], int]:
+    return lambda findings: sum(f.outcome == "fail" and f.severity == severity for f in findings)
 
 
-def _indicators(evaluations: list[Any]) -> int:
-    return sum(len(evaluation.indicators) for evaluation in evaluations)
-
-
-_WIDE: dict[str, tuple[_ListColumn, ...]] = {
-    "notes": _texts("notes", lambda note: note.message),
-    "organisation_duties": _texts("organisation_duties", str),
-    "spending_projects": _texts("spending_projects", _priced),
-    "spending_functions": _texts("spending_functions", _priced),
-    "evaluations": (_count("evaluations"), _ListColumn(OutputColumn("indicators_count", "integer"), _indicators)),
-    "problems": _texts("problems", lambda problem: problem.text),
-    "measures": _texts("measures", lambda measure: measure.text),
-    "checks": tuple(map(_failing, ("error", "warning", "info"))),
+_WIDE: dict[str, _ListColumns] = {
+    "notes": {"notes_count": len, "notes": _joined(lambda note: note.message)},
+    "organisation_duties": {"organisation_duties_count": len, "organisation_duties": _joined()},
+    "spending_projects": {"spending_projects_count": len, "spending_projects": _joined(_priced)},
+    "spending_functions": {"spending_functions_count": len, "spending_functions": _joined(_priced)},
+    "evaluations": {"evaluations_count": len, "indicators_count": lambda forms: sum(len(f.indicators) for f in forms)},
+    "problems": {"problems_count": len, "problems": _joined(lambda problem: problem.text)},
+    "measures": {"measures_count": len, "measures": _joined(lambda measure: measure.text)},
+    "checks": {f"checks_{severity}_count": _failing(severity) for severity in ("error", "warning", "info")},
 }
 """List of a report → its columns in the wide table. Other lists have none."""
 
-_LONG: dict[str, tuple[_ListColumn, ...]] = {"fields": (_joined("fields"),)}
+_LONG: dict[str, _ListColumns] = {"fields": {"fields": _joined()}}
 """The same for the items of long tables."""
 
 _REPORT_KEYS = (OutputColumn("source_name", "string"), OutputColumn("unit", "string"), OutputColumn("year", "integer"))
@@ -160,20 +142,21 @@ def _long(
     return OutputTable(name, (*_REPORT_KEYS, *keys, *columns), ("source_name", *numbers), rows)
 
 
-def _columns(model: type, lists: dict[str, tuple[_ListColumn, ...]]) -> tuple[list[OutputColumn], Callable[[Any], Row]]:
+def _columns(model: type, lists: dict[str, _ListColumns]) -> tuple[list[OutputColumn], Callable[[Any], Row]]:
     """The columns of a model, and the function that makes a row of an instance."""
     columns: list[OutputColumn] = []
-    makers: list[tuple[PlainField | ListField, Callable[[Any], CellValue]]] = []
+    makers: list[tuple[FieldPath, Callable[[Any], CellValue]]] = []
     for each in plain_fields(model):
         if isinstance(each, PlainField):
             columns.append(OutputColumn(each.name, each.type, each.choices, each.binary))
-            makers.append((each, lambda value: value))
-        else:
-            columns += [derived.column for derived in lists.get(each.name, ())]
-            makers += [(each, derived.of) for derived in lists.get(each.name, ())]
+            makers.append((each.path, lambda value: value))
+            continue
+        for name, of in lists.get(each.name, {}).items():
+            columns.append(OutputColumn(name, "integer" if name.endswith("_count") else "string"))
+            makers.append((each.path, of))
 
     def cells(instance: Any) -> Row:
-        values = ((value_at(instance, each.path), make) for each, make in makers)
+        values = ((value_at(instance, path), make) for path, make in makers)
         return tuple(None if value is None else make(value) for value, make in values)
 
     return columns, cells

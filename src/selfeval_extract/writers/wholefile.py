@@ -24,15 +24,8 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     target = Path(os.path.realpath(path))
     if target.is_dir():
         raise IsADirectoryError(None, "Is a folder", str(path))
-    unfinished = _unfinished(target)
-    try:
-        with unfinished.open("xb") as file:
-            yield file
-            _to_disk(file)
-        _move(unfinished, target)
-    except BaseException:
-        unfinished.unlink(missing_ok=True)
-        raise
+    with _moved_at_the_end() as open_file, open_file(target) as file:
+        yield file
 
 
 @contextmanager
@@ -41,26 +34,38 @@ def whole_files(folder: Path) -> Iterator[OpenFile]:
     they were opened; on any error the old ones stay and nothing is left. Other files of the folder are not touched."""
     is_new = not folder.exists()
     folder.mkdir(exist_ok=True)
-    parts: dict[Path, Path] = {}
-
-    @contextmanager
-    def open_file(name: str) -> Iterator[BinaryIO]:
-        target = folder / name
-        parts[target] = _unfinished(target)
-        with parts[target].open("xb") as file:
-            yield file
-            _to_disk(file)
-
     try:
-        yield open_file
-        for target, unfinished in parts.items():
-            _move(unfinished, target)
+        with _moved_at_the_end() as open_file:
+            yield lambda name: open_file(folder / name)
     except BaseException:
-        for unfinished in parts.values():
-            unfinished.unlink(missing_ok=True)
         if is_new:
             with suppress(OSError):
                 folder.rmdir()
+        raise
+
+
+@contextmanager
+def _moved_at_the_end() -> Iterator[Callable[[Path], AbstractContextManager[BinaryIO]]]:
+    """A function that opens a file beside its place, for writing. At the end all are moved to their places, on any error removed."""
+    parts: dict[Path, Path] = {}
+
+    @contextmanager
+    def open_file(target: Path) -> Iterator[BinaryIO]:
+        parts[target] = target.with_name(f"{_hidden(target)}{secrets.token_hex(4)}.part")
+        with parts[target].open("xb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+
+    try:
+        yield open_file
+        for target, part in parts.items():
+            if target.exists():
+                shutil.copymode(target, part)
+            part.replace(target)
+    except BaseException:
+        for part in parts.values():
+            part.unlink(missing_ok=True)
         raise
 
 
@@ -77,20 +82,5 @@ def remove_leftovers(path: Path) -> None:
                 part.unlink(missing_ok=True)
 
 
-def _unfinished(target: Path) -> Path:
-    return target.with_name(f"{_hidden(target)}{secrets.token_hex(4)}.part")
-
-
 def _hidden(target: Path) -> str:
     return f".{target.name[:50]}."
-
-
-def _to_disk(file: BinaryIO) -> None:
-    file.flush()
-    os.fsync(file.fileno())
-
-
-def _move(part: Path, target: Path) -> None:
-    if target.exists():
-        shutil.copymode(target, part)
-    part.replace(target)

@@ -11,9 +11,9 @@ import json
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
+from functools import cache
 from itertools import compress
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -80,11 +80,6 @@ class _Sheet(NamedTuple):
     kinds: dict[Language, tuple[str, ...]] | None = None
     included: Callable[[Report], Iterable[bool]] | None = None
 
-    def columns(self) -> tuple[str, ...]:
-        """Names of the columns: those of all of its tables, in the order of the first."""
-        names = [column.name for name in self.tables for column in table(name).columns]
-        return tuple(dict.fromkeys(([_KIND] if self.kinds else []) + names))
-
     def rows(self, report: Report) -> dict[TableName, JsonRows]:
         """Table → the rows of a report that are on the sheet."""
         rows = {name: json_rows(name, report) for name in self.tables}
@@ -134,7 +129,7 @@ class XlsxOutput(NamedTuple):
                         sheet.add(rows)
                 _write_legend(book, sheets, self.header)
                 for sheet in sheets:
-                    sheet.close()
+                    sheet.rows.close()
             with path.open("rb") as file:  # complete, so that a pipe gets the bytes that a file gets
                 shutil.copyfileobj(file, out)
         return 0
@@ -155,12 +150,7 @@ class _Book:
         self.workbook = workbook
         self.header = workbook.add_format(_HEADER)
         self.texts = (workbook.add_format(_TEXT), workbook.add_format(_LONG_TEXT))
-        self._numbers: dict[str, Any] = {}
-
-    def number(self, format: str) -> Any:
-        if format not in self._numbers:
-            self._numbers[format] = self.workbook.add_format({"num_format": format})
-        return self._numbers[format]
+        self.number = cache(lambda format: workbook.add_format({"num_format": format}))
 
 
 @contextmanager
@@ -186,48 +176,26 @@ class _SheetWriter:
 
     def __init__(self, book: _Book, sheet: _Sheet, header: Language, most_rows: int) -> None:
         texts = column_texts(*sheet.sections)
-        names = sheet.columns()
+        of_tables = [column.name for name in sheet.tables for column in table(name).columns]
+        names = list(dict.fromkeys([*([_KIND] if sheet.kinds else []), *of_tables]))
         self.name = sheet.name
         self.columns = [(name, texts[name]) for name in names]
         self._kinds = dict(zip(sheet.tables, sheet.kinds[header], strict=True)) if sheet.kinds else None
         places = {name: at for at, name in enumerate(names)}
         self._places = {name: [places[column.name] for column in table(name).columns] for name in sheet.tables}
-        self._rows = _RowWriter(book, sheet.name, [_head(header, name, texts[name]) for name in names], most_rows)
-
-    @property
-    def cut_texts(self) -> list[_CutTexts]:
-        """Those of each column."""
-        return self._rows.cut_texts
+        self.rows = _RowWriter(book, sheet.name, [_head(header, name, texts[name]) for name in names], most_rows)
 
     def add(self, rows: dict[TableName, Rows]) -> None:
         """Write the rows of a report, of every table."""
         for name, places in self._places.items():
             for row in rows[name]:
                 cells = dict(zip(places, row, strict=True))
-                self._rows.add({**cells, 0: self._kinds[name]} if self._kinds else cells)
-
-    def close(self) -> None:
-        self._rows.close()
-
-
-@dataclass(slots=True)
-class _CutTexts:
-    """Cells of a column whose text was cut: how many, and the addresses of the first."""
-
-    count: int = 0
-    cells: list[str] = field(default_factory=list)
-
-    def add(self, address: str) -> None:
-        self.count += 1
-        if self.count <= _MOST_ADDRESSES:
-            self.cells.append(address)
-
-    def __str__(self) -> str:
-        return " ".join(self.cells) + (f" {_CUT}" if self.count > _MOST_ADDRESSES else "")
+                self.rows.add({**cells, 0: self._kinds[name]} if self._kinds else cells)
 
 
 class _RowWriter:
-    """Rows under a header, on as many worksheets as they need."""
+    """Rows under a header, on as many worksheets as they need. `cut`: the addresses of the cells of each column whose text had to
+    be cut."""
 
     def __init__(self, book: _Book, name: str, header: list[str], most_rows: int) -> None:
         self._book = book
@@ -236,7 +204,7 @@ class _RowWriter:
         self._most_rows = most_rows
         self._widths = [min(_WIDEST, _width(title) + _BUTTON) for title in header]
         self._worksheets: list[Any] = []
-        self.cut_texts = [_CutTexts() for _ in header]
+        self.cut: list[list[str]] = [[] for _ in header]
         self._begin_worksheet()
 
     def add(self, cells: dict[int, CellValue]) -> None:
@@ -277,7 +245,9 @@ class _RowWriter:
     def _write_text(self, column: int, text: str) -> None:
         fitted, cut = cell_text(text)
         if cut:
-            self.cut_texts[column].add(f"{self._title}!{_letters(column)}{self._row + 1}")
+            from xlsxwriter.utility import xl_rowcol_to_cell
+
+            self.cut[column].append(f"{self._title}!{xl_rowcol_to_cell(self._row, column)}")
         format = self._book.texts[len(fitted) > _LONG]
         self._worksheet.write_string(self._row, column, fitted, format)
         if self._widths[column] < _WIDEST:
@@ -289,8 +259,9 @@ def _write_legend(book: _Book, sheets: list[_SheetWriter], header: Language) -> 
     texts = column_texts("legend")
     rows = _RowWriter(book, _LEGEND, [_head(header, name, texts[name]) for name in _LEGEND_COLUMNS], _MOST_ROWS)
     for sheet in sheets:
-        for (name, text), cut in zip(sheet.columns, sheet.cut_texts, strict=True):
-            row: tuple[CellValue, ...] = (sheet.name, text.title, name, text.description, cut.count, str(cut))
+        for (name, text), cut in zip(sheet.columns, sheet.rows.cut, strict=True):
+            addresses = " ".join([*cut[:_MOST_ADDRESSES], *([_CUT] if len(cut) > _MOST_ADDRESSES else [])])
+            row: tuple[CellValue, ...] = (sheet.name, text.title, name, text.description, len(cut), addresses)
             rows.add(dict(enumerate(row)))
     rows.close()
 
@@ -304,14 +275,9 @@ def cell_text(text: str) -> tuple[str, bool]:
     fitted = _FORBIDDEN.sub("", valid_unicode(text).replace("\r\n", "\n").replace("\r", "\n"))
     if fitted.startswith("<r>"):
         fitted = f" {fitted}"
-    if len(fitted) * 2 <= _MOST_UNITS or _units(fitted) <= _MOST_UNITS:
+    if len(fitted) * 2 <= _MOST_UNITS or len(data := fitted.encode("utf-16-le")) <= 2 * _MOST_UNITS:
         return fitted, False
-    half = fitted.encode("utf-16-le")[: 2 * (_MOST_UNITS - len(_CUT))]
-    return half.decode("utf-16-le", "ignore") + _CUT, True
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2
+    return data[: 2 * (_MOST_UNITS - len(_CUT))].decode("utf-16-le", "ignore") + _CUT, True
 
 
 def _number_format(number: int | float | Decimal) -> str:
@@ -330,13 +296,3 @@ def _head(header: Language, name: str, text: ColumnText) -> str:
 def _width(text: str) -> int:
     """The width of a text in characters, as far as it counts."""
     return 1 + sum(1 + (ord(char) >= _FIRST_WIDE) for char in text[:_WIDEST])
-
-
-def _letters(column: int) -> str:
-    """A column's letters: 0 is A, 26 is AA."""
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters

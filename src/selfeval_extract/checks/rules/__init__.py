@@ -1,26 +1,6 @@
-"""The checks, a module for each subject. The catalogue takes them from `MODULES`."""
+"""The checks, a module for each subject, and what they share. The catalogue takes the checks from `MODULES`."""
 
-from selfeval_extract.checks.rules import (
-    achievements,
-    amounts,
-    consistency,
-    execution,
-    flows,
-    formatting,
-    fund_tables,
-    indicators,
-    narrative,
-    organisation,
-    publication,
-    quantities,
-    rates,
-    restatements,
-    scores,
-    three_public,
-    weights,
-)
+from importlib import import_module
+from pkgutil import iter_modules
 
-MODULES = (
-    amounts, flows, fund_tables, rates, execution, weights, scores, indicators, consistency, restatements, quantities, achievements, organisation,
-    three_public, narrative, publication, formatting,
-)  # fmt: skip
+MODULES = [import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__)]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from selfeval_extract.checks.check import check
 from selfeval_extract.checks.context import CheckContext, FormContext, IndicatorContext, memoized
-from selfeval_extract.checks.figures import added, shown
+from selfeval_extract.checks.figures import HUNDRED, ZERO, added, shown
 from selfeval_extract.checks.similarity import contained, likeness
 from selfeval_extract.checks.statements import (
     Count,
@@ -23,11 +23,13 @@ from selfeval_extract.checks.verdict import Verdict, failed, judged, missing, no
 from selfeval_extract.document import folded_text
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import NUMBER
-from selfeval_extract.vocabulary.words import check_words
+from selfeval_extract.vocabulary.words import check_words, says
 
 _NO_GOAL = missing("年度目标及其完成情况", "a goal with its result")
+_NO_CLAIM = not_applicable("本文件未见可与数据对照的概括性表述", "no general statement that the data could contradict")
+_NO_COUNT = not_applicable("本文件未见可核对的“共×个”及其分项", "no declared count with what it is made of")
+_NO_TASK = not_applicable("本文件未见任务数及相应的完成数", "no number of what was assigned and done")
 _FULL = Decimal("99.995")
-_HUNDRED = Decimal(100)
 _SHORTEST = 12
 """Characters of a text below which a likeness says nothing."""
 _FIGURES = regex(NUMBER)
@@ -38,14 +40,18 @@ _SENTENCE_END = regex(r"[。;]")
 
 
 class Goal(NamedTuple):
-    """A goal and its result, folded; "" for one that is not there. `form`: the form, None for goals in prose; `counts`: what both
-    count."""
+    """A goal and its result: where they stand, what both count, the form (None in prose), and their texts, folded; "" for one that
+    is not there."""
 
-    expected: str
-    actual: str
     fields: tuple[str, ...]
-    form: FormContext | None
-    counts: tuple[Statement, ...]
+    counts: Sequence[Statement]
+    form: FormContext | None = None
+    expected: str = ""
+    actual: str = ""
+
+    def exact(self, status: Status) -> list[Statement]:
+        """The counts of one status that are no estimates."""
+        return [s for s in self.counts if s.status == status and s.exact]
 
 
 @memoized
@@ -56,19 +62,13 @@ def _goals(context: CheckContext) -> list[Goal]:
 
 @memoized
 def _of_form(form: FormContext) -> list[Goal]:
-    goal = form.item.goal
-    expected, actual = _worded(goal.expected), _worded(goal.actual)
-    if not (expected or actual):
+    # a text without words is that of the points that a form prints beside its goals
+    worded = {side: text for side, (_, text) in form.goal_texts.items() if _WORDS.search(text)}
+    expected, actual = worded.get("expected", ""), worded.get("actual", "")
+    if not worded:
         return []
-    assigned = [s._replace(status="assigned") for s in statements(expected)]
-    fields = tuple(f"{form.pointer}/goal/{side}" for side in ("expected", "actual") if getattr(goal, side))
-    return [Goal(expected, actual, fields, form, (*assigned, *statements(actual, "done", keep=True)))]
-
-
-def _worded(text: str | None) -> str:
-    """A text folded; "" for one without words, such as the points that a form prints beside its goals."""
-    folded = folded_text(text or "")
-    return folded if _WORDS.search(folded) else ""
+    counts = [s._replace(status="assigned") for s in statements(expected)] + statements(actual, "done", keep=True)
+    return [Goal(tuple(pointer for pointer, _ in form.goal_texts.values()), counts, form, expected, actual)]
 
 
 def _of_prose(pointer: str, text: str) -> Iterator[Goal]:
@@ -78,19 +78,15 @@ def _of_prose(pointer: str, text: str) -> Iterator[Goal]:
     assigned = "。".join(s for s, kinds in sentences if "assigned" in kinds)
     done = "。".join(s for s, kinds in sentences if kinds & {"done", "missed"} and "assigned" not in kinds)
     if assigned and done:
-        yield Goal(assigned, done, (pointer,), None, tuple(counts))
-
-
-def _duties(context: CheckContext) -> str:
-    duties = "".join(context.report.organisation.duties or ())
-    return folded_text(duties) or "".join(p.folded for p in context.about("duties"))
+        yield Goal((pointer,), counts, None, assigned, done)
 
 
 def _is_duties(context: CheckContext, goal: str) -> bool | None:
     """Whether a goal is the unit's duties; None where that is not known."""
-    if check_words("goals", "duties").search(goal):
+    if says("goals", "duties", goal):
         return True
-    duties = _duties(context)
+    duties = folded_text("".join(context.report.organisation.duties or ()))
+    duties = duties or "".join(p.folded for p in context.about("duties"))
     if not duties or len(goal) < _SHORTEST:
         return None
     return contained(goal, duties) >= context.settings["duties_as_goal"]
@@ -114,13 +110,8 @@ def _asked_for(context: CheckContext, side: str) -> bool:
     aside. In a text dump an empty cell looks like a lost one."""
     if context.report.source.format == "txt":
         return False
-    cells = _short_cells(context)
+    cells = {line.folded for line in context.lines if line.in_table and len(line.folded) <= 20}
     return all(any(map(check_words("goals", what).search, cells)) for what in (side, "column"))
-
-
-@memoized
-def _short_cells(context: CheckContext) -> list[str]:
-    return list(dict.fromkeys(line.folded for line in context.lines if line.in_table and len(line.folded) <= 20))
 
 
 def _unpaired(context: CheckContext, goal: Goal) -> tuple[str, str] | None:
@@ -144,10 +135,7 @@ def _items(text: str) -> set[int]:
     return found if found == set(range(1, len(found) + 1)) else set()
 
 
-_NO_CLAIM = "本文件未见可与数据对照的概括性表述", "no general statement that the data could contradict"
-
-
-@check("XDC-07", otherwise=not_applicable(*_NO_CLAIM))
+@check("XDC-07", otherwise=_NO_CLAIM)
 def claims_and_data(context: CheckContext) -> list[Verdict]:
     return [*_slow(context), *_over(context), *_all_done(context)]
 
@@ -156,7 +144,7 @@ def _slow(context: CheckContext) -> Iterator[Verdict]:
     """Spending that the problems call slow against a rate of 100%."""
     for n, problem in enumerate(context.report.problems or ()):
         text, pointer = folded_text(problem.text), f"/problems/{n}/text"
-        if not check_words("claims", "slow").search(text) or check_words("claims", "in_part").search(text):
+        if not says("claims", "slow", text) or says("claims", "in_part", text):
             continue
         rate, field = _rate(context)
         if rate is None:
@@ -165,8 +153,8 @@ def _slow(context: CheckContext) -> Iterator[Verdict]:
             zh = f"问题中称支出进度不理想，预算执行率却为{shown(rate)}%"
             yield failed(zh, f"the problems call spending slow, the execution rate is {shown(rate)}%", pointer, *field)
         else:
-            percent = shown(round(rate, 2))
-            zh, en = f"支出进度表述与执行率{percent}%不矛盾", f"slow spending and a rate of {percent}%"
+            of = f"{shown(round(rate, 2))}%"
+            zh, en = f"支出进度表述与执行率{of}不矛盾", f"slow spending and a rate of {of}"
             yield passed(zh, en, pointer, *field)
 
 
@@ -174,7 +162,7 @@ def _rate(context: CheckContext) -> tuple[Decimal | None, list[str]]:
     """The execution rate of the whole: as recomputed, else as printed."""
     budget = context.report.budget
     if budget.executed is not None and budget.revised:
-        return budget.executed / budget.revised * _HUNDRED, ["/budget/executed", "/budget/revised"]
+        return budget.executed / budget.revised * HUNDRED, ["/budget/executed", "/budget/revised"]
     return budget.execution_rate, ["/budget/execution_rate"]
 
 
@@ -185,7 +173,7 @@ def _over(context: CheckContext) -> Iterator[Verdict]:
         if not over.search(sentence) or passage.about("duties", "measures", "problems", "problems_and_measures"):
             continue
         counts = [s.value for s in statements(sentence)]
-        wanted = {*counts, added(counts)} - {Decimal(0)}
+        wanted = {*counts, added(counts)} - {ZERO}
         rows = [r for f in context.forms for r in f.rows if r.item.actual.value in wanted and _named_in(r, sentence)]
         yield from (_fulfilment(row, passage.pointer) for row in rows if row.completion.ratio is not None)
 
@@ -208,11 +196,12 @@ def _fulfilment(row: IndicatorContext, pointer: str) -> Verdict:
 def _all_done(context: CheckContext) -> Iterator[Verdict]:
     """General claims that everything was completed against rows that fell short and lost points."""
     for form, pointer, sentence in _claims(context):
-        if not check_words("claims", "all_done").search(sentence) or check_words("claims", "but").search(sentence):
+        if not says("claims", "all_done", sentence) or says("claims", "but", sentence):
             continue
         forms = [form] if form else context.forms
         rows = [r for f in forms for r in f.rows if r.completion.met is not None]
-        short = [r for r in rows if r.completion.met is False and _lost_points(r)]
+        points = ((r, r.item.score, r.item.weight) for r in rows if not r.completion.met)
+        short = [r for r, score, weight in points if score is not None and weight is not None and score < weight]
         if short:
             names = "、".join(r.name for r in short[:3])
             fields = [pointer, *(f"{r.pointer}/{side}/text" for r in short for side in ("target", "actual"))]
@@ -229,12 +218,8 @@ def _claims(context: CheckContext) -> Iterator[tuple[FormContext | None, str, st
     for passage, sentence in context.sentences("performance", "conclusion", "indicators"):
         yield None, passage.pointer, sentence
     for form in context.forms:
-        for sentence in _SENTENCE_END.split(folded_text(form.item.goal.actual or "")):
-            yield form, f"{form.pointer}/goal/actual", sentence
-
-
-def _lost_points(row: IndicatorContext) -> bool:
-    return row.item.score is not None and row.item.weight is not None and row.item.score < row.item.weight
+        pointer, text = form.goal_texts.get("actual", ("", ""))
+        yield from ((form, pointer, sentence) for sentence in _SENTENCE_END.split(text))
 
 
 def _texts(context: CheckContext) -> Iterator[tuple[str, str]]:
@@ -243,15 +228,10 @@ def _texts(context: CheckContext) -> Iterator[tuple[str, str]]:
         if passage.topic not in ("duties", "staff", "institutions"):
             yield passage.pointer, passage.folded
     for form in context.forms:
-        for side, text in (("expected", form.item.goal.expected), ("actual", form.item.goal.actual)):
-            if text:
-                yield f"{form.pointer}/goal/{side}", folded_text(text)
+        yield from form.goal_texts.values()
 
 
-_NO_COUNT = "本文件未见可核对的“共×个”及其分项", "no declared count with what it is made of"
-
-
-@check("XDC-08", otherwise=not_applicable(*_NO_COUNT))
+@check("XDC-08", otherwise=_NO_COUNT)
 def declared_counts(context: CheckContext) -> list[Verdict]:
     return [
         _declared(count, pointer)
@@ -270,28 +250,16 @@ def _declared(count: Count, pointer: str) -> Verdict:
     if count.holds:
         return passed(zh, en, pointer)
     difference = count.declared - listed
-    return judged(False, zh, en, pointer, recomputed=listed, difference=difference, tolerance=Decimal(0))
-
-
-class _Progress(NamedTuple):
-    """Statements that stand together: of a form's goal and result, or of a paragraph."""
-
-    fields: tuple[str, ...]
-    counts: tuple[Statement, ...]
-    form: FormContext | None
-
-    def exact(self, status: Status) -> list[Statement]:
-        """Those of one status that are no estimates."""
-        return [s for s in self.counts if s.status == status and s.exact]
+    return judged(False, zh, en, pointer, recomputed=listed, difference=difference, tolerance=ZERO)
 
 
 @memoized
-def _progress(context: CheckContext) -> list[_Progress]:
+def _progress(context: CheckContext) -> list[Goal]:
     """The goals and results of forms, and the paragraphs that state what was left undone, or what was assigned and done."""
-    forms = [_Progress(g.fields, g.counts, g.form) for f in context.forms for g in _of_form(f)]
+    forms = [goal for form in context.forms for goal in _of_form(form)]
     missed, assigned, done = (check_words("progress", kind) for kind in ("missed", "assigned", "done"))
     return forms + [
-        _Progress((p.pointer,), tuple(statements(p.folded)), None)
+        Goal((p.pointer,), statements(p.folded))
         for p in context.passages
         if not p.about("duties", "measures")
         and _FIGURES.search(p.folded)
@@ -304,25 +272,20 @@ def done_and_not_done(context: CheckContext) -> list[Verdict]:
     return [_left(each, left) for each in _progress(context) for left in each.exact("missed")]
 
 
-def _left(progress: _Progress, left: Statement) -> Verdict:
+def _left(progress: Goal, left: Statement) -> Verdict:
     assigned, done = matching(left, progress.exact("assigned")), matching(left, progress.exact("done"))
     if not assigned or not done:
         en = f"what was assigned or done beside {left}"
         return missing(f"“{left}”对应的任务数或完成数", en, *progress.fields)
     total = done.value + left.value
     holds = total == assigned.value
-    return judged(
-        holds,
-        f"完成{done}＋未完成{left}{'＝' if holds else '≠'}任务{assigned}",
-        f"done {shown(done.value)} + not done {shown(left.value)} = {shown(total)}, assigned {shown(assigned.value)}",
-        *progress.fields, recomputed=total, difference=assigned.value - total, tolerance=Decimal(0),
-    )  # fmt: skip
+    zh = f"完成{done}＋未完成{left}{'＝' if holds else '≠'}任务{assigned}"
+    en = f"done {shown(done.value)} + not done {shown(left.value)} = {shown(total)}, assigned {shown(assigned.value)}"
+    difference = assigned.value - total
+    return judged(holds, zh, en, *progress.fields, recomputed=total, difference=difference, tolerance=ZERO)
 
 
-_NO_TASK = "本文件未见任务数及相应的完成数", "no number of what was assigned and done"
-
-
-@check("XDC-10", otherwise=not_applicable(*_NO_TASK))
+@check("XDC-10", otherwise=_NO_TASK)
 def done_within_assigned(context: CheckContext) -> list[Verdict]:
     return [
         _within(context, each, done, assigned)
@@ -332,18 +295,16 @@ def done_within_assigned(context: CheckContext) -> list[Verdict]:
     ]
 
 
-def _within(context: CheckContext, progress: _Progress, done: Statement, assigned: Statement) -> Verdict:
+def _within(context: CheckContext, progress: Goal, done: Statement, assigned: Statement) -> Verdict:
     """A task is exact. A form's goal is a minimum: only more above it than an indicator has to explain counts."""
     limit = assigned.value * (1 + (context.settings["over_achievement"] if progress.form else 0))
     above = check_words("claims", "above")
     over = done.value > limit and not any(above.search(str(context.value(f) or "")) for f in progress.fields)
-    return judged(
-        not over,
-        f"任务{assigned}，完成{done}" + ("，超出部分未作说明" if over else ""),
-        f"assigned {shown(assigned.value)}, done {shown(done.value)}" + (", not explained" if over else ""),
-        *progress.fields,
-        recomputed=assigned.value if over else None, difference=done.value - assigned.value if over else None,
-    )  # fmt: skip
+    zh, en = f"任务{assigned}，完成{done}", f"assigned {shown(assigned.value)}, done {shown(done.value)}"
+    if not over:
+        return passed(zh, en, *progress.fields)
+    zh, en, difference = f"{zh}，超出部分未作说明", f"{en}, not explained", done.value - assigned.value
+    return judged(False, zh, en, *progress.fields, recomputed=assigned.value, difference=difference)
 
 
 @check("XDC-11", otherwise=missing("部门职责或年度目标", "duties or a goal of the year"))
@@ -368,7 +329,7 @@ def result_as_goal(context: CheckContext) -> Iterator[Verdict]:
         alike = likeness(expected, actual)
         same_figures = _FIGURES.findall(goal.expected) == _FIGURES.findall(goal.actual)
         copied = alike >= context.settings["result_as_goal"] and same_figures
-        percent = shown(round(alike * _HUNDRED, 0))
+        percent = shown(round(alike * HUNDRED, 0))
         zh = f"实际完成情况与预期目标相似度{percent}%" + ("，且数字相同" if copied else "")
         en = f"result and goal are {percent}% alike"
         yield judged(not copied or len(goal.expected) < _SHORTEST, zh, en, *goal.fields)

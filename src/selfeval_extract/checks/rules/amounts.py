@@ -13,20 +13,15 @@ from selfeval_extract.checks.verdict import Verdict, failed, judged, missing, no
 from selfeval_extract.document import folded_text
 from selfeval_extract.vocabulary.files import groups
 from selfeval_extract.vocabulary.roles import BUDGET_STAGES, SOURCES, Source
-from selfeval_extract.vocabulary.words import check_words
+from selfeval_extract.vocabulary.words import check_words, said_roles, says
 
 
 @memoized
 def spending_totals(context: CheckContext) -> list[Figure]:
     """The amounts that may be the whole of the spending, the narrowest scope last; each amount once."""
-    found = present(
-        context.figure(pointer, zh, en)
-        for pointer, zh, en in (
-            ("/spending/total", "总支出", "total expenditure"),
-            ("/budget/executed", "全年执行", "execution"),
-            ("/budget/sources/general_public", "一般公共预算支出", "general public budget"),
-        )
-    )
+    total = context.figure("/spending/total", "总支出", "total expenditure")
+    general = context.figure("/budget/sources/general_public", "一般公共预算支出", "general public budget")
+    found = present([total, context.figure("/budget/executed"), general])
     return list({f.value: f for f in reversed(found)}.values())[::-1]
 
 
@@ -50,9 +45,7 @@ def _economic_classes(context: CheckContext) -> Mapping[str, Figure]:
     for passage, sentence, amounts in amount_sentences(context):
         of_projects = passage.topic == "project_spending" or "项目支出" in sentence
         for stated in amounts if not of_projects or "基本支出" in sentence else ():
-            classes = [
-                role for role, words in groups("checks.toml")["economic_classes"].items() if words.search(stated.left)
-            ]
+            classes = said_roles("economic_classes", stated.left)
             if len(classes) == 1:
                 zh, en = field_names()[classes[0]]
                 found.setdefault(classes[0], stated.figure._replace(zh=zh, en=en))
@@ -96,14 +89,11 @@ def project_items(context: CheckContext) -> Verdict:
     terms = present(context.figure(f"/spending/projects/{n}/amount", i.name, i.name) for n, i in enumerate(items))
     if len(terms) < len(items):
         return missing("部分项目的金额", "amounts of some projects")
-    verdict = sum_verdict(project, terms)
+    verdict = sum_verdict([project], terms)
     listed = added(terms)
     if verdict.outcome == "fail" and listed < project.value and not _lists_all(context):
-        return passed(
-            f"列示的项目合计{shown(listed)}，不超过项目支出{project}",
-            f"the projects listed come to {shown(listed)}, within {project}",
-            *verdict.fields,
-        )
+        zh = f"列示的项目合计{shown(listed)}，不超过项目支出{project}"
+        return passed(zh, f"the projects listed come to {shown(listed)}, within {project}", *verdict.fields)
     return verdict
 
 
@@ -116,14 +106,14 @@ def _lists_all(context: CheckContext) -> bool:
     for passage in context.passages:
         text = passage.folded
         about = passage.topic == "project_spending" or "项目支出" in text
-        if not about or check_words("listed", "some").search(text):
+        if not about or says("listed", "some", text):
             continue
         number = check_words("listed", "number").search(text)
         stated = {each.figure.value for each in stated_amounts(text)}
         if (
-            check_words("listed", "all").search(text)
+            says("listed", "all", text)
             or (number and int(next(filter(None, number.groups()))) == len(items))
-            or (total in stated and amounts <= stated and check_words("listed", "one_by_one").search(text))
+            or (total in stated and amounts <= stated and says("listed", "one_by_one", text))
         ):
             return True
     return False
@@ -138,7 +128,7 @@ def by_fund(context: CheckContext) -> Verdict:
         return missing("总支出或按预算类别分的支出", "total expenditure, or its split by kind of budget")
     if any(context.same_quotes(total.pointer, term.pointer) for term in terms.values()):
         return missing("各类预算合计的总支出", "a total over all kinds of budget")
-    verdict = sum_verdict(total, list(terms.values()))
+    verdict = sum_verdict([total], list(terms.values()))
     own_money = [terms[name] for name in ("other", "special_account") if name in terms]
     received = any(not _is_spent(context, figure) for figure in own_money)  # own money may be stated as what came in
     too_little = len(terms) < len(SOURCES) and added(terms.values()) < total.value
@@ -189,12 +179,9 @@ def usual_functions(context: CheckContext) -> Verdict:
         return not_applicable("无在职人员", "no staff in service")
     names = "、".join(folded_text(f.name) for f in functions)
     usual = {"social_security": "社会保障和就业", "health": "卫生健康"}
-    absent = [zh for role, zh in usual.items() if not check_words("functions", role).search(names)]
+    absent = [zh for role, zh in usual.items() if not says("functions", role, names)]
     fields = ("/spending/functions", "/organisation/staff/active")
     if absent:
-        return failed(
-            f"在职{shown(active)}人，功能科目仅列{names}，未见{'、'.join(absent)}支出",
-            f"{shown(active)} in service, but only {names} are listed",
-            *fields,
-        )
+        zh = f"在职{shown(active)}人，功能科目仅列{names}，未见{'、'.join(absent)}支出"
+        return failed(zh, f"{shown(active)} in service, but only {names} are listed", *fields)
     return passed("列有社会保障和就业、卫生健康支出", "social security and health are listed", *fields)

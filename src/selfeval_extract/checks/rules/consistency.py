@@ -3,13 +3,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from selfeval_extract.checks.check import check
 from selfeval_extract.checks.context import CheckContext, FormContext, Passage
 from selfeval_extract.checks.similarity import likeness, matching_project, project_key
-from selfeval_extract.checks.unit_names import Likeness, compared, name_key, nearly
+from selfeval_extract.checks.unit_names import compared, name_key, nearly
 from selfeval_extract.checks.verdict import Verdict, failed, judged, missing, not_applicable, passed
 from selfeval_extract.document import Text, folded_text
 from selfeval_extract.runtime.pattern_cache import regex
@@ -24,6 +23,12 @@ _DEPARTMENT = regex(r"(?P<region>[一-鿿]{1,12}?[省市县区旗州])[一-鿿]{
 _YEAR_ALONE = regex(r"\((20\d\d)年度?\)")
 _TASK_OF = regex(r"(?<!比)(?<!较)(?<!以)(20\d\d)年度?(?=[^,。;\d]{0,16}(?:任务|工作|目标|计划))")
 _OF_MONEY = regex(r"(?<!比)(?<!较)(?<!与)(20\d\d)年度?(?=[^,。;\d]{0,12}(?:支出|收入|决算|执行))")
+_DOCUMENT_NUMBER = regex(r"[一-鿿]\(?\[?(20\d\d)[)\]]第?\d{1,5}号")
+_DATE = regex(r"(?<!\d)(20\d\d)年(?:1[0-2]|0?[1-9])月(?:[0-3]?\d日)?(?![前底]|以前|之前)")
+_DAY = regex(r"(?:\d{1,2}月\d{1,2}日|(?:1[0-2]|[1-9])月[底初中]?)(?!\d)")
+_PURPOSE = regex(r"(?:主要|全部|专项)?(?:是)?用于(?P<purpose>[^,。;()]{4,60})")
+_SAME_PURPOSE = 0.8
+_NO_PURPOSE = not_applicable("本文件未见同一项目用途的两处表述", "no project's purpose is told twice")
 _SPENDING: tuple[Topic, ...] = ("general_public_budget", "basic_spending", "project_spending", "funds")
 _OTHER_UNITS = ("单位", "部门")
 """What any body may call itself."""
@@ -71,15 +76,12 @@ def _other_years(context: CheckContext, year: int) -> Iterator[Verdict]:
 
 def _past_goals(form: FormContext, year: int) -> Iterator[Verdict]:
     """A form's goal and result that open with earlier years only."""
-    goal = form.item.goal
-    for side, text, zh, en in (
-        ("expected", folded_text(goal.expected or ""), "预期目标", "goal"),
-        ("actual", folded_text(goal.actual or ""), "实际完成情况", "result"),
-    ):
+    for side, (pointer, text) in form.goal_texts.items():
+        zh, en = ("预期目标", "goal") if side == "expected" else ("实际完成情况", "result")
         named = {int(y) for y in (*_OPENING.findall(text), *(_TASK_OF.findall(text) if side == "expected" else ()))}
         if _are_past(named, year) and str(year) not in text and not _RANGE.search(text):
             what = f"the {en} of {form.name}"
-            yield _other_year(f"《{form.name}》{zh}", what, named, year, f"{form.pointer}/goal/{side}")
+            yield _other_year(f"《{form.name}》{zh}", what, named, year, pointer)
 
 
 def _is_odd_one_out(context: CheckContext, form: FormContext) -> bool:
@@ -113,7 +115,7 @@ def _sibling_bureaus(context: CheckContext, unit: str) -> Iterator[Verdict]:
     its equals below it."""
     for form in context.project_forms:
         own, above = form.item.unit or "", form.item.supervisor or ""
-        supervises = compared(unit, above) is Likeness.SAME and compared(unit, own) is Likeness.DIFFERENT
+        supervises = compared(unit, above) == "same" and compared(unit, own) == "different"
         if supervises and _same_rank(unit, own):
             zh = f"《{form.name}》实施单位为{own}，报告单位及主管部门为{unit}"
             yield failed(zh, f"the form of {form.name} names {own}, the report {unit}", "/unit", f"{form.pointer}/unit")
@@ -130,9 +132,9 @@ def _name_verdict(form: FormContext, unit: str, alone: bool) -> Verdict:
     field = f"{form.pointer}/{'unit' if form.item.unit else 'subject'}"
     name = form.item.unit or form.item.subject or ""
     found = compared(unit, name)
-    if found is Likeness.SAME:
+    if found == "same":
         return passed(f"附表与报告单位名称一致：{unit}", f"one name in form and report: {unit}", "/unit", field)
-    if found is Likeness.DIFFERENT and (alone or nearly(unit, name)):
+    if found == "different" and (alone or nearly(unit, name)):
         zh, en = f"附表单位为{name}，报告单位为{unit}", f"the form names {name}, the report {unit}"
         return failed(zh, en, "/unit", field)
     zh, en = f"与{unit}同一单位的附表名称（附表为{name}）", f"a form that names {unit} in full (it has {name})"
@@ -179,10 +181,8 @@ def own_work(context: CheckContext) -> list[Verdict]:
         found = {m[0]: pointer for pointer, text in texts for m in words.finditer(text)}
         if len(found) >= 2 and not groups("checks.toml")["native"][kind].search(own):
             listed = "、".join(found)
-            zh, en = (
-                f"{unit}的指标或总结出现“{listed}”，多见于{kind}",
-                f"wording of another kind of body ({kind}): {listed}",
-            )
+            zh = f"{unit}的指标或总结出现“{listed}”，多见于{kind}"
+            en = f"wording of another kind of body ({kind}): {listed}"
             faults.append(failed(zh, en, *dict.fromkeys(found.values())))
     zh, en = "指标、总结中未见他类单位的专门用语", "no wording that belongs to another kind of body"
     return faults or [passed(zh, en, "/unit")]
@@ -197,25 +197,16 @@ def _work(context: CheckContext) -> Iterator[tuple[str, str]]:
         yield passage.pointer, passage.folded
 
 
-_DOCUMENT_NUMBER = regex(r"[一-鿿]\(?\[?(20\d\d)[)\]]第?\d{1,5}号")
-_DATE = regex(r"(?<!\d)(20\d\d)年(?:1[0-2]|0?[1-9])月(?:[0-3]?\d日)?(?![前底]|以前|之前)")
-_DAY = regex(r"(?:\d{1,2}月\d{1,2}日|(?:1[0-2]|[1-9])月[底初中]?)(?!\d)")
-
-
 @check("XDC-15", needs=_year)
 def dates(context: CheckContext) -> list[Verdict]:
     year = context.report.year or 0
     lines = _dated_lines(context)
-    faults = [
-        failed(
-            f"“{match[0]}”晚于{year}年度及其编报期",
-            f"{match[0]} lies after {year} and the year in which it is reported",
-            "/year",
-            printed=(line,) if line else (),
-        )
-        for line, text in lines
-        for match in _late(text, year)
-    ]
+    faults: list[Verdict] = []
+    for line, text in lines:
+        for date in _late(text, year):
+            zh = f"“{date}”晚于{year}年度及其编报期"
+            en = f"{date} lies after {year} and the year in which it is reported"
+            faults.append(failed(zh, en, "/year", printed=(line,) if line else ()))
     if not any(_DOCUMENT_NUMBER.search(text) or _DATE.search(text) or _DAY.search(text) for _, text in lines):
         faults.append(not_applicable("本文件未见日期或文号", "no dates or document numbers"))
     fit = passed(f"日期、文号与{year}年度相符", f"dates and document numbers fit {year}", "/year")
@@ -229,14 +220,14 @@ def _dated_lines(context: CheckContext) -> list[tuple[Text | None, str]]:
     return [(line, text) for line, text in lines if "月" in text or "号" in text]
 
 
-def _late(text: str, year: int) -> Iterator[re.Match[str]]:
+def _late(text: str, year: int) -> Iterator[str]:
     """Document numbers, and dates of what is said to have happened, after the year in which a report is written."""
-    yield from (m for m in _DOCUMENT_NUMBER.finditer(text) if int(m[1]) > year + 1)
+    yield from (m[0] for m in _DOCUMENT_NUMBER.finditer(text) if int(m[1]) > year + 1)
     happened, planned = check_words("years", "happened"), check_words("years", "planned")
     for match in _DATE.finditer(text):
         around = text[max(0, match.start() - 12) : match.end() + 24]
         if int(match[1]) > year + 1 and happened.search(around) and not planned.search(around):
-            yield match
+            yield match[0]
 
 
 @check("XDC-16")
@@ -265,21 +256,15 @@ def _names(items: Sequence[tuple[int, str]]) -> str:
     return "、".join(name for _, name in items[:5]) + ("等" if len(items) > 5 else "")
 
 
-_PURPOSE = regex(r"(?:主要|全部|专项)?(?:是)?用于(?P<purpose>[^,。;()]{4,60})")
-_SAME_PURPOSE = 0.8
-
-
-_NO_PURPOSE = "本文件未见同一项目用途的两处表述", "no project's purpose is told twice"
-
-
-@check("XDC-18", otherwise=not_applicable(*_NO_PURPOSE))
+@check("XDC-18", otherwise=_NO_PURPOSE)
 def one_purpose(context: CheckContext) -> Iterator[Verdict]:
     sentences = [(passage, sentence) for passage, sentence in context.sentences() if _PURPOSE.search(sentence)]
     by_key: dict[str, list[tuple[str, str]]] = {}
     for n, item in enumerate(context.report.spending.projects or []):
         if not item.purpose:
             continue
-        stated = _bare(folded_text(item.purpose))
+        bare = _PURPOSE.search(folded_text(item.purpose))
+        stated = (bare["purpose"] if bare else folded_text(item.purpose)).strip("等")
         key = project_key(item.name)
         if key not in by_key:
             by_key[key] = list(dict.fromkeys(_purposes(sentences, key)))
@@ -292,11 +277,6 @@ def one_purpose(context: CheckContext) -> Iterator[Verdict]:
                     zh = f"“{item.name}”用途一处为{stated}，另一处为{purpose}"
                     en = f"{item.name} is for {stated} in one place, for {purpose} in another"
                 yield judged(same, zh, en, f"/spending/projects/{n}/purpose", pointer)
-
-
-def _bare(purpose: str) -> str:
-    match = _PURPOSE.search(purpose)
-    return (match["purpose"] if match else purpose).strip("等")
 
 
 def _purposes(sentences: Sequence[tuple[Passage, str]], key: str) -> Iterator[tuple[str, str]]:

@@ -9,17 +9,17 @@ from typing import NamedTuple
 from selfeval_extract.checks.arithmetic import Operands, operands
 from selfeval_extract.checks.check import check
 from selfeval_extract.checks.context import CheckContext, FormContext, memoized
-from selfeval_extract.checks.figures import Figure, at_most, comparison_verdict, shown
+from selfeval_extract.checks.figures import HUNDRED, ONE, ZERO, Figure, at_most, comparison_verdict, percent, shown
 from selfeval_extract.checks.rules.row_scores import prints_own_standard
-from selfeval_extract.checks.verdict import Verdict, judged, missing, not_applicable, passed
+from selfeval_extract.checks.verdict import Verdict, failed, judged, missing, not_applicable, passed
 from selfeval_extract.document import folded_text
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.vocabulary.roles import BUDGET_STAGES
-from selfeval_extract.vocabulary.words import check_words
+from selfeval_extract.vocabulary.words import check_words, says
 
-_ZERO, _ONE, _HUNDRED = Decimal(0), Decimal(1), Decimal(100)
-_BANDS = ((Decimal("0.8"), Decimal("0.7")), (Decimal("0.6"), Decimal("0.5")), (_ZERO, _ZERO))
+_BANDS = ((Decimal("0.8"), Decimal("0.7")), (Decimal("0.6"), Decimal("0.5")), (ZERO, ZERO))
 """Execution of at least … earns … of the row's weight while the project is unfinished (example of 财预〔2021〕101号)."""
+_NO_SCORE = missing("执行率得分", "a score of execution")
 _CLAUSES = regex(r"[;:]|(?<!\d),|,(?!\d)")
 
 
@@ -46,20 +46,20 @@ class ExecutionLine(NamedTuple):
     @property
     def share_or_rate(self) -> Decimal | None:
         """Its share, else the printed rate as one."""
-        return self.rate.value / _HUNDRED if self.share is None and self.rate is not None else self.share
+        return self.rate.value / HUNDRED if self.share is None and self.rate is not None else self.share
 
 
 @memoized
 def _fund_lines(form: FormContext) -> list[ExecutionLine]:
     """The fund rows of a form."""
-    return [_fund_line(form, number) for number in range(len(form.item.funds))]
-
-
-def _fund_line(form: FormContext, number: int) -> ExecutionLine:
-    label = form.item.funds[number].label or "资金"
-    original, revised, executed, rate = (form.figure(f"funds/{number}/{name}") for name in (*BUDGET_STAGES, "rate"))
     zh, en = (f"《{form.name}》", f"{form.name}, ") if form.name_among_several else ("", "")
-    return ExecutionLine(f"{zh}{label}：", f"{en}{label}: ", original, revised, executed, rate, form, label)
+    found: list[ExecutionLine] = []
+    for n, fund in enumerate(form.item.funds):
+        label = fund.label or "资金"
+        original, revised, executed, rate = (form.figure(f"funds/{n}/{name}") for name in (*BUDGET_STAGES, "rate"))
+        names = f"{zh}{label}：", f"{en}{label}: "
+        found.append(ExecutionLine(*names, original, revised, executed, rate, form, label))
+    return found
 
 
 def _budget_line(context: CheckContext) -> ExecutionLine:
@@ -93,7 +93,7 @@ def _is_labelled(context: CheckContext) -> bool:
         return True
     quote = folded_text(quotes[0].quote)
     return any(
-        quote in clause and check_words("budget", "labelled").search(clause)
+        quote in clause and says("budget", "labelled", clause)
         for _, sentence in context.sentences()
         if quote in sentence
         for clause in _CLAUSES.split(sentence)
@@ -109,17 +109,12 @@ def fund_row(context: CheckContext) -> Iterator[Operands]:
 @operands
 def fund_row_of_spending(context: CheckContext) -> Iterator[Operands]:
     """The same without rows of revenue: more may come in than was planned."""
-    yield from (
-        _operands(context, line) for line in _lines(context) if not check_words("funds", "revenue").search(line.label)
-    )
+    yield from (_operands(context, line) for line in _lines(context) if not says("funds", "revenue", line.label))
 
 
 def _operands(context: CheckContext, line: ExecutionLine) -> Operands:
     figures = {"revised": line.revised, "executed": line.executed, "rate": line.rate}
     return Operands(context, figures, line.name_zh, line.name_en)
-
-
-_NO_SCORE = missing("执行率得分", "a score of execution")
 
 
 @check("EXE-03")
@@ -136,22 +131,21 @@ def execution_score(context: CheckContext) -> Iterator[Verdict]:
 def _score_verdict(form: FormContext, line: ExecutionLine, number: int) -> Verdict:
     """A score by share of the weight, or by band; for execution over 100% full marks and none are both in use."""
     pointer, fund = f"{form.pointer}/funds/{number}", form.item.funds[number]
-    weight, score, share = fund.weight, fund.score or _ZERO, line.share_or_rate
+    weight, score, share = fund.weight, fund.score or ZERO, line.share_or_rate
     if share is None or weight is None:
         return missing("执行率或分值", "the rate or weight of execution")
     allowed = form.context.settings["row_score"]
-    due = weight * min(share, _ONE)
-    by_band = weight * next((part for least, part in _BANDS if share >= least), _ZERO) if share < _ONE else weight
+    due = weight * min(share, ONE)
+    by_band = weight * next((part for least, part in _BANDS if share >= least), ZERO) if share < ONE else weight
     fits = {"proportional": abs(score - due) <= allowed, "banded": score == by_band}
     rule = next((rule for rule in form.profile.execution if fits[rule]), None)
-    holds = (rule is not None or (share > _ONE and score == 0)) and score <= weight
+    holds = (rule is not None or (share > ONE and score == 0)) and score <= weight
     if not holds and score <= weight and prints_own_standard(form.context):
         standard = "how the document's own scoring standard applies to the row"
         return missing("该行评分标准的计算依据", standard, f"{pointer}/score")
     by_rule = {"proportional": "，按比例相符", "banded": "，按分档相符", None: ""}[rule]
-    percent = shown(round(share * _HUNDRED, 2))
-    zh = f"{line.name_zh}分值{shown(weight)}，执行率{percent}%，得分{shown(score)}"
-    en = f"{line.name_en}weight {shown(weight)}, rate {percent}%, score {shown(score)}"
+    zh = f"{line.name_zh}分值{shown(weight)}，执行率{percent(share)}，得分{shown(score)}"
+    en = f"{line.name_en}weight {shown(weight)}, rate {percent(share)}, score {shown(score)}"
     return judged(
         holds,
         zh + (by_rule if holds else f"，按比例应为{shown(round(due, 2))}"),
@@ -177,13 +171,12 @@ def _adjusted(context: CheckContext, line: ExecutionLine, original: Figure, revi
     large = abs(share) > limit
     explained = large and _explained(context, "adjustment")
     zh_why, en_why = ("，文中有说明", ", explained") if explained else ("，本文件未说明原因", ", not explained")
-    percent = round(share * _HUNDRED, 2)
     return judged(
         not large or explained,
-        f"{line.name_zh}年初预算{original}，全年预算{revised}，调整{shown(moved)}（{shown(percent)}%）" + zh_why * large,
-        f"{line.name_en}original {original}, revised {revised}: {shown(moved)} ({shown(percent)}%)" + en_why * large,
+        f"{line.name_zh}年初预算{original}，全年预算{revised}，调整{shown(moved)}（{percent(share)}）" + zh_why * large,
+        f"{line.name_en}original {original}, revised {revised}: {shown(moved)} ({percent(share)})" + en_why * large,
         original.pointer, revised.pointer,
-        recomputed=percent, difference=round((abs(share) - limit) * _HUNDRED, 2), tolerance=limit * _HUNDRED,
+        recomputed=round(share * HUNDRED, 2), difference=round((abs(share) - limit) * HUNDRED, 2), tolerance=limit * HUNDRED,
     )  # fmt: skip
 
 
@@ -197,8 +190,8 @@ def _possible_reasons(context: CheckContext) -> list[str]:
     """The sentences, closing rows and notes that may give reasons, folded."""
     texts = [sentence for passage, sentence in context.sentences() if not passage.about("duties", "measures")]
     for form in context.forms:
-        notes = [r.item.note for r in form.rows]
-        written = (form.item.problems, form.item.conclusion, form.item.goal.actual, *notes)
+        item = form.item
+        written = (item.problems, item.conclusion, item.goal.actual, *(r.item.note for r in form.rows))
         texts += [folded_text(text) for text in written if text]
     return texts
 
@@ -213,15 +206,14 @@ def low_execution(context: CheckContext) -> Iterator[Verdict]:
             continue
         low = share < limit
         explained = low and (_explained(context, "low_execution") or _shortfall_noted(line))
-        zh = f"{line.name_zh}执行率{shown(round(share * _HUNDRED, 2))}%"
-        en = f"{line.name_en}rate {shown(round(share * _HUNDRED, 2))}%"
+        zh, en = f"{line.name_zh}执行率{percent(share)}", f"{line.name_en}rate {percent(share)}"
         if explained:
             zh += "，文中有说明"
         elif low:
-            zh, en = f"{zh}，低于{shown(limit * _HUNDRED)}%，本文件未说明原因", f"{en} is low and not explained"
+            zh, en = f"{zh}，低于{shown(limit * HUNDRED)}%，本文件未说明原因", f"{en} is low and not explained"
         yield judged(
             explained or not low, zh, en, *(f.pointer for f in (line.executed, line.revised, line.rate) if f),
-            recomputed=share * _HUNDRED, difference=(share - limit) * _HUNDRED, tolerance=_ZERO,
+            recomputed=share * HUNDRED, difference=(share - limit) * HUNDRED, tolerance=ZERO,
         )  # fmt: skip
 
 
@@ -246,9 +238,9 @@ def above_unlabelled_budget(context: CheckContext) -> Verdict:
     if above and _explained(context, "adjustment"):
         zh = f"支出{executed}大于预算{budget}，文中有说明"
         return passed(zh, f"spent {executed} of {budget}, explained", *fields)
-    share = shown(round(executed.value / budget.value * _HUNDRED, 2)) if budget.value > 0 else "—"
-    zh = f"支出{executed}{'大于' if above else '≤'}未注明阶段的预算{budget}，为其{share}%"
-    en = f"spent {executed}, budget of an unnamed stage {budget}: {share}%"
+    share = percent(executed.value / budget.value) if budget.value > 0 else "—%"
+    zh = f"支出{executed}{'大于' if above else '≤'}未注明阶段的预算{budget}，为其{share}"
+    en = f"spent {executed}, budget of an unnamed stage {budget}: {share}"
     return comparison_verdict(result, zh + "，本文件未说明原因" * above, en + ", not explained" * above, *fields)
 
 
@@ -260,17 +252,13 @@ def no_original_budget(context: CheckContext) -> Iterator[Verdict]:
             yield missing("年初预算", "an original budget")
         elif original.value > 0:
             yield passed(f"{line.name_zh}年初预算{original}", f"{line.name_en}original {original}", original.pointer)
+        elif revised is not None and revised.value > 0 and _explained(context, "adjustment"):
+            zh, en = f"{line.name_zh}年初预算为0，文中有说明", f"{line.name_en}added during the year, explained"
+            yield passed(zh, en, original.pointer)
         elif revised is not None and revised.value > 0:
-            yield _added_during_the_year(context, line, original, revised)
-
-
-def _added_during_the_year(context: CheckContext, line: ExecutionLine, original: Figure, revised: Figure) -> Verdict:
-    if _explained(context, "adjustment"):
-        zh, en = f"{line.name_zh}年初预算为0，文中有说明", f"{line.name_en}added during the year, explained"
-        return passed(zh, en, original.pointer)
-    zh = f"{line.name_zh}年初预算为0，全年预算{revised}，本文件未说明来源"
-    en = f"{line.name_en}original 0, revised {revised}, not explained"
-    return judged(False, zh, en, original.pointer, revised.pointer)
+            zh = f"{line.name_zh}年初预算为0，全年预算{revised}，本文件未说明来源"
+            en = f"{line.name_en}original 0, revised {revised}, not explained"
+            yield failed(zh, en, original.pointer, revised.pointer)
 
 
 @check("EXE-08")
@@ -281,10 +269,9 @@ def revised_is_executed(context: CheckContext) -> Iterator[Verdict]:
             yield missing("年初预算、全年预算、执行数三者之一", "one of original, revised and executed")
             continue
         suspicious = original.value != revised.value == executed.value
-        zh = f"{line.name_zh}年初{original}，全年预算{revised}，执行{executed}"
-        yield judged(
-            not suspicious,
-            zh + "：全年预算与执行数完全相等" * suspicious,
-            f"{line.name_en}original {original}, revised {revised}, executed {executed}",
-            original.pointer, revised.pointer, executed.pointer,
-        )  # fmt: skip
+        zh = (
+            f"{line.name_zh}年初{original}，全年预算{revised}，执行{executed}"
+            + "：全年预算与执行数完全相等" * suspicious
+        )
+        en = f"{line.name_en}original {original}, revised {revised}, executed {executed}"
+        yield judged(not suspicious, zh, en, original.pointer, revised.pointer, executed.pointer)

@@ -6,22 +6,13 @@ from itertools import combinations, groupby
 
 from selfeval_extract.checks.check import check
 from selfeval_extract.checks.context import CheckContext, field_names, memoized
-from selfeval_extract.checks.figures import (
-    Figure,
-    added,
-    at_most,
-    comparison_verdict,
-    first_sum_verdict,
-    present,
-    sum_verdict,
-)
+from selfeval_extract.checks.figures import Figure, added, at_most, comparison_verdict, present, sum_verdict
 from selfeval_extract.checks.rules.amounts import spending_totals
 from selfeval_extract.checks.stated_amounts import StatedAmount, amount_sentences, named_amount
 from selfeval_extract.checks.verdict import Verdict, missing
 from selfeval_extract.runtime.pattern_cache import regex
-from selfeval_extract.vocabulary.files import groups
 from selfeval_extract.vocabulary.roles import Topic
-from selfeval_extract.vocabulary.words import check_words
+from selfeval_extract.vocabulary.words import check_words, said_roles
 
 _COMPARED = regex("[比较]")
 _TOPICS: tuple[Topic, ...] = ("funds", "general_public_budget", "basic_spending", "basic_information")
@@ -37,15 +28,15 @@ def revenue_balance(context: CheckContext) -> Verdict:
         return missing("收入或支出", "revenue or expenditure")
     opening, closing = _carried(context)
     if opening is None and closing is None:
-        verdict = first_sum_verdict(spent, [revenue])
+        verdict = sum_verdict(spent, [revenue])
         return verdict._replace(severity="warning" if verdict.outcome == "fail" else None)
     available = [revenue, *present([opening])]
     if closing is None:
         if added(available) > spent[0].value:
             return missing("年末结转结余", "what was carried out")
-        return first_sum_verdict(spent, available)
+        return sum_verdict(spent, available)
     used = [t._replace(value=t.value + closing.value, zh=f"{t.zh}＋{closing.zh}") for t in spent]
-    return first_sum_verdict(used, available)
+    return sum_verdict(used, available)
 
 
 @memoized
@@ -69,13 +60,10 @@ def within_resources(context: CheckContext) -> Verdict:
     total = next((t for t in spent if at_most(t, limit).outcome != "fail"), spent[0])
     result = at_most(total, limit)
     sign = "超过" if result.outcome == "fail" else "≤"
-    return comparison_verdict(
-        result,
-        f"{total.zh}{total}{sign}收入{revenue}" + (f"＋年初结转结余{opening}" if opening else ""),
-        f"{total.en} {total}, revenue {revenue}"
-        + (f" + carried in {opening}" if opening else "; nothing carried in is told"),
-        *(f.pointer for f in present([total, revenue, opening])),
-    )
+    zh = f"{total.zh}{total}{sign}收入{revenue}" + (f"＋年初结转结余{opening}" if opening else "")
+    carried = f" + carried in {opening}" if opening else "; nothing carried in is told"
+    en = f"{total.en} {total}, revenue {revenue}{carried}"
+    return comparison_verdict(result, zh, en, *(f.pointer for f in present([total, revenue, opening])))
 
 
 @check("AMT-12")
@@ -85,7 +73,7 @@ def adjustment(context: CheckContext) -> Verdict:
     if original is None or revised is None or not changes:
         return missing("年初预算、调整数、全年预算三者之一", "one of original budget, adjustment, revised budget")
     sizes = range(len(changes), 0, -1) if len(changes) <= _MOST_CHANGES else [len(changes)]
-    return sum_verdict(revised, *([original, *way] for size in sizes for way in combinations(changes, size)))
+    return sum_verdict([revised], *([original, *way] for size in sizes for way in combinations(changes, size)))
 
 
 def _budget_changes(context: CheckContext, original: Figure | None, revised: Figure | None) -> list[Figure]:
@@ -104,10 +92,9 @@ def _budget_changes(context: CheckContext, original: Figure | None, revised: Fig
 def _budget_change(stated: StatedAmount) -> Figure | None:
     """An amount as one that was added to the budget or, negative, taken off; None if its words say neither."""
     near = stated.nearest_words
-    moves = groups("checks.toml")["budget_moves"].items() if not _COMPARED.search(near) else ()
-    role = next((role for role, words in moves if words.search(near)), None)
-    if role is None:
+    moves = [] if _COMPARED.search(near) else said_roles("budget_moves", near)
+    if not moves:
         return None
-    zh, en = field_names()[role]
+    zh, en = field_names()[moves[0]]
     change = stated.figure._replace(zh=zh, en=en)
-    return change._replace(value=-change.value, deducted=True) if role == "reduced" else change
+    return change._replace(value=-change.value, deducted=True) if moves[0] == "reduced" else change

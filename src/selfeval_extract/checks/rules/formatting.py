@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import Literal, NamedTuple, cast
 
 from selfeval_extract.checks.check import check
-from selfeval_extract.checks.context import CheckContext, Passage, memoized
+from selfeval_extract.checks.context import CheckContext, memoized
 from selfeval_extract.checks.verdict import Verdict, failed, missing, not_applicable, passed
 from selfeval_extract.document import folded_text
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import NUMBER
 from selfeval_extract.vocabulary.words import check_words
 
-_RESULT = regex(r"(?P<row>/evaluations/\d+/indicators/\d+)/(?:target|actual)/(?:text|comparator|value)")
+_OF_ROW = regex(r"/(?:target|actual)/(?:text|comparator|value)$")
+"""The end of the pointer of a target or result, behind that of the row."""
 _FIGURES = regex(
     r"/(?:evaluations/\d+/(?:(?:funds/\d+/(?:original|revised|executed)|by_(?:source|nature)/\w+)(?P<form>)"
     r"|(?:total_weight|total_score|(?:funds|indicators)/\d+/(?:weight|score))(?P<points>)"
@@ -90,12 +92,9 @@ def ambiguous_numbers(context: CheckContext) -> Verdict:
     lines = [line for line in grouped if _BROKEN_GROUPS.fullmatch(line.folded)]
     found = [p.figure for p in cells] + [line.folded for line in lines]
     if found:
-        return failed(
-            f"“{_listed(found)}”的写法可以有不止一种读法，共{len(found)}处",
-            f"{len(found)} figures can be read in more than one way: {_listed(found)}",
-            *(p.pointer for p in cells),
-            printed=tuple(line.text for line in lines),
-        )
+        zh = f"“{_listed(found)}”的写法可以有不止一种读法，共{len(found)}处"
+        en = f"{len(found)} figures can be read in more than one way: {_listed(found)}"
+        return failed(zh, en, *(p.pointer for p in cells), printed=tuple(line.text for line in lines))
     if not points and not _printed(context, *_MONEY):
         return not_applicable("没有金额或分数", "no amounts or points")
     return passed("未见有歧义的数字", "no ambiguous figures")
@@ -144,19 +143,12 @@ def _of_forms(context: CheckContext) -> Iterator[_Group]:
 
 def _of_prose(context: CheckContext) -> Iterator[_Group]:
     """The amounts of one unit in a sentence: of each section the sentence that is uneven, else any."""
-    for pointer, passages in _sections(context):
+    prose = (p for p in context.passages if not p.about("problems", "measures", "problems_and_measures"))
+    for pointer, passages in groupby(prose, key=lambda p: p.pointer):
         texts = (p.folded for p in passages if _UNIT in p.folded)
         groups = [group for text in texts for s in _SENTENCE_END.split(text) for group in _in_sentence(s, pointer)]
         if groups:
             yield next((group for group in groups if group.uneven), groups[0])
-
-
-def _sections(context: CheckContext) -> list[tuple[str, list[Passage]]]:
-    found: dict[str, list[Passage]] = {}
-    for passage in context.passages:
-        if not passage.about("problems", "measures", "problems_and_measures"):
-            found.setdefault(passage.pointer, []).append(passage)
-    return list(found.items())
 
 
 def _in_sentence(sentence: str, pointer: str) -> Iterator[_Group]:
@@ -198,16 +190,11 @@ def odd_signs(context: CheckContext) -> Verdict:
         return not_applicable("没有比较符，未见全角数字", "no comparators and no full-width digits")
     if not found:
         return passed("符号和数字的写法规范", "signs and digits are in their usual form")
-    places = {_row(p.pointer): p.quote.strip() for p in reversed(found)}
+    places = {_OF_ROW.sub("", p.pointer): p.quote.strip() for p in reversed(found)}
     quotes, count = _listed(list(dict.fromkeys(reversed(places.values())))), len(places)
     zh = f"{count}处符号或数字写法不规范：{quotes}"
     en = f"signs, units or digits of {count} places are not in their usual form: {quotes}"
     return failed(zh, en, *(p.pointer for p in found))
-
-
-def _row(pointer: str) -> str:
-    match = _RESULT.fullmatch(pointer)
-    return match["row"] if match else pointer
 
 
 @check("FMT-05")
@@ -219,8 +206,6 @@ def conversion_marks(context: CheckContext) -> Verdict:
     if not found:
         return passed("未见转换残留标记", "no marks left by a conversion")
     (_, mark), texts = found[0], tuple(text for text, _ in found[:10])
-    zh, en = (
-        f"{len(found)}处残留转换标记（如“{mark}”）",
-        f"marks of a conversion are left in {len(found)} places ({mark})",
-    )
+    zh = f"{len(found)}处残留转换标记（如“{mark}”）"
+    en = f"marks of a conversion are left in {len(found)} places ({mark})"
     return failed(zh, en, printed=texts)

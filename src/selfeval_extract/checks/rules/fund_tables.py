@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from selfeval_extract.checks.arithmetic import Operands, operands
 from selfeval_extract.checks.check import NO_FORM, form_check
 from selfeval_extract.checks.context import CheckContext, FormContext
-from selfeval_extract.checks.figures import Figure, first_sum_verdict, present, sum_figure, sum_verdict
+from selfeval_extract.checks.figures import ZERO, Figure, present, sum_figure, sum_verdict
 from selfeval_extract.checks.verdict import Verdict, missing, not_applicable
 from selfeval_extract.document import folded_text
 from selfeval_extract.vocabulary.roles import BUDGET_STAGES, SOURCES
-from selfeval_extract.vocabulary.words import check_words
-
-_ZERO = Decimal(0)
-
-
-def _totals(form: FormContext) -> list[Figure]:
-    """The year's money by the row of totals: adjusted, then executed, then initial."""
-    return present(form.total_figure(stage) for stage in ("revised", "executed", "original"))
+from selfeval_extract.vocabulary.words import check_words, says
 
 
 @operands
@@ -49,17 +41,18 @@ def by_nature(form: FormContext) -> Iterator[Verdict]:
         yield missing("按支出性质分的金额", "a split by kind of spending")
     if not terms:
         return
-    totals, sources = _totals(form), _split(form, "by_source", SOURCES)
-    yield first_sum_verdict(totals, terms) if totals else missing("年度资金总额", "the year's total")
+    totals = present(form.total_figure(stage) for stage in ("revised", "executed", "original"))
+    sources = _split(form, "by_source", SOURCES)
+    yield sum_verdict(totals, terms) if totals else missing("年度资金总额", "the year's total")
     if sources:
         whole = sum_figure(sources, "按收入性质分合计", "sum by source")
-        yield sum_verdict(whole, terms)._replace(fields=tuple(f.pointer for f in (*sources, *terms)))
+        yield sum_verdict([whole], terms)._replace(fields=tuple(f.pointer for f in (*sources, *terms)))
 
 
 @form_check("AMT-09", without_forms=not_applicable("没有资金表", "there is no table of funds"))
 def fund_rows(form: FormContext) -> Iterator[Verdict]:
     labels = _labels(form)
-    totals = [n for n, label in enumerate(labels) if check_words("funds", "total").search(label)]
+    totals = [n for n, label in enumerate(labels) if says("funds", "total", label)]
     if form.total_row is None or totals != [form.total_row] or len(labels) < 2:
         return
     natures = _rows_named(form, "nature")
@@ -93,17 +86,15 @@ def _column(form: FormContext, total: Figure | None, rows: Sequence[tuple[int, F
     figures = [f._replace(zh=labels[n] or f.zh, en=labels[n] or f.en) for n, f in rows]
     labelled = [(labels[n], f) for (n, _), f in zip(rows, figures, strict=True)]
     ways = [figures, _outer(labelled)]
-    ways += [
-        [f for label, f in labelled if not check_words("funds", role).search(label)] for role in ("inner", "narrow")
-    ]
+    ways += [[f for label, f in labelled if not says("funds", role, label)] for role in ("inner", "narrow")]
     ways.append([f for n, (label, f) in enumerate(labelled) if not n or not label.startswith("其中")])
-    return sum_verdict(total._replace(zh=f"{total.zh}总额", en=f"total of {total.en}"), *filter(None, ways))
+    return sum_verdict([total._replace(zh=f"{total.zh}总额", en=f"total of {total.en}")], *filter(None, ways))
 
 
 def _outer(rows: Sequence[tuple[str, Figure]]) -> list[Figure]:
     """The rows that are not part of another: those from a row 其中 on are parts as long as they stay within the row above."""
     found: list[Figure] = []
-    left = _ZERO
+    left = ZERO
     for n, (label, figure) in enumerate(rows):
         if n and label.startswith("其中"):
             left = found[-1].value
@@ -111,5 +102,5 @@ def _outer(rows: Sequence[tuple[str, Figure]]) -> list[Figure]:
             left -= figure.value
         else:
             found.append(figure)
-            left = _ZERO
+            left = ZERO
     return found

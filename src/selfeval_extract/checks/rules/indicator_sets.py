@@ -9,14 +9,14 @@ from typing import NamedTuple
 
 from selfeval_extract.checks.completion import unit_key
 from selfeval_extract.checks.context import FormContext, IndicatorContext, level_of
+from selfeval_extract.checks.figures import HUNDRED
 from selfeval_extract.document import folded_text
-from selfeval_extract.vocabulary.words import check_words
+from selfeval_extract.vocabulary.words import says
 
 _ALIKE = 0.95
 _COMPARED = 120
 _SHORT = 20
 _MANY_ROWS = 200
-_HUNDRED = Decimal(100)
 _LEAST_CLONED = 10
 _COST_SINCE = 2021
 
@@ -97,28 +97,26 @@ def cloned(form: FormContext) -> Iterator[tuple[str | None, list[IndicatorContex
 def _hit_exactly(row: IndicatorContext) -> bool:
     """Whether the result is exactly the target, where that is not a matter of course as for 100%, 0 and small counts."""
     value = row.item.target.value
-    natural = value is None or value < _LEAST_CLONED or value == _HUNDRED
+    natural = value is None or value < _LEAST_CLONED or value == HUNDRED
     return bool(row.completion.met) and row.completion.exact and not natural
 
 
 def missing_levels(form: FormContext) -> list[tuple[str, str]] | None:
     """The compulsory levels that the form lacks, in Chinese and English; None where it has levels of its own."""
     levels = "|".join(folded_text(f"{r.item.level1 or ''}|{r.item.level2 or ''}") for r in form.rows)
-    found = {
-        name for name in ("output", "benefit", "satisfaction", "cost") if check_words("levels", name).search(levels)
-    }
+    found = {name for name in ("output", "benefit", "satisfaction", "cost") if says("levels", name, levels)}
     if not found & {"output", "benefit"} or any(level_of(r.item.level1) == "rest" for r in form.rows):
         return None
     lacking = [("产出", "output")] * ("output" not in found) + [("效益", "benefit")] * ("benefit" not in found)
-    if "satisfaction" not in found and not _named(form, "satisfaction") and _has_recipients(form):
+    if (
+        "satisfaction" not in found
+        and not any(says("levels", "satisfaction", _name(r)) for r in form.rows)
+        and _has_recipients(form)
+    ):
         lacking.append(("满意度", "satisfaction"))
     if "cost" not in found and _needs_cost(form):
         lacking.append(("成本", "cost"))
     return lacking
-
-
-def _named(form: FormContext, level: str) -> bool:
-    return any(check_words("levels", level).search(_name(r)) for r in form.rows)
 
 
 def _has_recipients(form: FormContext) -> bool:
@@ -128,10 +126,10 @@ def _has_recipients(form: FormContext) -> bool:
         return False
     texts = [form.item.subject, form.item.goal.expected, *(r.item.name for r in form.rows)]
     words = folded_text("|".join(text or "" for text in texts))
-    return form.item.kind == "department" or bool(check_words("levels", "recipients").search(words))
+    return form.item.kind == "department" or says("levels", "recipients", words)
 
 
 def _needs_cost(form: FormContext) -> bool:
     if form.item.kind == "department" or form.year is None or form.year < _COST_SINCE:
         return False
-    return bool(check_words("levels", "works").search(folded_text(form.item.subject or "")))
+    return says("levels", "works", folded_text(form.item.subject or ""))

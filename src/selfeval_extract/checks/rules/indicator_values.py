@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from decimal import Decimal
 from itertools import chain
 from typing import Literal
 
-from selfeval_extract.checks.completion import is_ceiling, is_money, target_comparator, unit_key
-from selfeval_extract.checks.context import FormContext, IndicatorContext
+from selfeval_extract.checks.completion import is_money, unit_key
+from selfeval_extract.checks.context import FormContext, IndicatorContext, terms
+from selfeval_extract.checks.figures import HUNDRED
 from selfeval_extract.document import folded_text
-from selfeval_extract.record.models import Value
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import FACTORS, is_nothing
-from selfeval_extract.vocabulary.words import check_words
+from selfeval_extract.vocabulary.words import check_words, says
 
 _NUMERALS = regex(r"[\d零〇一二两三四五六七八九十百千万]")
 _BRACKETED = regex(r"\([^()]{0,40}\)$")
 _HEADING = 24
 _HEAD_LINES = 40
-_SHORTEST_REASON = 8
-"""Characters of a closing row that gives reasons: 无 and 未发现问题 are shorter."""
-_HUNDRED = Decimal(100)
 
 
 def has_column(form: FormContext, role: Literal["note", "result"]) -> bool:
@@ -63,27 +59,10 @@ def may_share_a_note(form: FormContext, row: IndicatorContext) -> bool:
     return False
 
 
-def explained_below(form: FormContext) -> bool:
-    """Whether the form has its reasons in a closing row rather than beside each indicator."""
-    closing = "".join(t for t in (form.item.problems, form.item.conclusion) if t)
-    return not any(has_note(r) for r in form.rows) and len(folded_text(closing)) >= _SHORTEST_REASON
-
-
 def has_note(row: IndicatorContext) -> bool:
     """Whether the row has a note with content: 无 and 无偏差 are none."""
     note = folded_text(row.item.note or "")
-    return bool(note) and not is_nothing(note) and not check_words("notes", "empty").search(note)
-
-
-def without_result(row: IndicatorContext) -> bool:
-    """Whether the result is empty, dots, or the form's own hint."""
-    text = folded_text(row.item.actual.text or "")
-    return not text or is_nothing(text) or bool(check_words("results", "placeholder").search(text))
-
-
-def not_due(row: IndicatorContext) -> bool:
-    """Whether the note says why there is no result yet."""
-    return bool(check_words("notes", "not_due").search(folded_text(row.item.note or "")))
+    return bool(note) and not is_nothing(note) and not says("notes", "empty", note)
 
 
 def worded_result(row: IndicatorContext) -> bool:
@@ -92,37 +71,19 @@ def worded_result(row: IndicatorContext) -> bool:
     text = folded_text(actual.text or "")
     if target.value is None or actual.value is not None or not text or _NUMERALS.search(text):
         return False
-    if check_words("results", "none").search(text) or check_words("results", "not_yet").search(text):
+    if says("results", "none", text) or says("results", "not_yet", text):
         return False
-    return not (target.value == _HUNDRED and check_words("results", "all").search(text))
+    return not (target.value == HUNDRED and says("results", "all", text))
 
 
-def has_unit(row: IndicatorContext) -> bool:
-    """Whether target, result or name carries the unit."""
-    if row.item.target.unit or row.item.actual.unit:
-        return True
-    name = folded_text(row.item.name or "")
-    return bool(check_words("indicators", "unit_in_name").search(name)) or _unit_in_brackets(name)
-
-
-def _unit_in_brackets(name: str) -> bool:
+def unit_in_brackets(name: str) -> bool:
+    """Whether a folded name ends in a unit in brackets."""
     found = _BRACKETED.search(name)
     bare = found[0].strip("()").removeprefix("单位:") if found else ""
     return bool(bare) and len(bare) <= 6
 
 
-def units_differ(row: IndicatorContext) -> bool | None:
-    """Whether target and result are in units of different kinds; None where one has none or a unit is not known."""
-    one, other = unit_key(row.item.target.unit), unit_key(row.item.actual.unit)
-    if not one or not other or row.item.target.value is None or row.item.actual.value is None:
-        return None
-    if one == other:
-        return False
-    kinds = {_kind(one), _kind(other)}
-    return None if None in kinds else len(kinds) > 1 or kinds == {"money"}
-
-
-def _kind(unit: str) -> str | None:
+def unit_kind(unit: str) -> str | None:
     """What a unit measures; None for one that is not known."""
     bare = unit.removeprefix("万").removeprefix("千") if unit not in FACTORS else unit
     if is_money(unit):
@@ -133,48 +94,21 @@ def _kind(unit: str) -> str | None:
     return None
 
 
-def is_percentage(row: IndicatorContext, value: Value) -> bool:
-    """Whether a value is one of percent: by its unit, else by the row's other value."""
-    unit = value.unit or row.item.target.unit or row.item.actual.unit
-    return unit_key(unit) == "%"
-
-
-def sign_fault(row: IndicatorContext) -> bool | None:
-    """Whether the target's comparator contradicts the indicator's name; None where it has none, or where either would do."""
-    sign = target_comparator(row.item)
-    name = folded_text(row.item.name or "")
-    if sign in (None, "=") or row.item.target.value is None:
-        return None
-    if is_ceiling(row.item):
-        return sign in (">", ">=") and bool(row.item.target.value)
-    more, reduction = check_words("indicators", "surely_more"), check_words("indicators", "reduction")
-    return sign in ("<", "<=") if more.search(name) and not reduction.search(name) else None
-
-
-def is_countable(name: str) -> bool:
-    """Whether a name is that of something to count, and no sentence."""
-    folded = folded_text(name)
-    countable, clauses = check_words("indicators", "countable"), check_words("indicators", "clauses")
-    return bool(countable.search(folded)) and not clauses.search(folded)
-
-
 def level_fault(row: IndicatorContext) -> tuple[str, str] | tuple[()] | None:
     """Why a row does not belong under its level-2 heading, in Chinese and English; () if it does, None where that is not known."""
     level1, level2 = folded_text(row.item.level1 or ""), folded_text(row.item.level2 or "")
     if _wrong_branch(level1, level2):
         return "该类指标应列在其他一级指标下", "that heading belongs to another level-1 indicator"
     for heading in ("quality", "timeliness", "cost"):
-        if check_words("levels", heading).search(level2) and (
-            not level1 or check_words("level1", "output").search(level1)
-        ):
+        if says("levels", heading, level2) and (not level1 or says("level1", "output", level1)):
             return _against(row, heading)
     return None
 
 
 def _wrong_branch(level1: str, level2: str) -> bool:
     """Whether a level-2 heading of benefits stands under outputs, or the other way round."""
-    output, benefit = (check_words("level1", level).search(level1) is not None for level in ("output", "benefit"))
-    return output != benefit and bool(check_words("levels", "not_output" if output else "not_benefit").search(level2))
+    output, benefit = (says("level1", level, level1) for level in ("output", "benefit"))
+    return output != benefit and says("levels", "not_output" if output else "not_benefit", level2)
 
 
 def _against(row: IndicatorContext, heading: str) -> tuple[str, str] | tuple[()] | None:
@@ -183,11 +117,7 @@ def _against(row: IndicatorContext, heading: str) -> tuple[str, str] | tuple[()]
     if target.value is None or not name:
         return None
     unit = unit_key(target.unit or row.item.actual.unit)
-    of_name = check_words("levels", f"{heading}_name").search(name)
-    if of_name or (unit is not None and _kind(unit) != "count") or target.value == 0:
+    of_name = says("levels", f"{heading}_name", name)
+    if of_name or (unit is not None and unit_kind(unit) != "count") or target.value == 0:
         return ()
-    return {
-        "quality": ("为数量，未反映质量", "a count, not a quality"),
-        "timeliness": ("为数量，未反映时限", "a count, not a time"),
-        "cost": ("为数量，未反映成本", "a count, not a cost"),
-    }[heading]
+    return terms("misplaced")[heading]

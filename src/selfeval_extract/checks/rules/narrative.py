@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from selfeval_extract.checks.check import check
-from selfeval_extract.checks.context import CheckContext, FormContext
-from selfeval_extract.checks.figures import shown
+from selfeval_extract.checks.context import CheckContext
+from selfeval_extract.checks.figures import HUNDRED, shown
 from selfeval_extract.checks.rules.problem_measure_pairs import StatedPoint, answers, measures, problems, shares_a_word
 from selfeval_extract.checks.rules.shortfalls import Shortfall, row_shortfall, rows_short, stated_shortfalls
 from selfeval_extract.checks.rules.template_leftovers import leftover_cells, leftovers
-from selfeval_extract.checks.verdict import Verdict, failed, judged, missing, not_applicable, passed
+from selfeval_extract.checks.verdict import Verdict, failed, judged, missing, not_applicable, passed, shortened
 from selfeval_extract.document import folded_text
-from selfeval_extract.vocabulary.words import check_words
+from selfeval_extract.vocabulary.words import check_words, says
 
-_FULL = Decimal(100)
 _NO_PROBLEMS = missing("存在的问题", "problems")
 _NO_MEASURES = missing("改进措施", "measures")
 _MOST_NAMED = 5
@@ -46,29 +44,22 @@ def problems_where_there_are_shortfalls(context: CheckContext) -> Verdict:
     if context.report.problems:
         count = len(problems(context))
         return passed(f"列有{count}项问题", f"{count} problems are told", "/problems")
-    short = [
-        *(row_shortfall(row) for _, row in rows_short(context)),
-        *stated_shortfalls(context),
-        *_points_lost(context),
-        *_money_left(context),
-    ]
+    short = [*map(row_shortfall, rows_short(context))]
+    short += [*stated_shortfalls(context), *_points_lost(context), *_money_left(context)]
     if not short:
         return passed("未见未完成事项，也没有列问题", "no problems, and nothing was missed", "/problems")
-    return failed(
-        f"文件写明没有问题，但{_listed([s.zh for s in short])}",
-        f"the report states no problems; short of target: {'; '.join(s.en for s in short[:_MOST_NAMED])}",
-        "/problems",
-        *(s.pointer for s in short),
-    )
+    zh = f"文件写明没有问题，但{_listed([s.zh for s in short])}"
+    en = f"the report states no problems; short of target: {'; '.join(s.en for s in short[:_MOST_NAMED])}"
+    return failed(zh, en, "/problems", *(s.pointer for s in short))
 
 
 def _points_lost(context: CheckContext) -> Iterator[Shortfall]:
     """Scores below full marks."""
     score = context.report.self_assessment.score
-    if score is not None and score < _FULL and (score > 10 or not context.forms):
+    if score is not None and score < HUNDRED and (score > 10 or not context.forms):
         yield Shortfall("/self_assessment/score", "", f"自评得分{shown(score)}", f"the score is {shown(score)}")
     for form in context.forms if score is None else ():
-        total, full = form.item.total_score, form.item.total_weight or _FULL
+        total, full = form.item.total_score, form.item.total_weight or HUNDRED
         if total is not None and total < full:
             yield Shortfall(f"{form.pointer}/total_score", "", f"总得分{shown(total)}", f"the score is {shown(total)}")
 
@@ -76,13 +67,12 @@ def _points_lost(context: CheckContext) -> Iterator[Shortfall]:
 def _money_left(context: CheckContext) -> Iterator[Shortfall]:
     """Execution rates below the threshold."""
     least = context.settings["low_execution"] * 100
-    for pointer, rate in (("/budget/execution_rate", context.report.budget.execution_rate), *map(_rate, context.forms)):
+    rates = [
+        (f"{form.pointer}/funds/{form.total_row}/rate", f.rate) for form in context.forms if (f := form.total_fund)
+    ]
+    for pointer, rate in (("/budget/execution_rate", context.report.budget.execution_rate), *rates):
         if rate is not None and rate < least:
             yield Shortfall(pointer, "", f"预算执行率{shown(rate)}%", f"the execution rate is {shown(rate)}%")
-
-
-def _rate(form: FormContext) -> tuple[str, Decimal | None]:
-    return f"{form.pointer}/funds/{form.total_row}/rate", form.total_fund.rate if form.total_fund else None
 
 
 @check("NAR-02", needs=_problems)
@@ -119,10 +109,8 @@ def every_problem_has_a_measure(context: CheckContext) -> Iterator[Verdict]:
         if n in done:
             yield passed(f"问题{problem.name}有对应措施", f"{problem.name} has a measure", problem.pointer)
         else:
-            zh, en = (
-                f"问题{problem.name}没有看到对应的改进措施",
-                f"none of the measures is about the problem {problem.name}",
-            )
+            zh = f"问题{problem.name}没有看到对应的改进措施"
+            en = f"none of the measures is about the problem {problem.name}"
             yield failed(zh, en, problem.pointer, *dict.fromkeys(m.pointer for m in answered))
 
 
@@ -133,11 +121,10 @@ def every_problem_has_a_cause(context: CheckContext) -> Verdict:
     fields = [f"/problems/{n}/cause" for n, p in enumerate(context.report.problems or []) if p.cause]
     if not without:
         return passed(f"{len(found)}项问题均说明原因", f"all {len(found)} problems have a cause", *fields)
-    return failed(
-        f"{len(found)}项问题中{len(without)}项没有说明原因：{_listed([p.name for p in without])}",
-        f"{len(without)} of {len(found)} problems have no cause: {_listed([p.name for p in without])}",
-        *(p.pointer for p in without),
-    )
+    names = _listed([p.name for p in without])
+    zh = f"{len(found)}项问题中{len(without)}项没有说明原因：{names}"
+    en = f"{len(without)} of {len(found)} problems have no cause: {names}"
+    return failed(zh, en, *(p.pointer for p in without))
 
 
 @check("NAR-05", needs=_problems_and_measures)
@@ -148,12 +135,10 @@ def every_measure_answers_a_problem(context: CheckContext) -> Verdict:
     if not idle:
         en = f"all {len(answering)} measures answer problems"
         return passed(f"{len(answering)}项措施均与问题有关", en, "/measures", "/problems")
-    return failed(
-        f"{len(answering)}项措施中{len(idle)}项与所列问题无关：{_listed([m.name for m in idle])}",
-        f"{len(idle)} of {len(answering)} measures answer none of the problems: {_listed([m.name for m in idle])}",
-        *(m.pointer for m in idle),
-        "/problems",
-    )
+    names = _listed([m.name for m in idle])
+    zh = f"{len(answering)}项措施中{len(idle)}项与所列问题无关：{names}"
+    en = f"{len(idle)} of {len(answering)} measures answer none of the problems: {names}"
+    return failed(zh, en, *(m.pointer for m in idle), "/problems")
 
 
 def _is_of_money(measure: StatedPoint) -> bool:
@@ -170,27 +155,20 @@ def measures_can_be_followed_up(context: CheckContext) -> Verdict:
     if not context.report.measures:
         return not_applicable("文件写明没有措施", "the document says that there are no measures")
     found = measures(context)
-    firm = [m for m in found if check_words("narrative", "actionable").search(m.text)]
-    return judged(
-        bool(firm),
-        f"{len(found)}项措施中{len(firm)}项写明责任人、时限或数量",
-        f"{len(firm)} of {len(found)} measures name an actor, a date or a quantity",
-        *dict.fromkeys(m.pointer for m in firm or found),
-    )
+    firm = [m for m in found if says("narrative", "actionable", m.text)]
+    zh = f"{len(found)}项措施中{len(firm)}项写明责任人、时限或数量"
+    en = f"{len(firm)} of {len(found)} measures name an actor, a date or a quantity"
+    return judged(bool(firm), zh, en, *dict.fromkeys(m.pointer for m in firm or found))
 
 
 @check("NAR-07")
 def shortfalls_are_admitted(context: CheckContext) -> Iterator[Verdict]:
-    rows = [(form, row) for form, row in rows_short(context) if not row.item.note]
-    short = [*(row_shortfall(row) for _, row in rows), *stated_shortfalls(context)]
+    short = [row_shortfall(row) for row in rows_short(context) if not row.item.note] + stated_shortfalls(context)
     nothing = _problems(context)
     if not short:
         has_results = context.forms or context.is_report
-        yield (
-            passed("未见未完成的任务", "no shortfall is told")
-            if has_results
-            else missing("绩效目标完成情况", "results")
-        )
+        none = passed("未见未完成的任务", "no shortfall is told")
+        yield none if has_results else missing("绩效目标完成情况", "results")
     elif nothing:
         yield nothing
     else:
@@ -201,15 +179,12 @@ def shortfalls_are_admitted(context: CheckContext) -> Iterator[Verdict]:
 def _admitted(context: CheckContext, pointer: str, short: Sequence[Shortfall]) -> Verdict:
     """Whether the problems mention the shortfalls of one place; any of them, as they are stated together."""
     found = problems(context)
-    general = any(check_words("narrative", "general_problem").search(p.text_and_cause) for p in found)
+    general = any(says("narrative", "general_problem", p.text_and_cause) for p in found)
     if general or any(shares_a_word(s.about, p.text_and_cause) for s in short for p in found):
         return passed("未完成的任务已列入问题", "the problems speak of what was not reached", pointer, "/problems")
-    return failed(
-        f"{_listed([s.zh for s in short])}，存在的问题中未提及",
-        f"not among the problems: {'; '.join(s.en for s in short[:_MOST_NAMED])}",
-        pointer,
-        *dict.fromkeys(p.pointer for p in found),
-    )
+    zh = f"{_listed([s.zh for s in short])}，存在的问题中未提及"
+    en = f"not among the problems: {'; '.join(s.en for s in short[:_MOST_NAMED])}"
+    return failed(zh, en, pointer, *dict.fromkeys(p.pointer for p in found))
 
 
 @check("NAR-08")
@@ -218,7 +193,7 @@ def no_instructions_left(context: CheckContext) -> list[Verdict]:
         return [missing("自评表或自评报告", "a form or a report in this document")]
     faults = []
     for pointer, text in leftovers(context):
-        quote = text if len(text) <= 40 else text[:39] + "…"
+        quote = shortened(text, 40)
         zh, en = f"“{quote}”是填报提示或占位符", f"“{quote}” is an instruction or a gap of the form"
         faults.append(failed(zh, en, pointer))
     for line in leftover_cells(context):
@@ -228,14 +203,13 @@ def no_instructions_left(context: CheckContext) -> list[Verdict]:
 
 
 @check("NAR-09", needs=_problems)
-def problems_name_something(context: CheckContext) -> list[Verdict]:
-    fine = "问题写得具体", "the problems name something in particular"
-    return [
-        failed(f"问题{p.name}没有写明具体事项", f"the problem {p.name} names nothing in particular", p.pointer)
-        if _is_generic(p)
-        else passed(*fine, p.pointer)
-        for p in problems(context)
-    ]
+def problems_name_something(context: CheckContext) -> Iterator[Verdict]:
+    for p in problems(context):
+        if _is_generic(p):
+            zh, en = f"问题{p.name}没有写明具体事项", f"the problem {p.name} names nothing in particular"
+            yield failed(zh, en, p.pointer)
+        else:
+            yield passed("问题写得具体", "the problems name something in particular", p.pointer)
 
 
 def _is_generic(problem: StatedPoint) -> bool:

@@ -6,17 +6,16 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
 
 from selfeval_extract.checks.arithmetic import Operands, operands
 from selfeval_extract.checks.check import check
 from selfeval_extract.checks.context import CheckContext
-from selfeval_extract.checks.figures import Figure, added, figure, shown
+from selfeval_extract.checks.figures import ZERO, Figure, added, figure, percent, shown
 from selfeval_extract.checks.verdict import Verdict, failed, judged, missing, not_applicable, passed
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import NUMBER, count, decimal
 from selfeval_extract.vocabulary.roles import Topic
-from selfeval_extract.vocabulary.words import check_words
+from selfeval_extract.vocabulary.words import check_words, says
 
 _TOPICS: tuple[Topic, ...] = ("basic_information", "staff", "institutions", "duties")
 _N = r"(?<![\d,零〇一二两三四五六七八九十百千])(?P<n>\d{1,3}(?:,\d{3}){1,2}|\d{1,6}|[零〇一二两三四五六七八九十百千]{1,8})(?:个|名|人)"
@@ -41,15 +40,6 @@ _UNITS = regex(
 )
 _PART_OF_UNITS = regex(r"(?<!\d)(\d{1,5})个")
 _ASIDE = regex(r"(?<=[一-鿿])\([^()]{0,40}\)")
-_ZERO, _HUNDRED = Decimal(0), Decimal(100)
-
-
-class Heads(NamedTuple):
-    """A number of people stated in prose: their kind, how many, where."""
-
-    kind: str
-    number: Decimal
-    pointer: str
 
 
 @cache
@@ -64,29 +54,31 @@ def _by_post() -> re.Pattern[str]:
     return regex(rf"(?P<kind>{check_words('staff', 'post').pattern})[^,。;、:\d]{{0,10}}?{_N}")
 
 
-def _heads(pattern: re.Pattern[str], text: str, pointer: str) -> Iterator[Heads]:
+def _heads(pattern: re.Pattern[str], text: str, pointer: str) -> Iterator[Figure]:
+    """The numbers of people that a text gives, each with the name of its kind."""
     for match in pattern.finditer(text):
         groups = match.groupdict()
         number = count(groups.get("n") or groups.get("n2") or "")
         if number is not None:
-            yield Heads(groups.get("kind") or groups.get("kind2") or "", number, pointer)
+            kind = groups.get("kind") or groups.get("kind2") or ""
+            yield figure(number, None, pointer, kind, kind)
 
 
-def _funded(context: CheckContext) -> list[Heads]:
+def _funded(context: CheckContext) -> list[Figure]:
     """Staff by how they are paid: fully, partly, self-supporting …, by the first sentence that lists it, less its posts."""
     for passage, sentence in context.sentences(*_TOPICS):
         at = sentence.find("在职")
         if at < 0 and "编制" in sentence:
             continue
         text = sentence[max(at, 0) :]
-        if check_words("staff", "not_units").search(text):
+        if says("staff", "not_units", text):
             found = list(_heads(_by_funding(), text, passage.pointer))
             if len(found) >= 2:
                 return found
     return []
 
 
-def _posted(context: CheckContext) -> list[Heads]:
+def _posted(context: CheckContext) -> list[Figure]:
     """Staff by kind of post, listed right behind the number in service."""
     for passage, sentence in context.sentences(*_TOPICS):
         match = _STAFF.search(sentence)
@@ -102,10 +94,9 @@ def _posted(context: CheckContext) -> list[Heads]:
 @operands
 def staff(context: CheckContext) -> Iterator[Operands]:
     """`staff_parts` are the staff in service by how they are paid, or by kind of post, as the text lists them."""
-    parts = _funded(context) or _posted(context)
     active = context.figure("/organisation/staff/active", "在职", "in service")
-    terms = [figure(h.number, None, h.pointer, h.kind, h.kind) for h in parts]
-    yield Operands(context, {"organisation.staff.active": active, "staff_parts": terms})
+    parts = _funded(context) or _posted(context)
+    yield Operands(context, {"organisation.staff.active": active, "staff_parts": parts})
 
 
 @operands
@@ -126,12 +117,11 @@ def listed_departments(context: CheckContext) -> Verdict:
         number, names = count(match["n"]), [n for n in _BETWEEN_NAMES.split(match["names"]) if n]
         if number is None or declared not in (None, number) or len(names) < 2 or _is_open(match["names"]):
             continue
+        zh = f"内设机构{shown(number)}个，列出{len(names)}个：{'、'.join(names)}"
+        en = f"{shown(number)} departments, {len(names)} named"
         return judged(
-            number == len(names),
-            f"内设机构{shown(number)}个，列出{len(names)}个：{'、'.join(names)}",
-            f"{shown(number)} departments, {len(names)} named",
-            "/organisation/internal_departments", passage.pointer,
-            recomputed=Decimal(len(names)), difference=number - len(names), tolerance=_ZERO,
+            number == len(names), zh, en, "/organisation/internal_departments", passage.pointer,
+            recomputed=Decimal(len(names)), difference=number - len(names), tolerance=ZERO,
         )  # fmt: skip
     return missing("内设机构数或机构名称", "the number of departments, or their names")
 
@@ -148,13 +138,12 @@ def funding_label(context: CheckContext) -> Verdict:
     funded = _funded(context)
     if labelled is None or len(funded) < 2:
         return missing("单位经费性质或人员经费构成", "the unit's kind of funding, or how its staff is paid")
-    own = added(h.number for h in funded if check_words("staff", "self_supporting").fullmatch(h.kind))
-    total = added(h.number for h in funded)
-    fields = tuple(dict.fromkeys((labelled.pointer, *(h.pointer for h in funded))))
+    own = added(f for f in funded if check_words("staff", "self_supporting").fullmatch(f.zh))
+    total = added(funded)
+    fields = tuple(dict.fromkeys((labelled.pointer, *(f.pointer for f in funded))))
     if own > 0:
-        share = shown(round(own / total * _HUNDRED, 2))
-        zh = f"全额拨款事业单位，{shown(total)}人中自收自支人员{shown(own)}人（{share}%）"
-        en = f"a fully funded institution with {shown(own)} of {shown(total)} ({share}%) self-supporting staff"
+        zh = f"全额拨款事业单位，{shown(total)}人中自收自支人员{shown(own)}人（{percent(own / total)}）"
+        en = f"a fully funded institution with {shown(own)} of {shown(total)} ({percent(own / total)}) self-supporting staff"
         return failed(zh, en, *fields)
     return passed("全额拨款单位，无自收自支人员", "fully funded, no self-supporting staff", *fields)
 
@@ -181,12 +170,10 @@ def per_head(context: CheckContext) -> Verdict:
     if personnel is None or not active:
         return missing("人员经费或在职人数", "personnel expenditure or staff in service")
     each = personnel / active
-    return judged(
-        context.settings["per_head_least"] <= each <= context.settings["per_head_most"],
-        f"人员经费{shown(personnel)}万元÷在职{shown(active)}人＝人均{shown(round(each, 2))}万元",
-        f"personnel {shown(personnel)} / {shown(active)} in service = {shown(round(each, 2))} per head",
-        "/spending/personnel", "/organisation/staff/active", recomputed=each,
-    )  # fmt: skip
+    usual = context.settings["per_head_least"] <= each <= context.settings["per_head_most"]
+    zh = f"人员经费{shown(personnel)}万元÷在职{shown(active)}人＝人均{shown(round(each, 2))}万元"
+    en = f"personnel {shown(personnel)} / {shown(active)} in service = {shown(round(each, 2))} per head"
+    return judged(usual, zh, en, "/spending/personnel", "/organisation/staff/active", recomputed=each)
 
 
 @operands
@@ -207,7 +194,7 @@ def _rate_in_prose(context: CheckContext) -> Figure | None:
     for passage, sentence in context.sentences():
         match = _RATE.search(sentence)
         if match and of_staff.search(sentence) and not last_year.search(sentence, 0, match.start()):
-            return figure(decimal(match["rate"]) or _ZERO, match["rate"], passage.pointer)
+            return figure(decimal(match["rate"]) or ZERO, match["rate"], passage.pointer)
     return None
 
 

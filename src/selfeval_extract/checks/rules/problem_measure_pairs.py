@@ -10,11 +10,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from selfeval_extract.checks.context import CheckContext
+from selfeval_extract.checks.verdict import shortened
 from selfeval_extract.document import folded_text
 from selfeval_extract.record.models import Problem
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.vocabulary.wording import category
-from selfeval_extract.vocabulary.words import check_words
+from selfeval_extract.vocabulary.words import check_words, says
 
 _CLAUSE = regex(r"[^,。;]+[,。;]?")
 _HAN = regex(r"[\u4e00-\u9fff]+|[A-Za-z]{2,}")
@@ -40,7 +41,7 @@ class StatedPoint(NamedTuple):
     @property
     def name(self) -> str:
         """What messages call it."""
-        return f"“{self.text if len(self.text) <= 40 else self.text[:39] + '…'}”"
+        return f"“{shortened(self.text, 40)}”"
 
 
 def problems(context: CheckContext) -> list[StatedPoint]:
@@ -72,7 +73,7 @@ def _parts_of_problem(item: Problem) -> list[StatedPoint]:
     text, cause = _bare(item.text), _bare(item.cause or "")
     at = text.find(cause) if cause else -1
     head = text[: max(at, 0)].strip(_EDGES)
-    if at > 0 and ";" not in text and check_words("narrative", "problem_word").search(head):
+    if at > 0 and ";" not in text and says("narrative", "problem_word", head):
         return [StatedPoint("/problems/0/text", head), StatedPoint("/problems/0/text", text[at:], True)]
     parts = [part.strip(_EDGES) for part in text.split(";") if part.strip(_EDGES)]
     apart = cause if at < 0 else ""
@@ -109,7 +110,7 @@ def answers(measures: list[StatedPoint], problems: list[StatedPoint]) -> list[tu
 
 def answers_to(measure: str, problem: str) -> bool:
     """Whether a measure is about what a problem is about."""
-    if check_words("narrative", "all_problems").search(measure):
+    if says("narrative", "all_problems", measure):
         return True
     return shares_a_word(measure, problem) or bool(_subject(measure) and _subject(measure) == _subject(problem))
 
@@ -130,8 +131,6 @@ def _subject(text: str) -> str | None:
     """The category; monitoring during the year and evaluating after it are two subjects, though one category."""
     found: str = category(text[:_MOST_COMPARED])
     if found == "performance_monitoring":
-        monitoring, evaluation = (
-            check_words("narrative", r).search(text) is not None for r in ("monitoring", "evaluation")
-        )
+        monitoring, evaluation = (says("narrative", r, text) for r in ("monitoring", "evaluation"))
         return found if monitoring == evaluation else "monitoring" if monitoring else "evaluation"
     return None if found == "other" else found

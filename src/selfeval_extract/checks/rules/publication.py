@@ -14,8 +14,7 @@ from selfeval_extract.checks.verdict import Verdict, failed, judged, missing, no
 from selfeval_extract.document import folded_text
 from selfeval_extract.record.masking import has_personal_data
 from selfeval_extract.runtime.pattern_cache import regex
-from selfeval_extract.vocabulary.roles import Topic
-from selfeval_extract.vocabulary.words import check_words, wording
+from selfeval_extract.vocabulary.words import check_words, says, wording
 
 _NO_REPORT = missing("自评报告正文", "a narrative report in this document")
 _NO_TEXT = missing("文件原文", "the document's text")
@@ -48,11 +47,8 @@ def sections_present(context: CheckContext) -> Verdict:
         return passed(f"提纲要求的{len(parts)}部分齐全", f"all {len(parts)} sections are there", "/outline")
     if not follows_hunan(context) and _may_hide(context, len(absent)):
         return missing(f"可辨认的{zh}标题", f"headings that can be told to be {en}", "/outline")
-    return failed(
-        f"应有{len(parts)}部分，本文件未见{len(absent)}部分：{zh}",
-        f"{len(absent)} of {len(parts)} sections are not in this document: {en}",
-        "/outline",
-    )
+    zh = f"应有{len(parts)}部分，本文件未见{len(absent)}部分：{zh}"
+    return failed(zh, f"{len(absent)} of {len(parts)} sections are not in this document: {en}", "/outline")
 
 
 def _may_hide(context: CheckContext, absent: int) -> bool:
@@ -74,13 +70,11 @@ def annexes_present(context: CheckContext) -> Verdict:
         return passed(f"附有{here}", "the forms are annexed", "/evaluations")
     zh, en = "、".join(zh for zh, _ in gone), ", ".join(en for _, en in gone)
     hunan = follows_hunan(context)
-    verdict = failed(
-        f"本文件未附{zh}（可能另行公开）" + (f"，附有{here}" if here else ""),
-        f"not in this document (perhaps published apart): {en}",
-        "/evaluations",
-        *(("/base_data",) if hunan else ()),
-    )
-    return verdict if hunan else verdict._replace(severity="info")
+    zh = f"本文件未附{zh}（可能另行公开）" + (f"，附有{here}" if here else "")
+    en = f"not in this document (perhaps published apart): {en}"
+    if hunan:
+        return failed(zh, en, "/evaluations", "/base_data")
+    return failed(zh, en, "/evaluations")._replace(severity="info")
 
 
 def _annexes(context: CheckContext) -> Iterator[tuple[str, str, bool]]:
@@ -99,19 +93,15 @@ def _annexes(context: CheckContext) -> Iterator[tuple[str, str, bool]]:
 def says_where_published(context: CheckContext) -> Verdict:
     disclosed, channel = check_words("publication", "disclosed"), check_words("publication", "channel")
     sentences = [(p, s) for p, s in context.sentences() if disclosed.search(s)]
-    channels = [p for p, s in sentences if channel.search(s) and _is_of_results(p.topic, s)]
+    of_results = [(p, s) for p, s in sentences if p.topic == "result_use" or says("publication", "of_results", s)]
+    channels = [p for p, s in of_results if channel.search(s)]
     if channels:
         return passed("写明自评结果的公开渠道", "the report says where the result is published", channels[0].pointer)
-    if any(check_words("publication", "secret").search(s) for _, s in sentences):
+    if any(says("publication", "secret", s) for _, s in sentences):
         return not_applicable("说明不予公开", "the report says that it is not published")
     if context.report.disclosure and disclosed.search(folded_text(context.report.disclosure)):
         return failed("提到公开，但未写公开渠道", "publication is mentioned, but not where", "/disclosure")
     return failed("本文件未写自评结果公开情况", "this document does not say whether the result is published")
-
-
-def _is_of_results(topic: Topic | None, sentence: str) -> bool:
-    """Whether a sentence on publication is on that of the evaluation."""
-    return topic == "result_use" or check_words("publication", "of_results").search(sentence) is not None
 
 
 @check("PUB-04", needs=_report)
@@ -136,13 +126,9 @@ def every_project_evaluated(context: CheckContext) -> Verdict:
         return not_applicable("没有列项目支出", "no projects with spending are listed")
     forms = context.project_forms
     enough = len(forms) >= len(funded)
-    return judged(
-        enough,
-        f"列有{len(funded)}个有支出的项目，本文件附{len(forms)}张项目自评表" + ("" if enough else "（可能另行公开）"),
-        f"{len(funded)} projects with spending, {len(forms)} project forms in this document",
-        *(f"/spending/projects/{n}" for n in funded),
-        *(f.pointer for f in forms),
-    )
+    zh = f"列有{len(funded)}个有支出的项目，本文件附{len(forms)}张项目自评表" + ("" if enough else "（可能另行公开）")
+    en = f"{len(funded)} projects with spending, {len(forms)} project forms in this document"
+    return judged(enough, zh, en, *(f"/spending/projects/{n}" for n in funded), *(f.pointer for f in forms))
 
 
 @check("PUB-06")
@@ -184,11 +170,9 @@ def headings_in_order(context: CheckContext) -> Verdict:
     if not found:
         return passed("标题编号体例一致、顺序正确", "headings are numbered alike and in order", "/outline")
     numbers = "、".join(f"“{context.report.outline[n].number}”" for n in found[:_MOST_NAMED])
-    return failed(
-        f"{len(found)}处标题编号与同级标题体例不一或顺序不对：{numbers}",
-        f"{len(found)} headings are numbered out of style or order: {numbers}",
-        *(f"/outline/{n}/number" for n in found),
-    )
+    zh = f"{len(found)}处标题编号与同级标题体例不一或顺序不对：{numbers}"
+    en = f"{len(found)} headings are numbered out of style or order: {numbers}"
+    return failed(zh, en, *(f"/outline/{n}/number" for n in found))
 
 
 @check("PUB-08", needs=_department)
@@ -208,7 +192,7 @@ def basic_broken_down(context: CheckContext) -> Verdict:
 @check("PUB-09", needs=_department)
 def three_public_stated(context: CheckContext) -> Verdict:
     field = "/spending/three_public"
-    if check_words("publication", "three_public").search(context.text):
+    if says("publication", "three_public", context.text):
         return passed("反映了三公经费", "the three public expenses are told", field)
     if not context.is_report:
         return _NO_REPORT
@@ -224,8 +208,6 @@ def no_personal_data(context: CheckContext) -> Verdict:
     found = [line for line in long if has_personal_data(line.text.string) or _BANK.search(line.folded)]
     if not found:
         return passed("未见手机号、身份证号、银行账号", "no mobile, identity or bank account numbers")
-    return failed(
-        f"{len(found)}处含手机号、身份证号或银行账号，公开前应脱敏",
-        f"mobile, identity or bank account numbers in {len(found)} places; to be masked before publication",
-        printed=tuple(line.text for line in found[:_MOST_PRINTED]),
-    )
+    zh = f"{len(found)}处含手机号、身份证号或银行账号，公开前应脱敏"
+    en = f"mobile, identity or bank account numbers in {len(found)} places; to be masked before publication"
+    return failed(zh, en, printed=tuple(line.text for line in found[:_MOST_PRINTED]))

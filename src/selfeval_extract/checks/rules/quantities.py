@@ -11,13 +11,13 @@ from typing import Literal, NamedTuple
 from selfeval_extract.checks.check import check
 from selfeval_extract.checks.context import CheckContext, FormContext, IndicatorContext
 from selfeval_extract.checks.figures import shown
-from selfeval_extract.checks.similarity import is_subsequence, likeness
+from selfeval_extract.checks.similarity import likeness_if_short
 from selfeval_extract.checks.statements import Statement, statements
 from selfeval_extract.checks.verdict import Verdict, judged, missing, passed
 from selfeval_extract.document import folded_text
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import NUMBER, decimal
-from selfeval_extract.vocabulary.words import check_words
+from selfeval_extract.vocabulary.words import check_words, says
 
 _NEARLY = Decimal("0.7")
 _SHORT, _SHORTEST = 4, 2
@@ -69,10 +69,9 @@ def quantities(context: CheckContext) -> Iterator[Verdict | None]:
 
 def _results(context: CheckContext) -> Iterator[_ResultText]:
     for form in context.forms:
-        if form.item.goal.actual:
-            text = folded_text(form.item.goal.actual)
-            counted = statements(text, "done", keep=True)
-            yield _ResultText(form, f"{form.pointer}/goal/actual", text, text.replace(",", ""), counted)
+        if "actual" in form.goal_texts:
+            pointer, text = form.goal_texts["actual"]
+            yield _ResultText(form, pointer, text, text.replace(",", ""), statements(text, "done", keep=True))
     for passage in context.passages:
         if not passage.about("duties", "goals", "measures", "basic_information", "result_use", "problems"):
             yield _ResultText(None, passage.pointer, passage.folded, passage.folded.replace(",", ""), [])
@@ -80,8 +79,7 @@ def _results(context: CheckContext) -> Iterator[_ResultText]:
 
 def _aims(context: CheckContext, form: FormContext) -> list[tuple[str, str]]:
     """(pointer, folded text) of what states the year's aims: the form's goal, the report's section on goals."""
-    goal = form.item.goal.expected
-    own = [(f"{form.pointer}/goal/expected", folded_text(goal))] if goal else []
+    own = [form.goal_texts["expected"]] if "expected" in form.goal_texts else []
     return own + [(p.pointer, p.folded) for p in context.about("goals") if len(context.forms) == 1]
 
 
@@ -99,12 +97,10 @@ def _contradicted(
         values = {m.value for m in _mentions(name, unit, text, pointer)}
         if len(values) == 1 and not values & {row.item.target.value, row.item.actual.value}:
             (stated,) = values
-            yield judged(
-                False,
-                f"指标{row.name}{what_zh}{shown(held.value)}{unit}，文中为{shown(stated)}{unit}",
-                f"{what_en} of {row.name} is {shown(held.value)}, the text has {shown(stated)} {unit}",
-                f"{row.pointer}/{side}/value", pointer, recomputed=stated, difference=held.value - stated,
-            )  # fmt: skip
+            zh = f"指标{row.name}{what_zh}{shown(held.value)}{unit}，文中为{shown(stated)}{unit}"
+            en = f"{what_en} of {row.name} is {shown(held.value)}, the text has {shown(stated)} {unit}"
+            fields = f"{row.pointer}/{side}/value", pointer
+            yield judged(False, zh, en, *fields, recomputed=stated, difference=held.value - stated)
 
 
 def _against(row: IndicatorContext, name: str, results: list[_ResultText]) -> Verdict | None:
@@ -125,12 +121,9 @@ def _against(row: IndicatorContext, name: str, results: list[_ResultText]) -> Ve
     stated, quantum, pointer = mentions[0]
     if abs(stated - actual.value) <= quantum / 2:
         return passed(f"{row.name}与正文一致", f"{row.name} as in the text", field, pointer)
-    return judged(
-        False,
-        f"指标{row.name}完成值{shown(actual.value)}{unit}，正文为{shown(stated)}{unit}",
-        f"indicator {row.name} has {shown(actual.value)}, the text {shown(stated)} {unit}",
-        field, pointer, recomputed=stated, difference=actual.value - stated,
-    )  # fmt: skip
+    zh = f"指标{row.name}完成值{figure}{unit}，正文为{shown(stated)}{unit}"
+    en = f"indicator {row.name} has {figure}, the text {shown(stated)} {unit}"
+    return judged(False, zh, en, field, pointer, recomputed=stated, difference=actual.value - stated)
 
 
 def _counted_thing(row: IndicatorContext) -> str:
@@ -155,14 +148,12 @@ def _counted(name: str, unit: str, result: _ResultText) -> Iterator[StatedResult
     """What a form's result counts under a name that is nearly an indicator's, in the same unit."""
     another = check_words("amounts", "another")
     for each in result.counted:
-        short, long = sorted((name, each.noun), key=len)
         if (
             each.exact
             and each.status == "done"
             and each.unit == unit
-            and len(short) >= _SHORT
-            and is_subsequence(short, long)
-            and likeness(short, long) >= _NEARLY
+            and min(len(name), len(each.noun)) >= _SHORT
+            and likeness_if_short(name, each.noun) >= _NEARLY
             and not another.search(_clause_before(result.text, each.start))
         ):
             yield StatedResult(each.value, Decimal(1).scaleb(int(each.value.as_tuple().exponent)), result.pointer)
@@ -176,7 +167,7 @@ def _clause_before(text: str, at: int) -> str:
 def _is_whole(clause: str) -> bool:
     """Whether only verbs stand in front of a mention, so that it is of all of the thing and of this year."""
     verbs = check_words("progress", "in_front")
-    return not check_words("amounts", "another").search(clause) and not verbs.sub("", clause)
+    return not says("amounts", "another", clause) and not verbs.sub("", clause)
 
 
 @cache

@@ -7,13 +7,12 @@ from decimal import Decimal
 
 from selfeval_extract.checks.check import check
 from selfeval_extract.checks.context import CheckContext
-from selfeval_extract.checks.figures import Figure, added, present, rate_verdict, shown, sum_verdict
+from selfeval_extract.checks.figures import HUNDRED, Figure, added, present, rate_verdict, shown, sum_verdict
 from selfeval_extract.checks.stated_amounts import Change, StatedShare, changes, shares, stated_amounts
 from selfeval_extract.checks.verdict import Verdict, judged, missing
 from selfeval_extract.runtime.pattern_cache import regex
-from selfeval_extract.vocabulary.words import check_words
+from selfeval_extract.vocabulary.words import check_words, says
 
-_HUNDRED = Decimal(100)
 _SHARES_SUM = Decimal("0.5")
 _YEAR = regex(r"(20\d\d)年")
 
@@ -35,18 +34,14 @@ def change_verdicts(change: Change, allowed: Decimal) -> Iterator[Verdict]:
     """What a stated change against last year recomputes to; nothing where too little of it is stated."""
     current, prior, delta, rate = change.current, change.prior, change.delta, change.rate
     if current and prior and delta:
-        yield sum_verdict(
-            delta._replace(zh="增减额", en="change"),
-            [
-                current._replace(zh="本年", en="this year"),
-                prior._replace(value=-prior.value, zh="上年", en="last year", deducted=True),
-            ],
-        )
+        now = current._replace(zh="本年", en="this year")
+        then = prior._replace(value=-prior.value, zh="上年", en="last year", deducted=True)
+        yield sum_verdict([delta._replace(zh="增减额", en="change")], [now, then])
     base = prior.value if prior else current.value - delta.value if current and delta else None
     gain = delta.value if delta else current.value - prior.value if current and prior else None
     if rate and base and base > 0 and gain is not None:
         words = f"“{change.words}”"
-        yield rate_verdict(rate, gain / base * _HUNDRED, allowed, words, words, change.pointer)
+        yield rate_verdict(rate, gain / base * HUNDRED, allowed, words, words, change.pointer)
 
 
 @check("AMT-15")
@@ -58,7 +53,7 @@ def stated_shares(context: CheckContext) -> Iterator[Verdict]:
         if whole is None:
             yield missing(f"{words}中总额的金额", f"the whole of {words}")
         elif whole.value > 0:
-            computed = share.part.value / whole.value * _HUNDRED
+            computed = share.part.value / whole.value * HUNDRED
             allowed = context.settings["rate"]
             yield rate_verdict(share.rate, computed, allowed, words, words, share.pointer, whole.pointer)
     for sentence in dict.fromkeys(s.sentence for s in found):
@@ -68,7 +63,7 @@ def stated_shares(context: CheckContext) -> Iterator[Verdict]:
 def _whole(context: CheckContext, share: StatedShare, found: Sequence[StatedShare]) -> Figure | None:
     """What a share is of: a field of the record that its words name, or an amount of its sentence. `found`: all stated shares."""
     years = {int(year) for year in _YEAR.findall(share.sentence)}
-    if check_words("years", "last").search(share.sentence) or (context.report.year and years - {context.report.year}):
+    if says("years", "last", share.sentence) or (context.report.year and years - {context.report.year}):
         return None
     for role, pointers in {
         "total": ("/spending/total", "/budget/executed"),
@@ -104,7 +99,7 @@ def _together(group: Sequence[StatedShare]) -> Iterator[Verdict]:
         return
     total = added(s.rate for s in group)
     yield judged(
-        abs(total - _HUNDRED) <= _SHARES_SUM,
+        abs(total - HUNDRED) <= _SHARES_SUM,
         f"同组占比合计{shown(total)}%", f"the shares come to {shown(total)}%", group[0].pointer,
-        recomputed=_HUNDRED, difference=total - _HUNDRED, tolerance=_SHARES_SUM,
+        recomputed=HUNDRED, difference=total - HUNDRED, tolerance=_SHARES_SUM,
     )  # fmt: skip

@@ -20,7 +20,7 @@ from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import FACTORS
 from selfeval_extract.vocabulary.files import groups
 from selfeval_extract.vocabulary.roles import BUDGET_STAGES, NATURES, SOURCES
-from selfeval_extract.vocabulary.words import check_words
+from selfeval_extract.vocabulary.words import check_words, says
 
 _SLIP = Decimal(9000), Decimal(11000)
 """Ratio of two statements of one amount where one of them was read in 元 and the other in 万元."""
@@ -168,7 +168,7 @@ def _money_indicators(context: CheckContext) -> Iterator[Pair]:
     for form in context.forms:
         for row in form.rows:
             name = folded_text(row.item.name or "")
-            if not check_words("amounts", "whole").search(name) or check_words("amounts", "each").search(name):
+            if not says("amounts", "whole", name) or says("amounts", "each", name):
                 continue
             for side, value in (("target", row.item.target), ("actual", row.item.actual)):
                 if value.value is not None and value.unit in FACTORS:
@@ -228,11 +228,9 @@ def _denied(context: CheckContext) -> Iterator[Verdict]:
         amounts = [f for f in present(map(context.figure, pointers)) if f.value > 0]
         for passage, sentence in context.sentences() if amounts else ():
             match = denial.search(sentence)
-            if match and not check_words("amounts", "another").search(match[0]):
-                fields = (passage.pointer, *(f.pointer for f in amounts))
-                yield failed(
-                    f"“{match[0]}”，另处{zh}为{amounts[0]}万元", f"{en} is denied, elsewhere {amounts[0]}", *fields
-                )
+            if match and not says("amounts", "another", match[0]):
+                words = f"“{match[0]}”，另处{zh}为{amounts[0]}万元", f"{en} is denied, elsewhere {amounts[0]}"
+                yield failed(*words, passage.pointer, *(f.pointer for f in amounts))
 
 
 def _stated_elsewhere(context: CheckContext, name: str) -> list[Figure]:

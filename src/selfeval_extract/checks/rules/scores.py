@@ -6,29 +6,16 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from selfeval_extract.checks.arithmetic import Operands, operands
-from selfeval_extract.checks.check import check, form_check
-from selfeval_extract.checks.context import CheckContext, FormContext, memoized
-from selfeval_extract.checks.figures import SIGNS, Figure, added, rounded, shown
+from selfeval_extract.checks.check import check, form_check, half_read
+from selfeval_extract.checks.context import HALF_CENT, CheckContext, FormContext, ScoredLine, memoized
+from selfeval_extract.checks.figures import CENT, HUNDRED, SIGNS, ZERO, Figure, added, rounded, shown, shown_sum
 from selfeval_extract.checks.rules.row_scores import full_score_on_shortfall, recomputed_score, score_in_band
-from selfeval_extract.checks.rules.scored_lines import (
-    HALF_CENT,
-    ScoredLine,
-    half_read,
-    money_lines,
-    row_lines,
-    scored_lines,
-)
 from selfeval_extract.checks.rules.stated_scores import stated_scores
 from selfeval_extract.checks.verdict import Outcome, Verdict, failed, judged, missing, passed
 from selfeval_extract.document import folded_text
-from selfeval_extract.vocabulary.words import check_words
+from selfeval_extract.vocabulary.words import check_words, says
 
-_FULL = Decimal(100)
-_ZERO = Decimal(0)
-_CENT = Decimal("0.01")
 _PLACES = 2
-_MOST_TERMS = 12
-"""Terms of a sum that a message shows one by one."""
 
 
 def _no_scores(form: FormContext) -> Verdict:
@@ -43,29 +30,22 @@ def _no_weights_and_scores(form: FormContext) -> Verdict | None:
 
 @form_check("SCR-01")
 def within_weight(form: FormContext) -> list[Verdict]:
-    lines = [x for x in (*money_lines(form), *row_lines(form)) if x.score is not None]
+    lines = [x for x in (*form.money_lines, *form.row_lines) if x.score is not None]
     faults = [fault for line in lines if (fault := _out_of_bounds(line)) is not None]
-    weighted = [x for x in lines if x.weight is not None]
-    if faults:
-        return faults
+    weighted = [f"{x.pointer}/score" for x in lines if x.weight is not None]
     if not weighted:
-        return [missing("分值和得分", "weights and scores of the same rows", form.pointer)]
-    return [
-        passed(
-            f"{len(weighted)}项得分均在0与分值之间",
-            f"{len(weighted)} scores within their weights",
-            *(f"{x.pointer}/score" for x in weighted),
-        )
-    ]
+        return faults or [missing("分值和得分", "weights and scores of the same rows", form.pointer)]
+    zh, en = f"{len(weighted)}项得分均在0与分值之间", f"{len(weighted)} scores within their weights"
+    return faults or [passed(zh, en, *weighted)]
 
 
 def _out_of_bounds(line: ScoredLine) -> Verdict | None:
-    score, weight = line.score or _ZERO, line.weight
+    score, weight = line.score or ZERO, line.weight
     if score >= -HALF_CENT and (weight is None or score <= weight + HALF_CENT):
         return None
-    limit = min(max(score, _ZERO), weight or _ZERO)
+    limit = min(max(score, ZERO), weight or ZERO)
     of = "未列分值" if weight is None else f"分值{shown(weight)}"
-    zh, en = f"{line.name}得分{shown(score)}，{of}", f"{line.name} scores {shown(score)} of {shown(weight or _ZERO)}"
+    zh, en = f"{line.name}得分{shown(score)}，{of}", f"{line.name} scores {shown(score)} of {shown(weight or ZERO)}"
     fields = [f"{line.pointer}/{name}" for name in ("score", *(["weight"] if weight is not None else []))]
     return judged(False, zh, en, *fields, recomputed=limit, difference=score - limit, tolerance=HALF_CENT)
 
@@ -82,7 +62,7 @@ def _adds_up(form: FormContext, total: Figure, computed: Decimal) -> Outcome:
 def _execution_elsewhere(form: FormContext, lines: Sequence[ScoredLine], gap: Decimal) -> bool:
     """Whether the gap may be points for execution that the table does not show: its own come to less than 100."""
     weights = added(x.weight for x in lines if x.weight is not None)
-    return form.execution is None and _ZERO < gap <= _FULL - weights
+    return form.execution is None and ZERO < gap <= HUNDRED - weights
 
 
 def _sum_of(lines: Sequence[ScoredLine]) -> Decimal:
@@ -91,23 +71,21 @@ def _sum_of(lines: Sequence[ScoredLine]) -> Decimal:
 
 @form_check("SCR-02")
 def total_is_the_sum(form: FormContext) -> Verdict:
-    total, lines = form.figure("total_score"), [x for x in scored_lines(form) if x.score is not None or x.weight]
+    total, lines = form.figure("total_score"), [x for x in form.scored_lines if x.score is not None or x.weight]
     scored = [x for x in lines if x.score is not None]
     if total is None or not scored:
         return missing("总得分" if scored else "各项得分", "a total score" if scored else "scores of the rows")
     computed = _sum_of(scored)
     outcome = _adds_up(form, total, computed)
     if outcome == "fail":
-        every_fund = _sum_of([*money_lines(form), *(x for x in scored if x.is_indicator)])
+        every_fund = _sum_of([*form.money_lines, *(x for x in scored if x.is_indicator)])
         computed, outcome = (every_fund, "pass") if every_fund == total.value else (computed, outcome)
     if outcome == "fail" and (len(scored) < len(lines) or _execution_elsewhere(form, lines, total.value - computed)):
         return missing("全部各项得分（含预算执行率）", "the scores of all lines, execution included", total.pointer)
     doubt = half_read(form) if outcome == "fail" else None
     if doubt is not None:
         return doubt
-    terms = (
-        "＋".join(shown(x.score or _ZERO) for x in scored) if len(scored) <= _MOST_TERMS else f"{len(scored)}项得分合计"
-    )
+    terms = shown_sum([x.score or ZERO for x in scored], "得分")
     return Verdict(
         outcome,
         f"总得分{total}{SIGNS[outcome]}{terms}" + ("" if outcome == "pass" else f"＝{shown(computed)}"),
@@ -119,20 +97,19 @@ def total_is_the_sum(form: FormContext) -> Verdict:
 
 @form_check("SCR-03")
 def at_most_100(form: FormContext) -> Verdict:
-    total, scored = form.figure("total_score"), [x for x in scored_lines(form) if x.score is not None]
+    total, scored = form.figure("total_score"), [x for x in form.scored_lines if x.score is not None]
     if total is None and not scored:
         return _no_scores(form)
     computed = _sum_of(scored)
-    most = max(computed, total.value if total else _ZERO)
+    most = max(computed, total.value if total else ZERO)
     zh = f"各项得分合计{shown(computed)}" + (f"，总得分{total}" if total else "")
     en = f"scores come to {shown(computed)}" + (f", total score {total}" if total else "")
     fields = (*([total.pointer] if total else []), *(f"{x.pointer}/score" for x in scored))
-    if most <= _FULL + _CENT:
+    if most <= HUNDRED + CENT:
         return passed(zh, en, *fields)
-    return half_read(form) or judged(
-        False, f"{zh}，超过100", f"{en}: above 100", *fields,
-        recomputed=_FULL, difference=most - _FULL, tolerance=_CENT,
-    )  # fmt: skip
+    zh, en = f"{zh}，超过100", f"{en}: above 100"
+    fault = judged(False, zh, en, *fields, recomputed=HUNDRED, difference=most - HUNDRED, tolerance=CENT)
+    return half_read(form) or fault
 
 
 @form_check("SCR-04")
@@ -150,7 +127,7 @@ def qualitative_score(form: FormContext) -> Iterator[Verdict | None]:
 def _grade_of(context: CheckContext, printed: str) -> tuple[Decimal, Decimal, str] | None:
     """Least score, least score of the next better grade and name of a grade; None for a wording that is none."""
     folded = folded_text(printed).strip("\"'“”。").removesuffix("等").removesuffix("档")
-    better = _FULL + 1
+    better = HUNDRED + 1
     for name, (least, wordings) in sorted(context.settings.grades.items(), key=lambda each: -each[1][0]):
         if folded in wordings or folded.removesuffix("级") in wordings:
             return least, better, name
@@ -181,13 +158,13 @@ def _grade_verdict(context: CheckContext, score: Figure, grade: str, pointer: st
     if found is None or _other_scale(context) or _is_mean(context, score):
         return missing(f"等级“{grade}”的分数区间", f"the range of the grade {grade}", pointer)
     least, better, name = found
-    holds = least <= score.value < better and score.value <= _FULL
+    holds = least <= score.value < better and score.value <= HUNDRED
     if not holds and name != grade and folded_text(grade) == "合格" and score.value >= better:
         return missing("等级的划分档次", "whether there are grades above 合格", pointer)
     zh, en = f"得分{score}，等级“{grade}”", f"score {score}, grade {grade}"
     if holds:
         return passed(zh, en, score.pointer, pointer)
-    span = f"[{shown(least)},{shown(min(better, _FULL))}{']' if better > _FULL else ')'}"
+    span = f"[{shown(least)},{shown(min(better, HUNDRED))}{']' if better > HUNDRED else ')'}"
     return failed(f"{zh}，该等级应为{span}", f"{en}; that grade is {span}", score.pointer, pointer)
 
 
@@ -240,16 +217,14 @@ def total_is_given(form: FormContext) -> Verdict:
     doubt = half_read(form)
     if doubt is None and len(form.rows) < len(form.item.indicators):
         doubt = missing("总分行的各栏", "the cells of the total line", total)
-    return doubt or failed(
-        f"{len(scored)}项指标已打分，本文件未见总得分",
-        f"{len(scored)} rows are scored, no total score in this document",
-        total, *(f"{r.pointer}/score" for r in scored),
-    )  # fmt: skip
+    zh = f"{len(scored)}项指标已打分，本文件未见总得分"
+    en = f"{len(scored)} rows are scored, no total score in this document"
+    return doubt or failed(zh, en, total, *(f"{r.pointer}/score" for r in scored))
 
 
 def _all_full(form: FormContext) -> bool | None:
     """Whether every scored line has all its points; None where that is not known."""
-    lines = [x for x in scored_lines(form) if x.weight]
+    lines = [x for x in form.scored_lines if x.weight]
     if any(x.score is not None and not x.full for x in lines):
         return False
     known = [x for x in lines if x.score is not None]
@@ -260,7 +235,7 @@ def _admitted(form: FormContext) -> tuple[str, ...] | None:
     """Pointers of the problems admitted beside a form: its own, and the report's where the form is that of the whole. None
     where nothing is said of problems."""
     words = folded_text(form.item.problems or "")
-    has_own = words and not check_words("scores", "no_problem").search(words)
+    has_own = words and not says("scores", "no_problem", words)
     of_report = form.context.report.problems if _form_of_the_whole(form.context) is form else None
     if of_report is None and form.item.problems is None:
         return None
@@ -273,7 +248,7 @@ def full_marks_and_problems(form: FormContext) -> Verdict:
     full, admitted = _all_full(form), _admitted(form)
     if full is None:
         return missing("各项分值和得分", "weights and scores of the rows", form.pointer)
-    lines = [x for x in scored_lines(form) if x.weight]
+    lines = [x for x in form.scored_lines if x.weight]
     scores = [f"{x.pointer}/score" for x in lines]
     if not full:
         return passed("有未得满分的指标", "not every row has full marks", *(x.pointer for x in lines if not x.full))
@@ -281,11 +256,9 @@ def full_marks_and_problems(form: FormContext) -> Verdict:
         return missing("存在问题的说明", "what is said about problems", form.pointer)
     if not admitted:
         return passed("各项满分，未列问题", "full marks, and no problem is told", *scores)
-    return failed(
-        f"{len(lines)}项均为满分，同时列有{len(admitted)}项问题",
-        f"{len(lines)} of {len(lines)} lines at full score, {len(admitted)} problem(s) told",
-        *scores, *admitted,
-    )  # fmt: skip
+    zh = f"{len(lines)}项均为满分，同时列有{len(admitted)}项问题"
+    en = f"{len(lines)} of {len(lines)} lines at full score, {len(admitted)} problem(s) told"
+    return failed(zh, en, *scores, *admitted)
 
 
 @form_check("SCR-10")
@@ -295,54 +268,39 @@ def unmet_not_full(form: FormContext) -> list[Verdict]:
     return found or [missing("可比较的指标值、完成值和得分", comparable, form.pointer)]
 
 
-def _places(score: Decimal) -> int:
-    return max(0, -int(score.normalize().as_tuple().exponent))
-
-
 @form_check("SCR-11")
 def few_decimals(form: FormContext) -> list[Verdict]:
-    scores = [(f"{x.pointer}/score", x.score) for x in (*money_lines(form), *row_lines(form))]
+    scores = [(f"{x.pointer}/score", x.score) for x in (*form.money_lines, *form.row_lines)]
     scores.append((f"{form.pointer}/total_score", form.item.total_score))
-    known = [(pointer, score) for pointer, score in scores if score is not None]
-    if not known:
-        return [_no_scores(form)]
+    known = {pointer: score for pointer, score in scores if score is not None}
+    zh, en = f"{len(known)}个得分均不超过两位小数", f"{len(known)} scores with at most two decimals"
+    fine = passed(zh, en, *known) if known else _no_scores(form)
     return [
         failed(f"得分{shown(score)}超过两位小数", f"score {shown(score)} has more than two decimals", pointer)
-        for pointer, score in known
-        if _places(score) > _PLACES
-    ] or [
-        passed(
-            f"{len(known)}个得分均不超过两位小数",
-            f"{len(known)} scores with at most two decimals",
-            *(pointer for pointer, _ in known),
-        )
-    ]
+        for pointer, score in known.items()
+        if -int(score.normalize().as_tuple().exponent) > _PLACES
+    ] or [fine]
 
 
 @form_check("SCR-12")
-def every_row_is_scored(form: FormContext) -> list[Verdict]:
-    lines = [x for x in row_lines(form) if x.weight]
+def every_row_is_scored(form: FormContext) -> Iterator[Verdict]:
+    lines = [x for x in form.row_lines if x.weight]
     without = [x for x in lines if x.score is None]
-    weights = [f"{x.pointer}/weight" for x in lines]
+    doubt = half_read(form) if without else None
+    count = len(lines)
     if not lines:
-        return [missing("指标分值", "weights of the rows", form.pointer)]
-    if not without:
-        scores = (f"{x.pointer}/score" for x in lines)
-        return [passed(f"{len(lines)}项指标均已打分", f"all {len(lines)} rows are scored", *scores)]
-    doubt = half_read(form)
-    if doubt is not None:
-        return [doubt]
-    if len(without) == len(lines):
-        zh, en = (
-            f"{len(lines)}项指标有分值，本文件均未填得分",
-            f"{len(lines)} rows have weights, none has a score in this document",
-        )
-        return [failed(zh, en, *weights)]
-    return [
-        failed(
-            f"指标{x.name}分值{shown(x.weight or _ZERO)}，未填得分",
-            f"row {x.name} has {shown(x.weight or _ZERO)} points and no score",
-            f"{x.pointer}/weight",
-        )
-        for x in without
-    ]
+        yield missing("指标分值", "weights of the rows", form.pointer)
+    elif not without:
+        zh, en = f"{count}项指标均已打分", f"all {count} rows are scored"
+        yield passed(zh, en, *(f"{x.pointer}/score" for x in lines))
+    elif doubt is not None:
+        yield doubt
+    elif len(without) == count:
+        zh = f"{count}项指标有分值，本文件均未填得分"
+        en = f"{count} rows have weights, none has a score in this document"
+        yield failed(zh, en, *(f"{x.pointer}/weight" for x in lines))
+    else:
+        for x in without:
+            points = shown(x.weight or ZERO)
+            zh, en = f"指标{x.name}分值{points}，未填得分", f"row {x.name} has {points} points and no score"
+            yield failed(zh, en, f"{x.pointer}/weight")

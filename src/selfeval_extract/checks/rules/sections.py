@@ -10,13 +10,13 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from selfeval_extract.checks.context import CheckContext
 from selfeval_extract.document import folded_text
 from selfeval_extract.runtime.pattern_cache import regex, toml
 from selfeval_extract.vocabulary.roles import Topic
-from selfeval_extract.vocabulary.words import check_words
+from selfeval_extract.vocabulary.words import says
 
 Content = Literal["organisation", "forms", "problems", "measures", "disclosure"]
 
@@ -26,64 +26,47 @@ class Part(NamedTuple):
 
     zh: str
     en: str
-    topics: tuple[Topic, ...]
+    topics: Sequence[Topic]
     words: re.Pattern[str] | None
-    content: Content | None
-    in_transfers: bool
-
-
-class Outlines(NamedTuple):
-    """Hunan's outline, how a report shows that it follows it, and what all outlines ask for."""
-
-    hunan: tuple[Part, ...]
-    common: tuple[Part, ...]
-    budget_topics: frozenset[Topic]
+    content: Content | None = None
+    in_transfers: bool = True
 
 
 @cache
-def _outlines() -> Outlines:
-    data = toml(Path(__file__).parents[1] / "outlines.toml")
-    hunan, common = (
-        tuple(
-            Part(
-                part["zh"], part["en"], tuple(part["topics"]), regex(part["words"]) if "words" in part else None,
-                part.get("content"), part.get("in_transfers", True),
-            )
-            for part in data[name]
-        )
-        for name in ("hunan", "common")
-    )  # fmt: skip
-    return Outlines(hunan, common, frozenset(data["budget_topics"]))
+def _outlines() -> dict[str, Any]:
+    return toml(Path(__file__).parents[1] / "outlines.toml")
+
+
+@cache
+def _outline(name: Literal["hunan", "common"]) -> list[Part]:
+    """Hunan's outline, or what all outlines ask for."""
+    parts = _outlines()[name]
+    return [Part(**part | {"words": regex(part["words"]) if "words" in part else None}) for part in parts]
 
 
 def follows_hunan(context: CheckContext) -> bool:
     """Whether a department's report is to follow Hunan's outline: by its sections on kinds of budget, or by its place."""
     if context.report.kind != "department" or not context.is_report:
         return False
-    outlines = _outlines()
-    if len({s.topic for s in context.report.outline} & outlines.budget_topics) > 1:
+    if len({s.topic for s in context.report.outline}.intersection(_outlines()["budget_topics"])) > 1:
         return True
     names = folded_text("".join(filter(None, (context.report.unit, context.report.title))))
-    general_budget = next(part for part in outlines.hunan if "general_public_budget" in part.topics)
-    return check_words("publication", "hunan").search(names) is not None and _mentioned(context, general_budget)
+    general_budget = next(part for part in _outline("hunan") if "general_public_budget" in part.topics)
+    return says("publication", "hunan", names) and _mentioned(context, general_budget)
 
 
 def required_parts(context: CheckContext) -> list[Part]:
     """The sections that a report has to have."""
     if follows_hunan(context):
-        return list(_outlines().hunan)
-    return [part for part in _outlines().common if part.in_transfers or context.report.kind != "transfer"]
+        return _outline("hunan")
+    return [part for part in _outline("common") if part.in_transfers or context.report.kind != "transfer"]
 
 
 def absent_parts(context: CheckContext, parts: Sequence[Part]) -> list[Part]:
     """The sections that a document lacks."""
-    topics = {s.topic for s in context.report.outline}
-    contents = _contents(context)
-    return [
-        p
-        for p in parts
-        if p.content not in contents and not topics.intersection(p.topics) and not _mentioned(context, p)
-    ]
+    topics, contents = {s.topic for s in context.report.outline}, _contents(context)
+    untitled = [p for p in parts if p.content not in contents and not topics.intersection(p.topics)]
+    return [p for p in untitled if not _mentioned(context, p)]
 
 
 def _mentioned(context: CheckContext, part: Part) -> bool:

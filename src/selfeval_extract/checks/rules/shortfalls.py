@@ -6,19 +6,20 @@ assigned and then less of the same thing in the same unit as done (下达18个 �
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from selfeval_extract.checks.context import CheckContext, FormContext, IndicatorContext
+from selfeval_extract.checks.context import CheckContext, IndicatorContext
 from selfeval_extract.checks.figures import added, shown
 from selfeval_extract.checks.rules.problem_measure_pairs import shares_a_word
+from selfeval_extract.checks.verdict import shortened
 from selfeval_extract.document import folded_text
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import NUMBER, decimal
 from selfeval_extract.vocabulary.roles import Topic
-from selfeval_extract.vocabulary.words import check_words
+from selfeval_extract.vocabulary.words import check_words, says
 
 _TOPICS: tuple[Topic, ...] = ("goals", "performance", "indicators", "conclusion", "duties", "basic_information")
 _CLAUSE = regex(r"[^,。;:]+")
@@ -45,21 +46,17 @@ class Shortfall(NamedTuple):
     en: str
 
 
-def rows_short(context: CheckContext) -> list[tuple[FormContext, IndicatorContext]]:
+def rows_short(context: CheckContext) -> list[IndicatorContext]:
     """The indicator rows whose result falls short of the target."""
-    return [(form, row) for form in context.forms for row in form.rows if row.completion.met is False]
+    return [row for form in context.forms for row in form.rows if row.completion.met is False]
 
 
 def row_shortfall(row: IndicatorContext) -> Shortfall:
     """A row short of its target."""
     about = "".join(folded_text(part or "") for part in (row.item.name, row.item.level2, row.item.note))
     target, actual = row.item.target.text or "", row.item.actual.text or ""
-    return Shortfall(
-        f"{row.pointer}/actual/text",
-        about,
-        f"指标{row.name}（指标值{target}，完成值{actual}）",
-        f"row {row.name} (target {target}, result {actual})",
-    )
+    zh, en = f"指标{row.name}（指标值{target}，完成值{actual}）", f"row {row.name} (target {target}, result {actual})"
+    return Shortfall(f"{row.pointer}/actual/text", about, zh, en)
 
 
 def stated_shortfalls(context: CheckContext) -> list[Shortfall]:
@@ -72,8 +69,9 @@ def _texts(context: CheckContext) -> Iterator[tuple[str, str]]:
         if not passage.about("problems", "measures", "problems_and_measures"):
             yield passage.pointer, passage.folded[:_MOST_READ]
     for form in context.forms:
-        if form.item.goal.actual:
-            yield f"{form.pointer}/goal/actual", folded_text(form.item.goal.actual)[:_MOST_READ]
+        if "actual" in form.goal_texts:
+            pointer, text = form.goal_texts["actual"]
+            yield pointer, text[:_MOST_READ]
 
 
 def _in_words(pointer: str, text: str) -> Iterator[Shortfall]:
@@ -83,8 +81,7 @@ def _in_words(pointer: str, text: str) -> Iterator[Shortfall]:
         for n, clause in enumerate(clauses):
             if unmet.search(clause[0]) and not _ONLY_COUNTS.fullmatch(clause[0]):
                 start = clauses[max(0, n - 2)].start() if len(clause[0]) <= _SHORT else clause.start()
-                quote = sentence[0][start : clause.end()]
-                quote = quote if len(quote) <= _LONGEST_QUOTE else quote[: _LONGEST_QUOTE - 1] + "…"
+                quote = shortened(sentence[0][start : clause.end()], _LONGEST_QUOTE)
                 yield Shortfall(pointer, sentence[0], f"“{quote}”", f"“{quote}”")
 
 
@@ -97,9 +94,9 @@ class _Task(NamedTuple):
 def _in_figures(pointer: str, text: str) -> Iterator[Shortfall]:
     """What was assigned before 共完成 and, of the same thing, what was done behind it."""
     turn = check_words("narrative", "done").search(text)
-    if turn is None or not check_words("narrative", "assigned").search(text[: turn.start()]):
+    if turn is None or not says("narrative", "assigned", text[: turn.start()]):
         return
-    if check_words("narrative", "all_met").search(text):
+    if says("narrative", "all_met", text):
         return
     done = _tasks(text[turn.end() :])
     for task in _tasks(text[: turn.start()]):
@@ -122,7 +119,5 @@ def _tasks(text: str) -> list[_Task]:
             number = decimal(match["number"])
             if number is not None:
                 found.append(_Task(subject, number, match["unit"]))
-    counted: defaultdict[tuple[str, str], int] = defaultdict(int)
-    for task in found:
-        counted[task.noun, task.unit] += 1
+    counted = Counter((task.noun, task.unit) for task in found)
     return [t for t in found if counted[t.noun, t.unit] == 1]

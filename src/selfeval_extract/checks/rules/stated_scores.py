@@ -8,7 +8,7 @@ from decimal import Decimal
 from selfeval_extract.checks.context import CheckContext, FormContext
 from selfeval_extract.checks.figures import Figure, figure
 from selfeval_extract.runtime.pattern_cache import regex
-from selfeval_extract.vocabulary.words import check_words
+from selfeval_extract.vocabulary.words import says
 
 _SCORE = regex(
     r"(?:自评|综合|评价|绩效|总|最终)[^,。;:、\d]{0,6}?(?:得分|评分|分数|分值|总分|自评分)[为是达:]{0,2}(?P<score>\d{1,3}(?:\.\d{1,4})?)分"
@@ -52,7 +52,7 @@ def _is_of_the_whole(context: CheckContext, before: str) -> bool:
     """Not the score of a part, of another year, a full mark or a limit."""
     years = {int(y) for y in _YEAR.findall(before)}
     other_year = bool(years) and context.report.year is not None and context.report.year not in years
-    return not other_year and not check_words("scores", "of_a_part").search(before)
+    return not other_year and not says("scores", "of_a_part", before)
 
 
 def _is_of_the_form(form: FormContext, before: str) -> bool:

@@ -48,7 +48,7 @@ def _answers(context: CheckContext) -> Iterator[tuple[str, str]]:
         yield _folded(f"/problems/{n}/text", problem.text)
     for n, measure in enumerate(report.measures or []):
         yield _folded(f"/measures/{n}/text", measure.text)
-    yield from (text for about_measures, text in _sections(context) if about_measures)
+    yield from _sections(context, of_measures=True)
     for form in context.forms:
         yield _folded(f"{form.pointer}/subject", form.item.subject)
         yield _folded(f"{form.pointer}/measures", form.item.measures)
@@ -61,24 +61,21 @@ def _answers(context: CheckContext) -> Iterator[tuple[str, str]]:
 def _passages(context: CheckContext) -> Iterator[tuple[str, str]]:
     """(pointer, folded text) of accounts: what was planned, done and found."""
     yield _folded("/disclosure", context.report.disclosure)
-    yield from (text for about_measures, text in _sections(context) if not about_measures)
+    yield from _sections(context, of_measures=False)
     for form in context.forms:
         item, at = form.item, form.pointer
-        yield _folded(f"{at}/goal/expected", item.goal.expected)
-        yield _folded(f"{at}/goal/actual", item.goal.actual)
+        yield from form.goal_texts.values()
         yield _folded(f"{at}/conclusion", item.conclusion)
         yield _folded(f"{at}/problems", item.problems)
 
 
-def _sections(context: CheckContext) -> Iterator[tuple[bool, tuple[str, str]]]:
-    """(whether it is about measures, (pointer, folded text)) of each section without sections of its own."""
+def _sections(context: CheckContext, *, of_measures: bool) -> Iterator[tuple[str, str]]:
+    """(pointer, folded text) of each section without sections of its own, of those about measures or of all others."""
     outline = context.report.outline
     for n, section in enumerate(outline):
-        if n + 1 == len(outline) or outline[n + 1].level <= section.level:
-            yield (
-                section.topic in ("measures", "problems_and_measures"),
-                (f"/outline/{n}/text", context.section_texts[n]),
-            )
+        innermost = n + 1 == len(outline) or outline[n + 1].level <= section.level
+        if innermost and (section.topic in ("measures", "problems_and_measures")) == of_measures:
+            yield f"/outline/{n}/text", context.section_texts[n]
 
 
 def _prose(context: CheckContext) -> Iterator[tuple[str, str]]:
@@ -86,8 +83,7 @@ def _prose(context: CheckContext) -> Iterator[tuple[str, str]]:
     yield _folded("/title", context.report.title)
     yield from ((f"/outline/{n}/text", text) for n, text in enumerate(context.section_texts))
     for form in context.forms:
-        yield _folded(f"{form.pointer}/goal/expected", form.item.goal.expected)
-        yield _folded(f"{form.pointer}/goal/actual", form.item.goal.actual)
+        yield from form.goal_texts.values()
 
 
 def _folded(pointer: str, text: str | None) -> tuple[str, str]:

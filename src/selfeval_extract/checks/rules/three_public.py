@@ -7,7 +7,7 @@ from typing import Literal
 
 from selfeval_extract.checks.arithmetic import Operands, operands
 from selfeval_extract.checks.check import check
-from selfeval_extract.checks.context import CheckContext, field_names, memoized
+from selfeval_extract.checks.context import CheckContext, field_names, memoized, terms
 from selfeval_extract.checks.figures import Figure
 from selfeval_extract.checks.rules.rates import change_verdicts, is_of_three_public
 from selfeval_extract.checks.stated_amounts import Change, StatedAmount, amount_sentences, changes
@@ -15,7 +15,7 @@ from selfeval_extract.checks.verdict import Verdict, missing
 from selfeval_extract.document import folded_text
 from selfeval_extract.vocabulary.fund_rows import is_total
 from selfeval_extract.vocabulary.labels import label_key
-from selfeval_extract.vocabulary.words import check_words
+from selfeval_extract.vocabulary.words import check_words, says
 
 Expense = Literal["total", "abroad", "vehicles", "receptions", "purchase", "operation"]
 Expenses = Mapping[Expense, Figure]
@@ -24,9 +24,7 @@ _PARTS: tuple[Expense, ...] = ("purchase", "operation")
 _FOUR: tuple[Expense, ...] = ("abroad", *_PARTS, "receptions")
 """The expenses where no total of the vehicles is printed."""
 Column = Literal["prior", "budget", "executed"]
-_COLUMNS: dict[Column, tuple[str, str]] = {
-    "prior": ("上年决算", "last year"), "budget": ("预算", "budget"), "executed": ("决算", "final"),
-}  # fmt: skip
+_COLUMNS: tuple[Column, ...] = ("prior", "budget", "executed")
 _NOTHING = missing("三公经费数", "figures of the three public expenses")
 
 
@@ -55,7 +53,7 @@ def _part_in_prose(context: CheckContext, part: Expense) -> Figure | None:
 
 
 def _is_budget(stated: StatedAmount) -> bool:
-    return bool(check_words("budget", "right_before").search(stated.left))
+    return says("budget", "right_before", stated.left)
 
 
 @memoized
@@ -73,10 +71,10 @@ def _of_column(context: CheckContext, column: Column) -> Expenses:
         if is_total(folded_text(row.label)):
             sum_row = sum_row or value
         if kind and value and kind not in found:
-            (zh, en), (of_zh, of_en) = _named(kind), _COLUMNS[column]
+            (zh, en), (of_zh, of_en) = _named(kind), terms("columns")[column]
             found[kind] = value._replace(zh=f"{of_zh}{zh}", en=f"{of_en} {en}")
     if sum_row is not None and "total" not in found and len(found) >= 2:
-        zh, en = _COLUMNS[column]
+        zh, en = terms("columns")[column]
         found["total"] = sum_row._replace(zh=f"{zh}{_named('total')[0]}", en=f"{en} total")
     return found
 
@@ -145,7 +143,7 @@ def _budget_in_prose(context: CheckContext) -> Expenses:
             if other_year.search(each.left):
                 break
             planned = _is_budget(each) or (planned and not spent.search(each.left))
-            named = (k for k in kinds if check_words("three_public_prose", k).search(each.left))
+            named = (k for k in kinds if says("three_public_prose", k, each.left))
             kind: Expense = next(named, "total")
             if planned and kind not in found:
                 zh, en = _named(kind)
@@ -172,11 +170,8 @@ def _with_prior(change: Change, context: CheckContext) -> Change:
 def expense_in_text_and_table(context: CheckContext) -> Iterator[Operands | Verdict]:
     """Each of the three public expenses that both the text and base_data give."""
     text, table = _in_text(context), _in_table(context)["executed"]
-    both = [
-        kind
-        for kind in text
-        if kind in table and context.quotes(text[kind].pointer) != context.quotes(table[kind].pointer)
-    ]
+    given = [(kind, context.quotes(text[kind].pointer)) for kind in text if kind in table]
+    both = [kind for kind, quotes in given if quotes != context.quotes(table[kind].pointer)]
     yield from (Operands(context, {"text": text[kind], "table": table[kind]}) for kind in both)
     if not both:
         yield missing("正文与基础数据表共有的三公经费数", "figures that both text and base data table give")

@@ -7,56 +7,47 @@ from decimal import Decimal
 
 from selfeval_extract.checks.arithmetic import Operands, operands
 from selfeval_extract.checks.check import NO_FORM, form_check
-from selfeval_extract.checks.context import CheckContext, FormContext, IndicatorContext
-from selfeval_extract.checks.figures import Figure, added, shown
-from selfeval_extract.checks.settings import GENERIC, Level
+from selfeval_extract.checks.context import CheckContext, FormContext, IndicatorContext, terms
+from selfeval_extract.checks.figures import HUNDRED, ZERO, Figure, added, shown, shown_sum
+from selfeval_extract.checks.settings import GENERIC
 from selfeval_extract.checks.verdict import Verdict, failed, judged, missing, passed
 
-_FULL = Decimal(100)
-_ZERO = Decimal(0)
-_MOST_TERMS = 12
-"""Terms of a sum that a message shows one by one."""
-_LEVELS: dict[Level, str] = {
-    "execution": "执行率", "cost": "成本", "output": "产出", "benefit": "效益", "satisfaction": "满意度", "rest": "其他",
-}  # fmt: skip
+Section = tuple[str, str, Decimal, list[IndicatorContext]]
+"""A level with a weight of its own: name, pointer of that weight, the weight, its rows."""
 
 
-def _execution(form: FormContext) -> tuple[list[Decimal], list[str]]:
-    """The weight of the execution row, if it has one, and its pointer."""
-    if form.execution is None or form.execution[1].weight is None:
-        return [], []
-    return [form.execution[1].weight], [f"{form.execution[0]}/weight"]
+def _execution(form: FormContext) -> list[tuple[str, Decimal]]:
+    """Pointer and weight of the line of execution, if it has one."""
+    line = form.execution
+    return [] if line is None or line.weight is None else [(f"{line.pointer}/weight", line.weight)]
 
 
 def _weighted(form: FormContext) -> list[IndicatorContext]:
     return [r for r in form.rows if r.item.weight is not None]
 
 
-def _plus(figures: Sequence[Decimal]) -> str:
-    """The figures of a sum; only how many there are where they are many."""
-    return "＋".join(map(shown, figures)) if len(figures) <= _MOST_TERMS else f"{len(figures)}项合计"
-
-
 def _full_marks(form: FormContext) -> list[Decimal]:
     """What a form's weights may come to: 100; without a weight of execution that less the profiles' weights of execution."""
-    if _execution(form)[0]:
-        return [_FULL]
-    scored = form.execution is not None and form.execution[1].score is not None
+    if _execution(form):
+        return [HUNDRED]
+    scored = form.execution is not None and form.execution.score is not None
     profiles = (p for p in form.context.settings.profiles.values() if scored or p.prints_execution_weight)
-    return list(dict.fromkeys([_FULL, *(_FULL - p.weights["execution"] for p in profiles if "execution" in p.weights)]))
+    others = (HUNDRED - p.weights["execution"] for p in profiles if "execution" in p.weights)
+    return list(dict.fromkeys([HUNDRED, *others]))
 
 
-def _reaches(form: FormContext, figures: list[Decimal], fields: list[str], what_zh: str, what_en: str) -> Verdict:
-    """Whether weights come to full marks."""
+def _reaches(form: FormContext, weights: Sequence[tuple[str, Decimal]], what_zh: str, what_en: str) -> Verdict:
+    """Whether weights, each with its pointer, come to full marks."""
+    figures = [weight for _, weight in weights]
     total = added(figures)
     full = min(_full_marks(form), key=lambda marks: abs(total - marks))
     allowed = form.context.settings["weight"]
     holds = abs(total - full) <= allowed
     return judged(
         holds,
-        f"{what_zh}{_plus(figures)}＝{shown(total)}" + ("" if holds else f"，应为{shown(full)}"),
+        f"{what_zh}{shown_sum(figures)}＝{shown(total)}" + ("" if holds else f"，应为{shown(full)}"),
         f"{what_en} come to {shown(total)}" + ("" if holds else f", not {shown(full)}"),
-        *fields, recomputed=full, difference=total - full, tolerance=allowed, profile=form.profile.name,
+        *(pointer for pointer, _ in weights), recomputed=full, difference=total - full, tolerance=allowed, profile=form.profile.name,
     )  # fmt: skip
 
 
@@ -67,20 +58,11 @@ def all_weights(form: FormContext) -> Verdict:
         return missing("指标分值", "weights of the rows")
     if len(rows) < len(form.rows):
         return missing(f"{len(form.rows) - len(rows)}项指标的分值", f"weights of {len(form.rows) - len(rows)} rows")
-    execution, pointers = _execution(form)
-    weights = [points for _, points in form.weights]
-    return _reaches(form, execution + weights, pointers + [p for p, _ in form.weights], "各项分值", "all weights")
+    return _reaches(form, [*_execution(form), *form.weights], "各项分值", "all weights")
 
 
-Section = tuple[str, str, Decimal, list[IndicatorContext]]
-"""A level with a weight of its own: name, pointer of that weight, the weight, its rows."""
-
-
-def _level1_sections(form: FormContext) -> Iterator[Section]:
-    for level1, rows in form.groups:
-        first = next((r for r in rows if r.item.level1_weight is not None), None)
-        if first is not None:
-            yield level1 or "", f"{first.pointer}/level1_weight", first.item.level1_weight or _ZERO, rows
+def _level1_sections(form: FormContext) -> list[Section]:
+    return [section for level1, rows in form.groups for section in _section(level1 or "", rows, "level1_weight")]
 
 
 def _level2_sections(form: FormContext) -> Iterator[Section]:
@@ -88,14 +70,19 @@ def _level2_sections(form: FormContext) -> Iterator[Section]:
     for row in form.rows:
         found.setdefault((row.item.level1, row.item.level2), []).append(row)
     for (_, level2), rows in found.items():
-        first = next((r for r in rows if r.item.level2_weight is not None), None)
-        if first is not None and level2:
-            yield level2, f"{first.pointer}/level2_weight", first.item.level2_weight or _ZERO, rows
+        if level2:
+            yield from _section(level2, rows, "level2_weight")
+
+
+def _section(name: str, rows: list[IndicatorContext], field: str) -> list[Section]:
+    """The section of some rows, if one of them has the weight of their level."""
+    stated = [(f"{r.pointer}/{field}", weight) for r in rows if (weight := getattr(r.item, field)) is not None]
+    return [(name, *stated[0], rows)] if stated else []
 
 
 @form_check("WGT-02")
 def weights_within_a_level(form: FormContext) -> Iterator[Verdict]:
-    sections = list(_level1_sections(form))
+    sections = _level1_sections(form)
     if not sections:
         yield missing("一级指标标注的分值", "weights stated with the level-1 indicators")
     for section in (*sections, *_level2_sections(form)):
@@ -109,7 +96,7 @@ def _within(form: FormContext, name: str, pointer: str, stated: Decimal, rows: l
     weights = [p for _, p in points]
     total, allowed = added(weights), form.context.settings["weight"]
     holds = abs(stated - total) <= allowed
-    terms = _plus(weights) + ("" if len(weights) == 1 else f"＝{shown(total)}分")
+    terms = shown_sum(weights) + ("" if len(weights) == 1 else f"＝{shown(total)}分")
     return judged(
         holds,
         f"{name}标注{shown(stated)}分{'＝' if holds else '≠'}{terms}",
@@ -121,13 +108,11 @@ def _within(form: FormContext, name: str, pointer: str, stated: Decimal, rows: l
 
 @form_check("WGT-03")
 def stated_levels(form: FormContext) -> Verdict:
-    sections = list(_level1_sections(form))
+    sections = _level1_sections(form)
     if not sections or len(sections) < len(form.groups):
         return missing("一级指标标注的分值", "weights stated with the level-1 indicators")
-    execution, pointers = _execution(form)
-    weights = execution + [weight for _, _, weight, _ in sections]
-    fields = pointers + [pointer for _, pointer, _, _ in sections]
-    return _reaches(form, weights, fields, "一级指标标注分值", "weights stated with the level-1 indicators")
+    weights = [*_execution(form), *((pointer, weight) for _, pointer, weight, _ in sections)]
+    return _reaches(form, weights, "一级指标标注分值", "weights stated with the level-1 indicators")
 
 
 @form_check("WGT-04")
@@ -136,7 +121,7 @@ def policy_weights(form: FormContext) -> Verdict:
     if not any(weight for level, weight in weights.items() if level != "execution"):
         return missing("指标分值", "weights of the indicators")
     known = form.profile.name != GENERIC and "rest" not in form.profile.weights
-    zh = "、".join(f"{_LEVELS[level]}{shown(weight)}" for level, weight in weights.items())
+    zh = "、".join(f"{terms('levels')[level][0]}{shown(weight)}" for level, weight in weights.items())
     en = ", ".join(f"{level} {shown(weight)}" for level, weight in weights.items())
     of_levels = (
         f"{rows[0].pointer}/{'weight' if rows[0].item.level1_weight is None else 'level1_weight'}"
@@ -146,7 +131,7 @@ def policy_weights(form: FormContext) -> Verdict:
         known,
         f"{zh}，" + (f"符合{form.profile.source}" if known else "与规定权重不同"),
         f"{en}: " + (f"those of {form.profile.name}" if known else "no usual weights"),
-        *_execution(form)[1], *of_levels, profile=form.profile.name,
+        *(pointer for pointer, _ in _execution(form)), *of_levels, profile=form.profile.name,
     )  # fmt: skip
 
 
@@ -172,7 +157,7 @@ def indicator_weights(context: CheckContext) -> Iterator[Operands | Verdict]:
         yield NO_FORM
     for form in context.forms:
         weights = [
-            Figure(row.item.weight or _ZERO, pointer=f"{row.pointer}/weight", zh=row.name, en=row.name)
+            Figure(row.item.weight or ZERO, pointer=f"{row.pointer}/weight", zh=row.name, en=row.name)
             for row in _weighted(form)
         ]
         yield Operands(context, {"indicators[].weight": weights}, form=form)
@@ -183,14 +168,15 @@ def total_weight(form: FormContext) -> Verdict:
     stated = form.item.total_weight
     if stated is None:
         return missing("总分栏分值", "a total weight")
-    execution, pointers = _execution(form)
+    execution = _execution(form)
     if not form.weights or len(_weighted(form)) < len(form.rows):
         return missing("指标分值", "weights of the rows")
-    total = added(execution) + added(points for _, points in form.weights)
+    weights = [*execution, *form.weights]
+    total = added(points for _, points in weights)
     allowed = form.context.settings["weight"]
     full = _full_marks(form)
     agrees, reached = abs(stated - total) <= allowed, any(abs(total - marks) <= allowed for marks in full)
-    if total > _FULL:
+    if total > HUNDRED:
         holds = agrees and reached
     else:
         holds = any(abs(stated - marks) <= allowed for marks in full) and (agrees or (reached and not execution))
@@ -198,6 +184,6 @@ def total_weight(form: FormContext) -> Verdict:
         holds,
         f"总分栏分值{shown(stated)}，各项分值合计{shown(total)}" + ("" if holds else "，应相等且为100"),
         f"total weight {shown(stated)}, weights come to {shown(total)}" + ("" if holds else "; both should be 100"),
-        f"{form.pointer}/total_weight", *pointers, *(pointer for pointer, _ in form.weights),
+        f"{form.pointer}/total_weight", *(pointer for pointer, _ in weights),
         recomputed=total, difference=stated - total, tolerance=allowed, profile=form.profile.name,
     )  # fmt: skip

@@ -13,13 +13,11 @@ from selfeval_extract.readers.pdf.drawing import draw
 def main(arguments: list[str] | None = None) -> int:
     """Draw the pages that were asked for and print the pictures' paths; 1 if there are none or the file cannot be read."""
     parser = argparse.ArgumentParser(
-        prog="python -m selfeval_extract.readers.pdf", description="Draw what each stage makes of a page."
+        "python -m selfeval_extract.readers.pdf", description="Draw what each stage makes of a page."
     )
     parser.add_argument("file", type=Path, help="a PDF")
     parser.add_argument("--draw", type=Path, required=True, metavar="FOLDER", help="where the pictures go, as SVG")
-    parser.add_argument(
-        "--page", type=int, action="append", default=[], metavar="N", help="a page, from 1; all without it"
-    )
+    parser.add_argument("--page", type=int, action="append", default=[], metavar="N", help="from 1; all without it")
     asked = parser.parse_args(arguments)
     try:
         written = draw(asked.file.read_bytes(), asked.draw, asked.page)

@@ -5,52 +5,44 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from selfeval_extract.document import Block, Paragraph
+from selfeval_extract.document import Block, Paragraph, Table
 from selfeval_extract.readers.pdf.geometry import Span, grouped
 from selfeval_extract.readers.pdf.joining import continues, joined
-from selfeval_extract.readers.pdf.layout import PageLayout, PageTable, Region, SearchedPage
+from selfeval_extract.readers.pdf.layout import PageLayout, PageTable
 from selfeval_extract.readers.pdf.marks import Line
 from selfeval_extract.readers.pdf.prose import TextMetrics, paragraph_text, paragraphs_of, size_class, text_metrics
 from selfeval_extract.readers.pdf.unruled_forms import find_forms
-from selfeval_extract.readers.pdf.unruled_tables import TableRows, continued_table, find_tables
+from selfeval_extract.readers.pdf.unruled_tables import continued_table, find_tables
 
 
-def find_unruled(pages: Iterable[PageLayout]) -> Iterator[SearchedPage]:
+def find_unruled(pages: Iterable[PageLayout]) -> Iterator[PageLayout]:
     """Each page with its tables without rulings: forms, then what goes on from the page before, then small tables.
 
     A form that goes on may move the edges of its part on the page before, so each page comes when the next is done.
     """
-    last: SearchedPage | None = None
+    last: PageLayout | None = None
     for page in pages:
-        above = last.page if last is not None else None
-        forms = find_forms(page, above)
-        page = page.searched(forms).page
-        goes_on: list[Region[TableRows]] = []
-        if last is not None and above is not None:
+        forms = find_forms(page, last)
+        page = page.searched(forms)
+        if last is not None:
             for region in forms:
                 if region.rows is not None and (part := region.rows.before) is not None:
-                    tables = [part if table.cells is part.cells else table for table in above.tables]
-                    above = above._replace(tables=tables)
-            goes_on = continued_table(above, page)
-            page = page.searched(goes_on).page
-            yield last._replace(page=above)
-        small = find_tables(page)
-        last = SearchedPage(page.searched(small).page, [*forms, *goes_on, *small])
+                    last = last._replace(tables=[part if old.cells is part.cells else old for old in last.tables])
+            page = page.searched(continued_table(last, page))
+            yield last
+        last = page.searched(find_tables(page))
     if last is not None:
         yield last
 
 
-def blocks_of(pages: Sequence[PageLayout]) -> list[Block]:
+def blocks_of(pages: Sequence[PageLayout]) -> Iterator[Block]:
     """The body's blocks in reading order, joined over page breaks."""
     metrics = _metrics(pages)
-    blocks: list[Block] = []
-    for group in groups_of(pages):
-        if isinstance(group[0], PageTable):
-            blocks.append(joined([part for part in group if isinstance(part, PageTable)]))
+    for part in joined_parts(pages):
+        if isinstance(part, Table):
+            yield part
         else:
-            lines = [line for line in group if isinstance(line, Line)]
-            blocks.extend(Paragraph(paragraph_text(p)) for p in paragraphs_of(lines, metrics))
-    return blocks
+            yield from (Paragraph(paragraph_text(lines)) for lines in paragraphs_of(part, metrics))
 
 
 def _metrics(pages: Sequence[PageLayout]) -> dict[tuple[int, int], TextMetrics]:
@@ -64,14 +56,17 @@ def _metrics(pages: Sequence[PageLayout]) -> dict[tuple[int, int], TextMetrics]:
     return {key: text_metrics(found, sides[key]) for key, found in lines.items()}
 
 
-def groups_of(pages: Sequence[PageLayout]) -> list[list[Line | PageTable]]:
-    """Runs of lines and runs of table parts that belong together."""
-    foot = max((item.bottom for page in pages for item in page.items()), default=0.0)  # how far down the body reaches
+def joined_parts(pages: Sequence[PageLayout]) -> Iterator[Table | list[Line]]:
+    """The tables, each joined from its parts, and between them the lines outside tables, in reading order."""
+    items = [item for page in pages for item in page.items()]
+    foot = max((item.bottom for item in items), default=0.0)  # how far down the body reaches
 
     def goes_on(group: list[Line | PageTable], item: Line | PageTable) -> bool:
         last = group[-1]
-        if isinstance(item, Line):
-            return isinstance(last, Line)
-        return isinstance(last, PageTable) and continues(last, item, foot)
+        if isinstance(item, Line) or isinstance(last, Line):
+            return isinstance(item, Line) and isinstance(last, Line)
+        return continues(last, item, foot)
 
-    return grouped((item for page in pages for item in page.items()), goes_on)
+    for group in grouped(items, goes_on):
+        parts = [part for part in group if isinstance(part, PageTable)]
+        yield joined(parts) if parts else [line for line in group if isinstance(line, Line)]

@@ -11,7 +11,7 @@ from __future__ import annotations
 import ctypes as c
 from array import array
 from collections.abc import Callable
-from typing import Any, Literal, TypeVar, overload
+from typing import Any, TypeVar
 
 import pypdfium2.raw as raw
 
@@ -50,11 +50,7 @@ def address(handle: Any) -> int:
     return c.cast(handle, c.c_void_p).value or 0
 
 
-@overload
-def room(kind: Literal["f", "d"], count: int) -> tuple[array[float], int]: ...
-@overload
-def room(kind: Literal["H", "i"], count: int) -> tuple[array[int], int]: ...
-def room(kind: Any, count: int) -> tuple[array[Any], int]:
+def room(kind: str, count: int) -> tuple[array[Any], int]:
     """An array of `count` zeros (of an array's type code) for results, and its address."""
-    numbers = array(kind, [0]) * count
+    numbers: array[Any] = array(kind, [0]) * count
     return numbers, numbers.buffer_info()[0]

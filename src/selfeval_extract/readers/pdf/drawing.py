@@ -14,57 +14,29 @@ from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from selfeval_extract.document import Box
-from selfeval_extract.limits import LIMITS, Limits
 from selfeval_extract.readers.pdf import tuning
 from selfeval_extract.readers.pdf.assembly import find_unruled
-from selfeval_extract.readers.pdf.geometry import Span
-from selfeval_extract.readers.pdf.grid import GridPlace
-from selfeval_extract.readers.pdf.layout import Region, RuledPage, SearchedPage, ruled_page
-from selfeval_extract.readers.pdf.marks import Frame, Line
+from selfeval_extract.readers.pdf.geometry import between
+from selfeval_extract.readers.pdf.grid import place_box
+from selfeval_extract.readers.pdf.layout import PageLayout, RuledPage, ruled_page
+from selfeval_extract.readers.pdf.marks import Line
 from selfeval_extract.readers.pdf.reader import read_marks
 from selfeval_extract.readers.pdf.ruled_rows import RuledRows, find_ruled_rows
 from selfeval_extract.readers.pdf.running_heads import without_running_heads
 from selfeval_extract.readers.pdf.unruled_forms import FormRows
 from selfeval_extract.readers.pdf.unruled_tables import TableRows
+from selfeval_extract.readers.pdf.whitespace import AlignedRows
 
-LEGEND = 34.0
-"""Points above the page for the legend."""
-
-COLOURS = {
-    "character": "#222222",
-    "piece of a line": "#d62728",
-    "filled area": "#f2c46d",
-    "horizontal ruling": "#d62728",
-    "vertical ruling": "#1f77b4",
-    "horizontal ruling that none crosses": "#ff7f0e",
-    "line": "#1f77b4",
-    "line in a ruled cell": "#2ca02c",
-    "running head or page number": "#9467bd",
-    "grid": "#2ca02c",
-    "rows between rulings": "#ff7f0e",
-    "form": "#1f77b4",
-    "table goes on": "#17becf",
-    "table": "#9467bd",
-    "no table": "#999999",
-    "row": "#1f77b4",
-    "cell of a row": "#1f77b4",
-    "gap between columns": "#e377c2",
-    "cell": "#2ca02c",
-    "cell that may go on from above": "#bcbd22",
-}
-"""What is drawn, and its colour."""
+COLOURS = ("#1f77b4", "#d62728", "#2ca02c", "#ff7f0e", "#9467bd", "#8c564b")
+"""One for each kind of shape on a picture, in the order of the alphabet."""
 
 
 class Shape(NamedTuple):
-    """Something on a picture: what it is, a box (flat if it is a line) and a label.
-
-    `lefts`: the label is the text that the box is around, and its characters stand there.
-    """
+    """Something on a picture: what it is, a box (flat if it is a line) and a label."""
 
     kind: str
     box: Box
     label: str = ""
-    lefts: Sequence[float] = ()
 
 
 class Stages(NamedTuple):
@@ -72,27 +44,16 @@ class Stages(NamedTuple):
 
     ruled: RuledPage
     heads: Sequence[Line]
-    between_rulings: SearchedPage
-    unruled: SearchedPage
-
-    @property
-    def frame(self) -> Frame:
-        """The page."""
-        return self.ruled.page.frame
+    page: PageLayout
 
 
-def stages_of(data: bytes, limits: Limits = LIMITS) -> list[Stages]:
-    """The stages of each page with characters, as `read_pdf` goes through them.
-
-    Raises `UnreadableFile` with code corrupt, encrypted or limit.
-    """
-    ruled = [ruled_page(marks) for marks in read_marks(data, limits) if marks is not None and marks.chars]
-    between_rulings = find_ruled_rows([found.page for found in ruled])
-    pages, heads = without_running_heads([found.page for found in between_rulings])
-    unruled = find_unruled(pages)
+def stages_of(data: bytes) -> list[Stages]:
+    """The stages of each page with characters, as `read_pdf` goes through them. Raises as that."""
+    ruled = [ruled_page(marks) for marks in read_marks(data) if marks is not None and marks.chars]
+    pages, heads = without_running_heads(find_ruled_rows([found.page for found in ruled]))
     return [
-        Stages(first, [line for line in heads if line.frame is first.page.frame], second, third)
-        for first, second, third in zip(ruled, between_rulings, unruled, strict=True)
+        Stages(first, [line for line in heads if line.frame is page.frame], page)
+        for first, page in zip(ruled, find_unruled(pages), strict=True)
     ]
 
 
@@ -103,29 +64,27 @@ def characters(stages: Stages) -> Iterator[Shape]:
     yield from (Shape("piece of a line", (left, y, right, y)) for y, left, right in marks.horizontal)
     yield from (Shape("piece of a line", (x, top, x, bottom)) for x, top, bottom in marks.vertical)
     for left, baseline, right, size, char in marks.chars:
-        box = (left, baseline - tuning.ASCENT * size, right, baseline + tuning.DESCENT * size)
-        yield Shape("character", box, char, (left,))
+        yield Shape("character", (left, baseline - tuning.ASCENT * size, right, baseline + tuning.DESCENT * size), char)
 
 
 def rulings(stages: Stages) -> Iterator[Shape]:
     """The rulings that the pieces make, and the cells of the grids that these make."""
-    loose = set(stages.ruled.grids.loose)
+    found = stages.ruled.rulings
     for grid in stages.ruled.grids.grids:
-        yield from (Shape("grid", _place(at, grid.xs, grid.ys)) for at in grid.cells)
-    for ruling in stages.ruled.rulings.horizontal:
-        y, left, right = ruling
-        kind = "horizontal ruling that none crosses" if ruling in loose else "horizontal ruling"
-        yield Shape(kind, (left, y, right, y))
-    yield from (Shape("vertical ruling", (x, top, x, bottom)) for x, top, bottom in stages.ruled.rulings.vertical)
+        yield from (Shape("grid", place_box(at, grid.xs, grid.ys)) for at in grid.cells)
+    for y, left, right in found.horizontal:
+        loose = (y, left, right) in stages.ruled.grids.loose
+        yield Shape("horizontal ruling" + " that none crosses" * loose, (left, y, right, y))
+    yield from (Shape("vertical ruling", (x, top, x, bottom)) for x, top, bottom in found.vertical)
 
 
 def lines(stages: Stages) -> Iterator[Shape]:
     """The lines in the cells of grids, and those outside."""
     heads = {id(line) for line in stages.heads}
     for table in stages.ruled.page.tables:
-        yield from (_line("line in a ruled cell", line) for cell in table.cells for line in cell.lines)
+        yield from (Shape("line in a ruled cell", _around([line])) for cell in table.cells for line in cell.lines)
     for line in stages.ruled.page.lines:
-        yield _line("running head or page number" if id(line) in heads else "line", line)
+        yield Shape("running head or page number" if id(line) in heads else "line", _around([line]))
 
 
 def regions(stages: Stages) -> Iterator[Shape]:
@@ -133,7 +92,7 @@ def regions(stages: Stages) -> Iterator[Shape]:
     tables = {id(table.xs) for table in stages.ruled.page.tables}
     for grid in stages.ruled.grids.grids:
         yield Shape("grid" if id(grid.xs) in tables else "no table", grid.box, "grid")
-    for region in _regions(stages):
+    for region in stages.page.regions:
         yield Shape(region.kind if region.table is not None else "no table", _around(region.lines), region.kind)
 
 
@@ -141,166 +100,101 @@ def rows(stages: Stages) -> Iterator[Shape]:
     """The rows of the regions that are tables, and the gaps that part their columns."""
     for table in stages.ruled.page.tables:
         yield from (Shape("row", (table.xs[0], top, table.xs[-1], bottom)) for top, bottom in pairwise(table.ys))
-    for region in _regions(stages):
-        if isinstance(region.rows, RuledRows):
-            yield from _ruled_rows(region.rows)
-        elif isinstance(region.rows, FormRows):
-            yield from _form_rows(region.rows, region.lines)
-        elif isinstance(region.rows, TableRows):
-            yield from _table_rows(region.rows, region.lines)
+    for region in stages.page.regions:
+        found = region.rows
+        if isinstance(found, RuledRows):
+            boxes = [place_box(at, found.grid.xs, found.grid.ys) for at in found.grid.cells]
+            yield from (Shape("row", box) for box in boxes)
+            yield from _gaps(found.aligned, boxes)
+        elif isinstance(found, FormRows):
+            yield from _gaps(found.aligned, [_around([line]) for line in region.lines])
+            filled = [cell for group in found.groups for cell in group.cells if cell.lines]
+            yield from (Shape("cell of a row", _around(cell.lines)) for cell in filled)
+        elif isinstance(found, TableRows):
+            boxes = [_around([piece for cut in row for piece in cut.pieces]) for row in found.rows]
+            yield from (Shape("row", box, f"{number}") for number, box in enumerate(boxes, 1))
+            yield from _gaps([AlignedRows(between(found.columns), range(len(boxes)))], boxes)
 
 
-def _ruled_rows(found: RuledRows) -> Iterator[Shape]:
-    boxes = [_place(at, found.grid.xs, found.grid.ys) for at in found.grid.cells]
-    for group in found.aligned:
-        own = [boxes[n] for n in group.rows]
-        yield from _gaps(group.gaps, min(box[1] for box in own), max(box[3] for box in own))
-    yield from (Shape("row", box) for box in boxes)
-
-
-def _form_rows(found: FormRows, lines: Sequence[Line]) -> Iterator[Shape]:
-    for group in found.aligned:
-        own = [lines[n] for n in group.rows]
-        yield from _gaps(group.gaps, own[0].top, own[-1].bottom)
-    first = 1
-    for rows in found.groups:
-        for cell in rows.cells:
-            if cell.lines:
-                _, top, _, bottom = _around(cell.lines)
-                box = (rows.bounds[cell.column], top, rows.bounds[cell.column + 1], bottom)
-                yield Shape("cell of a row", box, f"{first + cell.row}")
-        first += rows.height
-
-
-def _table_rows(found: TableRows, lines: Sequence[Line]) -> Iterator[Shape]:
-    _, top, _, bottom = _around(lines)
-    yield from _gaps([(a[1], b[0]) for a, b in pairwise(found.columns)], top, bottom)
-    for number, row in enumerate(found.rows, 1):
-        yield Shape("row", _around([piece for cut in row for piece in cut.pieces]), f"{number}")
+def _gaps(aligned: Iterable[AlignedRows], boxes: Sequence[Box]) -> Iterator[Shape]:
+    """The gaps of aligned rows, from the highest to the lowest box of these."""
+    for group in aligned:
+        top, bottom = min(boxes[n][1] for n in group.rows), max(boxes[n][3] for n in group.rows)
+        yield from (Shape("gap between columns", (left, top, right, bottom)) for left, right in group.gaps)
 
 
 def cells(stages: Stages) -> Iterator[Shape]:
-    """The cells of all tables, with their row and column from 1 and their text, and the lines outside."""
-    page = stages.unruled.page
-    for table in page.tables:
+    """The cells of all tables, with their row and column from 1, and the lines outside."""
+    for table in stages.page.tables:
         for cell in table.cells:
             kind = "cell that may go on from above" if cell.resumes else "cell"
-            text = "".join(line.text for line in cell.lines)
-            yield Shape(kind, _place(cell[:4], table.xs, table.ys), f"{cell.row + 1}.{cell.column + 1} {text}")
-    yield from (_line("line", line) for line in page.lines)
+            yield Shape(kind, place_box(cell[:4], table.xs, table.ys), f"{cell.row + 1}.{cell.column + 1}")
+    yield from (Shape("line", _around([line])) for line in stages.page.lines)
 
 
 PICTURES: dict[str, Callable[[Stages], Iterable[Shape]]] = {
-    "1-characters": characters,
-    "2-rulings": rulings,
-    "3-lines": lines,
-    "4-regions": regions,
-    "5-rows": rows,
-    "6-cells": cells,
+    f"{number}-{shapes.__name__}": shapes
+    for number, shapes in enumerate((characters, rulings, lines, regions, rows, cells), 1)
 }
 """A picture for each stage, in their order."""
 
 
-def _regions(stages: Stages) -> list[Region[object]]:
-    return [*stages.between_rulings.regions, *stages.unruled.regions]
-
-
-def _place(at: GridPlace, xs: Sequence[float], ys: Sequence[float]) -> Box:
-    row, column, height, width = at
-    return (xs[column], ys[row], xs[column + width], ys[row + height])
-
-
-def _line(kind: str, line: Line) -> Shape:
-    return Shape(kind, (line.left, line.top, line.right, line.bottom), line.text, line.boxes.columns()[0])
-
-
 def _around(lines: Sequence[Line]) -> Box:
-    return (
-        min(line.left for line in lines),
-        min(line.top for line in lines),
-        max(line.right for line in lines),
-        max(line.bottom for line in lines),
-    )
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    return (left, min(line.top for line in lines), right, max(line.bottom for line in lines))
 
 
-def _gaps(gaps: Iterable[Span], top: float, bottom: float) -> Iterator[Shape]:
-    return (Shape("gap between columns", (left, top, right, bottom)) for left, right in gaps)
-
-
-def draw(data: bytes, folder: Path, pages: Iterable[int] = ()) -> list[Path]:
+def draw(data: bytes, folder: Path, pages: Sequence[int] = ()) -> list[Path]:
     """Write the pictures of some pages (from 1; of all if none is named) to a folder, and return their paths.
 
     Raises `UnreadableFile` with code corrupt, encrypted or limit, and `OSError` if the folder cannot be written to.
     """
-    wanted = set(pages)
     folder.mkdir(parents=True, exist_ok=True)
     written: list[Path] = []
     for stages in stages_of(data):
-        if not wanted or stages.frame.page in wanted:
-            for name, shapes in PICTURES.items():
-                path = folder / f"page-{stages.frame.page:03}-{name}.svg"
-                path.write_text(picture(stages, name, list(shapes(stages))), "utf-8")
-                written.append(path)
+        page = stages.ruled.page.frame.page
+        for name, shapes in PICTURES.items() if not pages or page in pages else ():
+            path = folder / f"page-{page:03}-{name}.svg"
+            path.write_text(_svg(stages, f"page {page}: {name}", list(shapes(stages))), "utf-8")
+            written.append(path)
     return written
 
 
-def picture(stages: Stages, name: str, shapes: Sequence[Shape]) -> str:
-    """A stage's shapes over the page's text, as SVG."""
-    width, height = stages.frame.upright
-    text = (
-        () if name in ("1-characters", "3-lines", "6-cells") else (_text("#bbbbbb", shape) for shape in lines(stages))
-    )
+def _svg(stages: Stages, title: str, shapes: Sequence[Shape]) -> str:
+    """A stage's shapes over the page's text, and above both a legend."""
+    page = stages.ruled.page
+    width, height = page.frame.upright
+    text = [*page.lines, *(line for table in page.tables for cell in table.cells for line in cell.lines)]
+    counts = Counter(shape.kind for shape in shapes)
+    colours = dict(zip(sorted(counts), COLOURS, strict=False))
+    legend = ", ".join(f'<tspan fill="{colours[kind]}">{count} × {kind}</tspan>' for kind, count in counts.items())
     return "\n".join(
         [
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 {-LEGEND} {width:.1f} {height + LEGEND:.1f}" '
-            f'width="{2 * width:.0f}" height="{2 * (height + LEGEND):.0f}" font-family="sans-serif">',
-            f'<rect y="{-LEGEND}" width="100%" height="100%" fill="#eeeeee"/>',
-            f'<rect width="{width:.1f}" height="{height:.1f}" fill="#ffffff"/>',
-            f'<text x="6" y="-22" font-size="10">page {stages.frame.page}: {name}</text>',
-            *_legend(Counter(shape.kind for shape in shapes)),
-            *text,
-            *(part for shape in shapes for part in _drawn(shape)),
-            "</svg>",
-            "",
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 -20 {width:.1f} {height + 20:.1f}" '
+            f'width="{2 * width:.0f}" font-family="sans-serif" style="background: white">',
+            f'<text x="6" y="-8" font-size="8">{title} — {legend}</text>',
+            *(_text(line.text, line.boxes.columns()[0], line.baseline, line.size, "#bbbbbb") for line in text),
+            *(part for shape in shapes for part in _drawn(shape, colours[shape.kind])),
+            "</svg>\n",
         ]
     )
 
 
-def _legend(kinds: Counter[str]) -> Iterator[str]:
-    x = 6.0
-    for kind, count in kinds.items():
-        label = f"{count} × {kind}"
-        yield f'<rect x="{x}" y="-14" width="8" height="8" fill="{COLOURS[kind]}"/>'
-        yield f'<text x="{x + 11}" y="-7" font-size="8">{label}</text>'
-        x += 18 + 4.4 * len(label)
-
-
-def _drawn(shape: Shape) -> Iterator[str]:
-    """A box, and in it the text that it is around, or a small label."""
+def _drawn(shape: Shape, colour: str) -> Iterator[str]:
+    """A box, and a small label in it."""
     left, top, right, bottom = shape.box
-    colour, kind = COLOURS[shape.kind], shape.kind.replace(" ", "-")
-    dashes = ' stroke-dasharray="3 2"' if shape.kind == "no table" else ""
+    kind = shape.kind.replace(" ", "-")
     yield (
         f'<path class="{kind}" d="M{left:.1f} {top:.1f}H{right:.1f}V{bottom:.1f}H{left:.1f}Z" stroke="{colour}" '
-        f'stroke-width="0.5" fill="{colour}" fill-opacity="0.1"{dashes}/>'
+        f'stroke-width="0.5" fill="{colour}" fill-opacity="0.1"/>'
     )
-    if shape.lefts:
-        yield _text(colour, shape)
-    elif shape.label:
+    if shape.label:
         size = min(6.0, bottom - top)
-        label = shape.label[: max(4, int((right - left) / size))]
-        yield f'<text x="{left + 1:.1f}" y="{top + size:.1f}" font-size="{size:.1f}" fill="{colour}">{_xml(label)}</text>'
+        yield _text(shape.label, [left + 1], top + size, size, colour)
 
 
-def _text(colour: str, shape: Shape) -> str:
-    """The characters of a text at their places."""
-    _, top, _, bottom = shape.box
-    size = (bottom - top) / (tuning.ASCENT + tuning.DESCENT)
-    lefts = " ".join([f"{left:.1f}" for left in shape.lefts])
-    y = top + tuning.ASCENT * size
-    return f'<text x="{lefts}" y="{y:.1f}" font-size="{size:.1f}" fill="{colour}">{_xml(shape.label)}</text>'
-
-
-def _xml(text: str) -> str:
-    """A text with a fixed blank for each blank, and without what XML cannot hold."""
-    return escape("".join(["\xa0" if char.isspace() else char if char.isprintable() else "\ufffd" for char in text]))
+def _text(text: str, lefts: Iterable[float], baseline: float, size: float, colour: str) -> str:
+    """Characters at their places, a fixed blank for each blank, without what XML cannot hold."""
+    shown = "".join("\xa0" if char.isspace() else char if char.isprintable() else "\ufffd" for char in text)
+    places = " ".join(f"{left:.1f}" for left in lefts)
+    return f'<text x="{places}" y="{baseline:.1f}" font-size="{size:.1f}" fill="{colour}">{escape(shown)}</text>'

@@ -13,14 +13,6 @@ from selfeval_extract.readers.pdf.marks import Frame, PageMarks
 
 def read_again(data: bytes, number: int) -> PageMarks | None:
     """What pdfplumber finds printed on a page (from 1), or None if it finds no text either."""
-    marks = _read(data, number)
-    gc.collect(
-        0
-    )  # pdfminer leaves 2 MB of cycles after each page, and the collector is paused while a document is read
-    return marks
-
-
-def _read(data: bytes, number: int) -> PageMarks | None:
     import pdfplumber
     from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
@@ -42,4 +34,8 @@ def _read(data: bytes, number: int) -> PageMarks | None:
     ):  # fmt: skip
         # pdfminer raises any of these for damaged files. The page then stays what it was: without text.
         return None
+    finally:
+        gc.collect(
+            0
+        )  # pdfminer leaves 2 MB of cycles after a page, and the collector is paused while a document is read
     return PageMarks(frame, chars, horizontal, vertical, []) if chars else None

@@ -1,23 +1,73 @@
-"""Rulings → grids: rulings that touch are one table; what no ruling separates is one cell."""
+"""Lines as drawn → rulings → grids.
+
+Producers draw a table's lines cell by cell, as strokes, thin filled boxes, dashes or dots. The pieces that lie on one line
+become one ruling; rulings that touch are one table; what no ruling separates is one cell.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import count, pairwise
+from math import inf
 from typing import NamedTuple
 
 from selfeval_extract.document import Box
 from selfeval_extract.readers.pdf import tuning
-from selfeval_extract.readers.pdf.geometry import boxes_overlap, distinct, nearest
+from selfeval_extract.readers.pdf.geometry import Span, boxes_overlap, distinct, grouped, nearest
 from selfeval_extract.readers.pdf.marks import Ruling
-from selfeval_extract.readers.pdf.rulings import Rulings, outlines, rulings_of
 
 GridPlace = tuple[int, int, int, int]
 """Row, column, rows, columns."""
 
 _Run = tuple[int, int, int]
 """Places beside each other with no wall between them: row, first column, the one behind the last."""
+
+
+class Rulings(NamedTuple):
+    """The rulings of a page or of a part of it, by position (y or x), then by start."""
+
+    horizontal: list[Ruling]
+    vertical: list[Ruling]
+
+    @property
+    def too_many(self) -> bool:
+        """Is this a drawing, not a form?"""
+        return len(self.horizontal) + len(self.vertical) > tuning.MAX_RULINGS
+
+
+def rulings_of(horizontal: Iterable[Ruling], vertical: Iterable[Ruling]) -> Rulings:
+    """The rulings that pieces of lines make, whatever order they were drawn in."""
+    return Rulings(_joined(horizontal), _joined(vertical))
+
+
+def _joined(pieces: Iterable[Ruling]) -> list[Ruling]:
+    """Pieces that lie on one line as one."""
+    out: list[Ruling] = []
+    for line in grouped(sorted(pieces), lambda line, piece: piece[0] - line[0][0] <= tuning.SAME_RULING):
+        at = sum(piece[0] for piece in line) / len(line)
+        out.extend((at, start, end) for start, end in _stretches(line) if end - start >= tuning.MIN_RULING)
+    return out
+
+
+def _stretches(line: Iterable[Ruling]) -> list[Span]:
+    """The stretches of a line that pieces cover. A few dashes are none: they are a hyphen or a small drawing."""
+    found: list[tuple[float, float, int]] = []
+    for start, end in sorted(piece[1:] for piece in line):
+        dash = end - start <= tuning.MAX_DASH
+        first, last, dashes = found[-1] if found else (start, -inf, 0)
+        if start - last <= tuning.TOUCHING or (dash and dashes and start - last <= tuning.MAX_DASH):
+            found[-1] = (first, max(last, end), dashes + 1 if dash and dashes else 0)
+        else:
+            found.append((start, end, int(dash)))
+    few = range(1, tuning.MIN_DASHES)
+    return [(a, b) for a, b, dashes in found if dashes not in few or b - a >= 2 * tuning.MIN_RULING]
+
+
+def place_box(place: GridPlace, xs: Sequence[float], ys: Sequence[float]) -> Box:
+    """Where a place of a grid stands on the page, given the edges of columns and rows."""
+    row, column, rows, columns = place
+    return (xs[column], ys[row], xs[column + columns], ys[row + rows])
 
 
 class RuledGrid(NamedTuple):
@@ -67,8 +117,10 @@ def _grids(groups: Iterable[Rulings]) -> list[RuledGrid]:
 
 def _grids_of_areas(areas: Sequence[Box], ruled: Sequence[RuledGrid]) -> list[RuledGrid]:
     """Tables drawn as shaded areas without lines, where no ruled table stands."""
-    drawn = outlines(a for a in areas if not any(boxes_overlap(a, grid.box) for grid in ruled))
-    return [] if len(drawn.horizontal) > tuning.MAX_RULINGS else _grids(_touching(rulings_of(*drawn)))
+    apart = [area for area in areas if not any(boxes_overlap(area, grid.box) for grid in ruled)]
+    horizontal = [(y, left, right) for left, top, right, bottom in apart for y in (top, bottom)]
+    vertical = [(x, top, bottom) for left, top, right, bottom in apart for x in (left, right)]
+    return [] if len(horizontal) > tuning.MAX_RULINGS else _grids(_touching(rulings_of(horizontal, vertical)))
 
 
 def _touching(rulings: Rulings) -> list[Rulings]:

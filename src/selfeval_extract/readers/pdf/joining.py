@@ -3,40 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
-from selfeval_extract.document import Box, Cell, Table
+from selfeval_extract.document import Cell, Table
 from selfeval_extract.readers.pdf import tuning
 from selfeval_extract.readers.pdf.geometry import distinct, nearest
-from selfeval_extract.readers.pdf.layout import PageTable
+from selfeval_extract.readers.pdf.grid import place_box
+from selfeval_extract.readers.pdf.layout import PageCell, PageTable
 from selfeval_extract.readers.pdf.lines import squeezed
-from selfeval_extract.readers.pdf.marks import Line
 from selfeval_extract.readers.pdf.prose import cell_text, first_word_width
 from selfeval_extract.runtime.pattern_cache import regex
 
 _BRACKET = regex(r"[（(][^（()）]{1,10}[）)]")
 """A merged cell below a break that holds no more than a bracket, as in 绩效指标 | （90分）, is the end of another."""
-
-
-class JoinedCell(NamedTuple):
-    """A cell of the joined table; `box` is where it, or its last part, stands on its page."""
-
-    row: int
-    column: int
-    rowspan: int
-    colspan: int
-    lines: tuple[Line, ...]
-    box: Box
-    resumes: bool = False
-
-    @property
-    def columns(self) -> tuple[int, int]:
-        """First column and how many."""
-        return (self.column, self.colspan)
-
-    def with_rest(self, rest: JoinedCell, rows: int) -> JoinedCell:
-        """The cell with its part on the next page, which adds so many rows."""
-        return self._replace(lines=self.lines + rest.lines, rowspan=self.rowspan + rows, box=rest.box)
 
 
 def continues(first: PageTable, second: PageTable, foot: float) -> bool:
@@ -74,12 +52,12 @@ def _row(table: PageTable, row: int) -> list[tuple[int, int, str]]:
 def joined(parts: Sequence[PageTable]) -> Table:
     """One table from its parts on consecutive pages."""
     xs = distinct((x for part in parts for x in part.xs), tuning.SAME_PLACE)
-    cells: list[JoinedCell] = []
+    cells: list[PageCell] = []
     foot: list[int] = []  # which of the cells end where the next part begins
     height = 0
     for n, part in enumerate(parts):
         skip = repeated_rows(parts[0], part) if n else 0
-        new = _placed(part, xs, height, skip)
+        new = list(_placed(part, xs, height, skip))
         lost = 0
         if n:
             whole, new, lost = _stitched([cells[k] for k in foot], new, height)
@@ -93,23 +71,19 @@ def joined(parts: Sequence[PageTable]) -> Table:
     return Table(tuple([Cell(*cell[:4], cell_text(cell.lines), cell.resumes) for cell in cells]))
 
 
-def _placed(part: PageTable, xs: Sequence[float], row: int, skip: int) -> list[JoinedCell]:
+def _placed(part: PageTable, xs: Sequence[float], row: int, skip: int) -> Iterator[PageCell]:
     """The part's cells in the joined table's columns, from row `row` on, without its first `skip` rows."""
     at = [nearest(xs, x) for x in part.xs]
-    out = []
     for cell in part.cells:
         if cell.row >= skip:
-            left, right = cell.column, cell.column + cell.colspan
-            box = (part.xs[left], part.ys[cell.row], part.xs[right], part.ys[cell.row + cell.rowspan])
-            colspan = max(1, at[right] - at[left])
-            new = JoinedCell(row + cell.row - skip, at[left], cell.rowspan, colspan, cell.lines, box, cell.resumes)
-            out.append(new)
-    return out
+            first, behind = at[cell.column], at[cell.column + cell.colspan]
+            box, width = place_box(cell[:4], part.xs, part.ys), max(1, behind - first)
+            yield cell._replace(row=row + cell.row - skip, column=first, colspan=width, box=box)
 
 
 def _stitched(
-    foot: Sequence[JoinedCell], head: Sequence[JoinedCell], row: int
-) -> tuple[list[JoinedCell], list[JoinedCell], int]:
+    foot: Sequence[PageCell], head: Sequence[PageCell], row: int
+) -> tuple[list[PageCell], list[PageCell], int]:
     """Join what the page break before `row` cut, a row or merged cells.
 
     Returns the cells above it with what they go on with, the other cells below it, and how many rows that takes away.
@@ -119,10 +93,12 @@ def _stitched(
     lost = int(_is_cut_row(first, above))
     rests = first if lost else _rests_of_merged(first, above, max(cell.box[3] for cell in head))
     taken = {cell.columns: cell for cell in rests}
-    whole = [
-        cell.with_rest(rest, rest.rowspan - lost) if (rest := taken.get(cell.columns)) is not None else cell
-        for cell in foot
-    ]
+    whole = []
+    for cell in foot:
+        if (rest := taken.get(cell.columns)) is not None:
+            height = cell.rowspan + rest.rowspan - lost
+            cell = cell._replace(lines=cell.lines + rest.lines, rowspan=height, box=rest.box)
+        whole.append(cell)
     others = [cell for cell in head if cell.row > row or cell.columns not in taken]
     if lost:
         return whole, [cell._replace(row=cell.row - 1) for cell in others], lost
@@ -130,8 +106,8 @@ def _stitched(
 
 
 def _rests_of_merged(
-    first: Iterable[JoinedCell], above: Mapping[tuple[int, int], JoinedCell], bottom: float
-) -> Iterator[JoinedCell]:
+    first: Iterable[PageCell], above: Mapping[tuple[int, int], PageCell], bottom: float
+) -> Iterator[PageCell]:
     """The leading cells of a page's first row that are the rest of merged cells above the break."""
     for cell in first:
         upper = above.get(cell.columns)
@@ -143,20 +119,20 @@ def _rests_of_merged(
         yield cell
 
 
-def _is_cut_row(head: Sequence[JoinedCell], above: Mapping[tuple[int, int], JoinedCell]) -> bool:
+def _is_cut_row(head: Sequence[PageCell], above: Mapping[tuple[int, int], PageCell]) -> bool:
     """Is the first row of a page the rest of the row above the break?
 
     All its text goes on from full lines above it, and somewhere it has none where the row above has some.
     """
-    pairs = [(above.get(cell.columns), cell) for cell in head]
-    if any(upper is None for upper, _ in pairs):
+    if not all(cell.columns in above for cell in head):
         return False
-    texts = [(upper, cell) for upper, cell in pairs if upper is not None and cell.lines]
-    empty = [upper for upper, cell in pairs if upper is not None and not cell.lines and upper.lines]
+    pairs = [(above[cell.columns], cell) for cell in head]
+    texts = [(upper, cell) for upper, cell in pairs if cell.lines]
+    empty = any(upper.lines and not cell.lines for upper, cell in pairs)
     return bool(texts and empty) and all(_is_open(upper, cell) for upper, cell in texts)
 
 
-def _is_cut_text(upper: JoinedCell, cell: JoinedCell, bottom: float) -> bool:
+def _is_cut_text(upper: PageCell, cell: PageCell, bottom: float) -> bool:
     """Does the text of a merged cell run over the break?
 
     It fills the upper part down to the break and goes on at the very top of the tall lower part. A cell of its own has
@@ -186,7 +162,7 @@ def _unclosed(text: str) -> int:
     return sum(map(text.count, "（(")) - sum(map(text.count, "）)"))
 
 
-def _is_open(upper: JoinedCell, cell: JoinedCell) -> bool:
+def _is_open(upper: PageCell, cell: PageCell) -> bool:
     """The cell above ends in a line that had no room for the first word below."""
     if not upper.lines:
         return False

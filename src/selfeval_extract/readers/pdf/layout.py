@@ -7,18 +7,22 @@ from collections.abc import Iterable, Sequence
 from math import nan
 from typing import Generic, Literal, NamedTuple, TypeVar
 
+from selfeval_extract.document import Box
 from selfeval_extract.readers.pdf import tuning
 from selfeval_extract.readers.pdf.geometry import Span
-from selfeval_extract.readers.pdf.grid import PageGrids, RuledGrid, grids_of
+from selfeval_extract.readers.pdf.grid import PageGrids, RuledGrid, Rulings, grids_of, rulings_of
 from selfeval_extract.readers.pdf.lines import lines_of
 from selfeval_extract.readers.pdf.marks import Char, Frame, Line, PageMarks, Ruling
-from selfeval_extract.readers.pdf.rulings import Rulings, rulings_of
 
 Rows = TypeVar("Rows", covariant=True)
 
 
 class PageCell(NamedTuple):
-    """A cell of a page's table, rows and columns from 0. `resumes`: empty, and perhaps merged with the cell above."""
+    """A cell of a table on a page or, when its parts are joined, on several: rows and columns from 0.
+
+    `resumes`: empty, and perhaps merged with the cell above. `box`: where it, or its last part, stands on its page; empty
+    until parts are joined.
+    """
 
     row: int
     column: int
@@ -26,6 +30,12 @@ class PageCell(NamedTuple):
     colspan: int
     lines: tuple[Line, ...] = ()
     resumes: bool = False
+    box: Box = (0.0, 0.0, 0.0, 0.0)
+
+    @property
+    def columns(self) -> tuple[int, int]:
+        """First column and how many."""
+        return (self.column, self.colspan)
 
 
 class PageTable(NamedTuple):
@@ -66,16 +76,25 @@ class Region(NamedTuple, Generic[Rows]):
 
 
 class PageLayout(NamedTuple):
-    """Lines outside tables and tables, each from top to bottom; `rulings` are horizontal ones that no vertical one touches."""
+    """Lines outside tables and tables, each from top to bottom.
+
+    `rulings` are horizontal ones that no vertical one touches, `regions` where tables were looked for without a grid.
+    """
 
     frame: Frame
     lines: Sequence[Line]
     tables: Sequence[PageTable] = ()
     rulings: Sequence[Ruling] = ()
+    regions: Sequence[Region[object]] = ()
 
     def items(self) -> list[Line | PageTable]:
         """Everything in reading order."""
         return sorted([*self.lines, *self.tables], key=lambda item: item.top)
+
+    def table_at_foot(self, following: PageLayout) -> PageTable | None:
+        """The table that nothing follows on the page, if the other page is the next one."""
+        last = self.items()[-1:] if following.frame.page == self.frame.page + 1 else []
+        return last[0] if last and isinstance(last[0], PageTable) else None
 
     def follows(self, below: Line, above: Line, pitch: float) -> bool:
         """Does a line stand at most `pitch` font sizes below another, with no table between?"""
@@ -87,19 +106,12 @@ class PageLayout(NamedTuple):
         gone = {id(line) for line in lines}
         return self._replace(lines=[line for line in self.lines if id(line) not in gone]) if gone else self
 
-    def searched(self, regions: Iterable[Region[object]]) -> SearchedPage:
-        """The page with the tables of regions instead of their lines."""
-        regions = list(regions)
+    def searched(self, regions: Sequence[Region[object]]) -> PageLayout:
+        """The page with the tables of more regions instead of their lines."""
         found = [(region.lines, region.table) for region in regions if region.table is not None]
         tables = sorted([*self.tables, *(table for _, table in found)], key=lambda table: table.top)
-        return SearchedPage(self.without(line for lines, _ in found for line in lines)._replace(tables=tables), regions)
-
-
-class SearchedPage(NamedTuple):
-    """A page with the tables that were found on it, and the regions in which they were looked for."""
-
-    page: PageLayout
-    regions: Sequence[Region[object]]
+        rest = self.without(line for lines, _ in found for line in lines)
+        return rest._replace(tables=tables, regions=[*self.regions, *regions])
 
 
 class RuledPage(NamedTuple):
@@ -115,11 +127,6 @@ def ruled_page(marks: PageMarks) -> RuledPage:
     """The page's rulings, the grids that they make, and its lines and ruled tables."""
     rulings = rulings_of(marks.horizontal, marks.vertical)
     grids = grids_of(rulings, marks.areas)
-    return RuledPage(marks, rulings, grids, lay_out(marks, grids))
-
-
-def lay_out(marks: PageMarks, grids: PageGrids) -> PageLayout:
-    """The page's ruled tables, and the lines of the characters outside them."""
     tables: list[PageTable] = []
     rest: Sequence[Char] = marks.chars
     for grid in grids.grids:
@@ -128,7 +135,8 @@ def lay_out(marks: PageMarks, grids: PageGrids) -> PageLayout:
             tables.append(table)
             rest = others
     tables.sort(key=lambda table: table.top)
-    return PageLayout(marks.frame, lines_of(rest, marks.frame), tables, grids.loose)
+    page = PageLayout(marks.frame, lines_of(rest, marks.frame), tables, grids.loose)
+    return RuledPage(marks, rulings, grids, page)
 
 
 def _filled(grid: RuledGrid, chars: Sequence[Char], frame: Frame) -> tuple[PageTable, list[Char]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from operator import itemgetter, sub
+from statistics import median_high
 
 from selfeval_extract.readers.pdf import tuning
 from selfeval_extract.readers.pdf.marks import Char, CharBoxes, Frame, Line
@@ -62,24 +63,9 @@ def make_line(chars: Iterable[Char], frame: Frame) -> Line | None:
     gaps = list(map(sub, lefts[1:], rights))
     if gaps and (min(gaps) < tuning.OVERPRINT or max(gaps) > tuning.BLANK_GAP * min(sizes)):
         lefts, baselines, rights, sizes, texts = zip(*_spaced(printed), strict=True)
-    return Line(
-        frame,
-        CharBoxes.of(lefts, baselines, rights, sizes, frame),
-        "".join(texts),
-        lefts[0],
-        max(rights),
-        _median(baselines),
-        _median(sizes),
-        end < len(ordered),
-    )
-
-
-def _median(values: Sequence[float]) -> float:
-    """The upper median, which for most lines is the value that all have."""
-    first = values[0]
-    if values.count(first) == len(values):
-        return first
-    return sorted(values)[len(values) // 2]
+    boxes, text = CharBoxes(lefts, baselines, rights, sizes, frame), "".join(texts)
+    baseline, size = median_high(baselines), median_high(sizes)
+    return Line(frame, boxes, text, lefts[0], max(rights), baseline, size, ends_word=end < len(ordered))
 
 
 def _spaced(ordered: Sequence[Char]) -> list[Char]:

@@ -7,16 +7,16 @@ from left to right. For nearly all pages that is the page as seen; of pages that
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from selfeval_extract.document import Box, PagePiece, Text
+from selfeval_extract.document import Box
 from selfeval_extract.readers.pdf import tuning
 
 Char = tuple[float, float, float, float, str]
 """Left edge, baseline, right edge, font size, character. A plain tuple: a page has thousands."""
 
-Floats = tuple[float, ...]
+Floats = Sequence[float]
 Ruling = tuple[float, float, float]
 """A horizontal (y, left, right) or vertical (x, top, bottom) line."""
 
@@ -77,50 +77,28 @@ class CharBoxes:
 
     __slots__ = ("_frame", "_marks")
 
-    def __init__(self, marks: array[float], frame: Frame) -> None:
-        self._marks = marks
+    def __init__(self, lefts: Floats, baselines: Floats, rights: Floats, sizes: Floats, frame: Frame) -> None:
+        self._marks = array("d", (*lefts, *baselines, *rights, *sizes))
         self._frame = frame
-
-    @classmethod
-    def of(cls, lefts: Floats, baselines: Floats, rights: Floats, sizes: Floats, frame: Frame) -> CharBoxes:
-        """The boxes of characters, given by their edges, baselines and font sizes."""
-        return cls(array("d", lefts + baselines + rights + sizes), frame)
 
     def columns(self, start: int = 0, end: int | None = None) -> list[array[float]]:
         """Left edges, baselines, right edges and font sizes of the characters from `start` to `end`."""
-        n = len(self)
+        n = len(self._marks) // 4
         stop = n if end is None else end
         return [self._marks[k + start : k + stop] for k in (0, n, 2 * n, 3 * n)]
-
-    def chars(self, text: str) -> list[Char]:
-        """The characters again, given the text they print."""
-        return list(zip(*self.columns(), text, strict=True))
-
-    def right(self, at: int) -> float:
-        """The right edge of a character in the upright frame."""
-        return self._marks[2 * len(self) + at]
 
     def around(self, start: int, end: int) -> Box:
         """The smallest box on the page as seen that holds those of the characters from `start` to `end`."""
         lefts, baselines, rights, sizes = self.columns(start, end)
-        baseline, size, n = baselines[0], sizes[0], end - start
-        if baselines.count(baseline) == n == sizes.count(size):
-            top, bottom = baseline - tuning.ASCENT * size, baseline + tuning.DESCENT * size
-            low, high = (lefts[0], top, min(rights), bottom), (lefts[-1], top, max(rights), bottom)
-        else:
-            tops = [baseline - tuning.ASCENT * size for baseline, size in zip(baselines, sizes, strict=True)]
-            bottoms = [baseline + tuning.DESCENT * size for baseline, size in zip(baselines, sizes, strict=True)]
-            low = lefts[0], min(tops), min(rights), min(bottoms)
-            high = lefts[-1], max(tops), max(rights), max(bottoms)
-        return self._frame.around(low, high)
+        tops = [baseline - tuning.ASCENT * size for baseline, size in zip(baselines, sizes, strict=True)]
+        bottoms = [baseline + tuning.DESCENT * size for baseline, size in zip(baselines, sizes, strict=True)]
+        low = (lefts[0], min(tops), min(rights), min(bottoms))
+        return self._frame.around(low, (lefts[-1], max(tops), max(rights), max(bottoms)))
 
     def part(self, start: int, end: int) -> CharBoxes:
         """The boxes of the characters from `start` to `end`."""
-        first, *others = self.columns(start, end)
-        return CharBoxes(sum(others, first), self._frame)
-
-    def __len__(self) -> int:
-        return len(self._marks) // 4
+        lefts, baselines, rights, sizes = self.columns(start, end)
+        return CharBoxes(lefts, baselines, rights, sizes, self._frame)
 
 
 class Line(NamedTuple):
@@ -141,7 +119,7 @@ class Line(NamedTuple):
     @property
     def chars(self) -> list[Char]:
         """Its characters, made anew each time: few lines are asked, and a thousand pages have many."""
-        return self.boxes.chars(self.text)
+        return list(zip(*self.boxes.columns(), self.text, strict=True))
 
     @property
     def page(self) -> int:
@@ -157,11 +135,6 @@ class Line(NamedTuple):
     def bottom(self) -> float:
         """Lower edge."""
         return self.baseline + tuning.DESCENT * self.size
-
-    def to_text(self) -> Text:
-        """The line as printed text with its places."""
-        n = len(self.text)
-        return Text(self.text, (PagePiece(0, n, self.frame.page, self.boxes),))
 
 
 class PageMarks(NamedTuple):

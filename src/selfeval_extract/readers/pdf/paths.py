@@ -18,12 +18,12 @@ Point = tuple[float, float]
 
 
 class PathCollector:
-    """Goes through the objects of a page (number, matrix to the upright frame, size) and keeps what could be a ruling.
+    """Goes through the objects of a page (number, size) and keeps what could be a ruling.
 
     Raises `UnreadableFile` with code limit if there are too many.
     """
 
-    def __init__(self, page: int, upright: Matrix, width: float, height: float, limits: Limits) -> None:
+    def __init__(self, page: int, width: float, height: float, limits: Limits) -> None:
         self.horizontal: list[Ruling] = []
         self.vertical: list[Ruling] = []
         self.areas: list[Box] = []
@@ -31,14 +31,8 @@ class PathCollector:
         self.texts = 0
         self._page = page
         self._limits = limits
-        self._upright = upright
         self._scan = tuning.SCAN_SHARE * width * height
         self._counts: Counter[str] = Counter()
-
-    def visit_page(self, page: int) -> None:
-        """Collect from all objects of the page at an address, and from those in its forms."""
-        count = self._counted("drawing objects", ctypes_calls.page_objects(page))
-        self._visit(list(map(ctypes_calls.page_object, repeat(page), range(count))), self._upright, 0)
 
     def _counted(self, what: str, count: int) -> int:
         """How many more there are; those in reused forms count each time they are visited."""
@@ -47,35 +41,32 @@ class PathCollector:
             raise self._limits.exceeded("page_objects", f"Page {self._page} has {self._counts[what]:,} {what}")
         return count
 
-    def _visit(self, things: Sequence[int], matrix: Matrix, depth: int) -> None:
+    def visit(self, page: int, matrix: Matrix, depth: int = 0) -> None:
+        """Collect from all objects of the page at an address, or of a form if there is a depth, and from the forms in it.
+
+        `matrix` leads to the page's upright frame.
+        """
+        count_of = ctypes_calls.form_objects if depth else ctypes_calls.page_objects
+        object_of = ctypes_calls.form_object if depth else ctypes_calls.page_object
+        count = self._counted("drawing objects", count_of(page))
+        things = list(map(object_of, repeat(page), range(count)))
         kinds: defaultdict[int, list[int]] = defaultdict(list)
         for thing, kind in zip(things, map(ctypes_calls.object_kind, things), strict=True):
             kinds[kind].append(thing)
         self.texts += len(kinds[raw.FPDF_PAGEOBJ_TEXT])
         self._visit_paths(kinds[raw.FPDF_PAGEOBJ_PATH], matrix)
         for box in boxes(kinds[raw.FPDF_PAGEOBJ_IMAGE], matrix):
-            if box is not None:
-                self._add_picture(box)
+            if box is not None and not self._add_if_thin(box):
+                self.raster = self.raster or (box[2] - box[0]) * (box[3] - box[1]) > self._scan
         for form in kinds[raw.FPDF_PAGEOBJ_FORM] if depth < tuning.MAX_NESTING else ():
-            count = self._counted("drawing objects", ctypes_calls.form_objects(form))
-            inner = composed(object_matrix(form), matrix)
-            self._visit(list(map(ctypes_calls.form_object, repeat(form), range(count))), inner, depth + 1)
-
-    def _add_picture(self, box: Box) -> None:
-        if min(box[2] - box[0], box[3] - box[1]) <= tuning.MAX_THICKNESS:
-            self._add_thin(box)
-        elif (box[2] - box[0]) * (box[3] - box[1]) > self._scan:
-            self.raster = True
+            self.visit(form, composed(object_matrix(form), matrix), depth + 1)
 
     def _visit_paths(self, paths: Sequence[int], matrix: Matrix) -> None:
         modes, at = ctypes_calls.room("i", 2 * len(paths))
         end = at + 8 * len(paths)
         deque(map(ctypes_calls.path_mode, paths, range(at, end, 8), range(at + 4, end, 8)), 0)
         for path, box, fill, stroke in zip(paths, boxes(paths, matrix), modes[::2], modes[1::2], strict=True):
-            if box is None or not (fill or stroke):
-                continue
-            if box[2] - box[0] <= tuning.MAX_THICKNESS or box[3] - box[1] <= tuning.MAX_THICKNESS:
-                self._add_thin(box)
+            if box is None or not (fill or stroke) or self._add_if_thin(box):
                 continue
             count = self._counted("segments of lines", ctypes_calls.path_segments(path))
             for points in subpaths(path, count, composed(object_matrix(path), matrix)):
@@ -84,29 +75,28 @@ class PathCollector:
     def _add_subpath(self, points: list[Point], stroked: bool) -> None:
         xs, ys = [p[0] for p in points], [p[1] for p in points]
         box = (min(xs), min(ys), max(xs), max(ys))
-        if min(box[2] - box[0], box[3] - box[1]) <= tuning.MAX_THICKNESS:
-            self._add_thin(box)
-        elif stroked:
-            for (x0, y0), (x1, y1) in pairwise(points):
-                self._add_edge(x0, y0, x1, y1)
-        elif is_rectangle(points, box):
+        if self._add_if_thin(box):
+            return
+        if not stroked and is_rectangle(points, box):
             self.areas.append(box)
+        for (x0, y0), (x1, y1) in pairwise(points) if stroked else ():
+            if abs(y0 - y1) <= tuning.STRAIGHT < abs(x0 - x1):
+                self.horizontal.append(((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
+            elif abs(x0 - x1) <= tuning.STRAIGHT < abs(y0 - y1):
+                self.vertical.append(((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
 
-    def _add_edge(self, x0: float, y0: float, x1: float, y1: float) -> None:
-        if abs(y0 - y1) <= tuning.STRAIGHT < abs(x0 - x1):
-            self.horizontal.append(((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
-        elif abs(x0 - x1) <= tuning.STRAIGHT < abs(y0 - y1):
-            self.vertical.append(((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
-
-    def _add_thin(self, box: Box) -> None:
-        """A thin box is a piece of a line; a dot may belong to a dotted line of either direction."""
+    def _add_if_thin(self, box: Box) -> bool:
+        """Keep a thin box as a piece of a line; a dot may belong to a dotted line of either direction. Is it thin?"""
         x0, y0, x1, y1 = box
         wide, high = x1 - x0, y1 - y0
+        if min(wide, high) > tuning.MAX_THICKNESS:
+            return False
         dot = wide <= tuning.MAX_THICKNESS >= high and wide <= 2 * high and high <= 2 * wide
         if wide > high or dot:
             self.horizontal.append(((y0 + y1) / 2, x0, x1))
         if high > wide or dot:
             self.vertical.append(((x0 + x1) / 2, y0, y1))
+        return True
 
 
 def subpaths(path: int, count: int, matrix: Matrix) -> list[list[Point]]:

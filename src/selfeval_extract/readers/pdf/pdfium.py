@@ -6,9 +6,8 @@ import ctypes as c
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import repeat
-from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as raw
@@ -39,14 +38,10 @@ raw.FPDF_SetSystemFontInfo(c.byref(_NO_FONTS))
 @contextmanager
 def opened(data: bytes, limits: Limits) -> Iterator[pypdfium2.PdfDocument]:
     """An open pdfium document. Raises `UnreadableFile` with code corrupt, encrypted or limit (too many pages)."""
-    document = _document(data)
-    try:
-        pages = len(document)
-        if pages > limits.pages:
-            raise limits.exceeded("pages", f"The PDF has {pages:,} pages")
+    with closing(_document(data)) as document:
+        if len(document) > limits.pages:
+            raise limits.exceeded("pages", f"The PDF has {len(document):,} pages")
         yield document
-    finally:
-        document.close()
 
 
 def _document(data: bytes) -> pypdfium2.PdfDocument:
@@ -58,9 +53,8 @@ def _document(data: bytes) -> pypdfium2.PdfDocument:
             return _document(data[start:])
         if _asks_for_password(data):
             raise UnreadableFile("encrypted", "The PDF is locked with a password. Save a copy without one.") from error
-        raise UnreadableFile(
-            "corrupt", "The PDF is damaged and cannot be opened. Ask for the file again or export it anew."
-        ) from error
+        advice = "Ask for the file again or export it anew."
+        raise UnreadableFile("corrupt", f"The PDF is damaged and cannot be opened. {advice}") from error
 
 
 def _asks_for_password(data: bytes) -> bool:
@@ -78,24 +72,18 @@ def _asks_for_password(data: bytes) -> bool:
 
 def read_page(document: pypdfium2.PdfDocument, number: int, limits: Limits) -> PageMarks | None:
     """What is printed on a page (from 1), or None if pdfium cannot load it. Raises `UnreadableFile` with code limit."""
-    handle = raw.FPDF_LoadPage(document.raw, number - 1)
-    if not handle:
-        return None
     try:
-        if _has_written_annotations(handle):
-            handle = _flattened(document, handle, number)
-        text = raw.FPDFText_LoadPage(handle)
-        if not text:
-            return None
-        try:
-            return _marks(handle, text, number, limits)
-        finally:
-            raw.FPDFText_ClosePage(text)
-    finally:
-        raw.FPDF_ClosePage(handle)
+        page = document[number - 1]
+        if _has_written_annotations(page) and raw.FPDFPage_Flatten(page, raw.FLAT_PRINT) == raw.FLATTEN_SUCCESS:
+            page.close()
+            page = document[number - 1]  # its filled-in form fields are part of the content now, as a print shows them
+        with closing(page), closing(page.get_textpage()) as text:
+            return _marks(page, text, number, limits)
+    except pypdfium2.PdfiumError:
+        return None
 
 
-def _has_written_annotations(page: Any) -> bool:
+def _has_written_annotations(page: pypdfium2.PdfPage) -> bool:
     """Does the page have form fields or notes that are printed with it?"""
     for i in range(raw.FPDFPage_GetAnnotCount(page)):
         annotation = raw.FPDFPage_GetAnnot(page, i)
@@ -107,44 +95,25 @@ def _has_written_annotations(page: Any) -> bool:
     return False
 
 
-def _flattened(document: pypdfium2.PdfDocument, page: Any, number: int) -> Any:
-    """The page with its filled-in form fields as part of the content, as a print shows them."""
-    if raw.FPDFPage_Flatten(page, raw.FLAT_PRINT) != raw.FLATTEN_SUCCESS:
-        return page
-    again = raw.FPDF_LoadPage(document.raw, number - 1)
-    if not again:
-        return page
-    raw.FPDF_ClosePage(page)
-    return again
-
-
-def _marks(page: Any, text: Any, number: int, limits: Limits) -> PageMarks:
+def _marks(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, number: int, limits: Limits) -> PageMarks:
     count = raw.FPDFText_CountChars(text)
     if count > limits.page_characters:
         raise limits.exceeded("page_characters", f"Page {number} has {count:,} characters")
     to_seen, width, height = _page_frame(page)
-    handle = ctypes_calls.address(text)
+    handle = ctypes_calls.address(text.raw)
     printed = _printed(handle, count)
     matrices = _matrices(handle, printed)
-    turn = _text_turn(matrices, to_seen)
+    turns = [_quarter(matrix, to_seen) for matrix in matrices.values() or (_PLAIN,)]
+    turn = max(range(4), key=turns.count)  # of most of the text
     frame = Frame(number, width, height, turn)
-    upright = composed(to_seen, _turned(frame))
+    upright, width, height = _turned(to_seen, width, height, turn)
     chars, slanted = _chars(handle, printed, matrices, upright)
-    page_width, page_height = frame.upright
-    collector = PathCollector(number, upright, page_width, page_height, limits)
-    collector.visit_page(ctypes_calls.address(page))
-    inside = [ch for ch in chars if -1 <= ch[1] <= page_height + 1 and ch[2] >= 0 and ch[0] <= page_width]
-    return PageMarks(
-        frame,
-        inside,
-        collector.horizontal,
-        collector.vertical,
-        collector.areas,
-        _unmapped(handle, printed),
-        collector.raster,
-        unread=bool(collector.texts) and not chars and not slanted,
-        slanted=slanted,
-    )
+    drawn = PathCollector(number, width, height, limits)
+    drawn.visit(ctypes_calls.address(page.raw), upright)
+    inside = [ch for ch in chars if -1 <= ch[1] <= height + 1 and ch[2] >= 0 and ch[0] <= width]
+    unmapped, unread = _unmapped(handle, printed), bool(drawn.texts) and not chars and not slanted
+    lines = (drawn.horizontal, drawn.vertical)
+    return PageMarks(frame, inside, *lines, drawn.areas, unmapped, drawn.raster, unread, slanted)
 
 
 def _printed(handle: int, count: int) -> str:
@@ -163,30 +132,20 @@ def _whole(found: re.Match[str]) -> str:
     return chr(0x10000 + ((ord(pair[0]) - 0xD800) << 10) + ord(pair[1]) - 0xDC00) + "\n" if len(pair) > 1 else "\ufffd"
 
 
-def _page_frame(page: Any) -> tuple[Matrix, float, float]:
+def _page_frame(page: pypdfium2.PdfPage) -> tuple[Matrix, float, float]:
     """The matrix from PDF space to the page as seen, and its width and height in points."""
     box = raw.FS_RECTF()
     raw.FPDF_GetPageBoundingBox(page, c.byref(box))
     left, bottom, right, top = box.left, min(box.bottom, box.top), box.right, max(box.bottom, box.top)
     wide, high = max(right - left, 1.0), max(top - bottom, 1.0)
-    ways: tuple[tuple[Matrix, float, float], ...] = (
-        ((1.0, 0.0, 0.0, -1.0, -left, top), wide, high),
-        ((0.0, 1.0, 1.0, 0.0, -bottom, -left), high, wide),
-        ((-1.0, 0.0, 0.0, 1.0, right, -bottom), wide, high),
-        ((0.0, -1.0, -1.0, 0.0, top, right), high, wide),
-    )
-    return ways[max(raw.FPDFPage_GetRotation(page), 0)]
+    return _turned((1.0, 0.0, 0.0, -1.0, -left, top), wide, high, raw.FPDFPage_GetRotation(page))
 
 
-def _turned(frame: Frame) -> Matrix:
-    """The matrix from the page as seen to its upright frame; `Frame.seen` goes back."""
-    ways: tuple[Matrix, ...] = (
-        _PLAIN,
-        (0.0, 1.0, -1.0, 0.0, frame.height, 0.0),
-        (-1.0, 0.0, 0.0, -1.0, frame.width, frame.height),
-        (0.0, -1.0, 1.0, 0.0, 0.0, frame.width),
-    )
-    return ways[frame.turn]
+def _turned(matrix: Matrix, width: float, height: float, turns: int) -> tuple[Matrix, float, float]:
+    """A matrix to a page of this size, and the size, after quarter turns clockwise; `Frame.seen` turns back."""
+    for _ in range(turns):
+        matrix, width, height = composed(matrix, (0.0, 1.0, -1.0, 0.0, height, 0.0)), height, width
+    return matrix, width, height
 
 
 def _matrices(handle: int, printed: str) -> dict[int, Matrix]:
@@ -204,12 +163,6 @@ def _matrices_at(handle: int, at: Sequence[int]) -> dict[int, Matrix]:
     values, first = ctypes_calls.room("f", 6 * n)
     list(map(ctypes_calls.char_matrix, repeat(handle), at, range(first, first + 24 * n, 24)))
     return dict(zip(at, zip(*[iter(values)] * 6, strict=True), strict=True))
-
-
-def _text_turn(matrices: dict[int, Matrix], to_seen: Matrix) -> int:
-    """Quarter turns of most of the text against the page as seen."""
-    turns = [_quarter(matrix, to_seen) for matrix in matrices.values() or (_PLAIN,)]
-    return max(range(4), key=turns.count)
 
 
 def _quarter(m: Matrix, frame: Matrix) -> int:
@@ -241,7 +194,8 @@ def _chars(handle: int, printed: str, matrices: dict[int, Matrix], upright: Matr
     dx, dy = upright[4], upright[5]
     least = tuning.WATERMARK_SIZE * sorted(sizes)[n // 2] if n else 0.0
     large = [k for k, size in enumerate(sizes) if size > least] if max(sizes, default=0.0) > least else []
-    slanted = _slanted(handle, large, at)
+    ways = _matrices_at(handle, [at[k] for k in large])
+    slanted = [k for k in large if abs(ways[at[k]][1]) > tuning.MAX_SLANT * abs(ways[at[k]][0])]  # a watermark
     for k in slanted:
         sizes[k] = 0.0
     chars = [
@@ -250,12 +204,6 @@ def _chars(handle: int, printed: str, matrices: dict[int, Matrix], upright: Matr
         if x1 > x0 and size >= tuning.MIN_FONT_SIZE
     ]
     return chars, len(slanted)
-
-
-def _slanted(handle: int, suspects: Sequence[int], at: Sequence[int]) -> frozenset[int]:
-    """Which of the suspects run across the page: a watermark."""
-    matrices = _matrices_at(handle, [at[k] for k in suspects])
-    return frozenset(k for k in suspects if (m := matrices[at[k]]) and abs(m[1]) > tuning.MAX_SLANT * abs(m[0]))
 
 
 def _turned_chars(found: Iterable[tuple[str, Matrix, Box, Point, float]], upright: Matrix) -> tuple[list[Char], int]:

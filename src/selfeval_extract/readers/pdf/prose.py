@@ -36,8 +36,6 @@ class TextMetrics(NamedTuple):
 
 def text_metrics(lines: Sequence[Line], borders: Sequence[Span] = ()) -> TextMetrics:
     """Where the text begins and ends; `borders` are the sides of tables, which help where there is little text."""
-    if not lines:
-        return TextMetrics(0.0, 0.0, 0.0)
     size = median(line.size for line in lines)
     left, right = _left(lines, size), _right(lines, size)
     if len(lines) < 6 and borders:
@@ -138,7 +136,8 @@ def first_word_width(line: Line) -> float:
             n += 1
     while n < len(text) - 1 and (text[n + 1] in _CLOSING or text[n] in _QUOTES or text[n + 1] in _QUOTES):
         n += 1
-    return line.boxes.right(n) - line.left
+    _, _, rights, _ = line.boxes.columns()
+    return rights[n] - line.left
 
 
 def paragraph_text(lines: Sequence[Line]) -> Text:
@@ -153,8 +152,6 @@ def cell_text(lines: Sequence[Line]) -> Text:
 
 def _text(lines: Sequence[Line], joints: list[str]) -> Text:
     """The lines as one text with joints between them, which have no place."""
-    if len(lines) < 2:
-        return lines[0].to_text() if lines else Text("")
     parts: list[str] = []
     pieces: list[PagePiece] = []
     length = 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selfeval_extract.document import Document, Note, PagePlace, Paragraph
+from selfeval_extract.document import Document, Note, NoteCode, PagePlace, Paragraph
 from selfeval_extract.errors import UnreadableFile, naming_file
 from selfeval_extract.limits import LIMITS, Limits
 from selfeval_extract.readers.pdf.assembly import blocks_of, find_unruled
@@ -12,6 +12,7 @@ from selfeval_extract.readers.pdf.fallback import read_again
 from selfeval_extract.readers.pdf.layout import PageLayout, ruled_page
 from selfeval_extract.readers.pdf.marks import PageMarks
 from selfeval_extract.readers.pdf.pdfium import opened, read_page
+from selfeval_extract.readers.pdf.prose import paragraph_text
 from selfeval_extract.readers.pdf.ruled_rows import find_ruled_rows
 from selfeval_extract.readers.pdf.running_heads import without_running_heads
 
@@ -33,15 +34,13 @@ def read_pdf(data: bytes, name: str, limits: Limits = LIMITS) -> Document:
                 if ruled.rulings.too_many:
                     notes.append(Note("rulings_ignored", f"page {count} has too many lines to look for tables in"))
     if not any(page.lines or page.tables for page in pages):
-        raise UnreadableFile(
-            "no_text",
-            f"{name} has {count} page{'s' * (count > 1)} but no text: probably scanned images. "
-            "Run text recognition (OCR) on it, or ask for the original file.",
-        )
-    pages = [found.page for found in find_ruled_rows(pages)]
+        advice = "Run text recognition (OCR) on it, or ask for the original file."
+        what = f"{name} has {count} page{'s' * (count > 1)} but no text: probably scanned images."
+        raise UnreadableFile("no_text", f"{what} {advice}")
+    pages = [page._replace(regions=()) for page in find_ruled_rows(pages)]  # their rows hold all characters again
     pages, heads = without_running_heads(pages)
-    pages = [found.page for found in find_unruled(pages)]
-    margins = tuple([Paragraph(line.to_text()) for line in heads])
+    pages = list(find_unruled(pages))
+    margins = tuple([Paragraph(paragraph_text([line])) for line in heads])
     return Document(name, "pdf", tuple(blocks_of(pages)), margins, (), tuple(notes), count)
 
 
@@ -70,11 +69,8 @@ def _page_notes(number: int, marks: PageMarks | None) -> list[Note]:
     if not any(char[4].strip() for char in marks.chars):
         cause = "probably a scanned image; run text recognition on it" if marks.raster else "it may be blank"
         return [Note("page_without_text", f"page {number} has no text: {cause}", place)]
-    notes = []
-    if marks.unmapped:
-        message = f"{marks.unmapped} characters whose font does not say which they are"
-        notes.append(Note("unmapped_characters", f"page {number} has {message}", place))
-    if marks.slanted:
-        message = f"{marks.slanted} characters across the page (a watermark or stamp?) that were left out"
-        notes.append(Note("slanted_text", f"page {number} has {message}", place))
-    return notes
+    damage: tuple[tuple[NoteCode, int, str], ...] = (
+        ("unmapped_characters", marks.unmapped, "whose font does not say which they are"),
+        ("slanted_text", marks.slanted, "across the page (a watermark or stamp?) that were left out"),
+    )
+    return [Note(code, f"page {number} has {n} characters {what}", place) for code, n, what in damage if n]

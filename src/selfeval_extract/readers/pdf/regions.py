@@ -16,12 +16,11 @@ from selfeval_extract.readers.pdf.whitespace import narrowed, row_of, text_row
 
 def open_form(page: PageLayout, above: PageLayout | None) -> PageTable | None:
     """The form at the foot of the page above, if this page begins with a line that could be its next."""
-    last = above.items()[-1:] if above is not None and page.frame.page == above.frame.page + 1 else []
-    if not last or not isinstance(last[0], PageTable) or not last[0].gaps:
-        return None
+    form = above.table_at_foot(page) if above is not None else None
     first = page.items()[:6]
-    begins = bool(first) and isinstance(first[0], Line)
-    return last[0] if begins and any(isinstance(item, Line) and _fits(item, last[0]) for item in first) else None
+    if form is None or not form.gaps or not first or not isinstance(first[0], Line):
+        return None
+    return form if any(isinstance(item, Line) and _fits(item, form) for item in first) else None
 
 
 def _fits(line: Line, form: PageTable) -> bool:

@@ -43,8 +43,9 @@ def rows_of(columns: Sequence[Column], headings: Sequence[float], pitch: float) 
     cells: list[PageCell] = []
     for n, column in enumerate(columns):
         headed, label = anchors[0] in headings, n < full
-        merged = _labels(n, column, extents, anchors, pitch, size, headed) if label and extents else None
-        cells += _one_a_row(n, column, rows[n], len(anchors), label) if merged is None else merged
+        merged = _labels(column, extents, anchors, pitch, size, headed) if label and extents else None
+        own = _one_a_row(column, rows[n], len(anchors), label) if merged is None else merged
+        cells += [cell._replace(column=n) for cell in own]
     return len(anchors), cells
 
 
@@ -157,12 +158,12 @@ def _first_full(columns: Sequence[Column], rows: Sequence[Sequence[int]], anchor
     return fill.index(max(fill))
 
 
-def _one_a_row(number: int, column: Column, rows: Sequence[int], height: int, label: bool) -> list[PageCell]:
+def _one_a_row(column: Column, rows: Sequence[int], height: int, label: bool) -> list[PageCell]:
     """One cell a row; an empty one in a column of labels may go on from above."""
     held: list[list[Line]] = [[] for _ in range(height)]
     for line, row in zip(column, rows, strict=True):
         held[row].append(line)
-    return [PageCell(row, number, 1, 1, tuple(lines), label and not lines) for row, lines in enumerate(held)]
+    return [PageCell(row, 0, 1, 1, tuple(lines), label and not lines) for row, lines in enumerate(held)]
 
 
 def _extents(
@@ -182,13 +183,7 @@ def _extents(
 
 
 def _labels(
-    number: int,
-    column: Column,
-    edges: Sequence[float],
-    anchors: Sequence[float],
-    pitch: float,
-    size: float,
-    headed: bool,
+    column: Column, edges: Sequence[float], anchors: Sequence[float], pitch: float, size: float, headed: bool
 ) -> list[PageCell] | None:
     """The cells of a column of labels, each centred on the rows it covers; None if they are not.
 
@@ -210,7 +205,7 @@ def _labels(
             if (start, row) not in best:
                 continue
             cost, cells = best[start, row]
-            offer((start, row + 1), cost + skip * size, cells, PageCell(row, number, 1, 1, (), True))
+            offer((start, row + 1), cost + skip * size, cells, PageCell(row, 0, 1, 1, (), True))
             for end in cell_ends[start] if start < len(column) else ():
                 centre = middle((column[start].baseline, column[end - 1].baseline))
                 for below in range(row + 1, height + 1):
@@ -219,6 +214,6 @@ def _labels(
                         break
                     room = edges[below] - edges[row] > (end - start - tuning.LABEL_ROOM) * pitch
                     if room and off >= -tuning.ASTRAY * size:
-                        cell = PageCell(row, number, below - row, 1, tuple(column[start:end]))
+                        cell = PageCell(row, 0, below - row, 1, tuple(column[start:end]))
                         offer((end, below), cost + abs(off) + tuning.MERGE_COST * size * (below - row - 1), cells, cell)
     return best[len(column), height][1] if (len(column), height) in best else None

@@ -7,22 +7,13 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from selfeval_extract.readers.pdf import tuning
+from selfeval_extract.readers.pdf import tuning, whitespace
 from selfeval_extract.readers.pdf.geometry import distinct, nearest, slot
 from selfeval_extract.readers.pdf.grid import GridPlace, RuledGrid
-from selfeval_extract.readers.pdf.layout import PageCell, PageLayout, PageTable, Region, SearchedPage
+from selfeval_extract.readers.pdf.layout import PageCell, PageLayout, PageTable, Region
 from selfeval_extract.readers.pdf.lines import lines_of
 from selfeval_extract.readers.pdf.marks import Char, Frame, Line, Ruling
-from selfeval_extract.readers.pdf.whitespace import (
-    AlignedRows,
-    TextRow,
-    aligned_rows,
-    cell_bounds,
-    column_edges,
-    row_of,
-    text_row,
-    with_gaps_at,
-)
+from selfeval_extract.readers.pdf.whitespace import AlignedRows, TextRow
 
 
 class RulingGroup(NamedTuple):
@@ -59,31 +50,27 @@ class RuledRows(NamedTuple):
     aligned: Sequence[AlignedRows]
 
 
-def find_ruled_rows(pages: Sequence[PageLayout]) -> list[SearchedPage]:
+def find_ruled_rows(pages: Sequence[PageLayout]) -> list[PageLayout]:
     """Each page with its tables between horizontal rulings.
 
     Tables with the same sides share their columns as far as they can: they may be one over several pages.
     """
-    found = [_regions(page) for page in pages]
+    found = [list(_regions(page)) for page in pages]
     edges = _edges_by_table(region.rows for regions in found for region in regions if region.rows is not None)
-    return [
-        page.searched(
-            region._replace(table=_table(region.rows, edges[id(region.rows)], page.frame)) if region.rows else region
-            for region in regions
-        )
-        for page, regions in zip(pages, found, strict=True)
-    ]
+
+    def with_table(region: Region[RuledRows], frame: Frame) -> Region[RuledRows]:
+        rows = region.rows
+        return region if rows is None else region._replace(table=_table(rows, edges[id(rows)], frame))
+
+    alike = zip(pages, found, strict=True)
+    return [page.searched([with_table(region, page.frame) for region in regions]) for page, regions in alike]
 
 
-def _regions(page: PageLayout) -> list[Region[RuledRows]]:
+def _regions(page: PageLayout) -> Iterator[Region[RuledRows]]:
     """The groups of rulings that could be a table's, and the lines between them, whose columns are still to be found."""
-    if len(page.rulings) < tuning.MIN_RULINGS:
-        return []
-    out = []
     for group in [part for whole in _groups(page) for part in _split(whole, page.lines)]:
         lines = _lines_between(page.lines, group.ys[0], group.ys[-1])
-        out.append(Region("rows between rulings", lines, ruled_rows(group, lines), None))
-    return out
+        yield Region("rows between rulings", lines, ruled_rows(group, lines), None)
 
 
 def _lines_between(lines: Iterable[Line], top: float, bottom: float) -> list[Line]:
@@ -113,7 +100,8 @@ def _groups(page: PageLayout) -> list[RulingGroup]:
 def _split(group: RulingGroup, lines: Sequence[Line]) -> list[RulingGroup]:
     """The group cut where text stands between two tables: a title, a paragraph."""
     full = sorted({ruling[0] for ruling in group.rulings if group.is_as_wide(ruling)})
-    sizes = [line.size for line in lines if full[0] < line.baseline < full[-1] and len(row_of(line).texts()) > 1]
+    inside = [line for line in lines if full[0] < line.baseline < full[-1]]
+    sizes = [line.size for line in inside if len(whitespace.row_of(line).texts()) > 1]
     usual = median(sizes) if sizes else 0.0
     parts: list[list[float]] = [[full[0]]]
     for above, below in pairwise(full):
@@ -133,16 +121,15 @@ def _is_outside(lines: Sequence[Line], above: float, below: float, usual: float,
     over, under = lines[0].top - above, below - lines[-1].bottom
     if size > tuning.TITLE_SIZE * usual or over > max(tuning.WHITE_ABOVE * size, under + tuning.UNEVEN_WHITE * size):
         return True
-    alone = all(len(row_of(line).texts()) < 2 for line in lines)
+    alone = all(len(whitespace.row_of(line).texts()) < 2 for line in lines)
     flush = lines[0].left < left + tuning.FLUSH * size and len(lines) > 1
     return alone and (min(over, under) > tuning.CLEAR_WHITE * size or (flush and size > tuning.PROSE_SIZE * usual))
 
 
 def ruled_rows(group: RulingGroup, lines: Sequence[Line]) -> RuledRows | None:
     """The rows between the rulings of a group, or None if they have no common columns."""
-    if any(
-        line.left < group.left - tuning.SAME_PLACE or line.right > group.right + tuning.SAME_PLACE for line in lines
-    ):
+    left, right = group.left - tuning.SAME_PLACE, group.right + tuning.SAME_PLACE
+    if any(line.left < left or line.right > right for line in lines):
         return None
     grid = _grid(group)
     held: list[list[Char]] = [[] for _ in grid.cells]
@@ -150,8 +137,11 @@ def ruled_rows(group: RulingGroup, lines: Sequence[Line]) -> RuledRows | None:
     for char in (char for line in lines for char in line.chars):
         row, strip = slot(grid.ys, char[1] - tuning.MIDDLE_HEIGHT * char[3]), slot(grid.xs, (char[0] + char[2]) / 2)
         held[owners[row][strip]].append(char)
-    rows = [text_row(own, grid.xs[at[1]], grid.xs[at[1] + at[3]]) for at, own in zip(grid.cells, held, strict=True)]
-    aligned = aligned_rows(rows)
+    rows = [
+        whitespace.text_row(own, grid.xs[at[1]], grid.xs[at[1] + at[3]])
+        for at, own in zip(grid.cells, held, strict=True)
+    ]
+    aligned = whitespace.aligned_rows(rows)
     return RuledRows(group, grid, rows, aligned) if _are_table(rows, aligned) else None
 
 
@@ -204,13 +194,17 @@ def _edges(tables: Sequence[RuledRows]) -> list[float]:
     for table in tables:
         taken = {n for group in table.aligned for n in group.rows}
         loose += [row for n, row in enumerate(table.rows) if n not in taken]
-    return column_edges(gaps, loose, distinct((x for table in tables for x in table.grid.xs), tuning.SAME_PLACE))
+    return whitespace.column_edges(
+        gaps, loose, distinct((x for table in tables for x in table.grid.xs), tuning.SAME_PLACE)
+    )
 
 
 def _table(table: RuledRows, edges: Sequence[float], frame: Frame) -> PageTable:
     """The table with its cells in the columns that its rows use."""
-    gaps = {n: found for g in table.aligned for found in [with_gaps_at(edges, g, table.rows)] for n in g.rows}
-    bounds = [cell_bounds(row, edges, gaps.get(n)) for n, row in enumerate(table.rows)]
+    gaps = {
+        n: found for g in table.aligned for found in [whitespace.with_gaps_at(edges, g, table.rows)] for n in g.rows
+    }
+    bounds = [whitespace.cell_bounds(row, edges, gaps.get(n)) for n, row in enumerate(table.rows)]
     xs = sorted({x for own in bounds for x in own})
     cells = [
         cell

@@ -6,7 +6,10 @@ highest value with which, all others kept, each of these is read as today, and t
 times, of the number changes nothing. Without brackets that is so on both sides: the number is for files that the corpus has
 none of, and the cases of tests/readers hold it, if anything does.
 
-`python -m tests.readers.tuning_ranges NAME` measures it.
+A pitch is the distance between the baselines of two lines of one wrapped cell. A form is a table with a row of headings;
+lines that make no form may still make a small table.
+
+`python -m tests.readers.tuning_ranges NAME` measures the range, from the number as it stands.
 """
 
 # Characters
@@ -52,7 +55,7 @@ SPAN_COST = 0.5  # points of bad alignment that one more column under a loose ce
 CELL_PADDING = 6.0  # points of white between a cell's side and its text [3.16 e02.txt; 6 e02.txt]
 MISPLACED = 40.0  # points of bad alignment of a loose text, at most [20 g10.txt; *]
 EDGE_REACH = 0.5  # font sizes between a column's edge and the gap in another row that it is the same as
-CENTRED_ROW = 3.0  # font sizes, twice: a text so near its row's middle covers all columns [2.14 h10.txt; 3.9 j08.txt]
+CENTRED_ROW = 3.0  # half font sizes: a row's only text, if its middle is so near the row's, covers all columns [2.14 h10.txt; 3.9 j08.txt]
 
 # Tables between horizontal rulings
 RULING_SHARE = 0.3  # of the page's width that a table's rulings reach over [*; 0.713 b16]

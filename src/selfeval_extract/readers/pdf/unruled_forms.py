@@ -9,23 +9,14 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
-from selfeval_extract.readers.pdf import tuning
+from selfeval_extract.readers.pdf import tuning, whitespace
 from selfeval_extract.readers.pdf.geometry import Span, common, grouped, middle, nearest, row_edges, slot, width
 from selfeval_extract.readers.pdf.layout import PageCell, PageLayout, PageTable, Region
 from selfeval_extract.readers.pdf.lines import make_line
 from selfeval_extract.readers.pdf.marks import Char, Frame, Line
 from selfeval_extract.readers.pdf.regions import form_regions, line_pitch, open_form
 from selfeval_extract.readers.pdf.rows import is_value, rows_of
-from selfeval_extract.readers.pdf.whitespace import (
-    AlignedRows,
-    TextRow,
-    aligned_rows,
-    cell_bounds,
-    column_edges,
-    narrowed,
-    row_of,
-    text_row,
-)
+from selfeval_extract.readers.pdf.whitespace import AlignedRows, TextRow
 
 LineGroup = tuple[AlignedRows | None, list[Line]]
 """Consecutive lines of aligned rows, or those of one loose row."""
@@ -78,8 +69,8 @@ def form_rows(lines: Sequence[Line], before: PageTable | None = None) -> FormRow
     left, right = min(line.left for line in lines), max(line.right for line in lines)
     known: Sequence[float] = (left - tuning.TABLE_MARGIN, right + tuning.TABLE_MARGIN)
     known, open_gaps, least = (before.xs, before.gaps, 1) if before else (known, (), tuning.MIN_ROWS)
-    rows = [text_row(line.chars, known[0], known[-1]) for line in lines]
-    aligned = aligned_rows(rows, open_gaps)
+    rows = [whitespace.text_row(line.chars, known[0], known[-1]) for line in lines]
+    aligned = whitespace.aligned_rows(rows, open_gaps)
     if not any(sum(len(rows[n].texts()) > 2 for n in group.rows) >= least for group in aligned):
         return None
     pitch = line_pitch(lines)
@@ -89,7 +80,7 @@ def form_rows(lines: Sequence[Line], before: PageTable | None = None) -> FormRow
         known = _agreed_edges(before, gaps)
         before = before._replace(xs=known)
     loose = [_one_row(own, known) for group, own in groups if group is None]
-    edges = column_edges(gaps, loose, known)
+    edges = whitespace.column_edges(gaps, loose, known)
     return FormRows([_row_group(*group, edges, pitch) for group in groups], edges, pitch, aligned, before)
 
 
@@ -101,8 +92,7 @@ def form_table(rows: FormRows, frame: Frame) -> PageTable:
         at = [nearest(rows.edges, x) for x in group.bounds]
         for cell in group.cells:
             first, behind = at[cell.column : cell.column + 2]
-            row, colspan = height + cell.row, max(1, behind - first)
-            cells.append(PageCell(row, first, cell.rowspan, colspan, cell.lines, cell.resumes))
+            cells.append(cell._replace(row=height + cell.row, column=first, colspan=max(1, behind - first)))
         height += group.height
     cells = _with_tall_labels(cells, rows.pitch)
     return PageTable(frame, rows.edges, _heights(cells, height), cells, ruled=False, gaps=rows.aligned[-1].gaps)
@@ -160,7 +150,7 @@ def _owners(
             and owners[n] != number
             and len(rows[n].texts()) < tuning.HEADING_CELLS
             and lines[n + 1].baseline - lines[n].baseline < tuning.SAME_ROW * pitch
-            and narrowed(group.gaps, rows[n]) is not None
+            and whitespace.narrowed(group.gaps, rows[n]) is not None
         ):
             owners[n] = number
             n -= 1
@@ -176,22 +166,22 @@ def _in_row(line: Line, row: Sequence[Line], pitch: float) -> bool:
         width(a) > tuning.FULL_LINE * line.size
         and abs(a[0] - b[0]) < tuning.SAME_START * line.size
         and b[1] - a[1] <= tuning.LINE_END_SLACK * line.size
-        for b in (row_of(line).ink if close else ())
+        for b in (whitespace.row_of(line).ink if close else ())
         for above in close
-        for a in row_of(above).ink
+        for a in whitespace.row_of(above).ink
     )
 
 
 def _one_row(lines: Iterable[Line], sides: Sequence[float]) -> TextRow:
-    return text_row([char for line in lines for char in line.chars], sides[0], sides[-1])
+    return whitespace.text_row([char for line in lines for char in line.chars], sides[0], sides[-1])
 
 
 def _row_group(aligned: AlignedRows | None, lines: Sequence[Line], edges: Sequence[float], pitch: float) -> RowGroup:
     """The rows that a group of lines makes between the edges of the whole form."""
     if aligned is None:
-        bounds = cell_bounds(_one_row(lines, edges), edges, None)
+        bounds = whitespace.cell_bounds(_one_row(lines, edges), edges, None)
         return RowGroup(bounds, 1, [PageCell(0, n, 1, 1, tuple(own)) for n, own in enumerate(_columns(lines, bounds))])
-    bounds = cell_bounds(_one_row((), edges), edges, aligned.gaps)
+    bounds = whitespace.cell_bounds(_one_row((), edges), edges, aligned.gaps)
     columns = _columns(lines, bounds)
     return RowGroup(bounds, *rows_of(columns, _headings(lines, columns), pitch))
 
@@ -200,7 +190,7 @@ def _columns(lines: Iterable[Line], bounds: Sequence[float]) -> list[list[Line]]
     """The pieces of lines in each column; characters without white between them stay together."""
     columns: list[list[Line]] = [[] for _ in bounds[1:]]
     for line in lines:
-        row = row_of(line)
+        row = whitespace.row_of(line)
         held: list[list[Char]] = [[] for _ in columns]
         for left, right in row.ink:
             own = [char for char in row.chars if left - 0.1 <= (char[0] + char[2]) / 2 <= right + 0.1]

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from selfeval_extract.readers.pdf import tuning
-from selfeval_extract.readers.pdf.geometry import Span, bridged, grouped, middle, overlap, row_edges, width
+from selfeval_extract.readers.pdf.geometry import Span, between, bridged, grouped, middle, overlap, row_edges, width
 from selfeval_extract.readers.pdf.layout import PageCell, PageLayout, PageTable, Region
 from selfeval_extract.readers.pdf.lines import BLANKS, make_line
 from selfeval_extract.readers.pdf.marks import Char, Frame, Line, Ruling
@@ -50,18 +50,16 @@ def _region(run: Sequence[CutLine], frame: Frame, rows: TableRows | None) -> Reg
     lines = [cut.line for cut in run]
     if rows is None:
         return Region("table", lines, None, None)
-    columns = rows.columns
-    inner = [(left[1] + right[0]) / 2 for left, right in pairwise(columns)]
-    xs = [columns[0][0] - tuning.TABLE_MARGIN, *inner, max(line.right for line in lines) + tuning.TABLE_MARGIN]
+    left, right = rows.columns[0][0], max(line.right for line in lines)
+    xs = [left - tuning.TABLE_MARGIN, *map(middle, between(rows.columns)), right + tuning.TABLE_MARGIN]
     return Region("table", lines, rows, _table(rows, xs, frame))
 
 
 def continued_table(above: PageLayout, page: PageLayout) -> list[Region[TableRows]]:
     """The lines at the head of a page with which a table without rulings at the foot of the page above goes on, if any."""
-    last = above.items()[-1:]
-    if not last or not isinstance(last[0], PageTable) or last[0].ruled or page.frame.page != above.frame.page + 1:
+    table = above.table_at_foot(page)
+    if table is None or table.ruled:
         return []
-    table = last[0]
     columns = [(left + 1, right - 1) for left, right in pairwise(table.xs)]
     run: list[CutLine] = []
     for item in page.items():
@@ -146,9 +144,9 @@ def _is_fragment(run: Sequence[CutLine], lines: Sequence[CutLine], page: PageLay
     Such a line is close by and has columns of its own, or (below) it starts under a later column.
     """
     first = next(n for n, cut in enumerate(lines) if cut is run[0])
-    for above in lines[max(first - 1, 0) : first]:
-        if len(above.pieces) > 1 and page.follows(run[0].line, above.line, tuning.TABLE_PITCH):
-            return True
+    above = lines[first - 1] if first else None
+    if above is not None and len(above.pieces) > 1 and page.follows(run[0].line, above.line, tuning.TABLE_PITCH):
+        return True
     second = min(cut.pieces[1].left for cut in run if len(cut.pieces) > 1)
     return any(
         len(below.pieces) > 1 or below.line.left > second - below.line.size
@@ -184,7 +182,8 @@ def _are_table(run: Sequence[CutLine], columns: Sequence[Span], ruled: bool) -> 
         return False
     if all(cut.pieces[0].text.endswith(("：", ":")) for cut in run):
         return False
-    values = [_are_values([own[n] for own in texts if n in own]) for n in range(len(columns))]
+    filled = [[own[n] for own in texts if n in own] for n in range(len(columns))]  # each column, perhaps with a heading
+    values = [sum(map(is_value, own)) >= max(2, tuning.FILLED_SHARE * (len(own) - 1)) for own in filled]
     if len(columns) == 2:
         return values[1] and not values[0]
     return any(values[1:]) or (len(run) > tuning.MIN_ROWS and min(map(len, whole)) > 2)
@@ -196,11 +195,6 @@ def _texts(cut: CutLine, columns: Sequence[Span]) -> dict[int, str]:
     for piece in cut.pieces:
         texts[_place(piece, columns)[0]] += piece.text
     return texts
-
-
-def _are_values(filled: Sequence[str]) -> bool:
-    """Are a column's texts amounts, but for a heading?"""
-    return sum(map(is_value, filled)) >= max(2, tuning.FILLED_SHARE * (len(filled) - 1))
 
 
 def _place(piece: Line, columns: Sequence[Span]) -> tuple[int, int]:

@@ -152,25 +152,32 @@ def column_edges(gaps: Sequence[Span], loose: Iterable[TextRow], known: Sequence
 
 def fewest_edges(gaps: Iterable[Span], known: Sequence[float]) -> list[float]:
     """The fewest positions such that every gap has one, in order; `known` ones are given."""
-    out = list(known)
-    shared: Span | None = None
+    shared: list[Span] = []
     for gap in sorted(gaps, key=lambda gap: gap[1]):
-        if any(gap[0] - 0.5 <= x <= gap[1] + 0.5 for x in out):
+        if any(gap[0] - 0.5 <= x <= gap[1] + 0.5 for x in [*known, *map(middle, shared[:-1])]):
             continue
-        if shared is not None and gap[0] <= shared[1]:
-            shared = common(shared, gap)
-            continue
-        if shared is not None:
-            out.append(middle(shared))
-        shared = gap
-    if shared is not None:
-        out.append(middle(shared))
-    return sorted(out)
+        if shared and gap[0] <= shared[-1][1]:
+            shared[-1] = common(shared[-1], gap)
+        else:
+            shared.append(gap)
+    return sorted([*known, *map(middle, shared)])
 
 
 def cell_bounds(row: TextRow, edges: Sequence[float], gaps: Iterable[Span] | None) -> list[float]:
-    """Where the cells of a row begin and end. `gaps` are those of its aligned rows, None for a loose row."""
-    return _loose_bounds(row, edges) if gaps is None else _aligned_bounds(row, edges, gaps)
+    """Where the cells of a row begin and end. `gaps` are those of its aligned rows, None for a loose row, whose parts stand
+    between the table's edges."""
+    if gaps is not None:
+        return _aligned_bounds(row, edges, gaps)
+    parts = _loose_parts(row, edges)
+    own = [row.left, *(x for x in edges if row.left < x < row.right), row.right]
+    cells = _cheapest_cells(parts, own)
+    centred = len(parts) == 1 and abs(parts[0][0] + parts[0][1] - row.left - row.right) < tuning.CENTRED_ROW * row.size
+    if not cells or centred:
+        return [row.left, row.right]
+    first, behind = cells[-1]
+    if behind - first > 1 or len(cells) == 1:
+        cells[-1] = (first, len(own) - 1)
+    return [x for n, x in enumerate(own) if not any(a < n < b for a, b in cells)]
 
 
 def _aligned_bounds(row: TextRow, edges: Sequence[float], gaps: Iterable[Span]) -> list[float]:
@@ -185,20 +192,6 @@ def _aligned_bounds(row: TextRow, edges: Sequence[float], gaps: Iterable[Span]) 
         if not any(gap[0] - reach <= x <= gap[1] + reach for x in bounds):
             bounds.append(edges[nearest(edges, middle(gap))])
     return sorted(set(bounds))
-
-
-def _loose_bounds(row: TextRow, edges: Sequence[float]) -> list[float]:
-    """By where the row's parts stand between the table's edges."""
-    parts = _loose_parts(row, edges)
-    own = [row.left, *(x for x in edges if row.left < x < row.right), row.right]
-    cells = _cheapest_cells(parts, own)
-    centred = len(parts) == 1 and abs(parts[0][0] + parts[0][1] - row.left - row.right) < tuning.CENTRED_ROW * row.size
-    if not cells or centred:
-        return [row.left, row.right]
-    first, behind = cells[-1]
-    if behind - first > 1 or len(cells) == 1:
-        cells[-1] = (first, len(own) - 1)
-    return [x for n, x in enumerate(own) if not any(a < n < b for a, b in cells)]
 
 
 def _cheapest_cells(parts: Sequence[Span], edges: Sequence[float]) -> list[tuple[int, int]]:

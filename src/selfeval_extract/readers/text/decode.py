@@ -64,6 +64,4 @@ def _lossy(data: bytes, encoding: str) -> Decoded:
 
 def _plausibility(candidate: Decoded) -> float:
     sample = candidate.text[:_SAMPLE]
-    if not sample:
-        return 0.0
     return sum(c in _FREQUENT for c in sample) / len(sample) - 10 * candidate.bad / len(candidate.text)

@@ -39,9 +39,10 @@ def flavours_of(lines: Sequence[TextLine]) -> list[Flavour]:
         if start >= done and not any("\t" in line.text[1:].rstrip("\t") for line in lines[start:end]):
             done = _tab_cells_end(lines, start, flavours)
             flavours[start:done] = ["tab_cells"] * (done - start)
-    _add_empty_lines(flavours, lines)
+    filled = [n for n, line in enumerate(lines) if line.text.strip()]
+    _add_empty_lines(flavours, filled)
     _add_short_lines(flavours, lines, range(len(lines)), _ROW_LINES)
-    _extend_blanks(flavours, lines)
+    _extend_blanks(flavours, lines, filled)
     for start, end in _runs(flavours, "bars"):
         if all(_BAR_CELL.fullmatch(line.text) for line in lines[start:end]):
             flavours[start:end] = ["bar_cells"] * (end - start)
@@ -86,9 +87,8 @@ def _tab_cells_end(lines: Sequence[TextLine], start: int, flavours: Sequence[Fla
     return end
 
 
-def _add_empty_lines(flavours: list[Flavour], lines: Sequence[TextLine]) -> None:
-    """Where a table has an empty line behind most of its rows, these lines belong to it."""
-    filled = [n for n, line in enumerate(lines) if line.text.strip()]
+def _add_empty_lines(flavours: list[Flavour], filled: Sequence[int]) -> None:
+    """Where a table has an empty line behind most of its rows, these lines belong to it. `filled`: the lines with text."""
     for flavour in _ROW_LINES:
         pairs = [(a, b) for a, b in pairwise(filled) if flavours[a] == flavours[b] == flavour]
         apart = [(a, b) for a, b in pairs if b - a == 2]
@@ -108,9 +108,8 @@ def _add_short_lines(
             flavours[at] = flavours[before]
 
 
-def _extend_blanks(flavours: list[Flavour], lines: Sequence[TextLine]) -> None:
+def _extend_blanks(flavours: list[Flavour], lines: Sequence[TextLine], filled: Sequence[int]) -> None:
     """Lines of two cells beside a table set with blanks belong to it, as do empty lines within it."""
-    filled = [n for n, line in enumerate(lines) if line.text.strip()]
     for here, there in (*pairwise(filled), *zip(filled[::-1], filled[-2::-1], strict=False)):
         near = flavours[here] == "blanks" and flavours[there] == "prose" and abs(here - there) <= 3
         if near and _GAP.search(lines[there].text.strip()):

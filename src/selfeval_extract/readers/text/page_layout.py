@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from selfeval_extract.document import LinePiece, PagePiece, Piece, Table, Text
-from selfeval_extract.readers.pdf.assembly import find_unruled, groups_of
-from selfeval_extract.readers.pdf.joining import joined
-from selfeval_extract.readers.pdf.layout import PageLayout, PageTable
+from selfeval_extract.readers.pdf.assembly import find_unruled, joined_parts
+from selfeval_extract.readers.pdf.geometry import grouped
+from selfeval_extract.readers.pdf.layout import PageLayout
 from selfeval_extract.readers.pdf.lines import lines_of
-from selfeval_extract.readers.pdf.marks import Char, CharBoxes, Frame, Line
+from selfeval_extract.readers.pdf.marks import Char, CharBoxes, Frame
 from selfeval_extract.readers.text.lines import TextLine
 
 _EM = 10.0
@@ -24,23 +24,13 @@ _MARGIN = 2 * _EM
 
 def laid_out(lines: Sequence[TextLine]) -> Iterator[Table | list[TextLine]]:
     """The tables of lines and, between them, the lines outside tables, in order."""
-    sheets = _sheets(lines)
-    pages = [found.page for found in find_unruled(_page(number, sheet) for number, sheet in enumerate(sheets, 1))]
-    for group in groups_of(pages):
-        if isinstance(group[0], PageTable):
-            yield _in_file(joined([part for part in group if isinstance(part, PageTable)]), sheets)
+    sheets = grouped(lines, lambda _, line: not line.text.startswith("\f"))  # a form feed begins a page
+    pages = find_unruled(_page(number, sheet) for number, sheet in enumerate(sheets, 1))
+    for part in joined_parts(list(pages)):
+        if isinstance(part, Table):
+            yield _in_file(part, sheets)
         else:
-            yield [sheets[line.page - 1][_row(line.baseline)] for line in group if isinstance(line, Line)]
-
-
-def _sheets(lines: Sequence[TextLine]) -> list[list[TextLine]]:
-    """The lines of each page: a form feed begins one."""
-    sheets: list[list[TextLine]] = [[]]
-    for line in lines:
-        if line.text.startswith("\f") and sheets[-1]:
-            sheets.append([])
-        sheets[-1].append(line)
-    return sheets
+            yield [sheets[line.page - 1][_row(line.baseline)] for line in part]
 
 
 def _page(number: int, sheet: Sequence[TextLine]) -> PageLayout:
@@ -62,16 +52,16 @@ def _chars(row: int, text: str) -> Iterator[Char]:
 
 def _in_file(table: Table, sheets: Sequence[Sequence[TextLine]]) -> Table:
     """A table with its places in the file instead of those on the pages."""
-    return table._replace(cells=tuple(cell._replace(text=_text_in_file(cell.text, sheets)) for cell in table.cells))
+    cells = []
+    for cell in table.cells:
+        pieces = [piece for old in cell.text.pieces for piece in _line_pieces(old, sheets)]
+        cells.append(cell._replace(text=Text(cell.text.string, pieces)))
+    return table._replace(cells=tuple(cells))
 
 
 def _row(base: float) -> int:
     """The line of a page (from 0) that stands on a base line."""
     return round((base - _MARGIN) / _PITCH)
-
-
-def _text_in_file(text: Text, sheets: Sequence[Sequence[TextLine]]) -> Text:
-    return Text(text.string, [piece for old in text.pieces for piece in _line_pieces(old, sheets)])
 
 
 def _line_pieces(old: Piece, sheets: Sequence[Sequence[TextLine]]) -> Iterator[LinePiece]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from selfeval_extract.document import Paragraph, Text, join
+from selfeval_extract.document import Paragraph, join
+from selfeval_extract.readers.pdf.geometry import grouped
 from selfeval_extract.readers.text.lines import TextLine
 from selfeval_extract.values.list_numbers import begins_paragraph
 
@@ -27,18 +28,10 @@ def wrap_width(lines: Sequence[TextLine]) -> int:
 
 def paragraphs(lines: Sequence[TextLine], width: int = 0) -> Iterator[Paragraph]:
     """The paragraphs of lines; `width`: that at which the file breaks its lines, 0 if it does not."""
-    if not width:
-        yield from (Paragraph(text) for line in lines if (text := line.stripped()).string)
-        return
-    pending: list[Text] = []
-    for n, line in enumerate(lines):
-        text = line.stripped()
-        if text.string:
-            pending.append(text)
-        following = lines[n + 1].text if n + 1 < len(lines) else ""
-        if pending and not _goes_on(line, following, width):
-            yield Paragraph(join(pending, ""))
-            pending = []
+    for group in grouped(lines, lambda before, line: width > 0 and _goes_on(before[-1], line.text, width)):
+        texts = [text for line in group if (text := line.stripped()).string]
+        if texts:
+            yield Paragraph(join(texts, ""))
 
 
 def _goes_on(line: TextLine, following: str, width: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
+from operator import itemgetter
 
 from selfeval_extract.document import Block, Document, Note, Paragraph, Table
 from selfeval_extract.errors import UnreadableFile
@@ -84,8 +85,6 @@ def _flavoured_blocks(lines: Sequence[TextLine]) -> Iterator[Block]:
     """Prose as paragraphs; lines of a table as its flavour is read."""
     flavours = flavours_of(lines)
     width = wrap_width([line for flavour, line in zip(flavours, lines, strict=True) if flavour == "prose"])
-    at = 0
-    for flavour, group in groupby(flavours):
-        run = lines[at : at + sum(1 for _ in group)]
-        at += len(run)
+    for flavour, group in groupby(zip(flavours, lines, strict=True), key=itemgetter(0)):
+        run = [line for _, line in group]
         yield from paragraphs(run, width) if flavour == "prose" else TABLES[flavour](run)

@@ -10,40 +10,21 @@ from lxml.etree import _Element
 
 from selfeval_extract.document import Block, BlockPiece, BlockPlace, Cell, Paragraph, Table, Text, join
 from selfeval_extract.limits import Limits
+from selfeval_extract.readers.word import tags
 from selfeval_extract.readers.word.grid import GridCell, grid_cells
-from selfeval_extract.readers.word.markup import (
-    DEL,
-    ILVL,
-    MOVE_FROM,
-    NUM_ID,
-    NUM_PR,
-    P_PR,
-    R_PR,
-    SECT_PR,
-    TBL,
-    TC_PR,
-    TEXTPATH,
-    VANISH,
-    Elements,
-    P,
-    W,
-    by_tag,
-    child_int,
-    child_val,
-    children,
-    first_of,
-    is_on,
-    val,
-)
+from selfeval_extract.readers.word.markup import Elements, by_tag, child, children, first_of, int_val, is_on, val
 from selfeval_extract.readers.word.notes import NoteCollector
 from selfeval_extract.readers.word.numbering import Numbering
 from selfeval_extract.readers.word.paragraphs import ParagraphText
 from selfeval_extract.readers.word.styles import OUTLINE_LEVEL, Style, Styles, outline_level
+from selfeval_extract.readers.word.tags import W
 from selfeval_extract.readers.word.wrappers import has_text, unwrap
 
 _P_STYLE = W + "pStyle"
-_BLOCKS = frozenset({P, TBL, TEXTPATH})
-_WITHOUT_TEXT = frozenset({TC_PR, SECT_PR, *(W + mark for mark in ("bookmarkStart", "bookmarkEnd", "proofErr"))})
+_BLOCKS = frozenset({tags.P, tags.TBL, tags.TEXTPATH})
+_WITHOUT_TEXT = frozenset(
+    {tags.TC_PR, tags.SECT_PR, *(W + mark for mark in ("bookmarkStart", "bookmarkEnd", "proofErr"))}
+)
 _UNREAD_BLOCKS = {W + "altChunk": "another file's text (altChunk)", W + "subDoc": "a linked document"}
 
 
@@ -79,12 +60,14 @@ class BlockReader:
             number += element.tag in _BLOCKS
 
     def _blocks(self, element: _Element, place: BlockPlace, depth: int) -> list[Block]:
-        if element.tag == P:
+        if element.tag == tags.P:
             return self._paragraph(element, place, depth)
-        if element.tag == TBL:
-            table = self._table(element, place, depth + 1)
-            return [table] if table.cells else []  # a table whose rows were all deleted shows nothing
-        if element.tag == TEXTPATH:
+        if element.tag == tags.TBL:
+            nested: list[Table] = []
+            found = grid_cells(element, partial(self._notes.add, place=place), self._limits.columns)
+            cells = tuple(self._cell(cell, place, depth + 1, nested) for cell in found)
+            return [Table(cells, nested=tuple(nested))] if cells else []  # with all rows deleted it shows nothing
+        if element.tag == tags.TEXTPATH:
             return [Paragraph(_text(element.get("string", ""), place))]
         what = _UNREAD_BLOCKS.get(element.tag, "text outside any paragraph")
         self._notes.add("unread_content", f"The document holds {what}, which was not read.", place)
@@ -97,7 +80,7 @@ class BlockReader:
 
     def _paragraph(self, element: _Element, place: BlockPlace, depth: int) -> list[Block]:
         inner = children(element)
-        properties = first_of(inner, P_PR)
+        properties = first_of(inner, tags.P_PR)
         form = self._default_format if properties is None else self._format(properties)
         read = ParagraphText(inner, form.hidden, self._styles, self._notes, place)
         number = ""
@@ -105,7 +88,7 @@ class BlockReader:
             number = self._numbering.next_number(*form.list_level)
         blocks: list[Block] = [Paragraph(_text(read.text, place), number, form.outline)]
         for box in read.boxes:
-            blocks += self._nested_blocks([box] if box.tag == TEXTPATH else box, place, depth + 1)
+            blocks += self._nested_blocks([box] if box.tag == tags.TEXTPATH else box, place, depth + 1)
         return blocks
 
     def _format(self, properties: _Element | None) -> _Format:
@@ -113,23 +96,17 @@ class BlockReader:
         style = self._styles.paragraph_style(val(own.get(_P_STYLE)))
         level = outline_level(own.get(OUTLINE_LEVEL))
         outline = (style.outline if level is None else level) or None
-        return _Format(style.hidden, outline, self._list_level(own.get(NUM_PR), style), own.get(R_PR))
+        return _Format(style.hidden, outline, self._list_level(own.get(tags.NUM_PR), style), own.get(tags.R_PR))
 
     def _list_level(self, own: _Element | None, style: Style) -> tuple[str, int] | None:
-        own_id = child_val(own, NUM_ID)
+        own_id = val(child(own, tags.NUM_ID))
         num_id = style.num_id if own_id is None else own_id
         if num_id is None or num_id == "0":
             return None
-        ilvl = child_int(own, ILVL)
+        ilvl = int_val(child(own, tags.ILVL))
         if ilvl is None and own_id is None:
             ilvl = style.ilvl
         return num_id, self._numbering.level_of_style(num_id, style.chain) if ilvl is None else ilvl
-
-    def _table(self, table: _Element, place: BlockPlace, depth: int) -> Table:
-        nested: list[Table] = []
-        found = grid_cells(table, partial(self._notes.add, place=place), self._limits.columns)
-        cells = tuple(self._cell(cell, place, depth, nested) for cell in found)
-        return Table(cells, nested=tuple(nested))
 
     def _cell(self, cell: GridCell, place: BlockPlace, depth: int, nested: list[Table]) -> Cell:
         """A cell with its text; the tables in it are added to `nested`."""
@@ -140,7 +117,8 @@ class BlockReader:
             if isinstance(block, Table):
                 nested.append(block)
             else:
-                paragraphs.append(_with_number(block))
+                number = (Text(block.number),) if block.number else ()  # no place: the file does not hold it as text
+                paragraphs.append(join((*number, block.text), ""))
         return Cell(cell.row, cell.column, cell.rowspan, cell.colspan, join(paragraphs))
 
 
@@ -153,7 +131,7 @@ def _block_elements(container: Elements) -> list[_Element]:
             continue
         if tag in _BLOCKS or tag in _UNREAD_BLOCKS:
             found.append(element)
-        elif next(element.iter(P, TBL), None) is not None:
+        elif next(element.iter(tags.P, tags.TBL), None) is not None:
             found += _block_elements(element)
         elif has_text(element):
             found.append(element)
@@ -164,12 +142,7 @@ def _text(string: str, place: BlockPlace) -> Text:
     return Text(string, (BlockPiece(0, len(string), place),) if string else ())
 
 
-def _with_number(paragraph: Paragraph) -> Text:
-    """A cell's paragraph with its number in front, which has no place: the file does not hold it as text."""
-    return join((Text(paragraph.number), paragraph.text), "") if paragraph.number else paragraph.text
-
-
 def _is_mark_gone(mark: _Element | None) -> bool:
     """Whether the end of a paragraph is deleted, moved away or hidden: such a paragraph is not counted."""
     properties = by_tag(mark)
-    return DEL in properties or MOVE_FROM in properties or is_on(properties.get(VANISH))
+    return tags.DEL in properties or tags.MOVE_FROM in properties or is_on(properties.get(tags.VANISH))

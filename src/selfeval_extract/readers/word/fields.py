@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
-from selfeval_extract.readers.word.markup import W, child_val, is_on, to_int
+from selfeval_extract.readers.word.markup import child, is_on, to_int, val
 from selfeval_extract.readers.word.numerals import CIRCLED
 from selfeval_extract.readers.word.symbols import BOX, CROSSED, TICKED
+from selfeval_extract.readers.word.tags import W
 from selfeval_extract.runtime.pattern_cache import regex
 
 _SHIFTED = regex(r"\\s\s*+\\(?:up|do)\s*+-?\d*+\s*+\(([^()]*+)\)", re.IGNORECASE)
@@ -23,21 +24,17 @@ _TICKS, _CROSSES, _BOXES, _RINGS = frozenset("√✓✔"), frozenset("×✗✘xX
 @dataclass(slots=True)
 class Field:
     """A field that has begun. `form_text`: what a form field shows. `parts`: the text since its begin or, once `separated` from
-    its code, since the begin of its result. `code`: its instruction, in pieces."""
+    its code, since the begin of its result."""
 
     form_text: str
     parts: list[str] = field(default_factory=list)
-    code: list[str] = field(default_factory=list)
+    instruction: str = ""
     separated: bool = False
 
     def separate(self) -> None:
         """What follows is the result."""
         self.separated = True
         self.parts.clear()
-
-    @property
-    def instruction(self) -> str:
-        return "".join(self.code)
 
     def text(self) -> str | None:
         """What the field shows now that it has ended; None where nobody can tell."""
@@ -59,7 +56,7 @@ def form_field_text(begin: _Element) -> str:
     if choices is None:
         return ""
     entries = [entry.get(W + "val", "") for entry in choices.findall(W + "listEntry")]
-    chosen = to_int(child_val(choices, W + "result") or child_val(choices, W + "default"), 0)
+    chosen = to_int(val(child(choices, W + "result")) or val(child(choices, W + "default")), 0)
     return entries[chosen] if 0 <= chosen < len(entries) else ""
 
 

@@ -9,21 +9,9 @@ from typing import Literal
 from lxml.etree import _Element
 
 from selfeval_extract.document import NoteCode
-from selfeval_extract.readers.word.markup import (
-    DEL,
-    TC,
-    TC_PR,
-    TR,
-    TR_PR,
-    VAL,
-    W,
-    by_tag,
-    child,
-    child_int,
-    children,
-    first_of,
-    to_int,
-)
+from selfeval_extract.readers.word import tags
+from selfeval_extract.readers.word.markup import by_tag, child, children, first_of, int_val, to_int
+from selfeval_extract.readers.word.tags import W
 from selfeval_extract.readers.word.wrappers import has_text, unwrap
 
 _GRID_BEFORE, _GRID_SPAN, _CELL_DEL = W + "gridBefore", W + "gridSpan", W + "cellDel"
@@ -53,7 +41,7 @@ def grid_cells(table: _Element, add_note: AddNote, max_columns: int) -> list[Gri
     """
     cells: list[GridCell] = []
     merges_above: dict[int, GridCell] = {}
-    rows = (tr for tr in unwrap(table) if tr.tag == TR and child(child(tr, TR_PR), DEL) is None)
+    rows = (tr for tr in unwrap(table) if tr.tag == tags.TR and child(child(tr, tags.TR_PR), tags.DEL) is None)
     for number, row in enumerate(rows):
         merges: dict[int, GridCell] = {}
         for cell in _row_cells(row, number, add_note, max_columns):
@@ -73,12 +61,12 @@ def grid_cells(table: _Element, add_note: AddNote, max_columns: int) -> list[Gri
 def _row_cells(row: _Element, number: int, add_note: AddNote, max_columns: int) -> list[GridCell]:
     """A row's cells, those merged in the old way (`w:hMerge`) joined."""
     cells: list[GridCell] = []
-    column = min(child_int(child(row, TR_PR), _GRID_BEFORE) or 0, max_columns)
+    column = min(int_val(child(child(row, tags.TR_PR), _GRID_BEFORE)) or 0, max_columns)
     for cell in unwrap(row):
-        if cell.tag != TC:
+        if cell.tag != tags.TC:
             continue
         content = children(cell)
-        properties = by_tag(first_of(content, TC_PR))
+        properties = by_tag(first_of(content, tags.TC_PR))
         if _CELL_DEL in properties:
             continue
         colspan = _colspan(properties.get(_GRID_SPAN), add_note, max_columns)
@@ -95,24 +83,20 @@ def _merge(element: _Element | None) -> Merge | None:
     """A merge property without a value continues the merge."""
     if element is None:
         return None
-    return "restart" if element.get(VAL) == "restart" else "continue"
+    return "restart" if element.get(tags.VAL) == "restart" else "continue"
 
 
 def _colspan(grid_span: _Element | None, add_note: AddNote, max_columns: int) -> int:
     if grid_span is None:
         return 1
-    stated = to_int(grid_span.get(VAL), 1)
+    stated = to_int(grid_span.get(tags.VAL), 1)
     if stated > max_columns:
-        add_note(
-            "span_clamped",
-            f"A cell claims to be {stated:,} columns wide; it was taken as {max_columns}, the most that is read (--limit columns=N).",
-        )
+        taken = f"it was taken as {max_columns}, the most that is read (--limit columns=N)"
+        add_note("span_clamped", f"A cell claims to be {stated:,} columns wide; {taken}.")
     return max(1, min(stated, max_columns))
 
 
 def _note_covered_text(content: Sequence[_Element], add_note: AddNote) -> None:
     if any(map(has_text, content)):
-        add_note(
-            "hidden_cell_text",
-            "A cell that a merged cell covers has text of its own, which Word does not show; it was left out.",
-        )
+        what = "A cell that a merged cell covers has text of its own"
+        add_note("hidden_cell_text", f"{what}, which Word does not show; it was left out.")

@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
-from selfeval_extract.readers.word.markup import ILVL, NUM_ID, R_PR, VANISH, W, child_int, child_val, is_on, to_int
+from selfeval_extract.readers.word import tags
+from selfeval_extract.readers.word.markup import child, int_val, is_on, to_int, val
 from selfeval_extract.readers.word.numerals import format_number
 from selfeval_extract.readers.word.styles import Styles
+from selfeval_extract.readers.word.tags import W
 from selfeval_extract.runtime.pattern_cache import regex
 
 MAX_LINKS = 10
@@ -21,7 +23,6 @@ MAX_NUMBER_LENGTH = 64
 
 _ABSTRACT_ID = W + "abstractNumId"
 _PLACEHOLDER = regex(r"%([1-9])")
-_ZERO_PADDED = regex(r"0{1,9}1")
 
 
 class _Level(NamedTuple):
@@ -35,12 +36,6 @@ class _Level(NamedTuple):
     restart: int
     legal: bool
     style: str | None
-
-    def format_number(self, number: int) -> str:
-        """A number in the level's format; a custom format is given by its first number (001)."""
-        if _ZERO_PADDED.fullmatch(self.format):
-            return f"{number:0{len(self.format)}}"
-        return format_number(number, self.format)
 
 
 class _List(NamedTuple):
@@ -62,7 +57,7 @@ class Numbering:
 
     def __init__(self, root: _Element | None, styles: Styles) -> None:
         self._styles = styles
-        self._nums = _by_id(root, W + "num", NUM_ID)
+        self._nums = _by_id(root, W + "num", tags.NUM_ID)
         self._abstract_nums = _by_id(root, W + "abstractNum", _ABSTRACT_ID)
         self._lists: dict[str, _List | None] = {}
         self._counters: dict[str, dict[int, int]] = {}
@@ -81,16 +76,15 @@ class Numbering:
         if found is None or level is None:
             return ""
         counters = self._counters.setdefault(found.abstract_id, {})
-        counters[ilvl] = self._count(num_id, ilvl, found, counters.get(ilvl))
-        for lower in [k for k in counters if k > ilvl and _starts_again(found.levels.get(k), k, ilvl)]:
-            del counters[lower]
-        return "" if level.format == "bullet" else _number_text(level, found, counters)
-
-    def _count(self, num_id: str, ilvl: int, found: _List, last: int | None) -> int:
         if ilvl in found.restarts and (num_id, ilvl) not in self._restarted:
             self._restarted.add((num_id, ilvl))
-            return found.restarts[ilvl]
-        return found.start(ilvl) if last is None else last + 1
+            counters[ilvl] = found.restarts[ilvl]
+        else:
+            counters[ilvl] = counters[ilvl] + 1 if ilvl in counters else found.start(ilvl)
+        restarts = {k: found.levels[k].restart if k in found.levels else k for k in counters}
+        for lower in [k for k in counters if ilvl < min(k, restarts[k])]:
+            del counters[lower]
+        return "" if level.format == "bullet" else _number_text(level, found, counters)
 
     def _list(self, num_id: str) -> _List | None:
         if num_id not in self._lists:
@@ -102,20 +96,19 @@ class Numbering:
         abstract_id, abstract_num = self._abstract_num(num_id)
         if num is None or abstract_num is None:
             return None
-        overrides = {to_int(o.get(ILVL), 0): o for o in num.findall(W + "lvlOverride")}
-        levels = {to_int(lvl.get(ILVL), 0): _level(lvl) for lvl in abstract_num.findall(W + "lvl")}
+        overrides = {to_int(o.get(tags.ILVL), 0): o for o in num.findall(W + "lvlOverride")}
+        levels = {to_int(lvl.get(tags.ILVL), 0): _level(lvl) for lvl in abstract_num.findall(W + "lvl")}
         levels |= {k: _level(lvl) for k, o in overrides.items() if (lvl := o.find(W + "lvl")) is not None}
-        restarts = {
-            k: min(n, MAX_START) for k, o in overrides.items() if (n := child_int(o, W + "startOverride")) is not None
-        }
+        starts = {k: int_val(o.find(W + "startOverride")) for k, o in overrides.items()}
+        restarts = {k: min(n, MAX_START) for k, n in starts.items() if n is not None}
         return _List(abstract_id, levels, restarts)
 
     def _abstract_num(self, num_id: str) -> tuple[str, _Element | None]:
         """The definition of a list and its id, through the numbering styles that may stand between them."""
         for _ in range(MAX_LINKS):
-            abstract_id = child_val(self._nums.get(num_id), _ABSTRACT_ID) or ""
+            abstract_id = val(child(self._nums.get(num_id), _ABSTRACT_ID)) or ""
             abstract_num = self._abstract_nums.get(abstract_id)
-            style = child_val(abstract_num, W + "numStyleLink")
+            style = val(child(abstract_num, W + "numStyleLink"))
             target = None if style is None else self._styles.list_of(style)
             if target is None or target == num_id:
                 return abstract_id, abstract_num
@@ -128,15 +121,15 @@ def _by_id(root: _Element | None, tag: str, attribute: str) -> dict[str, _Elemen
 
 
 def _level(lvl: _Element) -> _Level:
-    number_format, restart = _format(lvl), child_int(lvl, W + "lvlRestart")
-    hidden = is_on(lvl.find(f"{R_PR}/{VANISH}"))
+    number_format, restart = _format(lvl), int_val(child(lvl, W + "lvlRestart"))
+    hidden = is_on(lvl.find(f"{tags.R_PR}/{tags.VANISH}"))
     return _Level(
-        start=min(child_int(lvl, W + "start") or 0, MAX_START),
+        start=min(int_val(child(lvl, W + "start")) or 0, MAX_START),
         format="bullet" if hidden else number_format,
-        text=(child_val(lvl, W + "lvlText") or "")[:MAX_NUMBER_LENGTH],
-        restart=to_int(lvl.get(ILVL), 0) if restart is None else restart,
+        text=(val(child(lvl, W + "lvlText")) or "")[:MAX_NUMBER_LENGTH],
+        restart=to_int(lvl.get(tags.ILVL), 0) if restart is None else restart,
         legal=is_on(lvl.find(W + "isLgl")),
-        style=child_val(lvl, W + "pStyle"),
+        style=val(child(lvl, W + "pStyle")),
     )
 
 
@@ -148,16 +141,11 @@ def _format(lvl: _Element) -> str:
     return (element.get(W + "format") or "").partition(",")[0].strip() or element.get(W + "val", "decimal")
 
 
-def _starts_again(level: _Level | None, own: int, counted: int) -> bool:
-    """Whether counting at a level starts the lower level `own` again."""
-    return counted < (own if level is None else min(level.restart, own))
-
-
 def _number_text(level: _Level, found: _List, counters: dict[int, int]) -> str:
     def number(match: re.Match[str]) -> str:
         ilvl = int(match[1]) - 1
         counter = counters.get(ilvl, found.start(ilvl))
         other = found.levels.get(ilvl)
-        return str(counter) if level.legal or other is None else other.format_number(counter)
+        return str(counter) if level.legal or other is None else format_number(counter, other.format)
 
     return _PLACEHOLDER.sub(number, level.text)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from selfeval_extract.runtime.pattern_cache import regex
+
 _ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
     *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
@@ -14,6 +16,7 @@ CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _CIRCLED_TO_50 = (*CIRCLED, *map(chr, range(0x3251, 0x3260)), *map(chr, range(0x32B1, 0x32C0)))
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _MAX_ROMAN = 32_767
+_ZERO_PADDED = regex(r"0{1,9}1")
 
 
 def _digit_by_digit(digits: str) -> Callable[[int], str]:
@@ -21,31 +24,24 @@ def _digit_by_digit(digits: str) -> Callable[[int], str]:
 
 
 def _spelled_out(
-    digits: str, units: str = "十百千万", ten: str = "十", hundreds: bool = True, one: bool = True
+    digits: str, units: str = "千百十", ten: str = "十", hundreds: bool = True, one: bool = True
 ) -> Callable[[int], str]:
     """With units: 二十一. `ten`: how 10 to 19 begin. `hundreds`: False where numbers from 100 on are written digit by digit.
     `one`: False where no 一 stands before a unit. From 10,000 on all are written digit by digit."""
-
-    def with_units(number: int) -> str:
-        parts: list[str] = []
-        zeros = False
-        for power in (3, 2, 1, 0):
-            digit = number // 10**power % 10
-            if not digit:
-                zeros = bool(parts)
-                continue
-            zero = digits[0] if zeros and one else ""
-            unit = units[power - 1] if power else ""
-            parts.append(zero + (digits[digit] if one or digit > 1 or not power else "") + unit)
-            zeros = False
-        return "".join(parts)
 
     def spelled(number: int) -> str:
         if number >= 10_000 or (number >= 100 and not hundreds):
             return _digit_by_digit(digits)(number)
         if 10 <= number < 20:
             return ten + (digits[number - 10] if number > 10 else "")
-        return with_units(number) or digits[0]
+        text, zeros = "", False
+        for place, unit in ((1000, units[0]), (100, units[1]), (10, units[2]), (1, "")):
+            digit = number // place % 10
+            if digit:
+                text += digits[0] if zeros and one else ""
+                text += (digits[digit] if one or digit > 1 or not unit else "") + unit
+            zeros = not digit and bool(text)
+        return text or digits[0]
 
     return spelled
 
@@ -53,11 +49,6 @@ def _spelled_out(
 def _listed(signs: str | tuple[str, ...]) -> Callable[[int], str]:
     """The n-th sign; digits after the last one, as Word does."""
     return lambda number: signs[number - 1] if 1 <= number <= len(signs) else str(number)
-
-
-def _cyclic(signs: str) -> Callable[[int], str]:
-    """The n-th sign; after the last one from the first again."""
-    return lambda number: signs[(number - 1) % len(signs)] if number else "0"
 
 
 def _repeated(letters: str) -> Callable[[int], str]:
@@ -75,16 +66,12 @@ def _roman(number: int) -> str:
     return "".join(parts)
 
 
-_SIMPLIFIED = _spelled_out("〇一二三四五六七八九")
-_TAIWANESE = _spelled_out("零一二三四五六七八九", "十百千萬")
-_LEGAL = _spelled_out("零壹贰叁肆伍陆柒捌玖", "拾佰仟万", ten="壹拾")
-_LEGAL_TRADITIONAL = _spelled_out("零壹貳參肆伍陸柒捌玖", "拾佰仟萬", ten="壹拾")
+_COUNTING = _spelled_out("○一二三四五六七八九", hundreds=False)
+_LEGAL_TRADITIONAL = _spelled_out("零壹貳參肆伍陸柒捌玖", "仟佰拾", ten="壹拾")
 _DIGITAL = _digit_by_digit("〇一二三四五六七八九")
 _FULL_WIDTH = _digit_by_digit("０１２３４５６７８９")
 
 FORMATS: dict[str, Callable[[int], str]] = {
-    "decimal": str,
-    "decimalHalfWidth": str,
     "decimalFullWidth": _FULL_WIDTH,
     "decimalFullWidth2": _FULL_WIDTH,
     "decimalZero": lambda number: f"{number:02}",
@@ -93,11 +80,11 @@ FORMATS: dict[str, Callable[[int], str]] = {
     "decimalEnclosedFullstop": _listed("⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"),
     "decimalEnclosedParen": _listed("⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"),
     "numberInDash": lambda number: f"- {number} -",
-    "chineseCounting": _spelled_out("○一二三四五六七八九", hundreds=False),
-    "chineseCountingThousand": _SIMPLIFIED,
-    "chineseLegalSimplified": _LEGAL,
-    "taiwaneseCounting": _spelled_out("○一二三四五六七八九", hundreds=False),
-    "taiwaneseCountingThousand": _TAIWANESE,
+    "chineseCounting": _COUNTING,
+    "chineseCountingThousand": _spelled_out("〇一二三四五六七八九"),
+    "chineseLegalSimplified": _spelled_out("零壹贰叁肆伍陆柒捌玖", "仟佰拾", ten="壹拾"),
+    "taiwaneseCounting": _COUNTING,
+    "taiwaneseCountingThousand": _spelled_out("零一二三四五六七八九"),
     "taiwaneseDigital": _digit_by_digit("○一二三四五六七八九"),
     "japaneseCounting": _spelled_out("〇一二三四五六七八九", one=False),
     "japaneseLegal": _LEGAL_TRADITIONAL,
@@ -107,7 +94,7 @@ FORMATS: dict[str, Callable[[int], str]] = {
     "ideographLegalTraditional": _LEGAL_TRADITIONAL,
     "ideographTraditional": _listed(_STEMS),
     "ideographZodiac": _listed(_BRANCHES),
-    "ideographZodiacTraditional": lambda number: _cyclic(_STEMS)(number) + _cyclic(_BRANCHES)(number),
+    "ideographZodiacTraditional": lambda n: _STEMS[(n - 1) % 10] + _BRANCHES[(n - 1) % 12] if n else "00",
     "lowerLetter": _repeated(_LETTERS),
     "upperLetter": _repeated(_LETTERS.upper()),
     "lowerRoman": _roman,
@@ -118,5 +105,8 @@ FORMATS: dict[str, Callable[[int], str]] = {
 
 
 def format_number(number: int, number_format: str) -> str:
-    """A number (from 0) in a format of Word's lists; formats that are not listed here come out as digits."""
+    """A number (from 0) in a format of Word's lists; a custom one is given by its first number (001). Formats that are
+    not listed here come out as digits."""
+    if _ZERO_PADDED.fullmatch(number_format):
+        return f"{number:0{len(number_format)}}"
     return FORMATS.get(number_format, str)(number)

@@ -83,15 +83,12 @@ class Package:
         """Id → relationship of a part ("" for the package) inside the file; empty if none can be read."""
         folder, base = posixpath.split(part)
         root = self.optional_xml(posixpath.join(folder, "_rels", f"{base}.rels"))
-        if root is None:
-            return {}
-        return {
-            rel.get("Id", ""): Relationship(
-                rel.get("Type", "").rpartition("/")[2], _part_name(folder, rel.get("Target", ""))
-            )
-            for rel in root.iter("{*}Relationship")
-            if rel.get("TargetMode") != "External"
-        }
+        found = {}
+        for rel in () if root is None else root.iter("{*}Relationship"):
+            if rel.get("TargetMode") != "External":
+                kind, target = rel.get("Type", "").rpartition("/")[2], _part_name(folder, rel.get("Target", ""))
+                found[rel.get("Id", "")] = Relationship(kind, target)
+        return found
 
     def xml(self, part: str, prepare: Prepare = bytes) -> _Element:
         """The root element of a part; `prepare` is applied to its bytes before they are parsed.
@@ -152,10 +149,8 @@ class Package:
             return b""
 
     def _corrupt(self, what: str) -> UnreadableFile:
-        return UnreadableFile(
-            "corrupt",
-            f"{self.name}: the file is damaged: {what}. Download or copy it again, or save it anew with Word.",
-        )
+        advice = "Download or copy it again, or save it anew with Word."
+        return UnreadableFile("corrupt", f"{self.name}: the file is damaged: {what}. {advice}")
 
 
 def _overlap(entries: Sequence[zipfile.ZipInfo]) -> bool:

@@ -11,11 +11,11 @@ from selfeval_extract.document import Block, Document, Paragraph
 from selfeval_extract.errors import UnreadableFile
 from selfeval_extract.limits import LIMITS, Limits
 from selfeval_extract.readers.word.blocks import BlockReader
-from selfeval_extract.readers.word.markup import SECT_PR, TYPE, R, W
 from selfeval_extract.readers.word.notes import NoteCollector
 from selfeval_extract.readers.word.numbering import Numbering
 from selfeval_extract.readers.word.package import Package, Relationship
 from selfeval_extract.readers.word.styles import Styles, without_table_styles
+from selfeval_extract.readers.word.tags import SECT_PR, TYPE, R, W
 
 _FOOTNOTE_PARTS = (("footnotes", W + "footnote"), ("endnotes", W + "endnote"))
 _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
@@ -35,7 +35,10 @@ def read_docx(data: bytes, name: str, limits: Limits = LIMITS) -> Document:
     package = Package(data, name, notes, limits)
     main = package.main_part()
     relationships = package.relationships(main)
-    body = _body(package.xml(main), name)
+    body = package.xml(main).find(W + "body")
+    if body is None:
+        what = "its main part has no Word text. Save it anew with Word."
+        raise UnreadableFile("corrupt", f"{name}: the file is damaged: {what}")
     if (characters := len(tostring(body, method="text", encoding="unicode"))) > limits.characters:
         raise limits.exceeded("characters", f"{name}: the file has {characters:,} characters")
     styles = Styles(package.optional_xml(_part(relationships, "styles"), without_table_styles))
@@ -47,15 +50,6 @@ def read_docx(data: bytes, name: str, limits: Limits = LIMITS) -> Document:
     if not any(paragraph.text for paragraph in _flat((*blocks, *footnotes))):
         raise _no_text(name, notes)
     return Document(name, "docx", blocks, margins, footnotes, notes.notes())
-
-
-def _body(document: _Element, name: str) -> _Element:
-    body = document.find(W + "body")
-    if body is None:
-        raise UnreadableFile(
-            "corrupt", f"{name}: the file is damaged: its main part has no Word text. Save it anew with Word."
-        )
-    return body
 
 
 def _part(relationships: Relationships, kind: str) -> str:

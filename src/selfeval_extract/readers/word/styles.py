@@ -8,22 +8,9 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
-from selfeval_extract.readers.word.markup import (
-    ILVL,
-    NUM_ID,
-    NUM_PR,
-    P_PR,
-    R_PR,
-    TYPE,
-    VANISH,
-    W,
-    child,
-    child_int,
-    child_val,
-    int_val,
-    is_on,
-    to_int,
-)
+from selfeval_extract.readers.word import tags
+from selfeval_extract.readers.word.markup import child, int_val, is_on, to_int, val
+from selfeval_extract.readers.word.tags import W
 from selfeval_extract.runtime.pattern_cache import regex
 
 MAX_CHAIN = 50
@@ -31,6 +18,7 @@ MAX_CHAIN = 50
 
 OUTLINE_LEVEL = W + "outlineLvl"
 _HEADING_NAME = regex(r"heading ([1-9])", re.IGNORECASE)
+_ON = frozenset({"1", "true", "on"})
 _STYLE_END = b"</w:style>"
 
 
@@ -51,7 +39,8 @@ class Styles:
     def __init__(self, root: _Element | None) -> None:
         styles = [] if root is None else root.findall(W + "style")
         self._elements = {style.get(W + "styleId", ""): style for style in styles}
-        self._default = next((s.get(W + "styleId") for s in styles if _is_default(s)), None)
+        paragraph_styles = [style for style in styles if style.get(tags.TYPE) == "paragraph"]
+        self._default = next((s.get(W + "styleId") for s in paragraph_styles if s.get(W + "default") in _ON), None)
         self._styles: dict[str | None, Style] = {}
 
     def paragraph_style(self, style_id: str | None) -> Style:
@@ -78,7 +67,7 @@ class Styles:
             if style is None:
                 break
             chain[style_id] = style
-            style_id = child_val(style, W + "basedOn")
+            style_id = val(child(style, W + "basedOn"))
         return chain
 
 
@@ -102,20 +91,16 @@ def _without_table_style(style: bytes) -> bytes:
     return head if b'w:type="table"' in tag and not tag.endswith(b"/") else style + _STYLE_END
 
 
-def _is_default(style: _Element) -> bool:
-    return style.get(TYPE) == "paragraph" and style.get(W + "default") in {"1", "true", "on"}
-
-
 def _inherited(chain: dict[str, _Element]) -> Style:
     """The properties of the first style of a chain: each as the first style says that sets it."""
     styles = list(chain.values())
-    properties = [style.find(P_PR) for style in styles]
-    numbers = [p.find(NUM_PR) for p in properties if p is not None]
+    properties = [style.find(tags.P_PR) for style in styles]
+    numbers = [p.find(tags.NUM_PR) for p in properties if p is not None]
     outlines = (_outline(style, p) for style, p in zip(styles, properties, strict=True))
-    vanish = (style.find(f"{R_PR}/{VANISH}") for style in styles)
+    vanish = (style.find(f"{tags.R_PR}/{tags.VANISH}") for style in styles)
     return Style(
-        num_id=next((i for n in numbers if (i := child_val(n, NUM_ID)) is not None), None),
-        ilvl=next((k for n in numbers if (k := child_int(n, ILVL)) is not None), None),
+        num_id=next((i for n in numbers if (i := val(child(n, tags.NUM_ID))) is not None), None),
+        ilvl=next((k for n in numbers if (k := int_val(child(n, tags.ILVL))) is not None), None),
         outline=next((level for level in outlines if level is not None), None) or None,
         hidden=is_on(next((v for v in vanish if v is not None), None)),
         chain=tuple(chain),
@@ -125,5 +110,5 @@ def _inherited(chain: dict[str, _Element]) -> Style:
 def _outline(style: _Element, properties: _Element | None) -> int | None:
     """A style's own outline level; the built-in headings have theirs even where the file leaves it out."""
     level = outline_level(child(properties, OUTLINE_LEVEL))
-    named = _HEADING_NAME.fullmatch(child_val(style, W + "name") or "")
+    named = _HEADING_NAME.fullmatch(val(child(style, W + "name")) or "")
     return to_int(named[1], 0) if level is None and named else level

@@ -9,18 +9,15 @@ TICKED, CROSSED, BOX = "☑", "☒", "□"
 _DARK_CIRCLED = "❶❷❸❹❺❻❼❽❾❿"
 
 
-def _from(code: int, signs: str) -> dict[int, str]:
-    return dict(enumerate(signs, code))
-
-
 _FONTS: dict[str, dict[int, str]] = {
     "wingdings": {
         0x6C: "●", 0x6E: "■", 0x75: "◆", 0x9F: "•", 0xA7: "▪", 0xD8: "➢", 0xFB: "✗", 0xFC: TICKED, 0xFD: CROSSED, 0xFE: TICKED,
-        **dict.fromkeys((0x6F, 0x70, 0x71, 0x72, 0xA8), BOX), **_from(0x81, CIRCLED[:10]), **_from(0x8C, _DARK_CIRCLED),
+        **dict.fromkeys((0x6F, 0x70, 0x71, 0x72, 0xA8), BOX), **dict(enumerate(CIRCLED[:10], 0x81)),
+        **dict(enumerate(_DARK_CIRCLED, 0x8C)),
     },
     "wingdings 2": {
         0x4F: "✗", 0x50: TICKED, 0x52: TICKED, 0x53: CROSSED, 0x54: CROSSED, 0xA3: BOX,
-        **_from(0x6A, CIRCLED[:10]), **_from(0x75, _DARK_CIRCLED),
+        **dict(enumerate(CIRCLED[:10], 0x6A)), **dict(enumerate(_DARK_CIRCLED, 0x75)),
     },
     "symbol": {
         0xA2: "′", 0xA3: "≤", 0xA5: "∞", 0xB0: "°", 0xB1: "±", 0xB2: "″", 0xB3: "≥", 0xB4: "×", 0xB7: "·", 0xB8: "÷",

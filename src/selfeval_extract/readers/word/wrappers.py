@@ -6,12 +6,14 @@ from collections.abc import Callable
 
 from lxml.etree import _Element
 
-from selfeval_extract.readers.word.markup import DEL, MATH_T, MC, MOVE_FROM, TEXTPATH, Elements, T, W, in_reverse
+from selfeval_extract.readers.word import tags
+from selfeval_extract.readers.word.markup import Elements, in_reverse
+from selfeval_extract.readers.word.tags import MC, W
 
 
 def has_text(element: _Element) -> bool:
     """Whether anything in an element may show text."""
-    return next(element.iter(T, MATH_T, TEXTPATH), None) is not None
+    return next(element.iter(tags.T, tags.MATH_T, tags.TEXTPATH), None) is not None
 
 
 def control_content(sdt: _Element) -> Elements:
@@ -26,25 +28,11 @@ def alternative(alternatives: _Element) -> Elements:
     return next((b for b in branches if has_text(b)), branches[0] if branches else ())
 
 
-def nothing(_: _Element) -> Elements:
-    """Nothing of the element: it is gone once all changes are accepted."""
-    return ()
-
-
-def everything(element: _Element) -> Elements:
-    """All of the element."""
-    return element
-
-
 ALTERNATIVES = MC + "AlternateContent"
 WRAPPERS: dict[str, Callable[[_Element], Elements]] = {
     W + "sdt": control_content,
-    W + "customXml": everything,
-    W + "smartTag": everything,
-    W + "ins": everything,
-    W + "moveTo": everything,
-    DEL: nothing,
-    MOVE_FROM: nothing,
+    **dict.fromkeys((W + "customXml", W + "smartTag", W + "ins", W + "moveTo"), lambda element: element),
+    **dict.fromkeys((tags.DEL, tags.MOVE_FROM), lambda _: ()),  # it is gone once all changes are accepted
     ALTERNATIVES: alternative,
 }
 """Tag of a wrapper → what of its content is read."""

@@ -9,8 +9,8 @@ from lxml.etree import _Element
 
 from selfeval_extract.errors import UnreadableFile
 from selfeval_extract.limits import LIMITS, Limits
-from selfeval_extract.readers.word.markup import MATH_T, STRICT_NAMES, T
 from selfeval_extract.readers.word.notes import NoteCollector
+from selfeval_extract.readers.word.tags import MATH_T, STRICT_NAMES, T
 from selfeval_extract.runtime.pattern_cache import regex
 
 MIN_TEXT_KEPT = 0.95
@@ -100,7 +100,8 @@ def doctype_error(part: str, name: str) -> UnreadableFile:
 
 
 def _repair(data: bytes, part: str, name: str, error: etree.XMLSyntaxError, limits: Limits) -> _Element:
-    text = _DECLARATION.sub("", _ILLEGAL.sub("", _decoded(data)))
+    encoding = next((encoding for bom, encoding in _BOMS if data.startswith(bom)), "utf-8-sig")
+    text = _DECLARATION.sub("", _ILLEGAL.sub("", data.decode(encoding, "replace").lstrip("\ufeff")))
     root: _Element | None = etree.fromstring(text.encode(), _parser(limits, recover=True)) if text.strip() else None
     if root is None or not text.rstrip().endswith(f"{root.tag.rpartition('}')[2]}>") or not _keeps_text(root, text):
         raise UnreadableFile(
@@ -109,11 +110,6 @@ def _repair(data: bytes, part: str, name: str, error: etree.XMLSyntaxError, limi
             "let Word repair it, save it and try again, or ask for another copy.",
         )
     return root
-
-
-def _decoded(data: bytes) -> str:
-    encoding = next((encoding for bom, encoding in _BOMS if data.startswith(bom)), "utf-8-sig")
-    return data.decode(encoding, errors="replace").lstrip("\ufeff")
 
 
 def _keeps_text(root: _Element, text: str) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import accumulate
+from operator import itemgetter
 
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import amount, is_nothing, points, points_pair, rate
@@ -17,9 +19,9 @@ from selfeval_extract.vocabulary.files import groups
 from selfeval_extract.vocabulary.labels import label_key
 from selfeval_extract.vocabulary.words import is_level, word_role
 
-_NEVER = 1e6
 _SCORING = regex(r"^[<>≤≥=]|[得扣减加]\d+(?:\.\d+)?分|不得分|得满分|[×*]\d|[得扣].{0,4}分值")
 """How points are given (每降1%扣0.5分): no indicator's name."""
+_SIGN_WORDS = ("定性", "定量", "正向", "反向")
 _EXTRA_CELL = 6.0
 
 
@@ -54,18 +56,6 @@ def _rate(text: str) -> float:
     return 0.8 if rate(text) is not None or is_nothing(text) else 5.0
 
 
-def _sign(text: str) -> float:
-    return 0.0 if text in COMPARATORS or text.startswith(("定性", "定量", "正向", "反向")) else 4.0
-
-
-def _unit(text: str) -> float:
-    return 4.0 if any(c.isdigit() for c in text) or len(text) > 8 else 0.3
-
-
-def _prose(text: str) -> float:
-    return 2.5 if points(text) is not None or text in COMPARATORS or is_level(text) else 0.4
-
-
 def _score(text: str) -> float:
     return 0.0 if points(text) is not None or is_nothing(text) or points_pair(text) else 5.0
 
@@ -80,11 +70,11 @@ _FITS: dict[str, Callable[[str], float]] = {
     "actual": _value,
     "weight": _score,
     "score": _score,
-    "comparator": _sign,
-    "unit": _unit,
+    "comparator": lambda text: 0.0 if text in COMPARATORS or text.startswith(_SIGN_WORDS) else 4.0,
+    "unit": lambda text: 4.0 if any(c.isdigit() for c in text) or len(text) > 8 else 0.3,
     "rate": _rate,
     "arrived_rate": _rate,
-    "note": _prose,
+    "note": lambda text: 2.5 if points(text) is not None or text in COMPARATORS or is_level(text) else 0.4,
     **dict.fromkeys(("original", "revised", "budget", "executed", "arrived", "change", "last_year"), _number(amount)),
 }
 _SKIPS = {
@@ -121,38 +111,22 @@ def skip(role: str | None) -> float:
 
 def fit_row(texts: Sequence[str], roles: Sequence[str | None]) -> list[int | None]:
     """The column of each cell of a row, in order; None for a cell that no column takes."""
-    n, m = len(texts), len(roles)
-    costs = [[_NEVER] * (m + 1) for _ in range(n + 1)]
-    steps: dict[tuple[int, int], tuple[int, int]] = {}
-    costs[0][0] = 0.0
-    for i in range(n + 1):
-        for j in range(m + 1):
-            here = costs[i][j]
-            if here >= _NEVER:
-                continue
-            moves = []
-            if i < n and j < m:
-                moves.append((i + 1, j + 1, fit(roles[j], texts[i])))
-            if j < m:
-                moves.append((i, j + 1, skip(roles[j]) * (_TRAILING if i == n else 1.0)))
-            if i < n:
-                moves.append((i + 1, j, _EXTRA_CELL if texts[i] else 1.0))
-            for a, b, cost in moves:
-                if here + cost < costs[a][b]:
-                    costs[a][b] = here + cost
-                    steps[a, b] = (i, j)
-    return _columns(steps, n, m)
-
-
-def _columns(steps: dict[tuple[int, int], tuple[int, int]], n: int, m: int) -> list[int | None]:
-    found: list[int | None] = [None] * n
-    at = (n, m)
-    while at != (0, 0):
-        before = steps[at]
-        if before == (at[0] - 1, at[1] - 1):
-            found[at[0] - 1] = at[1] - 1
-        at = before
-    return found
+    ways: list[tuple[float, tuple[int | None, ...]]] = []
+    for i in range(len(texts) + 1):
+        above, ways = ways, []  # for the first i cells and the first j columns: the least cost, and the cells' columns
+        for j in range(len(roles) + 1):
+            open_ways: list[tuple[float, tuple[int | None, ...]]] = []
+            if i and j:
+                cost, columns = above[j - 1]
+                open_ways.append((cost + fit(roles[j - 1], texts[i - 1]), (*columns, j - 1)))
+            if i:
+                cost, columns = above[j]
+                open_ways.append((cost + (_EXTRA_CELL if texts[i - 1] else 1.0), (*columns, None)))
+            if j:
+                cost, columns = ways[j - 1]
+                open_ways.append((cost + skip(roles[j - 1]) * (_TRAILING if i == len(texts) else 1.0), columns))
+            ways.append(min(open_ways, key=itemgetter(0), default=(0.0, ())))
+    return list(ways[-1][1])
 
 
 def cut_rows(texts: Sequence[str], roles: Sequence[str | None]) -> list[list[int]]:
@@ -161,32 +135,27 @@ def cut_rows(texts: Sequence[str], roles: Sequence[str | None]) -> list[list[int
     Each cell takes a column to the right of the last one's, or begins a new row. The cheapest way to place all wins; a
     row without a name costs more than one with it.
     """
-    m = len(roles)
-    skips = [skip(r) for r in roles]
-    ahead = [0.0]
-    for cost in skips:
-        ahead.append(ahead[-1] + cost)
-    costs = [[_NEVER] * m for _ in texts]
-    before: list[list[int]] = [[-1] * m for _ in texts]
-    for i, text in enumerate(texts):
-        for j in range(m):
-            own = fit(roles[j], text)
-            if i == 0:
-                costs[i][j] = own + ahead[j]
-                continue
-            for k in range(m):
-                gap = ahead[j] - ahead[k + 1] if k < j else _TRAILING * (ahead[m] - ahead[k + 1]) + ahead[j] + 0.2
-                if costs[i - 1][k] + gap + own < costs[i][j]:
-                    costs[i][j] = costs[i - 1][k] + gap + own
-                    before[i][j] = k
     if not texts:
         return []
-    j = min(range(m), key=lambda c: costs[-1][c] + _TRAILING * (ahead[m] - ahead[c + 1]))
-    rows: list[list[int]] = [[]]
-    for i in range(len(texts) - 1, -1, -1):
-        rows[-1].insert(0, i)
-        k = before[i][j]
-        if i and k >= j:
+    m = len(roles)
+    ahead = list(accumulate(map(skip, roles), initial=0.0))
+    behind = [_TRAILING * (ahead[m] - ahead[k + 1]) for k in range(m)]
+    gaps = [[ahead[j] - ahead[k + 1] if k < j else behind[k] + ahead[j] + 0.2 for k in range(m)] for j in range(m)]
+    costs = [fit(role, texts[0]) + ahead[j] for j, role in enumerate(roles)]
+    before: list[list[int]] = []
+    for text in texts[1:]:
+        sums = [
+            [cost + gap + own for cost, gap in zip(costs, to_column, strict=True)]
+            for own, to_column in zip([fit(role, text) for role in roles], gaps, strict=True)
+        ]
+        costs = [min(each) for each in sums]
+        before.append([each.index(cost) for each, cost in zip(sums, costs, strict=True)])
+    columns = [min(range(m), key=lambda k: costs[k] + behind[k])]
+    for step in reversed(before):
+        columns.insert(0, step[columns[0]])
+    rows: list[list[int]] = []
+    for i, column in enumerate(columns):
+        if i == 0 or column <= columns[i - 1]:
             rows.append([])
-        j = k
-    return rows[::-1]
+        rows[-1].append(i)
+    return rows

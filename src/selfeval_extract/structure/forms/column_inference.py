@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 from typing import Literal, NamedTuple
 
 from selfeval_extract.document import Cell
@@ -38,37 +39,43 @@ class _Profile(NamedTuple):
 
     def share(self, test: Callable[[str], object]) -> float:
         """The share of filled cells that pass a test: it gives a value, 0 among them, or says so."""
-        filled = self.filled
-        return (
-            sum((found := test(t)) is not None and found is not False for t in filled) / len(filled) if filled else 0.0
-        )
+        passed = [found for t in self.filled if (found := test(t)) is not None and found is not False]
+        return len(passed) / len(self.filled) if self.filled else 0.0
+
+    def share_of_level(self, level: Level) -> float:
+        """The share of filled cells that are names of a level."""
+        pattern = wording("levels", level)
+        return self.share(lambda t: pattern.fullmatch(label_key(t)))
+
+    @property
+    def counts_up(self) -> bool:
+        """Whether the column only numbers its rows."""
+        return self.filled == tuple(str(n) for n in range(1, len(self.filled) + 1))
 
 
-class _Profiles(dict[int, _Profile]):
-    """The profiles of a header's columns, each made when it is asked for."""
-
-    def __init__(self, grid: Grid, header: Header, rows: Sequence[int]) -> None:
-        self._grid, self._columns, self._rows = grid, header.columns, rows
-
-    def __missing__(self, n: int) -> _Profile:
-        width = len(self._columns)
-        texts = tuple(folded(_cell(self._grid, self._columns[n], width, row)) for row in self._rows)
-        self[n] = profile = _Profile(texts, tuple(t for t in texts if t and not is_nothing(t)))
-        return profile
+_Profiles = Callable[[int], _Profile]
+"""The profiles of a header's columns by their numbers, each made once."""
 
 
 def inferred(grid: Grid, header: Header) -> Header:
     """The header with roles for the columns that its words leave open; the same header if nothing can be told."""
     heads = frozenset(map(id, header.heads))
     open_columns = [n for n, c in enumerate(header.columns) if c.role is None and c.cell.text and id(c.cell) in heads]
-    rows = list(_data_rows(grid, header))
+    rows = _data_rows(grid, header)
     doubled = header.group is INDICATOR_COLUMNS and header.roles & {"target", "actual"} != {"target", "actual"}
     one_level = len(header.roles & {"level1", "level2"}) == 1
     if not rows or not (open_columns or doubled or one_level):
         return header
-    profiles = _Profiles(grid, header, rows)
-    infer = _indicator_roles if header.group is INDICATOR_COLUMNS else _fund_roles
-    found = infer(header, profiles, open_columns)
+
+    @cache
+    def profile(n: int) -> _Profile:
+        texts = tuple(folded(_cell(grid, header.columns[n], len(header.columns), row)) for row in rows)
+        return _Profile(texts, tuple(t for t in texts if t and not is_nothing(t)))
+
+    if header.group is INDICATOR_COLUMNS:
+        found = _IndicatorColumns(header, profile).inferred(open_columns)
+    else:
+        found = _fund_roles(header, profile, open_columns)
     if not found:
         return header
     columns = tuple(c._replace(role=found.get(n, c.role)) for n, c in enumerate(header.columns))
@@ -107,82 +114,114 @@ def _cell(grid: Grid, column: Column, width: int, row: int) -> Cell | None:
     return cells[at] if 0 <= missing <= 1 and at >= 0 else None
 
 
-def _indicator_roles(header: Header, profiles: _Profiles, open_columns: Sequence[int]) -> dict[int, ColumnRole]:
-    roles = {n: c.role for n, c in enumerate(header.columns) if c.role}
-    found: dict[int, ColumnRole] = {}
+class _IndicatorColumns:
+    """The roles of an indicator block's columns by their numbers: those that are `known` so far, and of them those that were
+    `found` by what stands in the columns."""
 
-    def give(n: int, role: ColumnRole) -> None:
-        roles[n] = found[n] = role
+    def __init__(self, header: Header, profile: _Profiles) -> None:
+        self._profile = profile
+        self.known: dict[int, ColumnRole] = {n: c.role for n, c in enumerate(header.columns) if c.role}
+        self.found: dict[int, ColumnRole] = {}
 
-    levels = [n for n, role in roles.items() if role in ("level1", "level2")]
-    if len(levels) == 1 and (level := _level_named(profiles[levels[0]])) and level != roles[levels[0]]:
-        give(levels[0], level)
-    both: tuple[tuple[ColumnRole, ColumnRole], ...] = (("actual", "target"), ("target", "actual"))
-    for role, other in both:
-        twice = [n for n, known in roles.items() if known == role]
-        if len(twice) == 2 and other not in roles.values():
-            give(twice[0] if other == "target" else twice[1], other)
-    for n in open_columns:
-        profile = profiles[n]
-        if (
-            profile.filled
-            and profile.share(lambda t: t in COMPARATORS or t.startswith(("定性", "定量"))) > _SHARE
-            and "comparator" not in roles.values()
-        ):
-            give(n, "comparator")
-        elif profile.share(is_level) >= _SHARE:
-            give(n, _level_of(profile, roles))
-    _give_points(profiles, [n for n in open_columns if n not in found], roles, give)
-    _give_values(profiles, [n for n in open_columns if n not in found], roles, give)
-    _give_words(profiles, [n for n in open_columns if n not in found], roles, give)
-    return found
+    def inferred(self, open_columns: Sequence[int]) -> dict[int, ColumnRole]:
+        """`found` when all is done."""
+        self._correct_level()
+        self._part_doubles()
+        for give in (self._give_signs_and_levels, self._give_points, self._give_values, self._give_words):
+            give([n for n in open_columns if n not in self.found])
+        return self.found
 
+    def _give(self, n: int, role: ColumnRole) -> None:
+        self.known[n] = self.found[n] = role
 
-def _level_named(profile: _Profile) -> Level | None:
-    """The level that most of a column's cells are names of, if they are of one only."""
-    levels = [level for level in _LEVELS if _share_of_level(profile, level) > _SHARE]
-    return levels[0] if len(levels) == 1 else None
+    def _at(self, *roles: ColumnRole) -> list[int]:
+        """The columns that have one of some roles."""
+        return [n for n, role in self.known.items() if role in roles]
 
+    def _correct_level(self) -> None:
+        """A lone level column that is called level 1 and names levels 2, or the other way round."""
+        levels = self._at(*_LEVELS)
+        named = (
+            [level for level in _LEVELS if self._profile(levels[0]).share_of_level(level) > _SHARE] if levels else []
+        )
+        if len(levels) == len(named) == 1 and named[0] != self.known[levels[0]]:
+            self._give(levels[0], named[0])
 
-def _share_of_level(profile: _Profile, name: Level) -> float:
-    pattern = wording("levels", name)
-    return profile.share(lambda t: pattern.fullmatch(label_key(t)))
+    def _part_doubles(self) -> None:
+        """Of two columns called targets, or two called actual values, and none called the other, one is the other."""
+        targets, actuals = self._at("target"), self._at("actual")
+        if len(targets) == 2 and not actuals:
+            self._give(targets[1], "actual")
+        elif len(actuals) == 2 and not targets:
+            self._give(actuals[0], "target")
 
+    def _give_signs_and_levels(self, columns: Sequence[int]) -> None:
+        for n in columns:
+            if not self._at("comparator") and self._profile(n).share(_is_sign) > _SHARE:
+                self._give(n, "comparator")
+            elif self._profile(n).share(is_level) >= _SHARE:
+                self._give(n, self._level_of(n))
 
-def _level_of(profile: _Profile, roles: dict[int, ColumnRole]) -> Level:
-    if "level1" in roles.values():
-        return "level2"
-    if "level2" in roles.values():
-        return "level1"
-    return "level1" if _share_of_level(profile, "level1") > _share_of_level(profile, "level2") else "level2"
+    def _level_of(self, n: int) -> Level:
+        if self._at(*_LEVELS):
+            return "level2" if self._at("level1") else "level1"
+        share = self._profile(n).share_of_level
+        return "level1" if share("level1") > share("level2") else "level2"
 
+    def _give_points(self, columns: Sequence[int]) -> None:
+        """Weights and scores: columns of points, of which the score's never exceed the weight's."""
+        for n in columns:
+            profile = self._profile(n)
+            if profile.share(points) < 0.9 or profile.counts_up:
+                continue
+            weights, scores = self._at("weight"), self._at("score")
+            if not weights and scores and _never_above(self._profile(scores[-1]), profile):
+                self._give(n, "weight")
+            elif not scores and weights and _never_above(profile, self._profile(weights[-1])):
+                self._give(n, "score")
+            elif not (weights or scores) and self._at("target") and self._at("actual"):
+                self._give(n, "weight")
 
-def _give_points(
-    profiles: _Profiles, columns: Sequence[int], roles: dict[int, ColumnRole], give: Callable[[int, ColumnRole], None]
-) -> None:
-    """Weights and scores: columns of points, of which the score's never exceed the weight's."""
-    for n in columns:
-        profile = profiles[n]
-        if not profile.filled or profile.share(points) < 0.9 or _counts_up(profile):
-            continue
-        known = {role: k for k, role in roles.items() if role in ("weight", "score")}
-        if "weight" not in known and "score" in known and _never_above(profiles[known["score"]], profile):
-            give(n, "weight")
-        elif "score" not in known and "weight" in known and _never_above(profile, profiles[known["weight"]]):
-            give(n, "score")
-        elif not known and "target" in roles.values() and "actual" in roles.values():
-            give(n, "weight")
+    def _give_values(self, columns: Sequence[int]) -> None:
+        """Targets and actual values: columns of quantities, the target before the actual value."""
+        for n in columns:
+            if self._profile(n).share(_is_value) < 0.5 or self._profile(n).counts_up:
+                continue
+            targets, actuals = self._at("target"), self._at("actual")
+            if not targets and (not actuals or n < actuals[-1]):
+                self._give(n, "target")
+            elif not actuals and (not targets or n > targets[-1]):
+                self._give(n, "actual")
 
-
-def _counts_up(profile: _Profile) -> bool:
-    """Whether a column only numbers its rows."""
-    return profile.filled == tuple(str(n) for n in range(1, len(profile.filled) + 1))
+    def _give_words(self, columns: Sequence[int]) -> None:
+        """Names stand before the values and differ from row to row; notes stand behind them and are mostly left empty."""
+        values = self._at("target", "actual", "weight", "score")
+        if not values:
+            return
+        filled = {n: self._profile(n).filled for n in (*columns, *self._at("name"))}
+        before = [n for n in columns if n < min(values) and filled[n] and self._profile(n).share(_is_value) < 0.3]
+        if before and not self._at("name"):
+            self._give(max(before, key=lambda n: (len(set(filled[n])), n)), "name")
+        names = self._at("name")
+        for n in before:
+            if n not in self.known and n < names[0] and len(filled[n]) < len(filled[names[0]]):
+                level = next((level for level in _LEVELS if not self._at(level)), None)
+                if level:
+                    self._give(n, level)
+        behind = [n for n in columns if n > max(values) and n not in self.known]
+        notes = [n for n in behind if self._profile(n).share(_is_words) > _SHARE]
+        if notes and not self._at("note"):
+            self._give(notes[0], "note")
 
 
 def _never_above(low: _Profile, high: _Profile) -> bool:
     pairs = [(points(a), points(b)) for a, b in zip(low.texts, high.texts, strict=True)]
     known: list[tuple[Decimal, Decimal]] = [(a, b) for a, b in pairs if a is not None and b is not None]
     return bool(known) and all(a <= b for a, b in known)
+
+
+def _is_sign(text: str) -> bool:
+    return text in COMPARATORS or text.startswith(("定性", "定量"))
 
 
 def _is_value(text: str) -> bool:
@@ -194,58 +233,15 @@ def _is_words(text: str) -> bool:
     return len(text) >= 3
 
 
-def _give_values(
-    profiles: _Profiles, columns: Sequence[int], roles: dict[int, ColumnRole], give: Callable[[int, ColumnRole], None]
-) -> None:
-    """Targets and actual values: columns of quantities, the target before the actual value."""
-    for n in columns:
-        if not profiles[n].filled or profiles[n].share(_is_value) < 0.5 or _counts_up(profiles[n]):
-            continue
-        at = {role: k for k, role in roles.items()}
-        if "target" not in at and ("actual" not in at or n < at["actual"]):
-            give(n, "target")
-        elif "actual" not in at and ("target" not in at or n > at["target"]):
-            give(n, "actual")
-
-
-def _give_words(
-    profiles: _Profiles, columns: Sequence[int], roles: dict[int, ColumnRole], give: Callable[[int, ColumnRole], None]
-) -> None:
-    """Names stand before the values and differ from row to row; notes stand behind them and are mostly left empty."""
-    values = [k for k, role in roles.items() if role in ("target", "actual", "weight", "score")]
-    if not values:
-        return
-    before = [n for n in columns if n < min(values) and profiles[n].filled and profiles[n].share(_is_value) < 0.3]
-    if before and "name" not in roles.values():
-        give(max(before, key=lambda n: (len(set(profiles[n].filled)), n)), "name")
-        before = [n for n in before if n not in roles]
-    for n in before:
-        for level in _LEVELS:
-            names = [k for k, role in roles.items() if role == "name"]
-            if (
-                level not in roles.values()
-                and names
-                and n < names[0]
-                and len(profiles[n].filled) < len(profiles[names[0]].filled)
-            ):
-                give(n, level)
-                break
-    behind = [n for n in columns if n > max(values) and n not in roles and profiles[n].share(_is_words) > _SHARE]
-    if behind and "note" not in roles.values():
-        give(behind[0], "note")
-
-
-def _fund_roles(header: Header, profiles: _Profiles, open_columns: Sequence[int]) -> dict[int, ColumnRole]:
+def _fund_roles(header: Header, profile: _Profiles, open_columns: Sequence[int]) -> dict[int, ColumnRole]:
     """Amounts that a rate's arithmetic proves, then amounts in their usual order: approved, adjusted, spent."""
-    found = _proven_by_rate(header, profiles, open_columns)
+    found = _proven_by_rate(header, profile, open_columns)
     at = {c.role: n for n, c in enumerate(header.columns) if c.role} | {role: n for n, role in found.items()}
-    open_columns = [n for n in open_columns if n not in found]
-    for n in open_columns:
-        profile = profiles[n]
-        if not profile.filled or profile.share(lambda t: amount(t) is not None or rate(t) is not None) < 0.8:
+    for n in [n for n in open_columns if n not in found]:
+        if profile(n).share(lambda t: amount(t) is not None or rate(t) is not None) < 0.8:
             continue
         role: ColumnRole | None = None
-        if profile.share(_is_percent) > _SHARE:
+        if profile(n).share(_is_percent) > _SHARE:
             role = "rate"
         elif "executed" in at and n < at["executed"]:
             role = "revised" if at.get("original", at.get("budget", n + 1)) < n else "original"
@@ -256,17 +252,17 @@ def _fund_roles(header: Header, profiles: _Profiles, open_columns: Sequence[int]
     return found
 
 
-def _proven_by_rate(header: Header, profiles: _Profiles, open_columns: Sequence[int]) -> dict[int, ColumnRole]:
+def _proven_by_rate(header: Header, profile: _Profiles, open_columns: Sequence[int]) -> dict[int, ColumnRole]:
     """What of budget, spending and rate a fund block's words leave open: columns of which, in every row that has all
     three, the second is the third's share of the first. Of columns that fit alike, those nearest the rate."""
     known = {c.role: n for n, c in enumerate(header.columns) if c.role}
-    rates = [known["rate"]] if "rate" in known else [n for n in open_columns if profiles[n].share(_is_percent) > _SHARE]
+    rates = [known["rate"]] if "rate" in known else [n for n in open_columns if profile(n).share(_is_percent) > _SHARE]
     for at in rates:
-        amounts = [n for n in reversed(open_columns) if n < at and profiles[n].share(amount) >= 0.8]
+        amounts = [n for n in reversed(open_columns) if n < at and profile(n).share(amount) >= 0.8]
         budgets = [known[role] for role in ("revised", "budget") if role in known] or amounts
         for spent in [known["executed"]] if "executed" in known else amounts:
             for budget in (n for n in budgets if n < spent):
-                if _is_rate_of(profiles[at], profiles[spent], profiles[budget]):
+                if _is_rate_of(profile(at), profile(spent), profile(budget)):
                     proven: dict[int, ColumnRole] = {budget: "budget", spent: "executed", at: "rate"}
                     return {n: role for n, role in proven.items() if n in open_columns}
     return {}

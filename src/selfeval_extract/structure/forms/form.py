@@ -83,15 +83,15 @@ class Form:
     def absorb(self, more: Form) -> None:
         """Take in the rows of a further table of the same form."""
         self.titles = self.titles or more.titles
-        self.fields = {**more.fields, **self.fields}
-        self.fields_above = {**more.fields_above, **self.fields_above}
-        self.closing = {**more.closing, **self.closing}
-        self.splits = {**more.splits, **self.splits}
+        self.fields = more.fields | self.fields
+        self.fields_above = more.fields_above | self.fields_above
+        self.closing = more.closing | self.closing
+        self.splits = more.splits | self.splits
+        self.indicator_columns |= more.indicator_columns
         self.funds += more.funds
         self.expected += more.expected
         self.actual += more.actual
         self.indicators += more.indicators
-        self.indicator_columns |= more.indicator_columns
         self.management += more.management
         self.unread += more.unread
         self.unknown_columns += more.unknown_columns

@@ -75,7 +75,8 @@ def _read_row(reading: Reading, row: int) -> int:
 def _begin_block(reading: Reading, header: Header) -> int:
     """Begin the block under a header. Gives the number of the row behind the header."""
     reading.order_halves()
-    for cell in _left_of_columns(header):
+    first = next((c.start for c in header.columns if c.role), 0)
+    for cell in (c for c in header.heads if c.text and c.column < first):  # the block's heading
         if not read_pairs(reading, [cell], ignore_empty=True) and header.group is FUND_COLUMNS:
             reading.form.money_unit = money_unit(folded(cell)) or reading.form.money_unit
             keep_fund_weight(reading, cell)
@@ -85,28 +86,13 @@ def _begin_block(reading: Reading, header: Header) -> int:
     form.interim = form.interim or ("interim" in header.roles and not header.roles & {"actual", "executed"})
     if header.group is INDICATOR_COLUMNS:
         form.indicator_columns |= {role for role in header.roles if is_indicator_column(role)}
-    form.unknown_columns += _unknown_columns(reading, header)
-    return header.last + 1
-
-
-def _left_of_columns(header: Header) -> list[Cell]:
-    """The header's cells left of the first known column: the block's heading."""
-    first = _first_known(header)
-    return [c for c in header.heads if c.text and c.column < first]
-
-
-def _unknown_columns(reading: Reading, header: Header) -> list[Cell]:
-    """The heads of columns that neither their words nor their cells tell, right of the first that is known."""
-    first, below = _first_known(header), header.last + 1
-    return [
+    below = header.last + 1
+    form.unknown_columns += [
         c.cell
         for c in header.columns
         if c.role is None and c.start > first and c.cell.text and reading.grid.ruled and reading.grid.at(below, c.start)
     ]
-
-
-def _first_known(header: Header) -> int:
-    return next((c.start for c in header.columns if c.role), 0)
+    return below
 
 
 def _read_title(reading: Reading, row: int) -> int:
@@ -129,13 +115,11 @@ def _read_notes(reading: Reading, row: int) -> int:
     filled = reading.grid.filled(row)
     if len(filled) != 1 or not wording("notes", "in_table").match(folded(filled[0])):
         return 0
-    row += 1
-    while row < reading.grid.height:
-        more = reading.grid.filled(row)
+    for below in range(row + 1, reading.grid.height):
+        more = reading.grid.filled(below)
         if len(more) > 1 or (more and list_number(folded(more[0])) is None):
-            break
-        row += 1
-    return row
+            return below
+    return reading.grid.height
 
 
 def _read_levels_across(reading: Reading, row: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.structure.forms.column_inference import inferred
 from selfeval_extract.structure.forms.headers import NAMED, Header, header_at, role_of
-from selfeval_extract.structure.grid import Grid, folded
+from selfeval_extract.structure.grid import LABEL_LENGTH, Grid, folded
 from selfeval_extract.values.numbers import amount, is_nothing
 from selfeval_extract.values.targets import COMPARATORS, quantity
 from selfeval_extract.vocabulary.labels import (
@@ -26,7 +26,6 @@ _VALUES: frozenset[ColumnRole] = frozenset(
 _RESULTS: frozenset[ColumnRole] = frozenset({"target", "actual", "weight", "score"})
 _AMOUNTS: frozenset[ColumnRole] = frozenset({"original", "revised", "budget", "executed", "arrived", "interim"})
 _LEVELS: frozenset[ColumnRole] = frozenset({"level1", "level2"})
-_LONGEST_LABEL = 24
 _MONEY = regex(r"预算|资金|支出|执行|决算|经费|到位|安排|批复|金额|元\)|支付|拨付")
 _CLAUSE_MARK = regex(r"[,。;]")
 
@@ -55,7 +54,7 @@ def indicator_header(grid: Grid, row: int, by_words: bool) -> Header | None:
     """A header with a name or level column and at least one column of values, from a row that may be its first; unless
     `by_words`, the column of names may be known by what stands in it."""
     for last in range(row, min(row + 3, grid.height)):
-        if last > row and not _continues(grid, row, last, INDICATOR_COLUMNS):
+        if last > row and not _labels_only(grid, last, INDICATOR_COLUMNS):
             return None
         header = header_at(grid, INDICATOR_COLUMNS, row, last)
         named = header.roles & NAMED and header.roles & _VALUES and len(header.roles) >= 3
@@ -122,18 +121,11 @@ def _labels_only(grid: Grid, row: int, group: ColumnGroup) -> bool:
 
 def _may_be_label(text: str) -> bool:
     return (
-        len(label_key(text)) <= _LONGEST_LABEL
+        len(label_key(text)) <= LABEL_LENGTH
         and not _CLAUSE_MARK.search(label_key(text))
         and text not in COMPARATORS
         and quantity(text) is None
     )
-
-
-def _continues(grid: Grid, first: int, row: int, group: ColumnGroup) -> bool:
-    filled = grid.filled(row)
-    if not filled or not _labels_only(grid, row, group):
-        return False
-    return not grid.ruled or all(c.row >= first for c in filled)
 
 
 def _grown(grid: Grid, header: Header) -> Header:

@@ -14,7 +14,7 @@ from selfeval_extract.structure.forms.column_alignment import fit, fit_row
 from selfeval_extract.structure.grid import Grid, best, folded, key
 from selfeval_extract.values.numbers import amount, is_nothing
 from selfeval_extract.values.targets import COMPARATORS
-from selfeval_extract.vocabulary.labels import FUND_COLUMNS, INDICATOR_COLUMNS, ColumnGroup, LabelGroup
+from selfeval_extract.vocabulary.labels import FUND_COLUMNS, ColumnGroup, LabelGroup
 from selfeval_extract.vocabulary.roles import ColumnRole
 
 R = TypeVar("R", bound=str)
@@ -70,11 +70,10 @@ def header_at(grid: Grid, group: ColumnGroup, first: int, last: int) -> Header:
     )
     if grid.open:
         columns = _deepest_only(columns)
-    if group is INDICATOR_COLUMNS:
-        columns = _one_weight(_one_name(_split_names(grid, columns, last + 1)))
     if group is FUND_COLUMNS:
         columns = _without_leads(grid, columns, last + 1)
     else:
+        columns = _one_weight(_one_name(_split_names(grid, columns, last + 1)))
         columns = _without_block_heading(grid, columns, last + 1)
     heads = tuple(c for r in range(first, last + 1) for c in grid.rows[r])
     return Header(group, first, last, tuple(columns), heads, len(columns))
@@ -161,9 +160,10 @@ def _one_weight(columns: Sequence[Column]) -> list[Column]:
 def _without_leads(grid: Grid, columns: Sequence[Column], row: int) -> list[Column]:
     """Columns without the roles of those that only sound like amounts: a block's heading (年度预算申请（万元）) and the
     head of its labels stand over words, never over figures."""
-    first_amount = next((n for n, c in enumerate(columns) if _holds_amount(grid, c, len(columns), row)), len(columns))
-    before = columns[:first_amount]
-    leads = max((n for n, column in enumerate(before) if _holds_words(grid, column, len(columns), row)), default=-1)
+    below = [folded(_below(grid, column, len(columns), row)) for column in columns]
+    first_amount = next((n for n, text in enumerate(below) if text and amount(text) is not None), len(columns))
+    words = [n for n, text in enumerate(below[:first_amount]) if text and not is_nothing(text)]
+    leads = max((n for n in words if columns[n].role not in ("note", "rate", "weight", "score")), default=-1)
     return [
         c._replace(role=None) if n <= leads and c.role not in ("label", "task") else c for n, c in enumerate(columns)
     ]
@@ -176,21 +176,6 @@ def _below(grid: Grid, column: Column, width: int, row: int) -> Cell | None:
         return grid.at(row, column.start)
     cells = grid.rows[row]
     return cells[column.start] if len(cells) == width else None
-
-
-def _holds_words(grid: Grid, column: Column, width: int, row: int) -> bool:
-    text = folded(_below(grid, column, width, row))
-    return (
-        bool(text)
-        and amount(text) is None
-        and not is_nothing(text)
-        and column.role not in ("note", "rate", "weight", "score")
-    )
-
-
-def _holds_amount(grid: Grid, column: Column, width: int, row: int) -> bool:
-    text = folded(_below(grid, column, width, row))
-    return bool(text) and amount(text) is not None
 
 
 def _ruled_columns(grid: Grid, group: ColumnGroup, first: int, last: int) -> Iterator[Column]:

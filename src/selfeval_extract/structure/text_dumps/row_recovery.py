@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from selfeval_extract.document import Block, Cell, Table, Text
+from selfeval_extract.document import Block, Table, Text
 from selfeval_extract.structure.forms.column_alignment import cut_rows, fit
 from selfeval_extract.structure.forms.header_detection import find_header
 from selfeval_extract.structure.forms.headers import Header, lead_roles
-from selfeval_extract.structure.grid import Grid
+from selfeval_extract.structure.grid import LABEL_LENGTH, Grid, counted_table
 from selfeval_extract.structure.text_dumps.unmarked_tables import with_unmarked_tables
 from selfeval_extract.values.numbers import amount, is_nothing, points, rate
 from selfeval_extract.values.targets import quantity
@@ -33,7 +33,6 @@ from selfeval_extract.vocabulary.labels import (
 from selfeval_extract.vocabulary.roles import GoalRole
 from selfeval_extract.vocabulary.words import is_level
 
-_LABEL_LENGTH = 24
 _MOST_COLUMNS = 24
 _GAP = 3
 _MONEY_COLUMNS = frozenset({"original", "revised", "budget", "executed", "arrived"})
@@ -44,13 +43,13 @@ def with_recovered_tables(blocks: Sequence[Block]) -> Iterator[Block]:
     for block in with_unmarked_tables(blocks):
         if isinstance(block, Table) and not block.breaks:
             blanks = any(not c.text for c in block.cells)
-            yield _table(CellStream([c.text for c in block.cells], blanks).rows())._replace(empties=blanks)
+            yield counted_table(CellStream([c.text for c in block.cells], blanks).rows())._replace(empties=blanks)
         else:
             yield block
 
 
-def _table(rows: Sequence[Sequence[Text]]) -> Table:
-    return Table(tuple(Cell(r, c, 1, 1, t) for r, row in enumerate(rows) for c, t in enumerate(row)), ruled=False)
+Taken = tuple[list[list[Text]], int]
+"""Rows of the stream, and the position behind them."""
 
 
 class _HeaderRun(NamedTuple):
@@ -75,19 +74,16 @@ class CellStream:
         rows: list[list[Text]] = []
         at = 0
         while at < len(self.cells):
-            taken, at = self._next_rows(at)
-            rows += taken
+            for take in (self._block, self._goals, self._management, self._total, self._pair):
+                if taken := take(at):
+                    break
+            more, at = taken or ([[self.cells[at]]], at + 1)
+            rows += more
         return rows
 
-    def _next_rows(self, at: int) -> tuple[list[list[Text]], int]:
-        run = self.header(at)
-        if run is not None:
-            return self._block_rows(run)
-        for take in (self._goals, self._management, self._labelled):
-            found = take(at)
-            if found is not None:
-                return found
-        return [[self.cells[at]]], at + 1
+    def _word(self, at: int) -> str:
+        """A cell's text; none behind the last."""
+        return self.words[at] if at < len(self.words) else ""
 
     def header(self, at: int) -> _HeaderRun | None:
         """The header that begins at a cell: with up to two cells of a block's heading before its labels."""
@@ -96,7 +92,7 @@ class CellStream:
         for group, named in ((INDICATOR_COLUMNS, ("level1", "level2", "name")), (FUND_COLUMNS, ())):
             for lead in range(3):
                 end = self._labels_end(group, at + lead)
-                if end - at - lead < 2 or not self._may_be_block_heading(group, at, lead):
+                if end - at - lead < 2 or not self._may_be_block_heading(at, lead):
                     continue
                 roles = {group.role(k) for k in self.keys[at + lead : end]}
                 if named and not roles & set(named) and not self._second_row_end(group, at, end):
@@ -159,19 +155,18 @@ class CellStream:
             end += 1
         return end
 
-    def _may_be_block_heading(self, group: ColumnGroup, at: int, lead: int) -> bool:
+    def _may_be_block_heading(self, at: int, lead: int) -> bool:
         """Whether cells before a header's labels can be its block's heading: short words, no label of another kind."""
-        for n in range(at, at + lead):
-            if n >= len(self.keys):
-                return False
-            word = self.words[n]
-            if self.blanks and not word:
-                continue
-            if len(word) > 16 or points(word) is not None or HEAD_FIELDS.role(self.keys[n]) or is_level(word):
-                return False
-            if CLOSING_ROWS.role(self.keys[n]):
-                return False
-        return True
+        before = zip(self.words[at : at + lead], self.keys[at : at + lead], strict=True)
+        return not any(
+            len(word) > 16
+            or points(word) is not None
+            or HEAD_FIELDS.role(key)
+            or CLOSING_ROWS.role(key)
+            or is_level(word)
+            for word, key in before
+            if word or not self.blanks
+        )
 
     def _second_row_end(self, group: ColumnGroup, start: int, end: int) -> int:
         """The end of a second header row behind a first one, 0 if there is none."""
@@ -196,32 +191,28 @@ class CellStream:
         rows = [self.cells[start:end]] + ([self.cells[end:second]] if second else [])
         stop = second or end
         probe = [*rows, self.cells[stop : stop + len(rows[-1])]]
-        header = find_header(Grid(_table(probe)), 0)
+        header = find_header(Grid(counted_table(probe)), 0)
         if header is None or header.group != group or header.last + 1 != len(rows):
             return None
         return _HeaderRun(rows, stop, header)
 
-    def _block_rows(self, run: _HeaderRun) -> tuple[list[list[Text]], int]:
-        """The rows under a header up to a label that ends the block."""
-        roles = lead_roles(run.header)
-        rows = list(run.rows)
-        at = run.end
+    def _block(self, at: int) -> Taken | None:
+        """A header, and the rows under it up to a label that ends the block."""
+        run = self.header(at)
+        if run is None:
+            return None
+        roles, group = lead_roles(run.header), run.header.group
+        rows, end = run.rows, run.end
         if self.blanks:
-            width = len(run.header.columns)
-            while (
-                at < len(self.cells)
-                and not self._ends_block(at, run.header.group, width)
-                and self._may_be_row(at, roles)
-            ):
-                rows.append(self.cells[at : at + width])
-                at += width
-            return rows, at
-        end = at
-        while end < len(self.cells) and not self._ends_block(end, run.header.group, 1):
+            width = len(roles)
+            while end < len(self.cells) and not self._ends_block(end, group, width) and self._may_be_row(end, roles):
+                rows.append(self.cells[end : end + width])
+                end += width
+            return rows, end
+        while end < len(self.cells) and not self._ends_block(end, group, 1):
             end += 1
-        padded = [role for role in roles if role != "lead"]
-        rows += [[self.cells[at + n] for n in cut] for cut in cut_rows(self.words[at:end], padded)]
-        return rows, end
+        cuts = cut_rows(self.words[run.end : end], [role for role in roles if role != "lead"])
+        return rows + [[self.cells[run.end + n] for n in cut] for cut in cuts], end
 
     def _may_be_row(self, at: int, roles: Sequence[str | None]) -> bool:
         """Whether cells can be a row of a block: no words where figures belong."""
@@ -232,31 +223,28 @@ class CellStream:
         )
 
     def _ends_block(self, at: int, group: ColumnGroup, width: int) -> bool:
-        start = at
-        while start < at + width - 1 and start < len(self.words) and not self.words[start]:
-            start += 1
+        start = next((n for n in range(at, at + width - 1) if self._word(n)), at + width - 1)
         if start >= len(self.words):
             return True
-        key = self.keys[start]
-        label, colon, value = self.words[start].partition(":")
+        key, word = self.keys[start], self.words[start]
+        label, colon, value = word.partition(":")
         if colon and value and len(label) <= 8 and CLOSING_ROWS.role(label_key(label)) not in (None, "end"):
             return True
-        follows = self.words[start + 1] if start + 1 < len(self.words) else ""
-        closing = CLOSING_ROWS.role(key)
+        follows = points(self._word(start + 1))
+        closing, of_funds = CLOSING_ROWS.role(key), group == FUND_COLUMNS and FUND_ROWS.role(key) is not None
         if closing == "total":
-            return group == INDICATOR_COLUMNS and (points(follows) is not None or not follows)
-        if closing and not points(follows) and (start == at or closing != "end"):
-            return len(key) <= 16 and not (group == FUND_COLUMNS and FUND_ROWS.role(key))
-        if group == FUND_COLUMNS and FUND_ROWS.role(key):
+            return group == INDICATOR_COLUMNS and (follows is not None or not self._word(start + 1))
+        if closing and not follows and (start == at or closing != "end"):
+            return len(key) <= 16 and not of_funds
+        if of_funds:
             return False
-        if (HEAD_FIELDS.role(key) not in (None, "ignored", "subject") or key == "项目名称") and not is_level(
-            self.words[start]
-        ):
-            return True
-        if group == FUND_COLUMNS and GOAL_HEADS.role(key):
-            return True
+        of_head = HEAD_FIELDS.role(key) not in (None, "ignored", "subject") or key == "项目名称"
         return (
-            self.header(at) is not None or (start > at and self.header(start) is not None) or self._goals_begin(start)
+            (of_head and not is_level(word))
+            or (group == FUND_COLUMNS and GOAL_HEADS.role(key) is not None)
+            or self.header(at) is not None
+            or (start > at and self.header(start) is not None)
+            or self._goals_begin(start)
         )
 
     def _goal_role(self, at: int) -> GoalRole | None:
@@ -270,7 +258,7 @@ class CellStream:
             or roles == ["actual", "expected", "actual"]
         )
 
-    def _goals(self, at: int) -> tuple[list[list[Text]], int] | None:
+    def _goals(self, at: int) -> Taken | None:
         """Two goal labels side by side and the two texts below them, with the block's heading before them or not."""
         lead = next(
             (n for n in range(2) if [self._goal_role(at + n), self._goal_role(at + n + 1)] == ["expected", "actual"]),
@@ -286,7 +274,7 @@ class CellStream:
         values = self.cells[start : start + 2]
         return [*rows, [*self.cells[end:start], *values]], start + 2
 
-    def _management(self, at: int) -> tuple[list[list[Text]], int] | None:
+    def _management(self, at: int) -> Taken | None:
         """The fund-management block: its header and rows of the same width."""
         roles = [MANAGEMENT_COLUMNS.role(k) for k in self.keys[at : at + 4]]
         if "problems" not in roles or "situation" not in roles[: roles.index("problems")]:
@@ -314,36 +302,29 @@ class CellStream:
             or (start == at and self.blanks)
         )
 
-    def _labelled(self, at: int) -> tuple[list[list[Text]], int] | None:
-        """A label and its value; behind the label of totals, all figures that follow."""
-        if not self._is_label(at):
-            return self._fund_figure(at)
-        if CLOSING_ROWS.role(self.keys[at]) == "total":
-            end = at + 1
-            while (
-                end < len(self.words)
-                and end - at <= 4
-                and (points(self.words[end]) is not None or (not self.words[end]) or len(self.words[end]) <= 2)
-            ):
-                end += 1
-            if end > at + 1:
-                return [self.cells[at:end]], end
-        if at + 1 < len(self.cells) and not self._is_label(at + 1):
-            return [self.cells[at : at + 2]], at + 2
-        return [[self.cells[at]]], at + 1
-
-    def _fund_figure(self, at: int) -> tuple[list[list[Text]], int] | None:
-        """A fund label and its figure: 年初预算数 behind which an amount stands."""
-        follows = self.words[at + 1] if at + 1 < len(self.words) else ""
-        if FUND_COLUMNS.role(self.keys[at]) in (None, "label", "note") or (
-            amount(follows) is None and rate(follows) is None
-        ):
+    def _total(self, at: int) -> Taken | None:
+        """The label of totals and all figures that follow."""
+        if not self._is_label(at) or CLOSING_ROWS.role(self.keys[at]) != "total":
             return None
-        return [self.cells[at : at + 2]], at + 2
+        end = at + 1
+        while end < min(at + 5, len(self.words)) and (len(self.words[end]) <= 2 or points(self.words[end]) is not None):
+            end += 1
+        return ([self.cells[at:end]], end) if end > at + 1 else None
+
+    def _pair(self, at: int) -> Taken | None:
+        """A label and its value, or a fund label and its figure: 年初预算数 behind which an amount stands."""
+        if self._is_label(at):
+            has_value = at + 1 < len(self.cells) and not self._is_label(at + 1)
+        else:
+            follows = self._word(at + 1)
+            has_value = FUND_COLUMNS.role(self.keys[at]) not in (None, "label", "note") and (
+                amount(follows) is not None or rate(follows) is not None
+            )
+        return ([self.cells[at : at + 2]], at + 2) if has_value else None
 
     def _is_label(self, at: int) -> bool:
         key, word = self.keys[at], self.words[at]
-        if not key or len(word) > _LABEL_LENGTH:
+        if not key or len(word) > LABEL_LENGTH:
             return False
         return (
             any(group.role(key) for group in (HEAD_FIELDS, CLOSING_ROWS, GOAL_HEADS))

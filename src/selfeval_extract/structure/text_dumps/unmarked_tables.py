@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from selfeval_extract.document import Block, Cell, Paragraph, Table, Text
+from selfeval_extract.document import Block, Paragraph, Text
 from selfeval_extract.prose.titles import bracketed_year, is_form_title
+from selfeval_extract.structure.grid import LABEL_LENGTH, counted_table
 from selfeval_extract.values.list_numbers import list_number
 from selfeval_extract.values.numbers import points
 from selfeval_extract.vocabulary.labels import (
@@ -20,7 +21,6 @@ from selfeval_extract.vocabulary.labels import (
 from selfeval_extract.vocabulary.roles import IndicatorColumn
 from selfeval_extract.vocabulary.words import wording
 
-_LABEL_LENGTH = 24
 _FEWEST_LABELS = 4
 _LINES_BACK = 80
 """How far above its column labels a form may begin."""
@@ -36,7 +36,7 @@ def with_unmarked_tables(blocks: Sequence[Block]) -> Iterator[Block]:
             continue
         yield from blocks[done:start]
         cells = [text for b in blocks[start:end] if isinstance(b, Paragraph) for text in _cells(b.text)]
-        yield Table(tuple(Cell(0, n, 1, 1, t) for n, t in enumerate(cells)), ruled=False, breaks=False)
+        yield counted_table([cells])._replace(breaks=False)
         done = end
     yield from blocks[done:]
 
@@ -45,15 +45,8 @@ def _cells(text: Text) -> list[Text]:
     """A paragraph's cells: the words of a line that holds many labels, else the paragraph."""
     parts = [text.part(*m.span()) for m in re.finditer(r"\S+", text.string)]
     labels = sum(INDICATOR_COLUMNS.role(label_key(p.folded.text)) is not None for p in parts)
-    return (
-        parts
-        if labels >= _FEWEST_LABELS or (len(parts) > 3 and len(text.string) > 200 and _mostly_short(parts))
-        else [text]
-    )
-
-
-def _mostly_short(parts: Sequence[Text]) -> bool:
-    return sum(len(p.string) <= 16 for p in parts) > 0.7 * len(parts)
+    mostly_short = sum(len(p.string) <= 16 for p in parts) > 0.7 * len(parts)
+    return parts if labels >= _FEWEST_LABELS or (mostly_short and len(parts) > 3 and len(text.string) > 200) else [text]
 
 
 def _dumps(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
@@ -75,7 +68,7 @@ def _dumps(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
 def _column_roles(block: Paragraph) -> set[IndicatorColumn]:
     """The roles of indicator columns that a paragraph names: a label by itself, or a line of many labels."""
     folded = block.text.folded.text
-    words = [folded] if len(folded) <= _LABEL_LENGTH else block.text.string[:_LONGEST_LINE].split()
+    words = [folded] if len(folded) <= LABEL_LENGTH else block.text.string[:_LONGEST_LINE].split()
     if not words or list_number(words[0]):
         return set()
     roles = {role for w in words if (role := INDICATOR_COLUMNS.role(label_key(w)))}
@@ -93,19 +86,9 @@ def _dump_start(blocks: Sequence[Block], at: int) -> int:
         if is_form_title(words):
             if labels < 2:
                 break
-            start = back + 1
-            while (
-                start < at
-                and isinstance(b := blocks[start], Paragraph)
-                and (
-                    bracketed_year(b.text.folded.text)
-                    or (":" in b.text.folded.text and not _is_box(b.text.folded.text))
-                )
-            ):
-                start += 1
-            return start
+            return next((n for n in range(back + 1, at) if not _is_below_title(blocks[n])), at)
         labels += _is_box(words) or (
-            len(words) <= _LABEL_LENGTH
+            len(words) <= LABEL_LENGTH
             and any(g.role(label_key(words)) for g in (HEAD_FIELDS, GOAL_HEADS, FUND_COLUMNS))
         )
     start = at
@@ -125,10 +108,18 @@ def _dump_start(blocks: Sequence[Block], at: int) -> int:
     return start
 
 
+def _is_below_title(block: Block) -> bool:
+    """Whether a block is a line between a form's title and its cells: the year, or a label with its value that is no cell."""
+    if not isinstance(block, Paragraph):
+        return False
+    folded = block.text.folded.text
+    return bracketed_year(folded) or (":" in folded and not _is_box(folded))
+
+
 def _is_box(folded: str) -> bool:
     """A cell of a form with label and value in one: 项目名称：…, 年初预算数：96万元, 年度目标：…"""
     label, colon, value = folded.partition(":")
-    if not colon or not value or len(label) > _LABEL_LENGTH:
+    if not colon or not value or len(label) > LABEL_LENGTH:
         return False
     key = label_key(label)
     return HEAD_FIELDS.role(key) in ("subject", "supervisor", "central_supervisor") or any(

@@ -12,9 +12,10 @@ from decimal import Decimal
 from math import comb
 from typing import NamedTuple
 
-from selfeval_extract.document import Block, Cell, Paragraph, Table, Text
+from selfeval_extract.document import Block, Paragraph, Text
 from selfeval_extract.prose.titles import is_form_title, is_small_line
 from selfeval_extract.runtime.pattern_cache import regex
+from selfeval_extract.structure.grid import counted_table
 from selfeval_extract.values.numbers import decimal
 from selfeval_extract.vocabulary.labels import FUND_COLUMNS, INDICATOR_COLUMNS, ColumnGroup, label_key
 from selfeval_extract.vocabulary.roles import ColumnRole
@@ -53,8 +54,7 @@ def with_unspaced_rows(blocks: Sequence[Block]) -> list[Block]:
 
     def close() -> None:
         if run:
-            cells = [Cell(r, c, 1, 1, text) for r, row in enumerate(run) for c, text in enumerate(row)]
-            found.append(Table(tuple(cells), ruled=False))
+            found.append(counted_table(run))
             run.clear()
 
     glued = any(isinstance(b, Paragraph) and _header(b.text.folded.text) for b in blocks)
@@ -67,7 +67,9 @@ def with_unspaced_rows(blocks: Sequence[Block]) -> list[Block]:
         folded = block.text.folded.text
         own = _header(folded)
         header = own or header
-        row = (list(own.spans) if own else _row(folded, header)) if _may_be_row(folded) else None
+        row = None
+        if 0 < len(folded) <= _LONGEST_ROW and not is_form_title(folded) and not is_small_line(folded):
+            row = list(own.spans) if own else _row(folded, header)
         if row is None:
             close()
             found.append(block)
@@ -80,10 +82,6 @@ def with_unspaced_rows(blocks: Sequence[Block]) -> list[Block]:
 
 def _part(text: Text, start: int, end: int) -> Text:
     return text.part(*text.folded.span(start, end)) if end > start else Text("")
-
-
-def _may_be_row(folded: str) -> bool:
-    return 0 < len(folded) <= _LONGEST_ROW and not is_form_title(folded) and not is_small_line(folded)
 
 
 def _row(folded: str, header: _Header | None) -> list[Span] | None:
@@ -124,23 +122,25 @@ def _pairs(folded: str) -> list[Span] | None:
 
 def _total(folded: str) -> list[Span] | None:
     match = re.fullmatch(rf"(?P<label>总分|合计|总计)(?P<points>{_NUMBER}.*)", folded)
-    cuts = _points(match["points"]) if match else []
-    if match is None or len(cuts) != 1:
-        return None
-    start = match.start("points")
-    return [match.span("label"), (start, start + cuts[0]), (start + cuts[0], len(folded))]
+    points = _points(match)
+    return [match.span("label"), *points] if match and points else None
 
 
-def _points(digits: str) -> list[int]:
-    """Where a weight may end and its score begin: neither begins with a zero of its own, and the score is no larger."""
-    found = []
-    for cut in range(1, len(digits)):
-        weight, score = digits[:cut], digits[cut:]
-        if re.fullmatch(_NUMBER, weight) and re.fullmatch(_NUMBER, score):
-            a, b = decimal(weight), decimal(score)
-            if a is not None and b is not None and b <= a <= 100:
-                found.append(cut)
-    return found
+def _points(match: re.Match[str] | None) -> list[Span]:
+    """Where weight and score stand in the `points` of a line; nothing if they can be parted in more than one way, or in none."""
+    if match is None:
+        return []
+    digits, (start, end) = match["points"], match.span("points")
+    cuts = [start + n for n in range(1, len(digits)) if _are_points(digits[:n], digits[n:])]
+    return [(start, cuts[0]), (cuts[0], end)] if len(cuts) == 1 else []
+
+
+def _are_points(weight: str, score: str) -> bool:
+    """Whether neither begins with a zero of its own, and the score is no larger."""
+    if not (re.fullmatch(_NUMBER, weight) and re.fullmatch(_NUMBER, score)):
+        return False
+    a, b = decimal(weight), decimal(score)
+    return a is not None and b is not None and b <= a <= 100
 
 
 def _fund_row(folded: str, header: _Header) -> list[Span] | None:
@@ -206,15 +206,8 @@ def _indicator_row(folded: str, header: _Header) -> list[Span] | None:
             levels.append((at, end))
             at = end
     match = _VALUES.fullmatch(folded, at)
-    cuts = _points(match["points"]) if match else []
-    if match is None or len(cuts) != 1:
+    points = _points(match)
+    if match is None or not points:
         return None
-    start, end = match.span("points")
-    spans = [
-        match.span("name"),
-        match.span("target"),
-        match.span("actual"),
-        (start, start + cuts[0]),
-        (start + cuts[0], end),
-    ]
+    spans = [*map(match.span, ("name", "target", "actual")), *points]
     return [*levels, *spans, *([match.span("rest")] if match["rest"] else [])]

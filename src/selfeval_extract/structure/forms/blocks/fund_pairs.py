@@ -8,7 +8,7 @@ from typing import NamedTuple
 from selfeval_extract.document import Cell, Text
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.structure.forms.blocks.labels import read_pairs
-from selfeval_extract.structure.forms.blocks.reading import AMOUNTS, COLON, WEIGHT, Reading
+from selfeval_extract.structure.forms.blocks.reading import AMOUNTS, WEIGHT, Reading, parted
 from selfeval_extract.structure.forms.form import FundRow
 from selfeval_extract.structure.forms.headers import role_of
 from selfeval_extract.structure.grid import folded, key
@@ -110,9 +110,8 @@ def read_fund_pairs(reading: Reading, row: int) -> int:
 
 def _row_label(first: Cell) -> Cell | None:
     """The first cell of a row, if it is the label of a fund row and no pair of its own."""
-    if role_of(FUND_COLUMNS, first) is not None and COLON.search(first.text.string) is not None:
-        return None
-    return first if FUND_ROWS.role(key(first)) else None
+    is_pair = role_of(FUND_COLUMNS, first) is not None and parted(first) is not None
+    return first if FUND_ROWS.role(key(first)) and not is_pair else None
 
 
 def keep_fund_weight(reading: Reading, heading: Cell) -> None:
@@ -125,18 +124,14 @@ def keep_fund_weight(reading: Reading, heading: Cell) -> None:
 def figure_pairs(cells: Sequence[Cell]) -> Iterator[FigurePair]:
     """The fund columns that cells are labels of, each with the figure in the next cell or behind a colon in the same."""
     for n, cell in enumerate(cells):
-        colon = COLON.search(cell.text.string)
-        if colon:
-            role = role_of(FUND_COLUMNS, cell._replace(text=cell.text.part(0, colon.start())))
-            value = cell.text.part(colon.end(), len(cell.text.string))
-        else:
-            role = role_of(FUND_COLUMNS, cell)
-            value = cells[n + 1].text if n + 1 < len(cells) else Text("")
+        own = parted(cell)
+        named, value = own or (cell, cells[n + 1].text if n + 1 < len(cells) else Text(""))
+        role = role_of(FUND_COLUMNS, named)
         label = label_key(folded(cell).split(":")[0])
         if role is None or role not in _FIGURES or SPLIT_ROWS.role(label):
             continue
         if role == "score" and label != "得分" and CLOSING_ROWS.role(label):
             continue
         figure = value.folded.text
-        if (colon and not figure) or any(parse(figure) is not None for parse in (amount, rate, points)):
-            yield FigurePair(role, value, cells[n : n + (1 if colon else 2)])
+        if (own and not figure) or any(parse(figure) is not None for parse in (amount, rate, points)):
+            yield FigurePair(role, value, cells[n : n + (1 if own else 2)])

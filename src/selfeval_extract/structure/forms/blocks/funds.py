@@ -25,7 +25,7 @@ def read_fund_row(reading: Reading, row: int) -> int:
     label = _label(reading, header, row, cells)
     if label is not None and closing_role(label) and FUND_ROWS.role(key(label)) is None:
         return 0
-    if not _is_fund_row(reading, cells, label, row):
+    if not _is_fund_row(reading, header, cells, label, row):
         return 0
     if "task" in header.roles and FUND_ROWS.role(key(label)) != "total":
         return row + 1
@@ -63,7 +63,9 @@ def _label_left_of_amounts(reading: Reading, header: Header, row: int) -> Cell |
     return left[-1] if left else None
 
 
-def _is_fund_row(reading: Reading, cells: Mapping[ColumnRole, Cell], label: Cell | None, row: int) -> bool:
+def _is_fund_row(
+    reading: Reading, header: Header, cells: Mapping[ColumnRole, Cell], label: Cell | None, row: int
+) -> bool:
     """Label and blanks, or figures under the columns of amounts; anything else has left the block."""
     amounts = [folded(c) for role, c in cells.items() if role in AMOUNTS and c.text]
     if label is None:  # figures right under a header that leaves no room for labels: the form's only fund row
@@ -72,14 +74,11 @@ def _is_fund_row(reading: Reading, cells: Mapping[ColumnRole, Cell], label: Cell
         return False
     if any(amount(t) is None and not is_nothing(t) for t in amounts):
         return False
-    return _beside_block_heading(reading, row) or bool(amounts) or FUND_ROWS.role(key(label)) is not None
+    return _beside_block_heading(reading, header, row) or bool(amounts) or FUND_ROWS.role(key(label)) is not None
 
 
-def _beside_block_heading(reading: Reading, row: int) -> bool:
+def _beside_block_heading(reading: Reading, header: Header, row: int) -> bool:
     """Whether a row still stands beside the block's heading, which is merged over all its rows."""
-    header = reading.header
-    if header is None:
-        return False
     if not reading.grid.ruled:
         cells = reading.grid.rows[row]
         return len(cells) == header.width and not cells[0].text

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from selfeval_extract.document import Cell, Text
-from selfeval_extract.structure.forms.blocks.labels import is_label
-from selfeval_extract.structure.forms.blocks.reading import COLON, LABEL_LENGTH, Reading
-from selfeval_extract.structure.grid import folded, key
+from selfeval_extract.structure.forms.blocks.labels import is_label, short_role
+from selfeval_extract.structure.forms.blocks.reading import Reading, parted
+from selfeval_extract.structure.grid import LABEL_LENGTH, folded, key
 from selfeval_extract.values.list_numbers import list_number
 from selfeval_extract.values.numbers import amount, is_nothing
 from selfeval_extract.values.targets import quantity
@@ -66,17 +66,13 @@ def _heads_under_label(reading: Reading, row: int, cells: Sequence[Cell]) -> Hea
 def _goals_behind_colons(cells: Sequence[Cell]) -> Iterator[tuple[GoalRole, Text]]:
     """Goals with their label in the same cell: 年度目标：…"""
     for cell in cells:
-        colon = COLON.search(cell.text.string)
-        value = cell.text.part(colon.end(), len(cell.text.string)) if colon else None
-        role = goal_role(cell._replace(text=cell.text.part(0, colon.start()))) if colon else None
-        if role and value:
-            yield role, value
+        if (parts := parted(cell)) and (role := goal_role(parts[0])) and parts[1]:
+            yield role, parts[1]
 
 
 def goal_role(cell: Cell) -> GoalRole | None:
     """Whether a cell is the head of the goals or of their results."""
-    text = key(cell)
-    return GOAL_HEADS.role(text) if len(text) <= LABEL_LENGTH and HEAD_FIELDS.role(text) is None else None
+    return short_role(GOAL_HEADS, cell) if HEAD_FIELDS.role(key(cell)) is None else None
 
 
 def _inside_block(reading: Reading, cells: Sequence[Cell]) -> bool:
@@ -101,7 +97,7 @@ def _read_below(reading: Reading, row: int, heads: Heads) -> int:
     while below < reading.grid.height and not _ends_goals(reading, below, heads):
         for role, head in heads.items():
             cell = _value_below(reading, head, below, row)
-            if cell is not None and cell.text and cell.row > row:
+            if cell is not None and cell.text:
                 _keep_goal(reading, role, cell.text)
         below += 1
     return below
@@ -111,15 +107,12 @@ def _ends_goals(reading: Reading, row: int, heads: Heads) -> bool:
     cells = reading.grid.filled(row)
     if reading.header_at(row) or not cells:
         return True
-    if len(cells) == 1 and (
-        list_number(folded(cells[0])) or all(_covers(reading, cells[0], h) for h in heads.values())
-    ):
-        return len(folded(cells[0])) <= LABEL_LENGTH
+    if len(cells) == 1:
+        columns = range(cells[0].column, cells[0].column + cells[0].colspan)
+        below_all = reading.grid.ruled and all(head.column in columns for head in heads.values())
+        if below_all or list_number(folded(cells[0])):
+            return len(folded(cells[0])) <= LABEL_LENGTH
     return any(is_label(c) for c in cells) or (any(goal_role(c) for c in cells) and len(cells) > 1)
-
-
-def _covers(reading: Reading, cell: Cell, head: Cell) -> bool:
-    return reading.grid.ruled and cell.column <= head.column < cell.column + cell.colspan
 
 
 def _value_below(reading: Reading, head: Cell, row: int, head_row: int) -> Cell | None:

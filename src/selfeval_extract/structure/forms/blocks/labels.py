@@ -3,82 +3,64 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from selfeval_extract.document import Cell, Text
-from selfeval_extract.structure.forms.blocks.reading import COLON, LABEL_LENGTH, Reading
-from selfeval_extract.structure.grid import key
+from selfeval_extract.structure.forms.blocks.reading import Reading, parted
+from selfeval_extract.structure.grid import LABEL_LENGTH, key
 from selfeval_extract.values.numbers import money_unit, points
-from selfeval_extract.vocabulary.labels import CLOSING_ROWS, CLOSING_WORDS, GOAL_HEADS, HEAD_FIELDS
+from selfeval_extract.vocabulary.labels import CLOSING_ROWS, CLOSING_WORDS, GOAL_HEADS, HEAD_FIELDS, LabelGroup
 from selfeval_extract.vocabulary.roles import ClosingRow, HeadField
 
-
-class HeadRole(NamedTuple):
-    """A label of the form's head."""
-
-    name: HeadField
+R = TypeVar("R", bound=str)
 
 
-class ClosingRole(NamedTuple):
-    """A label below the form's indicators."""
+class FieldRole(NamedTuple):
+    """What a label of a form is: one of its head, or one below its indicators."""
 
-    name: ClosingRow
-
-
-FieldRole = HeadRole | ClosingRole
+    head: HeadField | None
+    closing: ClosingRow | None
 
 
-class Pair(NamedTuple):
-    """What a label names, its value if it has one, and how many cells both take up."""
-
-    role: FieldRole | None
-    value: Text | None
-    cells: int
+def short_role(group: LabelGroup[R], cell: Cell) -> R | None:
+    """The role of a cell's text in a group, if it is short enough for a label."""
+    text = key(cell)
+    return group.role(text) if len(text) <= LABEL_LENGTH else None
 
 
 def closing_role(cell: Cell) -> ClosingRow | None:
     """The closing row that a cell's text is the label of."""
-    text = key(cell)
-    return CLOSING_ROWS.role(text) if len(text) <= LABEL_LENGTH else None
-
-
-def head_role(cell: Cell) -> HeadField | None:
-    """The head field that a cell's text is the label of."""
-    text = key(cell)
-    return HEAD_FIELDS.role(text) if len(text) <= LABEL_LENGTH else None
+    return short_role(CLOSING_ROWS, cell)
 
 
 def is_label(cell: Cell) -> bool:
     """Whether a cell is a label of the form's head or foot, or of the goal's result."""
-    return bool(head_role(cell) or closing_role(cell) or GOAL_HEADS.role(key(cell)) == "actual")
+    return bool(short_role(HEAD_FIELDS, cell) or closing_role(cell) or GOAL_HEADS.role(key(cell)) == "actual")
 
 
-def field_role(reading: Reading, cell: Cell) -> FieldRole | None:
+def _field_role(reading: Reading, cell: Cell) -> FieldRole | None:
     """The field that a cell is the label of. Below the indicators a form's closing labels go before those of its head, and a
     label that is not known is recognised by the words in it."""
-    head, closing = head_role(cell), closing_role(cell)
-    if not reading.form.has_body:
-        return HeadRole(head) if head else ClosingRole(closing) if closing else None
-    if closing or head:
-        return ClosingRole(closing) if closing else HeadRole(head) if head else None
-    by_words = CLOSING_WORDS.role(key(cell)) if len(key(cell)) <= LABEL_LENGTH else None
-    return ClosingRole(by_words) if by_words else None
+    head, closing = short_role(HEAD_FIELDS, cell), closing_role(cell)
+    if reading.form.has_body and not head:
+        closing = closing or short_role(CLOSING_WORDS, cell)
+    if closing and (reading.form.has_body or not head):
+        return FieldRole(None, closing)
+    return FieldRole(head, None) if head else None
 
 
-def read_pair(reading: Reading, cells: Sequence[Cell], n: int) -> Pair:
-    """The label at cell `n` with its value, which stands behind a colon in the cell or in the next cell."""
+def _read_pair(reading: Reading, cells: Sequence[Cell], n: int) -> tuple[FieldRole | None, Text | None, int]:
+    """The label at cell `n`, its value, which stands behind a colon in the cell or in the next cell, and how many cells
+    both take up."""
     cell = cells[n]
-    colon = COLON.search(cell.text.string)
-    if colon and colon.start() <= LABEL_LENGTH:
-        value = cell.text.part(colon.end(), len(cell.text.string))
-        role = field_role(reading, cell._replace(text=cell.text.part(0, colon.start())))
-        if role and value:
-            return Pair(role, value, 1)
-    role = field_role(reading, cell)
+    parts = parted(cell)
+    if parts and len(parts[0].text.string) <= LABEL_LENGTH and parts[1] and (role := _field_role(reading, parts[0])):
+        return role, parts[1], 1
+    role = _field_role(reading, cell)
     following = cells[n + 1] if role and n + 1 < len(cells) else None
-    if following is not None and not field_role(reading, following):
-        return Pair(role, following.text, 2)
-    return Pair(role, None, 1)
+    if following is not None and not _field_role(reading, following):
+        return role, following.text, 2
+    return role, None, 1
 
 
 def read_pairs(reading: Reading, cells: Sequence[Cell], ignore_empty: bool = False) -> bool:
@@ -87,33 +69,32 @@ def read_pairs(reading: Reading, cells: Sequence[Cell], ignore_empty: bool = Fal
     known = False
     n = 0
     while n < len(cells):
-        role, value, used = read_pair(reading, cells, n)
+        role, value, used = _read_pair(reading, cells, n)
         if role:
             known = True
             if not (ignore_empty and value is None):
-                keep_field(reading, role, value)
+                _keep_field(reading, role, value)
         n += used
     return known
 
 
-def keep_field(reading: Reading, role: FieldRole, value: Text | None) -> None:
+def _keep_field(reading: Reading, role: FieldRole, value: Text | None) -> None:
     """Keep a field's value in the form that is being read; the name of another subject begins the next form."""
-    if role.name in ("subject", "department") and reading.form.has_body and reading.form.indicators:
+    head, closing = role
+    if head in ("subject", "department") and reading.form.has_body and reading.form.indicators:
         reading.next_form(True)
     reading.leave_block()
     if not value:
         return
-    if isinstance(role, ClosingRole):
-        if role.name == "total":
-            if points(value.folded.text) is not None:
-                reading.form.closing.setdefault("score", value)
-        else:
-            reading.form.closing.setdefault(role.name, value)
-        return
-    if role.name == "money_unit":
-        reading.form.money_unit = money_unit(value.folded.text) or reading.form.money_unit
-        return
-    fields = reading.form.fields
-    if role.name == "subject" and "subject" in fields and len(fields["subject"].string) < 2:
-        fields.pop("subject")
-    fields.setdefault(role.name, value)
+    form = reading.form
+    if closing:
+        if closing != "total":
+            form.closing.setdefault(closing, value)
+        elif points(value.folded.text) is not None:
+            form.closing.setdefault("score", value)
+    elif head == "money_unit":
+        form.money_unit = money_unit(value.folded.text) or form.money_unit
+    elif head:
+        if head == "subject" and "subject" in form.fields and len(form.fields["subject"].string) < 2:
+            del form.fields["subject"]
+        form.fields.setdefault(head, value)

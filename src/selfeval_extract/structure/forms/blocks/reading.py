@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from selfeval_extract.document import Text
+from selfeval_extract.document import Cell, Text
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.structure.forms.form import Form, IndicatorRow
 from selfeval_extract.structure.forms.header_detection import find_header
@@ -18,8 +18,6 @@ WEIGHT = regex(r"[(（]\s*+(\d+(?:\.\d+)?)\s*+分?\s*+[)）]|(?<=[)）\n])\s{0,1
 """A weight in brackets, or at the end of a heading: （20分）, 预算执行（万元）20分. Blank lines before it are bounded, as
 each of them is where it could begin."""
 COLON = regex(r"[:：]")
-LABEL_LENGTH = 24
-"""The longest folded text that may be a label."""
 AMOUNTS: tuple[FundColumn, ...] = ("original", "revised", "budget", "executed", "arrived", "change", "last_year")
 """The fund columns that hold money."""
 
@@ -82,3 +80,11 @@ class Reading:
         self.leave_block()
         if needed:
             self.forms.append(Form())
+
+
+def parted(cell: Cell) -> tuple[Cell, Text] | None:
+    """A cell's label and the value behind the first colon; None for a cell without a colon."""
+    colon = COLON.search(cell.text.string)
+    if colon is None:
+        return None
+    return cell._replace(text=cell.text.part(0, colon.start())), cell.text.part(colon.end(), len(cell.text.string))

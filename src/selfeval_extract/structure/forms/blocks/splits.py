@@ -23,15 +23,12 @@ def read_splits(reading: Reading, row: int) -> int:
     row is something else."""
     filled = reading.grid.filled(row)
     cells = [c for c in filled if is_split(c) or SPLIT_ROWS.role(key(c)) == "heading"]
-    if not cells or len(cells) < len([c for c in filled if not _is_block_heading(c)]):
+    headings = [c for c in filled if c.rowspan > 1 or money_unit(folded(c)) is not None]
+    if not cells or len(cells) + len(headings) < len(filled):
         return 0
     for cell in cells:
         _read_amounts(reading, cell.text)
     return row + 1
-
-
-def _is_block_heading(cell: Cell) -> bool:
-    return cell.rowspan > 1 or money_unit(folded(cell)) is not None
 
 
 def _read_amounts(reading: Reading, text: Text) -> None:
