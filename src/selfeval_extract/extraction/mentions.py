@@ -191,7 +191,7 @@ def _in_sentence(
 ) -> Iterator[Mention]:
     at = counted = depth = 0
     named: MentionSubject | None = next(iter(heading)) if len(heading) == 1 else None
-    subject = named if named in _GOES_ON else None
+    subject: MentionSubject | None = named if named in _GOES_ON else None
     outer = subject
     whole: Stage | None = None
     inside = elsewhen = changed = False
