@@ -47,7 +47,7 @@ _ITEM_LISTED = regex(r"(?::|(?:主要)?包括|主要[有是])(?P<name>[^,;:]{2,}
 _PART = regex(r"(其中|包括|分别)")
 _OF_HEADINGS: tuple[Subject, ...] = (
     "receptions", "vehicles", "abroad", "government_funds", "state_capital", "social_insurance", "general_public",
-    "personnel", "operating", "basic", "project", "three_public",
+    "personnel", "operating", "basic", "project", "three_public", "special_account",
 )  # fmt: skip
 """What a heading or the words behind an amount may name."""
 _FUNCTION = regex(rf"(?:\d{{1,2}}[.、)]|\(\d+\))?(?:{alternatives('functions', 'names')})支出(?:\(类\)|类)?[。:]?")
@@ -71,13 +71,16 @@ _ANY_SUBJECT = regex(
 )
 _ALL_FROM = regex(r"(?:支出|资金|经费)(?:全部|均|都|全)(?:为|是|来自|来源于|属于?|系|由|列入)(?P<of>[^,;。]{2,24})")
 _LABEL_BEHIND = regex(r"\((?P<label>[^()\d]{2,12})\)")
+_TWO_ADDED = regex(r"两项(?:合计|共计|合共)")
 _PAID_BEHIND = regex(r"(?:已|全部|均|都)+(?:支付|拨付|使用|支出|执行|兑付|兑现|发放)")
 _PAID_FOR = regex(r"(?:^|[,;])已(?:全部|累计)?(?:兑现|兑付|支付|拨付|发放|使用)[^,;]{0,24}$")
 """A verb of paying with its object before the amount: 已兑现耕地地力保护补助资金."""
 _WITH_REST = regex(r"\((?:含|包括)[^()]{0,8}(?:结转|结余)")
 """总计 with what was left at the year's end is not what was spent."""
 _INDICATORS: frozenset[Topic | None] = frozenset({"goals", "performance", "indicators"})
-_SAME_BEHIND = regex(r"(?:即|(?:,[^,;。元]{0,20})?,?(?:全部|均|全)(?:为|是|系|用于)|,系)(?P<of>[^,;。()]{2,16})")
+_SAME_BEHIND = regex(
+    r"(?:即|(?:,(?!其余|其他|余)[^,;。元]{0,20})?,?(?:全部|均|全)(?:为|是|系|用于)|,系)(?P<of>[^,;。()]{2,16})"
+)
 _FILLER = regex(r"(?:共|合计|总计|共计|为|是|[:,])*")
 """What may stand between a heading and the amount of what it names."""
 _THREE_PUBLIC: frozenset[MentionSubject | None] = frozenset({"three_public", "receptions", "vehicles", "abroad"})
@@ -210,6 +213,8 @@ def _in_sentence(
             own = named or own  # the amount comes first below the heading
         if own == "total" and subject in _OF_HEADINGS and not inside and not _WHOLE.search(left):
             own = None
+        if _TWO_ADDED.search(left) and subject in ("vehicles", "vehicle_purchase"):
+            own = "vehicles"
         if own in (None, "total") and _OF_THREE_PUBLIC.match(left):
             own = "three_public"
         changed = (changed and stage is None and left.startswith("、")) or bool(_CHANGE.search(left))
@@ -277,6 +282,8 @@ def _named_before(left: str) -> tuple[MentionSubject | None, Stage | None]:
     own = _subject(near)
     if own is None and len(near) < _SHORT and not listed and _last(stages, near) not in ("original", "revised"):
         near, own = left, _subject(left)
+    if listed and own is None and _last(stages, near) is not None and len(near) < _SHORT:
+        own = _subject(left)  # 一般公共预算：支出
     if listed and own is None and _last(stages, near) is None:
         return "unknown", None
     if own is not None and own != "total":

@@ -6,6 +6,7 @@ Where narrative and table both speak, the table goes before the prose for `budge
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
@@ -59,6 +60,7 @@ _WITHOUT_SECTION: tuple[Source, ...] = ("general_public", "special_account", "ot
 _RATE = regex(
     rf"(?:预算|资金|支出|总体|整体|项目|财政){{0,8}}(?P<name>执行率|支出率|支付率|使用率|支出进度|执行进度|支付进度|完成率)(?:为|达到?|约|是|:|\([^)]{{0,100}}\)){{0,12}}(?P<n>{NUMBER})%"
 )
+_YEAR = regex(r"(20\d\d)年(?!\d)")
 _OF_A_PART = regex(r"基本|人员|公用|中央|省级|市级|县级|一般公共|(?<!该)项目支出")
 """Whose rate is not that of the whole."""
 _SHARE = regex(
@@ -67,7 +69,13 @@ _SHARE = regex(
 """An execution rate in other words; only two amounts that it fits make it one."""
 _NO_BUDGET = regex(r"(?:均?无|没有|未安排|不涉及|未使用|未发生|没有使用)[^。;]*")
 _WHOLE = regex(r"总|合计|共计|全年|本年")
-_BOTH = regex(r"购置费?(?:及|和|与|、)运行")
+_OWN_WORDS: dict[Subject, re.Pattern[str]] = {
+    "vehicles": regex(r"购置费?(?:及|和|与|、)运行|两项"),
+    "operating": regex(r"公用"),
+    "personnel": regex(r"人员(?:经费|支出)"),
+    "project": regex(r"(?<!类)项目支出"),
+}
+"""Words that name a subject itself, where a text has other amounts, too, that may stand for it: 运转类 beside 公用经费."""
 _PAYOUT = regex(r"(?:发放|兑现|兑付|慰问|救助|奖励)[^,;]*$")
 """A payment to people, as indicators tell of it: no statement of what was spent in all."""
 _NOT_THIS = regex(r"预计|[由从]$")
@@ -179,13 +187,17 @@ class Prose:
         return self.first(lambda m: m.subject == "project" and m.stage is None and m.left.endswith("支出"))
 
     def amount(self, subject: Subject) -> Leaf:
-        """The final figure of a subject: spent, else without a stage; of vehicles that of buying and running them together."""
-        if subject == "vehicles":
-            both = self.first(
-                lambda m: m.subject == subject and m.stage in (None, "executed") and _BOTH.search(m.left) is not None
+        """The final figure of a subject: spent, else without a stage; of several that which the subject's own
+        words name."""
+        own_words = _OWN_WORDS.get(subject)
+        if own_words:
+            named = self.first(
+                lambda m: (
+                    m.subject == subject and m.stage in (None, "executed") and own_words.search(m.left) is not None
+                )
             )
-            if both:
-                return both
+            if named:
+                return named
         spent = self.first(lambda m: m.subject == subject and m.stage == "executed")
         return spent or self.first(lambda m: m.subject == subject and m.stage is None)
 
@@ -350,14 +362,18 @@ def _rate(context: Context, prose: Prose) -> Leaf:
             ):
                 continue
             folded = text.folded.text
-            stated = [m for m in _RATE.finditer(folded) if m["name"] != "完成率" or "预算" in m[0]]
-            match = next(
-                (m for m in stated if not _OF_A_PART.search(folded, max(0, m.start() - 8), m.start("name"))), None
-            )
-            if match or stated:
-                match = match or stated[0]
+            stated = [m for m in _RATE.finditer(folded) if _of_the_year(m, context.year)]
+            whole = [m for m in stated if not _OF_A_PART.search(folded, max(0, m.start() - 8), m.start("name"))]
+            for match in (*whole, *stated):
                 return cite_folded(text, match.start("n"), match.end(), decimal(match["n"]))
     return None
+
+
+def _of_the_year(rate: re.Match[str], year: int | None) -> bool:
+    """Whether a rate is one of execution, and its sentence names no other year before it."""
+    sentence = rate.string[: rate.start()].rpartition("。")[2]
+    years = _YEAR.findall(sentence)
+    return (rate["name"] != "完成率" or "预算" in rate[0]) and (not years or year is None or int(years[-1]) == year)
 
 
 def _sources(context: Context, prose: Prose, plain: PlainAmounts) -> dict[Source, Leaf]:

@@ -13,6 +13,8 @@ from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.vocabulary.roles import Topic
 from selfeval_extract.vocabulary.words import wording
 
+_EARLIER = regex(r"上(?:一)?年|以前年度|往年|上次")
+"""A heading on how the result of an earlier evaluation was used."""
 _SENTENCE = regex(r"[^。]+。?")
 _ELSEWHERE: frozenset[Topic | None] = frozenset({"problems", "measures", "problems_and_measures"})
 
@@ -58,6 +60,8 @@ def disclosure(context: Context) -> Leaf:
     """The text of the section on the use and publication of the result, else the sentences elsewhere that tell of it; None if
     there are none or the section says 无."""
     for tree in context.outline.about("result_use"):
+        if _EARLIER.search(tree[0].heading.folded.text):
+            continue
         texts = [i.text for s in tree for i in s.items if i.text]
         if texts:
             return cite_text(join(texts, "\n"))

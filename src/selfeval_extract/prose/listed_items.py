@@ -246,8 +246,7 @@ def _trimmed(folded: str, start: int, end: int) -> Span | None:
     quoted = _QUOTED.fullmatch(folded, start, end)
     if quoted and not _GENERAL.fullmatch(quoted[1]):
         return quoted.span(1)
-    if folded[start:end].endswith("("):
-        end -= 1
+    end = start + len(folded[start:end].rstrip("(-—"))
     name = folded[start:end]
     bare = _BRACKETED.sub("", name)
     if not 2 <= len(name) <= _LONGEST_NAME or _GENERAL.fullmatch(bare) or _NO_NAME.search(name):

@@ -27,6 +27,9 @@ _USE_OF_RESULT = regex(
 )
 
 
+_FIRST_MARK = regex(r"[(第其]?(?:一|1(?!\d)|①|⑴|⒈|首)")
+
+
 class Point(NamedTuple):
     """One item: its text without number and closing mark, and the words that announce the list which it is of."""
 
@@ -49,7 +52,7 @@ def points_of(items: Sequence[Item]) -> list[Point]:
     for item in items:
         if not item.text:
             continue
-        opens = item.number is not None or not groups_ or not numbered
+        opens = item.number is not None or not groups_ or not numbered or _is_list_with_lead(item.text)
         if item.number is None and (_INTRO.search(item.text.folded.text)):
             continue
         if opens:
@@ -62,6 +65,12 @@ def points_of(items: Sequence[Item]) -> list[Point]:
     return [p for p in points if p.text]
 
 
+def _is_list_with_lead(text: Text) -> bool:
+    """Whether a paragraph announces a list and holds it: 几点建议。1.…2.…"""
+    points = split_points(text, False)
+    return len(points) > 1 and points[0].lead is not None
+
+
 def split_points(text: Text, numbered: bool) -> list[Point]:
     """A paragraph's 一是/二是 points, else its inline numbers, else the whole of it."""
     folded = text.folded.text
@@ -71,16 +80,28 @@ def split_points(text: Text, numbered: bool) -> list[Point]:
             if numbered and marks[0].start() > 0 and pattern is ORDINAL_POINT:
                 break
             before = text.folded_part(0, marks[0].start()) if marks[0].start() > 0 else None
-            head = [Point(trimmed(before), True)] if before and numbered else []
-            ends = [*(m.start() for m in marks[1:]), len(folded)]
-            return head + [
-                Point(trimmed(text.folded_part(mark.end(), end)), True, before)
-                for mark, end in zip(marks, ends, strict=True)
-            ]
+            points = [Point(trimmed(before), True)] if before and numbered else []
+            for n, mark in enumerate(marks):
+                end = marks[n + 1].start() if n + 1 < len(marks) else len(folded)
+                again = n + 1 < len(marks) and _begins_again(marks[n + 1][0])
+                lead_start = _lead_start(folded, mark.end(), end) if again else end
+                points.append(Point(trimmed(text.folded_part(mark.end(), lead_start)), True, before))
+                before = text.folded_part(lead_start, end) if lead_start < end else before
+            return points
     lead = None if numbered else _LEAD.match(folded)
     if lead is None:
         return [Point(trimmed(text), numbered)]
     return [Point(trimmed(text.folded_part(lead.end())), numbered, text.folded_part(0, lead.end()))]
+
+
+def _begins_again(mark: str) -> bool:
+    """Whether a list number or ordinal is a first one."""
+    return _FIRST_MARK.match(mark) is not None
+
+
+def _lead_start(folded: str, start: int, end: int) -> int:
+    """Where the words begin that announce the list at `end`: behind the last full stop before it."""
+    return folded.rfind("。", start, end - 1) + 1 or end
 
 
 def tells_use_of_result(folded: str) -> bool:

@@ -26,6 +26,7 @@ _GRADE_STATED = regex(
     r"(?:等级|等次|评级|级别|档次|评定|评价|结论|结果|评)(?:结果|等级|等次|级别)?(?:综合)?(?:评定|认定|确定|划分)?"
     rf"(?:(?:为|是|属于?|:|达到|在)+\"?|\"){_GRADE}"
 )
+_GRADE_NAMED = regex(rf"(?:属于?|评为|获评|达到)\"?{_GRADE}\"?的?(?:等?[级次]|档)")
 _GRADE_BEHIND = regex(rf"{NUMBER}分,(?:属于?|为|达到|评为)?\"?{_GRADE}\"?(?:等?[级次]|档|[。,;)])")
 _COUNTED = regex(r"\"?(?:等?[级次]|档)?的?(?:有|共)?\d+[个项家]")
 _YEAR = regex(r"(20\d\d)年(?:度|我|本|全|整|部|自)?")
@@ -71,7 +72,7 @@ def grade_of(folded: str, score: Score | None, year: int | None) -> tuple[int, i
     if score is not None:
         until = min(len(folded), score.span[1] + _NEAR)
         found = _GRADE_BEHIND.match(folded, score.span[0]) or _first_grade(folded, score.span[1], until)
-        return found.span("g") if found else None
+        return found.span("g") if found and not _OTHERS.search(folded, score.span[1], found.start()) else None
     for sentence in _SENTENCE.finditer(folded):
         found = _first_grade(folded, *sentence.span())
         before = folded[sentence.start() : found.start()] if found else ""
@@ -89,7 +90,9 @@ _MOST = 120
 
 def _first_grade(folded: str, start: int, end: int) -> re.Match[str] | None:
     """The first grade between two places that is none of several counted: 评为优的9个."""
-    grades = (m for p in (_GRADE_STATED,) for m in p.finditer(folded, start, end))
+    grades = sorted(
+        (m for p in (_GRADE_STATED, _GRADE_NAMED) for m in p.finditer(folded, start, end)), key=re.Match.start
+    )
     return next((m for m in grades if not _COUNTED.match(folded, m.end())), None)
 
 
