@@ -19,6 +19,7 @@ from selfeval_extract.vocabulary.roles import (
     IndicatorColumn,
     Kind,
     ManagementColumn,
+    SentenceRole,
     SplitRow,
     StaffRole,
     Stage,
@@ -72,5 +73,7 @@ def test_the_head_has_fields_of_its_own_and_staff() -> None:
     assert {*raw("labels.toml")["head_fields"], *raw("labels.toml")["staff"]} == set(get_args(HeadField))
 
 
-def test_the_categories_are_those_of_the_record() -> None:
-    assert set(raw("categories.toml")["categories"]) | {"other"} == set(get_args(Category))
+@pytest.mark.parametrize(("file", "answers"), [("categories.tsv", Category), ("sentence_roles.tsv", SentenceRole)])
+def test_the_answers_of_a_model_are_those_of_the_type(file: str, answers: object) -> None:
+    head = (FOLDER / file).read_text("utf-8").partition("\n")[0]
+    assert sorted(head.split("\t")[2:]) == sorted(get_args(answers))

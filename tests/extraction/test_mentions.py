@@ -56,8 +56,10 @@ def test_what_an_amount_is_of_and_at_which_stage(line: str, amounts: list[str]) 
         ("总支出500万元（基本支出300万元、项目支出200万元）", ["total executed 500", "basic executed 300", "project executed 200"]),
         # behind the bracket the whole goes on
         ("年初预算500万元（基本支出300万元），执行数450万元", ["- original 500", "basic original 300", "- executed 450"]),
-        # a part that nothing names
-        ("全年支出100万元，其中第一批60万元", ["total executed 100", "unknown executed 60 part"]),
+        # a part that no vocabulary names
+        ("全年支出100万元，其中安澜街道60万元", ["total executed 100", "unknown executed 60 part"]),
+        # a batch is one item of it
+        ("全年支出100万元，其中第一批60万元", ["total executed 100", "item executed 60"]),
         # another stage leaves the parts
         ("年初预算100万元，其中基本支出60万元，全年支出合计90万元", ["- original 100", "basic original 60", "total executed 90"]),
         # another sentence, too
@@ -82,7 +84,8 @@ def test_parts_and_wholes(line: str, amounts: list[str]) -> None:
          ["receptions - 0.5", "vehicles - 1.55", "three_public executed 2.05"]),  # a sum behind its parts
         ("全年支出2.05万元", ["three_public executed 2.05"]),  # names no subject
         ("2023年总支出2.05万元", ["three_public executed 2.05"]),  # the whole is that of the section
-        ("支出2.05万元，其中第一批1万元", ["three_public executed 2.05", "unknown executed 1 part"]),
+        ("支出2.05万元，其中安澜街道1万元", ["three_public executed 2.05", "unknown executed 1 part"]),
+        ("支出2.05万元，其中第一批1万元", ["three_public executed 2.05", "item executed 1"]),
     ],
 )  # fmt: skip
 def test_amounts_in_a_section_on_the_three_public_expenses(line: str, amounts: list[str]) -> None:

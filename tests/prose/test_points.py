@@ -7,8 +7,8 @@ from small_documents import case_id, paragraphs, text
 
 from selfeval_extract.document import folded_text
 from selfeval_extract.prose.headings import paragraph_number
-from selfeval_extract.prose.points import points_of, section_points, states_none, trimmed
-from selfeval_extract.prose.sections import item_of, outline_of
+from selfeval_extract.prose.points import points_of, split_points, states_none, tells_use_of_result, trimmed
+from selfeval_extract.prose.sections import item_of
 
 
 @pytest.mark.parametrize(
@@ -53,23 +53,29 @@ def test_points(lines: list[str], points: list[str]) -> None:
     assert [p.text.string for p in points_of(items)] == points
 
 
+def test_a_point_knows_the_words_that_announce_its_list() -> None:
+    announced, plain = text("存在两方面问题：一是编制不细。二是执行偏慢。"), text("存在的主要问题：编制不细。")
+    assert [p.lead and p.lead.string for p in split_points(announced, False)] == ["存在两方面问题："] * 2
+    assert [p.lead and p.lead.string for p in split_points(plain, False)] == ["存在的主要问题："]
+    assert [p.lead for p in split_points(text("编制不细。"), False)] == [None]
+
+
 @pytest.mark.parametrize(
-    ("lines", "points"),
+    ("line", "told"),
     [
-        # items of the section itself
-        (["七、存在的问题", "（一）车辆老化", "更新缓慢。"], ["车辆老化\n更新缓慢"]),
-        (["七、存在的问题", "（一）车辆老化。更新缓慢。", "（二）公厕不足。分布不均。"], ["车辆老化。更新缓慢", "公厕不足。分布不均"]),
-        # a subsection of no topic: its heading begins the point
-        (["七、存在的问题", "（一）存在的问题", "编制不细。", "（二）车辆老化", "更新缓慢。"], ["编制不细", "车辆老化。更新缓慢"]),
-        pytest.param(
-            ["七、存在的问题", "1．预算编制不细", "2．执行偏慢"], ["预算编制不细", "执行偏慢"],  # words that name another topic
-            marks=pytest.mark.xfail(strict=True, reason="taken for a heading on 预算编制, whose words no point has"),
-        ),
+        ("本报告随部门决算一并公开。", True),
+        ("自评结果将作为下一年度预算安排的重要依据。", True),
+        ("我院自评报告已在安澜县政府网站公示。", True),
+        ("评价结果向各股室反馈，督促整改。", True),
+        ("加强管理，自评结果与预算挂钩。", True),  # in a later clause
+        ("自评结果运用不够，未与预算安排挂钩。", True),  # a problem with it reads alike: the section decides
+        ("自评结果为优。", False),  # no use
+        ("预算公开不及时。", False),  # not of the result
+        ("各单位填报的绩效自评结果不够准确。", False),  # far behind the clause's beginning, and no use
     ],
-    ids=case_id,
-)  # fmt: skip
-def test_points_of_sections(lines: list[str], points: list[str]) -> None:
-    assert [p.text.string for p in section_points(outline_of(paragraphs(*lines)).sections[1:])] == points
+)
+def test_sentences_on_the_use_of_the_result(line: str, told: bool) -> None:
+    assert tells_use_of_result(folded_text(line)) == told
 
 
 @pytest.mark.parametrize(

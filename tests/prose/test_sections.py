@@ -211,9 +211,9 @@ def test_a_section_without_a_number_has_subsections() -> None:
     assert [section.heading.string for section in outline.tree(1)] == ["部门基本情况", "机构设置", "人员情况"]
 
 
-def test_the_next_number_of_its_kind_ends_a_section_whatever_its_level() -> None:
+def test_the_next_number_of_its_kind_is_of_the_same_level_and_ends_a_section() -> None:
     outline = outline_of(paragraphs("（2）存在的问题", "执行偏慢。", "（3）公厕管护", "已完成。"))
-    assert [section.level for section in outline.sections] == [0, 2, 4]
+    assert [section.level for section in outline.sections] == [0, 2, 2]
     assert [section.heading.string for section in outline.tree(1)] == ["存在的问题"]
 
 
