@@ -23,7 +23,8 @@ def failing(name: str, version: str) -> list[Finding]:
 
 
 NO_PROJECTS = pytest.mark.xfail(
-    strict=True, reason="标准 in 高标准农田建设 makes its amount a price, and 1.2万亩 and 47.1万亩 are read as 万元 of projects"
+    strict=True,
+    reason="标准 in 高标准农田建设 makes its amount a price, and 1.2万亩 and 47.1万亩 are read as 万元 of projects",
 )
 
 

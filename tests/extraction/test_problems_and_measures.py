@@ -245,12 +245,14 @@ def test_measures(line: str, shown: str) -> None:
         ("受市场环境影响，项目未启动", "external"),
         ("执行偏慢，原因是受疫情影响", "budget_execution"),  # by the weakness, not its cause
         pytest.param(
-            "成效不明显，原因是受疫情影响", "external",  # unless nothing else says what it is
+            "成效不明显，原因是受疫情影响",
+            "external",  # unless nothing else says what it is
             marks=pytest.mark.xfail(strict=True, reason="the cause is not looked at: other"),
         ),
         ("", "other"),
         pytest.param(
-            "其他", "other",
+            "其他",
+            "other",
             marks=pytest.mark.xfail(strict=True, reason="two characters and their pair decide: financial_management"),
         ),
     ],
