@@ -70,7 +70,7 @@ def listed_functions(context: Context) -> list[CitedFunction]:
 def _spent_on(match: re.Match[str], behind: re.Match[str] | None, folded: str, year: int | None) -> Amount | None:
     """What was spent on a functional heading: the first amount behind its name that is of this year and no budget."""
     end = min(match.end() + _NEAR, behind.start() if behind else len(folded))
-    found = [a for a in amounts_between(folded, match.start(), end, year) if a.kind == "spent"]
+    found = [a for a in amounts_between(folded, match.start(), end, year) if a.kind in ("spent", "named")]
     return found[0] if found else None
 
 

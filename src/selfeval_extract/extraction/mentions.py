@@ -20,7 +20,7 @@ from selfeval_extract.vocabulary.roles import Stage, Subject, Topic
 from selfeval_extract.vocabulary.words import alternatives, part
 
 _AMOUNT = regex(
-    rf"(?P<number>(?<![\d.]){NUMBER}|{CHINESE_NUMBER}(?=[亿万千百]{{0,2}}元))(?P<unit>{MONEY_UNIT})(?![/每\d])(?P<after>.{{0,3}})"
+    rf"(?P<number>(?<![\d.]){NUMBER}|{CHINESE_NUMBER}(?=[亿万千百]{{0,2}}元))(?P<unit>{MONEY_UNIT})(?![/每\d])(?=(?P<after>.{{0,3}}))"
 )
 _MONEY_SIGN = regex("[元万亿]")
 """What every unit of money has a sign of."""
@@ -50,7 +50,11 @@ _OF_HEADINGS: tuple[Subject, ...] = (
     "personnel", "operating", "basic", "project", "three_public", "special_account",
 )  # fmt: skip
 """What a heading or the words behind an amount may name."""
-_FUNCTION = regex(rf"(?:\d{{1,2}}[.、)]|\(\d+\))?(?:{alternatives('functions', 'names')})支出(?:\(类\)|类)?[。:]?")
+_FUNCTION = regex(
+    rf"(?:\d{{1,2}}[.、)]|\(\d+\))?(?!国有资本|社会保险)(?:{alternatives('functions', 'names')})支出(?:\(类\)|类)?[。:]?"
+)
+_PROJECT_NAME = regex(rf"(?:\(\d+\)|\d{{1,2}}[.、)]|[①-⑳])?[^,。:;\d]{{3,22}}?{part('headings', 'project')}[。:]")
+_FUNCTION_NAMED = regex(rf"(?:{alternatives('functions', 'names')})支出")
 _GOES_ON: frozenset[Subject] = frozenset({*_OF_HEADINGS, "item"}) - {
     "basic",
     "project",
@@ -62,9 +66,11 @@ _OF_SOURCES: frozenset[Subject | None] = frozenset(
     {"general_public", "government_funds", "state_capital", "social_insurance", "special_account"}
 )
 _HAS_DIGIT = regex(r"\d(?!\d{0,2}[.、)])")
-_LONGEST_NAME, _SHORT_REST, _LONGEST_REST = 40, 1, 6
+_LONGEST_NAME, _SHORT_REST, _LONGEST_REST = 40, 1, 5
 _CLAUSE = regex(r"[^,;。]+")
 _DENIAL = regex(part("money", "denied"))
+_OF_SOMETHING_ELSE = regex(r"超|结|问题|增|减|违|剩|建设|工程")
+"""What was denied of a subject, rather than the subject."""
 _UNSPENT = regex(r"(?:实际|全年|本年)?(?:未|没有)(?:支出|使用|发生|列支|支付|执行)")
 _ANY_SUBJECT = regex(
     rf"{part('money', 'general')}|{part('fillers', 'time')}|{part('fillers', 'adverb')}|{part('money', 'around_none')}|[\d.、():;。,\"一二三四五六七八九十]"
@@ -85,6 +91,8 @@ _FILLER = regex(r"(?:共|合计|总计|共计|为|是|[:,])*")
 """What may stand between a heading and the amount of what it names."""
 _THREE_PUBLIC: frozenset[MentionSubject | None] = frozenset({"three_public", "receptions", "vehicles", "abroad"})
 _WHOLE = regex(r"部门|单位|整体|总|财政|[合共]计")
+_BUDGETED_ALONE = _THREE_PUBLIC | {"personnel", "operating", "basic", "project"}
+"""Subjects whose own name does not end in 预算."""
 _BUDGETED = regex(r"预算(?:数|为|安排|控制数)*$")
 _BRACKETS_FIRST = regex(r"^\([^()]*\)")
 """A remark on the amount before."""
@@ -144,7 +152,7 @@ def named_alone(words: str) -> frozenset[Subject]:
     """What a heading, or a sentence that is one, names if it says nothing else: （三）政府性基金预算支出情况。"""
     if len(words) > _LONGEST_NAME or _HAS_DIGIT.search(words) or _DENIAL.search(words):
         return frozenset()
-    if _FUNCTION.fullmatch(words):
+    if _FUNCTION.fullmatch(words) or _PROJECT_NAME.fullmatch(words):
         return frozenset({"item"})
     named = _headed(words)
     return named if named and len(_without(words, named)) <= _SHORT_REST else frozenset()
@@ -173,7 +181,8 @@ def _denied(
         unspent = _UNSPENT.search(clause[0], amounts[-1].end() if amounts else 0)
         denied = bool(unspent) if amounts or before is not heading else False
         if not denied and not amounts and (denial := _DENIAL.search(clause[0])):
-            denied = len(_without(clause[0].replace(denial[0], "", 1), subjects)) <= _LONGEST_REST
+            rest = _without(clause[0].replace(denial[0], "", 1), subjects)
+            denied = len(rest) <= _LONGEST_REST and not _OF_SOMETHING_ELSE.search(rest)
         for subject in sorted(subjects) if denied else ():
             span = offset + clause.start(), offset + clause.end()
             stage: Stage | None = "executed" if unspent else None
@@ -211,7 +220,7 @@ def _in_sentence(
         own: MentionSubject | None = before
         if match.start() == len(left) and own in (None, "total") and _FILLER.fullmatch(left):
             own = named or own  # the amount comes first below the heading
-        if own == "total" and subject in _OF_HEADINGS and not inside and not _WHOLE.search(left):
+        if own == "total" and (subject in _OF_HEADINGS or subject == "item") and not inside and not _WHOLE.search(left):
             own = None
         if _TWO_ADDED.search(left) and subject in ("vehicles", "vehicle_purchase"):
             own = "vehicles"
@@ -230,7 +239,7 @@ def _in_sentence(
             stage = "executed"
         if stage is None and own is None and topic not in _INDICATORS and _PAID_FOR.search(left):
             stage = "executed"
-        if _WITH_REST.match(behind):
+        if _WITH_REST.match(behind) and left.endswith("计"):
             stage, own = None, "item"
         if stage is None and (label := _LABEL_BEHIND.match(behind)):
             stages = cast("dict[Stage, re.Pattern[str]]", groups("amounts.toml")["stages"])
@@ -247,7 +256,7 @@ def _in_sentence(
             own = topic
         if within and stage is None:
             stage = whole
-        if stage is None and (own or subject) in _THREE_PUBLIC and _BUDGETED.search(left):
+        if stage is None and (own or subject) in _BUDGETED_ALONE and _BUDGETED.search(left):
             stage = "original"
         shown = own or ("unknown" if within and stage in (None, whole) else subject)
         if not bracketed:
@@ -286,7 +295,9 @@ def _named_before(left: str) -> tuple[MentionSubject | None, Stage | None]:
         own = _subject(left)  # 一般公共预算：支出
     if listed and own is None and _last(stages, near) is None:
         return "unknown", None
-    if own is not None and own != "total":
+    if own in (None, "total") and _FUNCTION_NAMED.search(near):
+        own = "item"
+    if own is not None and own not in ("total", "item"):
         near = groups("amounts.toml")["subjects"][own].sub("#", near)
     return own, _last(stages, near)
 

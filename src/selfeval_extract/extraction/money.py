@@ -121,7 +121,7 @@ class Prose:
             for mention in mentions(text, topic, context.year, heading, first):
                 (self.denied if mention.denied else self.found).append(mention)
         self._listed = _listed(context, self.found)
-        self.proven = _proven(context, self.found)
+        self.proven = _proven(context, self.found, self._listed)
 
     def first(self, accept: Callable[[Mention], bool]) -> Leaf:
         """The first accepted mention; one from a section about money in general before one from any other."""
@@ -190,16 +190,16 @@ class Prose:
         """The final figure of a subject: spent, else without a stage; of several that which the subject's own
         words name."""
         own_words = _OWN_WORDS.get(subject)
-        if own_words:
-            named = self.first(
-                lambda m: (
-                    m.subject == subject and m.stage in (None, "executed") and own_words.search(m.left) is not None
-                )
-            )
-            if named:
-                return named
-        spent = self.first(lambda m: m.subject == subject and m.stage == "executed")
-        return spent or self.first(lambda m: m.subject == subject and m.stage is None)
+        spent = [m for m in self._of_subject(subject) if m.stage == "executed"]
+        stated = spent or [m for m in self._of_subject(subject) if m.stage is None]
+        named = [m for m in stated if own_words and own_words.search(m.left)]
+        for mention in (*named, *stated):
+            return mention.cite()
+        return None
+
+    def _of_subject(self, subject: Subject) -> list[Mention]:
+        """The statements on a subject, those of sections about money in general first."""
+        return sorted((m for m in self.found if m.subject == subject), key=lambda m: m.topic in _GENERAL_TALK)
 
     def none(self, subject: Subject) -> Leaf:
         """0 where the report says that there was nothing of a subject."""
@@ -267,17 +267,22 @@ class Proof(NamedTuple):
     budget: Mention
 
 
-def _proven(context: Context, found: Sequence[Mention]) -> Proof | None:
-    """The rate that two amounts of its paragraph, or of the one before it, prove; of several that of the largest amounts,
+def _proven(context: Context, found: Sequence[Mention], listed: Sequence[Text]) -> Proof | None:
+    """The rate that an amount of its paragraph proves with another one there, or in the paragraph before, or with the whole
+    budget; of several that of the largest amounts,
     because those of parts are smaller."""
     proofs: list[Proof] = []
     before: list[Mention] = []
+    budgets = [m for m in found if m.stage in ("original", "revised") and m.subject in _WHOLES and not m.part]
     for topic, text, _, _ in _money_texts(context):
         here = [m for m in found if m.text is text and m.subject in _WHOLES and topic != "three_public"]
+        here = here if text not in listed else []
         for match in (*_RATE.finditer(text.folded.text), *_SHARE.finditer(text.folded.text)):
             rate = decimal(match["n"])
             leaf = cite_folded(text, match.start("n"), match.end(), rate)
-            pairs = ((e, b) for e in here for b in (*before, *here) if rate and _is_rate(rate, match["n"], e, b))
+            pairs = (
+                (e, b) for e in here for b in (*before, *here, *budgets) if rate and _is_rate(rate, match["n"], e, b)
+            )
             proofs += [Proof(leaf, e, b) for e, b in pairs]
         before = here or before
     return max(proofs, key=lambda p: (p.executed.value, p.budget.value), default=None)

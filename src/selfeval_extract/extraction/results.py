@@ -65,7 +65,7 @@ def disclosure(context: Context) -> Leaf:
         texts = [i.text for s in tree for i in s.items if i.text]
         if texts:
             return cite_text(join(texts, "\n"))
-    for text in reversed([text for _, _, text in context.paragraphs()]):
+    for text in reversed([text for p in context.passages for text in p.texts if text is not p.heading]):
         told = [m.span() for m in _SENTENCE.finditer(text.folded.text) if tells_use_of_result(m[0])]
         if told:
             return cite_text(text.folded_part(told[0][0], told[-1][1]))

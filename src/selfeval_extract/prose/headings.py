@@ -14,6 +14,7 @@ from selfeval_extract.vocabulary.topics import topic, topic_share
 _LONGEST_HEADING = 36
 _LONGEST_PLAIN = 20
 _TITLE_END = regex(r"(?:报告|总结|函)(?:书|\([^()]*\))?$")
+_YEAR = regex(r"20\d\d年度?")
 _NO_HEADING = regex(rf"[,\"]|\d{{2,}}|\d(?:[%个名人项次]|万元)|[{NUMERALS}]是")
 _LABELS_IN_ITEM = regex(r"(?:原因|措施|建议|整改)(?:分析|情况)?:")
 _RUN_IN = regex(r"[。:]")
@@ -98,7 +99,7 @@ def _may_head(number: ListNumber | None, words: str, found: Topic | None, rest: 
 
 def _is_plain(words: str) -> bool:
     """Whether words are few and have nothing in them that tells rather than names."""
-    return len(words) <= _LONGEST_PLAIN and not _NO_HEADING.search(words)
+    return len(words) <= _LONGEST_PLAIN and not _NO_HEADING.search(_YEAR.sub("", words))
 
 
 def _is_toc(folded: str, number: ListNumber | None) -> bool:

@@ -21,7 +21,7 @@ from selfeval_extract.vocabulary.roles import NATURES, SOURCES
 from selfeval_extract.vocabulary.words import part
 
 Span = tuple[int, int]
-AmountKind = Literal["dated", "spent", "planned", "summed", "aside"]
+AmountKind = Literal["dated", "spent", "named", "planned", "summed", "aside"]
 """`dated`: spent in the very year, beside what was spent over several; `planned`: budgeted, granted or contracted; `summed`: announced as a sum (共865万元); `aside`: of another year, a change, a
 rest, a price."""
 
@@ -29,7 +29,7 @@ _LONGEST_NAME = 40
 _LONGEST_HEAD = 24
 _TELLS = regex(r"[,:;]|\d[万亿]?元")
 """What a bare name does not have."""
-_AMOUNT = regex(rf"(?<![\d.])(?P<number>{NUMBER})(?P<unit>{MONEY_UNIT})(?![/每\d])")
+_AMOUNT = regex(rf"(?<![\d.])(?P<number>{NUMBER})(?P<unit>{MONEY_UNIT})(?![/每\d])(?:(?<=元)|(?=[,。;、)]|其中|$))")
 _PAID, _PLANNED, _SUMMED = part("money", "paid"), part("money", "planned"), part("money", "summed")
 _OTHER = rf"(?:{part('money', 'changed')}|{part('money', 'left')})"
 _TIME, _ADVERB = part("fillers", "time"), part("fillers", "adverb")
@@ -43,19 +43,22 @@ _PASSIVE = regex(rf"(?:全部|均|已|统一)*{part('fillers', 'manner')}[^,;。
 _VERB_FIRST = regex(part("money", "verbs_first"))
 _LEAD = regex(rf"(?:{part('fillers', 'lead')}|{_TIME})+")
 _ASIDE = regex(
-    rf"(?:{_OTHER}|{part('money', 'earlier')}|{part('money', 'price')})(?:(?!后|{_PAID}|{_PLANNED})[^,;。]){{0,12}}$"
+    rf"(?:{_OTHER}|{part('money', 'price')})(?:(?!后|{_PAID}|{_PLANNED})[^,;。]){{0,12}}$"
+    rf"|{part('money', 'earlier')}[^,;。]{{0,12}}$"
 )
 _KINDS: tuple[tuple[AmountKind, re.Pattern[str]], ...] = (
     ("summed", regex(rf"(?:^|[,;、]){_SUMMED}(?:{_PAID})?为?$")),
-    ("spent", regex(rf"{_PAID}{_COPULA}$")),
-    ("planned", regex(rf"(?:{_PLANNED}{_COPULA}[^,;。]{{0,4}}|[年期]初)$")),
+    ("spent", regex(rf"{_PAID}(?:[^,;。]{{0,4}}款)?{_COPULA}$")),
+    ("planned", regex(rf"(?:{_PLANNED}{_COPULA}[^,;。]{{0,4}}|[年期]初|调整后|调整为|调减后)$")),
 )
 _DATED = regex(rf"^其中.*{_PAID}{_COPULA}$")
 _PART_OF_FUNDS = regex(rf"其中:?{part('money', 'sources')}")
 _PART = regex(r"^[,(]?(?:其中|包括|含)")
 _GENERAL = regex(rf"(?:{part('money', 'general')}|{_TIME}|{_ADVERB}|{_PAID}|{_PLANNED}|{_SUMMED})*")
 _BRACKETED = regex(r"\([^()]*\)")
-_NO_NAME = regex(r"(?:自有|自筹|配套|财政|结转|事业)(?:资金|收入|经费)$|原因|由于|因为|同比|[较比]上|满意度|[。;]")
+_NO_NAME = regex(
+    r"(?:自有|自筹|配套|财政|结转|事业)(?:资金|收入|经费)$|原因|由于|因为|[率%]|同比|[较比]上|满意度|[。;]"
+)
 _ANNOUNCES = regex(rf"(?:[两{NUMERALS}\d][项个类种批]|包括|如下|情况|分别|看|的?去向是?|主要[有是])$")
 """How words end that announce several things, before a colon."""
 _QUOTED = regex(r"\"([^\"]{2,30})\"(?:项目|经费|资金)?")
@@ -273,7 +276,7 @@ def _kind(words: str, year: int | None) -> AmountKind:
         return "dated"
     if _PART_OF_FUNDS.match(words) or _ASIDE.search(words) or _of_another_year(words, year):
         return "aside"
-    return next((kind for kind, pattern in _KINDS if pattern.search(words)), "spent")
+    return next((kind for kind, pattern in _KINDS if pattern.search(words)), "named")
 
 
 _YEAR = regex(r"(20\d\d)年")
@@ -286,7 +289,7 @@ def _of_another_year(words: str, year: int | None) -> bool:
 
 def _own(amounts: Sequence[Amount]) -> Amount | None:
     """What was spent: the sum where one is announced, else the first amount spent, else the last one planned."""
-    for kind, at in (("dated", 0), ("summed", 0), ("spent", 0), ("planned", -1)):
+    for kind, at in (("dated", 0), ("summed", 0), ("spent", 0), ("named", 0), ("planned", -1)):
         of_kind = [a for a in amounts if a.kind == kind]
         if of_kind:
             return of_kind[at]

@@ -27,17 +27,19 @@ _GRADE_STATED = regex(
     rf"(?:(?:为|是|属于?|:|达到|在)+\"?|\"){_GRADE}"
 )
 _GRADE_NAMED = regex(rf"(?:属于?|评为|获评|达到)\"?{_GRADE}\"?的?(?:等?[级次]|档)")
-_GRADE_BEHIND = regex(rf"{NUMBER}分,(?:属于?|为|达到|评为)?\"?{_GRADE}\"?(?:等?[级次]|档|[。,;)])")
+_GRADE_BEHIND = regex(rf"{NUMBER}分(?:,(?:属于?|为|达到|评为)?|\()\"?{_GRADE}\"?(?:等?[级次]|档|[。,;)])")
 _COUNTED = regex(r"\"?(?:等?[级次]|档)?的?(?:有|共)?\d+[个项家]")
 _YEAR = regex(r"(20\d\d)年(?:度|我|本|全|整|部|自)?")
 _FULL = regex(rf"{part('scores', 'full')}[为是:]?$")
-_FULL_BEHIND = regex(rf"[),/]{{0,2}}(?:自评|评|得|实际得|最终得)(?:得分|得|分|为)*{NUMBER}分")
+_FULL_BEHIND = regex(rf"[),/]{{0,2}}(?:自评|评|得|实际得|最终得)(?:得分|得|分|为)*(?P<got>{NUMBER})分")
 _YARDSTICK = regex(r"^.*(?:体系|标准|办法|指标表|评分表|要求)")
 """What the points are measured by: 对照绩效评价指标体系自评得分."""
 _MORE_BEHIND = regex(rf"、[^,;。、]{{1,14}}?{NUMBER}分")
 """安澜县97.3分、双港区96.4分: scores of several."""
 _FILLER = regex(r"(?:实际|[得为共计达到了仅约])*")
 """What says nothing of what points are of."""
+_FULL_IN_BRACKETS = regex(rf"\((?:满分|总分|权重)[为:]?(?P<full>{NUMBER})")
+_EARLIER = regex(part("scores", "earlier"))
 _OTHERS = regex(part("scores", "others"))
 _OWN = regex(part("scores", "own"))
 _WHOLE = regex(part("scores", "whole"))
@@ -72,7 +74,9 @@ def grade_of(folded: str, score: Score | None, year: int | None) -> tuple[int, i
     if score is not None:
         until = min(len(folded), score.span[1] + _NEAR)
         found = _GRADE_BEHIND.match(folded, score.span[0]) or _first_grade(folded, score.span[1], until)
-        return found.span("g") if found and not _OTHERS.search(folded, score.span[1], found.start()) else None
+        between = folded[score.span[1] : found.start()] if found else ""
+        own = not _OTHERS.search(between) and not _EARLIER.search(between) and _year_of(between) in (None, year)
+        return found.span("g") if found and own else None
     for sentence in _SENTENCE.finditer(folded):
         found = _first_grade(folded, *sentence.span())
         before = folded[sentence.start() : found.start()] if found else ""
@@ -125,18 +129,38 @@ def _of(sentence: str, match: re.Match[str], left: str, clause: str, listing: bo
     if (
         bracketed
         or _FULL.search(clause)
-        or (_FULL_BEHIND.match(behind) and (not _WHOLE.search(clause) or decimal(match["n"]) == _FULL_MARKS))
+        or (
+            _less_behind(match, behind)
+            and (not _WHOLE.search(clause) or _PART.search(clause) or decimal(match["n"]) == _FULL_MARKS)
+        )
     ):
         return "full"
-    if stated not in (None, year) or _others(left) or (decimal(match["n"]) or 0) > _MOST:
+    if (
+        (year and stated not in (None, year))
+        or _EARLIER.search(clause)
+        or _others(left)
+        or (decimal(match["n"]) or 0) > _MOST
+    ):
         return "other"
     if (left.startswith("、") or _MORE_BEHIND.match(behind)) and not _WHOLE.search(clause):
         return "other"
     if _WHOLE.search(clause) and not _PART.search(clause):
         return "whole"
-    if listing or _PART.search(clause) or behind.startswith("(满分"):
+    if listing or _PART.search(clause) or _of_less_than_all(behind):
         return "part"
     return "own" if _OWN.search(left) else "part"
+
+
+def _less_behind(match: re.Match[str], behind: str) -> bool:
+    """Whether points no higher stand behind the number, as what was got of it: 20分，自评19分."""
+    got = _FULL_BEHIND.match(behind)
+    return got is not None and (decimal(got["got"]) or 0) <= (decimal(match["n"]) or 0)
+
+
+def _of_less_than_all(behind: str) -> bool:
+    """Whether the full mark that follows in brackets is that of a part: 47.2分（满分50分）."""
+    full = _FULL_IN_BRACKETS.match(behind)
+    return full is not None and (decimal(full["full"]) or 0) < _FULL_MARKS
 
 
 def _others(left: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from selfeval_extract.document import Paragraph, Text
+from selfeval_extract.prose.glued_headings import without_glue
 from selfeval_extract.prose.headings import Heading, heading_of, paragraph_number
 from selfeval_extract.prose.labels import starts_with_label
 from selfeval_extract.prose.titles import signature_length
@@ -100,6 +101,7 @@ def _next_of(root: Section, section: Section) -> bool:
 
 def outline_of(paragraphs: Sequence[Paragraph]) -> Outline:
     """The outline of a report's prose."""
+    paragraphs = without_glue(paragraphs)
     numbers = [paragraph_number(p) for p in paragraphs]
     decimals = any(_has_decimals(p, number) for p, number in zip(paragraphs, numbers, strict=True))
     sections = [Section(None, Text(""), None, 0)]
@@ -158,6 +160,7 @@ def _heading(
     strong = topic_share(heading.text.folded.text) >= 0.5
     if number and not strong and _next_item(number, sections[-1]) and number.style == "chinese":
         return None
+    within_digits = any(s.number and s.number.style == "digit" for s in _open(sections))
     if sections[-1].topic == "annex" and not _leaves_annex(heading, strong):
         return None
     inside = sections[-1] if sections[-1].topic in LISTS else None
@@ -166,8 +169,17 @@ def _heading(
     if inside and not _leaves_list(heading, inside, strong, expected):
         return None
     if heading.number is None and heading.rest is None and paragraph.text.folded.text.endswith(":"):
-        return heading._replace(level=_below_numbered(sections) or _level(heading, strong, decimals))
-    return heading._replace(level=series.level if series else _level(heading, strong, decimals))
+        return heading._replace(level=_below_numbered(sections) or _level(heading, strong, decimals, within_digits))
+    return heading._replace(level=series.level if series else _level(heading, strong, decimals, within_digits))
+
+
+def _open(sections: Sequence[Section]) -> Iterator[Section]:
+    """The section that a paragraph stands in, and those around it."""
+    level = 99
+    for section in reversed(sections):
+        if section.level < level:
+            level = section.level
+            yield section
 
 
 def _below_numbered(sections: Sequence[Section]) -> int | None:
@@ -250,7 +262,7 @@ def _sibling_item(heading: Heading, inside: Section) -> bool:
     return heading.number is not None and heading.number.style in inside.last
 
 
-def _level(heading: Heading, strong: bool, decimals: bool) -> int:
+def _level(heading: Heading, strong: bool, decimals: bool, within_digits: bool) -> int:
     style = heading.number.style if heading.number else None
     if heading.topic == "annex":
         return 1
@@ -262,7 +274,7 @@ def _level(heading: Heading, strong: bool, decimals: bool) -> int:
         return 1 + heading.number.printed.strip(".、").count(".") if heading.number else 2
     if strong and heading.topic in _TOP and style in ("digit", "circled"):
         return 1
-    if strong and style == "bracketed_digit" and heading.topic:
+    if strong and style == "bracketed_digit" and heading.topic and not within_digits:
         return DEPTHS["bracketed_chinese"]
     return max(DEPTHS[style], 1)
 

@@ -88,7 +88,7 @@ def is_small_line(folded: str) -> bool:
 
 def is_web_page_line(folded: str) -> bool:
     """Whether a line belongs to the web page around the document: menus, print buttons, footers."""
-    return wording("web_page", "line").fullmatch(folded) is not None
+    return not folded.endswith("。") and wording("web_page", "line").fullmatch(folded) is not None
 
 
 def title_above(lines: Sequence[Paragraph], end: int) -> Text:
