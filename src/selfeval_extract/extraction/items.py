@@ -76,7 +76,17 @@ def _spent_on(match: re.Match[str], behind: re.Match[str] | None, folded: str, y
 
 def listed_projects(context: Context) -> list[CitedProject]:
     """Projects with amount and purpose: in the section on project spending, or behind words that announce a list of them."""
-    return [project for section in _places(context) for project in section]
+    found: dict[str, CitedProject] = {}
+    for project in (project for section in _places(context) for project in section):
+        name = folded_text(str(project["name"].value)) if project["name"] else ""
+        found[name] = _fuller(found[name], project) if name in found else project
+    return list(found.values())
+
+
+def _fuller(first: CitedProject, second: CitedProject) -> CitedProject:
+    """Of two places that tell of one project, the later one: what was allotted is told before what was spent. A purpose that
+    only the first tells stays."""
+    return {**second, "purpose": second["purpose"] or first["purpose"], "amount": second["amount"] or first["amount"]}
 
 
 def _places(context: Context) -> Iterator[list[CitedProject]]:

@@ -55,6 +55,7 @@ _FUNCTION = regex(
 )
 _PROJECT_NAME = regex(rf"(?:\(\d+\)|\d{{1,2}}[.、)]|[①-⑳])?[^,。:;\d]{{3,22}}?{part('headings', 'project')}[。:]")
 _FUNCTION_NAMED = regex(rf"(?:{alternatives('functions', 'names')})支出")
+_IN_NAMES: frozenset[Subject | None] = frozenset({"personnel", "operating"})
 _GOES_ON: frozenset[Subject] = frozenset({*_OF_HEADINGS, "item"}) - {
     "basic",
     "project",
@@ -152,10 +153,10 @@ def named_alone(words: str) -> frozenset[Subject]:
     """What a heading, or a sentence that is one, names if it says nothing else: （三）政府性基金预算支出情况。"""
     if len(words) > _LONGEST_NAME or _HAS_DIGIT.search(words) or _DENIAL.search(words):
         return frozenset()
-    if _FUNCTION.fullmatch(words) or _PROJECT_NAME.fullmatch(words):
-        return frozenset({"item"})
     named = _headed(words)
-    return named if named and len(_without(words, named)) <= _SHORT_REST else frozenset()
+    if named and len(_without(words, named)) <= _SHORT_REST:
+        return named
+    return frozenset({"item"}) if _FUNCTION.fullmatch(words) or _PROJECT_NAME.fullmatch(words) else frozenset()
 
 
 def _headed(words: str) -> frozenset[Subject]:
@@ -295,11 +296,18 @@ def _named_before(left: str) -> tuple[MentionSubject | None, Stage | None]:
         own = _subject(left)  # 一般公共预算：支出
     if listed and own is None and _last(stages, near) is None:
         return "unknown", None
-    if own in (None, "total") and _FUNCTION_NAMED.search(near):
+    if (own in (None, "total") and _FUNCTION_NAMED.search(near)) or (own in _IN_NAMES and _is_in_name(str(own), near)):
         own = "item"
     if own is not None and own not in ("total", "item"):
         near = groups("amounts.toml")["subjects"][own].sub("#", near)
     return own, _last(stages, near)
+
+
+def _is_in_name(subject: str, near: str) -> bool:
+    """Whether a subject's words only end the name of something: 社会化工会工作者人员经费."""
+    match = groups("amounts.toml")["subjects"][subject].search(near)
+    before = re.split(r"[,;:、(]", near[: match.start()])[-1] if match else ""
+    return not before.endswith("等") and len(_ANY_SUBJECT.sub("", before)) > _LONGEST_REST - 1
 
 
 def _subject(left: str) -> Subject | None:

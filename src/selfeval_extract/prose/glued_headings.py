@@ -20,9 +20,12 @@ from selfeval_extract.vocabulary.words import part
 _FEWEST = 3
 _LONGEST_HEADING = 20
 _MOST_BEFORE_TOPIC = 6
+_SHORTEST_TEXT = 12
+"""Characters that a heading has to be glued to: fewer may be its last words."""
 _CHAPTER = regex(rf"(?<![\d第(])([{NUMERALS}]{{1,3}})、")
 _SECTION = regex(rf"\(([{NUMERALS}]{{1,3}})\)")
-_END = regex(rf"{part('headings', 'end')}$")
+_END = regex(rf".*?{part('headings', 'end')}(?:及|和|与|、)?{part('headings', 'end')}?")
+"""From the words of a topic to where the heading ends."""
 _GOES_ON = regex(r"[。:;,、和及与的….·_\d-]")
 """What may stand behind the words of a topic where the heading is not over, or is one of a table of contents."""
 _STOP = regex(r"[。:;,]")
@@ -78,11 +81,14 @@ def _heading_end(folded: str) -> int | None:
     if inner:
         return inner.start()
     stop = _STOP.search(folded, number.end, limit)
+    last = stop.start() if stop else min(limit, len(folded))
     ends = [
-        match.end()
+        whole.end()
         for pattern in groups("topics.toml")["topics"].values()
-        for match in pattern.finditer(folded, number.end, stop.start() if stop else limit)
-        if match.start() <= number.end + _MOST_BEFORE_TOPIC and _END.search(match[0])
+        for match in pattern.finditer(folded, number.end, last)
+        if match.start() <= number.end + _MOST_BEFORE_TOPIC and (whole := _END.match(folded, match.start(), last))
     ]
     end = max(ends, default=None)
-    return end if end is not None and end < len(folded) and _GOES_ON.match(folded, end) is None else None
+    return (
+        end if end is not None and len(folded) - end >= _SHORTEST_TEXT and _GOES_ON.match(folded, end) is None else None
+    )

@@ -27,6 +27,8 @@ rest, a price."""
 
 _LONGEST_NAME = 40
 _LONGEST_HEAD = 24
+_HEAD_END = regex(r"[。:]")
+_PROJECT_END = regex(rf"{part('headings', 'project')}$")
 _TELLS = regex(r"[,:;]|\d[万亿]?元")
 """What a bare name does not have."""
 _AMOUNT = regex(rf"(?<![\d.])(?P<number>{NUMBER})(?P<unit>{MONEY_UNIT})(?![/每\d])(?:(?<=元)|(?=[,。;、)]|其中|$))")
@@ -62,6 +64,7 @@ _NO_NAME = regex(
 _ANNOUNCES = regex(rf"(?:[两{NUMERALS}\d][项个类种批]|包括|如下|情况|分别|看|的?去向是?|主要[有是])$")
 """How words end that announce several things, before a colon."""
 _QUOTED = regex(r"\"([^\"]{2,30})\"(?:项目|经费|资金)?")
+_VERBS_ALONE = regex(rf"(?:{_PAID}|{_PLANNED}|{_ADVERB}|{_TIME}|[:,])*")
 _VERB_ALONE = regex(rf"[,;](?:{_PAID}|{_PLANNED}|{_ADVERB}|资金|{_TIME})+")
 _BEHIND = regex(rf"(?:的|(?:实施|开展|推进|支持|组织))(?P<name>[^,;。:]{{2,{_LONGEST_NAME}}})(?=[,;。]|$)")
 _PURPOSE = regex(r"用于|用途为|用途:")
@@ -125,7 +128,10 @@ def _in_point(folded: str, start: int, end: int, year: int | None, numbered: boo
 
 def _headed(folded: str, begin: int, end: int, year: int | None) -> ListedItem | None:
     """The item of a point that begins with a bare name: 家庭教育指导服务。年初预算30万元，…"""
-    head_end = folded.find("。", begin, min(end, begin + _LONGEST_HEAD + 1))
+    stop = _HEAD_END.search(folded, begin, min(end, begin + _LONGEST_HEAD + 1))
+    head_end = stop.start() if stop else -1
+    if stop and stop[0] == ":" and not _PROJECT_END.search(folded, begin, head_end):
+        return None
     if head_end < 0 or head_end + 1 >= end or _TELLS.search(folded, begin, head_end):
         return None
     name = _trimmed(folded, begin, head_end)
@@ -266,9 +272,16 @@ def amounts_between(folded: str, start: int, end: int, year: int | None) -> list
         if value is not None:
             words = re.split(r"[,;。、:]", folded[left : match.start()])[-1]
             words = words or folded[left : match.start()]
-            found.append(Amount((match.start("number"), match.end("unit")), value, _kind(words, year)))
+            kind = "aside" if _in_remark(folded, start, match.start()) else _kind(words, year)
+            found.append(Amount((match.start("number"), match.end("unit")), value, kind))
         left = match.end()
     return found
+
+
+def _in_remark(folded: str, start: int, at: int) -> bool:
+    """Whether a place is in brackets that hold more than the amount itself: （其中直接打卡到户3,108.72万元）."""
+    opened = folded.rfind("(", start, at)
+    return opened > folded.rfind(")", start, at) and not _VERBS_ALONE.fullmatch(folded, opened + 1, at)
 
 
 def _kind(words: str, year: int | None) -> AmountKind:
