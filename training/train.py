@@ -82,7 +82,7 @@ def trained(learnt: Sequence[dict[str, Any]], task: Task) -> Model[str]:
         for f, at in sorted(vectorizer.vocabulary_.items())
         if scaled[:, at].any()
     }
-    return Model(list(model.classes_), [round(b * 100) for b in model.intercept_], rows, segmenter)
+    return Model(list(model.classes_), [round(b * 100) for b in model.intercept_], rows, segmenter, {})
 
 
 def words(texts: Sequence[str]) -> Segmenter:

@@ -12,9 +12,10 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import sqrt
+from operator import mul
 from typing import Generic, NamedTuple, TypeVar, cast
 
 from selfeval_extract.document import folded_text
@@ -25,6 +26,7 @@ from selfeval_extract.vocabulary.segment import Segmenter
 Answer = TypeVar("Answer", bound=str)
 _NUMBER = regex(r"\d[\d,.]*")
 _MARKS = regex(r"[^0-9a-z%一-鿿]+")
+_REMEMBERED = 500
 _WORD = "="
 """Before a feature that is one of jieba's words."""
 
@@ -44,6 +46,8 @@ class Model(NamedTuple, Generic[Answer]):
     rows: dict[str, str]
     """Feature → its rarity and its weights as printed: only those of features that occur are ever parsed."""
     segmenter: Segmenter
+    parsed: dict[str, list[int]]
+    """The rows of features that have occurred."""
 
     def judge(self, folded: str) -> Judgement[Answer]:
         """The answer for a folded text."""
@@ -53,14 +57,23 @@ class Model(NamedTuple, Generic[Answer]):
 
     def scores(self, folded: str) -> list[float]:
         """What each answer comes to, in hundredths."""
-        found = self.found(folded)
-        length = sqrt(sum(row[0] ** 2 for row in found.values())) or 1
-        return [bias + sum(row[0] * row[at] for row in found.values()) / length for at, bias in enumerate(self.bias, 1)]
+        rows = list(self.found(folded).values())
+        if not rows:
+            return list(map(float, self.bias))
+        rarity, *weights = zip(*rows, strict=True)  # a column for each answer
+        length = sqrt(sum(map(mul, rarity, rarity)))
+        return [bias + sum(map(mul, rarity, column)) / length for bias, column in zip(self.bias, weights, strict=True)]
 
     def found(self, folded: str) -> dict[str, list[int]]:
         """The features of a folded text that the model knows: rarity, then the weight for each answer."""
-        known = (f for f in features(folded, self.segmenter) if f in self.rows)
-        return {f: [int(number or 0) for number in self.rows[f].split("\t")] for f in known}
+        found: dict[str, list[int]] = {}
+        for feature in features(folded, self.segmenter):
+            row = self.parsed.get(feature)
+            if row is None and feature in self.rows:
+                row = self.parsed[feature] = [int(number or 0) for number in self.rows[feature].split("\t")]
+            if row is not None:
+                found[feature] = row
+        return found
 
 
 def features(folded: str, segmenter: Segmenter) -> dict[str, None]:
@@ -70,11 +83,13 @@ def features(folded: str, segmenter: Segmenter) -> dict[str, None]:
     return dict.fromkeys([*text, *pairs, *(_WORD + word for word in segmenter.words(text))])
 
 
+@lru_cache(_REMEMBERED)
 def role(folded: str) -> Judgement[SentenceRole]:
     """What a folded sentence tells by its wording."""
     return cast("Judgement[SentenceRole]", _model("sentence_roles.tsv").judge(folded))
 
 
+@lru_cache(_REMEMBERED)
 def category(folded: str) -> Category:
     """What a folded problem or measure is about."""
     return cast("Category", _model("categories.tsv").judge(folded).answer)
@@ -86,7 +101,7 @@ def _model(name: str) -> Model[str]:
     head, bias, *rows = lines
     weights = dict(row.split("\t", 1) for row in rows)
     words = [feature[1:] for feature in weights if feature.startswith(_WORD)]
-    return Model(head.split("\t")[2:], [int(b) for b in bias.split("\t")[2:]], weights, Segmenter(words))
+    return Model(head.split("\t")[2:], [int(b) for b in bias.split("\t")[2:]], weights, Segmenter(words), {})
 
 
 def explained(sentence: str) -> Iterable[str]:
