@@ -77,6 +77,8 @@ def report_title(lines: Sequence[Paragraph], fits: Callable[[str], object] = boo
 
 
 def _kind(title: Text | None, context: DocumentStructure, form: Form | None) -> Kind | None:
+    if title is not None and "项目支出" in title.folded.text and kind_of(title.folded.text) == "project":
+        return "project"
     if any(_TRANSFER_OUTLINE.search(s.heading.folded.text) for s in context.outline.sections):
         return "transfer"
     if title is not None:

@@ -55,6 +55,7 @@ _FUNCTION = regex(
 )
 _PROJECT_NAME = regex(rf"(?:\(\d+\)|\d{{1,2}}[.、)]|[①-⑳])?[^,。:;\d]{{3,22}}?{part('headings', 'project')}[。:]")
 _FUNCTION_NAMED = regex(rf"(?:{alternatives('functions', 'names')})支出")
+_NO_NAMES = ("等", "在职", "机关", "行政", "事业", "编内", "在编", "日常", "用于", "方面")
 _IN_NAMES: frozenset[Subject | None] = frozenset({"personnel", "operating"})
 _GOES_ON: frozenset[Subject] = frozenset({*_OF_HEADINGS, "item"}) - {
     "basic",
@@ -307,7 +308,7 @@ def _is_in_name(subject: str, near: str) -> bool:
     """Whether a subject's words only end the name of something: 社会化工会工作者人员经费."""
     match = groups("amounts.toml")["subjects"][subject].search(near)
     before = re.split(r"[,;:、(]", near[: match.start()])[-1] if match else ""
-    return not before.endswith("等") and len(_ANY_SUBJECT.sub("", before)) > _LONGEST_REST - 1
+    return not before.endswith(_NO_NAMES) and len(_ANY_SUBJECT.sub("", before)) > 1
 
 
 def _subject(left: str) -> Subject | None:

@@ -190,8 +190,7 @@ class Prose:
         """The final figure of a subject: spent, else without a stage; of several that which the subject's own
         words name."""
         own_words = _OWN_WORDS.get(subject)
-        spent = [m for m in self._of_subject(subject) if m.stage == "executed"]
-        stated = spent or [m for m in self._of_subject(subject) if m.stage is None]
+        stated = [m for stage in ("executed", None) for m in self._of_subject(subject) if m.stage == stage]
         named = [m for m in stated if own_words and own_words.search(m.left)]
         for mention in (*named, *stated):
             return mention.cite()

@@ -43,6 +43,7 @@ _OF_PROJECTS = regex(
     r"(?:(?:子|明细|具体|二级|重点|特定目标类|支出)?项目|专项(?:资金)?)(?:支出)?名称|(?:子|明细|具体|二级|重点|特定目标类)项目|支出方向"
 )
 """The head of a column of projects. 项目 alone may be any item."""
+_UNIT_LINE = regex(r"\(?(?:金额|货币|计量)?单位:[^:,。]{1,6}\)?")
 _SPENT = regex(part("money", "paid"))
 _PURPOSE = regex(r"用途|用于|主要内容|使用方向|支出内容")
 _STAFF_COLUMNS: tuple[StaffRole, ...] = ("authorised", "active", "retired", "retired_cadres", "contract")
@@ -84,7 +85,9 @@ class _Pairs(NamedTuple):
 def plain_amounts(context: Context) -> PlainAmounts:
     """What the report's plain tables say, the first of each subject."""
     out = PlainAmounts()
-    for _, table, above in context.layout.plain:
+    cover = _unit_lines(context.layout.prose)
+    for _, table, lines in context.layout.plain:
+        above = [*cover, *lines]
         grid = Grid(table)
         if not _read_staff(grid, context.year, out):
             _read_labelled(grid, out)
@@ -141,6 +144,8 @@ def _read_amounts(grid: Grid, above: Sequence[Paragraph], year: int | None, out:
     if found:
         purpose = next((c.column for c in grid.filled(row) if _PURPOSE.search(folded(c))), None)
         projects = next((c for c in grid.filled(row) if _OF_PROJECTS.fullmatch(key(c))), None)
+        if projects is None and purpose is not None:
+            projects = next((c for c in grid.filled(row) if key(c) == "项目"), None)
         _read_budget(grid, row, unit_above(above), year, out)
         by_source = any("来源" in folded(c) for c in grid.filled(row))
         for pairs in found:
@@ -163,6 +168,12 @@ def _of_projects(grid: Grid, row: int, pairs: _Pairs, projects: Cell, year: int 
     spent = [c for c in grid.filled(row) if str(year) in folded(c) and _SPENT.search(folded(c))]
     figures = spent[-1].column if spent else pairs.figures
     return pairs._replace(labels=(projects.column, projects.column + projects.colspan), figures=figures)
+
+
+def _unit_lines(prose: Sequence[Paragraph]) -> list[Paragraph]:
+    """The lines of a report that name one money unit for all of it, as on its cover: 金额单位：元. None if they differ."""
+    lines = [p for p in prose if _UNIT_LINE.fullmatch(p.text.folded.text)]
+    return lines[:1] if len({money_unit(p.text.folded.text) for p in lines}) == 1 else []
 
 
 def unit_above(above: Sequence[Paragraph]) -> str | None:

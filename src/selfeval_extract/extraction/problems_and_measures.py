@@ -60,6 +60,7 @@ _AHEAD = regex(r"(?:下一步|今后|下一阶段|接下来|后续|对此|为此
 _AHEAD_ALONE = regex(r"^(?:下一步|今后|下一阶段|接下来|后续|对此|为此)(?:,(?:我[^,。;将]{1,4})?将?|将)(?=[^,])")
 _SENTENCE = regex(r"[^。;]+[。;]?")
 _CLAUSE = regex(r"[^;。]+")
+_CLOSING = regex(part("closing", "formula"))
 _LIKELY = 0.5
 """How far a wording has to be ahead to turn a sentence into a measure."""
 
@@ -190,12 +191,17 @@ def _in_tree(tree: Sequence[Section], subject: Subject) -> tuple[Problems, Measu
 def _points(tree: Sequence[Section]) -> Iterator[Point]:
     """The points of a section: its paragraphs' and, each with its heading, its subsections'."""
     for n, section in enumerate(tree):
-        items = [i for i in section.items if i.text and (i.number or not tells_use_of_result(i.text.folded.text))]
+        items = [i for i in section.items if i.text and (i.number or not _is_another_matter(i.text.folded.text))]
         deeper = n + 1 < len(tree) and tree[n + 1].level > section.level
         if n == 0 or (_tells_nothing(section.heading) and (deeper or any(i.number for i in items))):
             yield from points_of(items)
         else:
             yield Point(_joined([section.heading, *(i.text for i in items)]), True)
+
+
+def _is_another_matter(folded: str) -> bool:
+    """Whether a paragraph below a list is none of its items: it tells of the use of the result, or ends the report."""
+    return tells_use_of_result(folded) or _CLOSING.match(folded) is not None
 
 
 def _tells_nothing(heading: Text) -> bool:

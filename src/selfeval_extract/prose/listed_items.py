@@ -59,7 +59,7 @@ _PART = regex(r"^[,(]?(?:其中|包括|含)")
 _GENERAL = regex(rf"(?:{part('money', 'general')}|{_TIME}|{_ADVERB}|{_PAID}|{_PLANNED}|{_SUMMED})*")
 _BRACKETED = regex(r"\([^()]*\)")
 _NO_NAME = regex(
-    r"(?:自有|自筹|配套|财政|结转|事业)(?:资金|收入|经费)$|原因|由于|因为|[率%]|同比|[较比]上|满意度|[。;]"
+    r"(?:自有|自筹|配套|财政|结转|事业)(?:资金|收入|经费)$|原因|由于|因为|[率%]|\d个$|同比|[较比]上|满意度|[。;]"
 )
 _ANNOUNCES = regex(rf"(?:[两{NUMERALS}\d][项个类种批]|包括|如下|情况|分别|看|的?去向是?|主要[有是])$")
 """How words end that announce several things, before a colon."""
@@ -69,7 +69,7 @@ _VERB_ALONE = regex(rf"[,;](?:{_PAID}|{_PLANNED}|{_ADVERB}|资金|{_TIME})+")
 _BEHIND = regex(rf"(?:的|(?:实施|开展|推进|支持|组织))(?P<name>[^,;。:]{{2,{_LONGEST_NAME}}})(?=[,;。]|$)")
 _PURPOSE = regex(r"用于|用途为|用途:")
 _NEW_MATTER = regex(
-    rf"(?:其中|全年|当年|累计|共计|均|已|{_OTHER}|20\d\d年)"
+    rf"(?:其中|全年|当年|累计|共计|均|已|{_OTHER}|20\d\d年|资金(?:来源|由|从))"
     rf"|(?!{part('fillers', 'purpose')})(?![^,]*[人户亩次]均)[^,]*\d|[^,]*\d[^,]*[元%]"
 )
 """How a clause begins, or what it holds, that tells no purpose any more."""
