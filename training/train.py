@@ -1,7 +1,7 @@
 """Train the two models of `selfeval_extract.vocabulary.wording`: python training/train.py
 
-Reads `training/sentences/*.jsonl`: a, b, c, f, g are learnt from, and h and i, the problems and measures of
-the corpus and of six sets of reports that were blind once; d and e (by other authors) are only measured. Writes
+Reads `training/sentences/*.jsonl`: a, b, c, f and g are learnt from; for categories also h and i, the problems and
+measures of the corpus and of six sets of reports that were blind once; d and e (by other authors) are only measured. Writes
 `sentence_roles.tsv` and `categories.tsv` beside the module, and prints what they get right of d and e, each alone and
 together, and how often an answer is right by how far it is ahead. Needs the `train` extra (scikit-learn); the same
 sentences give the same files.
@@ -27,7 +27,7 @@ from selfeval_extract.vocabulary.segment import Segmenter
 from selfeval_extract.vocabulary.wording import Model, features
 
 SENTENCES = Path(__file__).parent / "sentences"
-LEARNT, MEASURED = "abcfghi", "de"
+MEASURED = "de"
 STRENGTH = 10
 """Inverse of the regularisation: chosen by leaving out one of the three authors at a time."""
 FEWEST = 2
@@ -35,18 +35,20 @@ FEWEST = 2
 
 
 class Task(NamedTuple):
-    """A model: its file, the key of its answers, whether only problems and measures count, and how many features it keeps."""
+    """A model: its file, the key of its answers, whose sentences it learns, whether sentences that tell no problem or measure
+    count, and how many features it keeps."""
 
     file: str
     key: str
+    learnt: str
     of_all: bool
     characters: int
     words: int
 
 
 TASKS = (
-    Task("sentence_roles.tsv", "role", True, 6000, 700),
-    Task("categories.tsv", "category", False, 4000, 500),
+    Task("sentence_roles.tsv", "role", "abcfg", True, 6000, 700),
+    Task("categories.tsv", "category", "abcfghi", False, 4000, 500),
 )
 
 
@@ -54,7 +56,7 @@ def main() -> None:
     """Train, write and measure both models."""
     jieba.setLogLevel("ERROR")
     for task in TASKS:
-        learnt = [s for author in LEARNT for s in sentences(author, task)]
+        learnt = [s for author in task.learnt for s in sentences(author, task)]
         model = trained(learnt, task)
         Path(vocabulary.__file__).with_name(task.file).write_text(printed(model), encoding="utf-8")
         report(model, task)

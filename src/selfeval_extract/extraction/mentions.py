@@ -42,7 +42,7 @@ _ADJUSTED = regex(r"(?:调整|追加|变更|核定)后?(?:预算)?(?:为|至|到
 _SUMMED = regex(r"(?:^|,)(?:合计|共计|总计)(?:支出)?(?:为|是)?$")
 _OF_THREE_PUBLIC = regex(r"[^,]{0,12}\"?三公\"?经费[^,]*,")
 """“三公”经费严格按预算控制，全年支出…: the sentence's first words say what the amount behind a comma is of."""
-_ITEM_LISTED = regex(r"(?::|(?:主要)?包括|主要[有是])(?P<name>[^,;:]{2,})$")
+_ITEM_LISTED = regex(r"(?::|(?:主要)?包括|主要[有是])(?P<name>[^,;:]{2,40})$")
 """项目支出主要有：统计信息化改造…: a name behind the colon, not what stands before it."""
 _PART = regex(r"(其中|包括|分别)")
 _OF_HEADINGS: tuple[Subject, ...] = (

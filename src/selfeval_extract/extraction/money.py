@@ -76,7 +76,7 @@ _OWN_WORDS: dict[Subject, re.Pattern[str]] = {
     "project": regex(r"(?<!类)项目支出"),
 }
 """Words that name a subject itself, where a text has other amounts, too, that may stand for it: 运转类 beside 公用经费."""
-_PAYOUT = regex(r"(?:发放|兑现|兑付|慰问|救助|奖励)[^,;]*$")
+_PAYOUT = regex(r"(?:发放|兑现|兑付|慰问|救助|奖励)[^,;]{0,40}$")
 """A payment to people, as indicators tell of it: no statement of what was spent in all."""
 _NOT_THIS = regex(r"预计|[由从]$")
 """A forecast; what an amount was before it changed (由A增加到B)."""

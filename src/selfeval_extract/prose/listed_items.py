@@ -41,7 +41,7 @@ _FILLER_BEFORE = regex(rf"(?:{_TIME}|{_ADVERB}|{_SUMMED}|(?:使用|通过|利用
 _PER = regex(r"按?(?:照)?每[^,;。]{1,12}$")
 """A rate right before an amount: 生态护林员补助按每人每年10,000元."""
 _MANNER = regex(rf"{part('fillers', 'manner')}[^,;。]{{1,24}}$")
-_PASSIVE = regex(rf"(?:全部|均|已|统一)*{part('fillers', 'manner')}[^,;。]{{1,24}}(?:{_PAID}|{_PLANNED})$")
+_PASSIVE = regex(rf"(?:全部|均|已|统一){{0,3}}{part('fillers', 'manner')}[^,;。]{{1,24}}(?:{_PAID}|{_PLANNED})$")
 _VERB_FIRST = regex(part("money", "verbs_first"))
 _LEAD = regex(rf"(?:{part('fillers', 'lead')}|{_TIME})+")
 _ASIDE = regex(
@@ -56,7 +56,7 @@ _KINDS: tuple[tuple[AmountKind, re.Pattern[str]], ...] = (
 _DATED = regex(rf"^其中.*{_PAID}{_COPULA}$")
 _PART_OF_FUNDS = regex(rf"其中:?{part('money', 'sources')}")
 _PART = regex(r"^[,(]?(?:其中|包括|含)")
-_GENERAL = regex(rf"(?:{part('money', 'general')}|{_TIME}|{_ADVERB}|{_PAID}|{_PLANNED}|{_SUMMED})*")
+_GENERAL = regex(rf"(?:{part('money', 'general')}|{_TIME}|{_ADVERB}|{_PAID}|{_PLANNED}|{_SUMMED})*+")
 _BRACKETED = regex(r"\([^()]*\)")
 _NO_NAME = regex(
     r"(?:自有|自筹|配套|财政|结转|事业)(?:资金|收入|经费)$|原因|由于|因为|[率%]|\d个$|同比|[较比]上|满意度|[。;]"
@@ -64,8 +64,8 @@ _NO_NAME = regex(
 _ANNOUNCES = regex(rf"(?:[两{NUMERALS}\d][项个类种批]|包括|如下|情况|分别|看|的?去向是?|主要[有是])$")
 """How words end that announce several things, before a colon."""
 _QUOTED = regex(r"\"([^\"]{2,30})\"(?:项目|经费|资金)?")
-_VERBS_ALONE = regex(rf"(?:{_PAID}|{_PLANNED}|{_ADVERB}|{_TIME}|[:,])*")
-_VERB_ALONE = regex(rf"[,;](?:{_PAID}|{_PLANNED}|{_ADVERB}|资金|{_TIME})+")
+_VERBS_ALONE = regex(rf"(?:{_PAID}|{_PLANNED}|{_ADVERB}|{_TIME}|[:,])*+")
+_VERB_ALONE = regex(rf"[,;](?:{_PAID}|{_PLANNED}|{_ADVERB}|资金|{_TIME})++")
 _BEHIND = regex(rf"(?:的|(?:实施|开展|推进|支持|组织))(?P<name>[^,;。:]{{2,{_LONGEST_NAME}}})(?=[,;。]|$)")
 _PURPOSE = regex(r"用于|用途为|用途:")
 _NEW_MATTER = regex(

@@ -31,7 +31,7 @@ _GRADE_BEHIND = regex(rf"{NUMBER}分(?:,(?:属于?|为|达到|评为)?|\()\"?{_G
 _COUNTED = regex(r"\"?(?:等?[级次]|档)?的?(?:有|共)?\d+[个项家]")
 _YEAR = regex(r"(20\d\d)年(?:度|我|本|全|整|部|自)?")
 _FULL = regex(rf"{part('scores', 'full')}[为是:]?$")
-_FULL_BEHIND = regex(rf"[),/]{{0,2}}(?:自评|评|得|实际得|最终得)(?:得分|得|分|为)*(?P<got>{NUMBER})分")
+_FULL_BEHIND = regex(rf"[),/]{{0,2}}(?:自评|评|得|实际得|最终得)(?:得分|得|分|为)*+(?P<got>{NUMBER})分")
 _YARDSTICK = regex(r"^.*(?:体系|标准|办法|指标表|评分表|要求)")
 """What the points are measured by: 对照绩效评价指标体系自评得分."""
 _MORE_BEHIND = regex(rf"、[^,;。、]{{1,14}}?{NUMBER}分")

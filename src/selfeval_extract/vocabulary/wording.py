@@ -91,8 +91,11 @@ def role(folded: str) -> Judgement[SentenceRole]:
 
 @lru_cache(_REMEMBERED)
 def category(folded: str) -> Category:
-    """What a folded problem or measure is about."""
-    return cast("Category", _model("categories.tsv").judge(folded).answer)
+    """What a folded problem or measure is about; `other` if no word of it is known."""
+    model = _model("categories.tsv")
+    if not model.found(folded).keys() - {"|"}:
+        return "other"
+    return cast("Category", model.judge(folded).answer)
 
 
 @cache
