@@ -1,7 +1,8 @@
 """Train the two models of `selfeval_extract.vocabulary.wording`: python training/train.py
 
 Reads `training/sentences/*.jsonl`: a, b, c, f and g are learnt from; for categories also h and i, the problems and
-measures of the corpus and of six sets of reports that were blind once; d and e (by other authors) are only measured. Writes
+measures of the corpus and of six sets of reports that were blind once, and j, sentences on
+monitoring that mention spending; d and e (by other authors) are only measured. Writes
 `sentence_roles.tsv` and `categories.tsv` beside the module, and prints what they get right of d and e, each alone and
 together, and how often an answer is right by how far it is ahead. Needs the `train` extra (scikit-learn); the same
 sentences give the same files.
@@ -48,7 +49,7 @@ class Task(NamedTuple):
 
 TASKS = (
     Task("sentence_roles.tsv", "role", "abcfg", True, 6000, 700),
-    Task("categories.tsv", "category", "abcfghi", False, 4000, 500),
+    Task("categories.tsv", "category", "abcfghij", False, 4000, 500),
 )
 
 

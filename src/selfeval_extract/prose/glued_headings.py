@@ -51,6 +51,8 @@ def _parted(paragraph: Paragraph) -> Iterator[Paragraph]:
 def _pieces(text: Text, mark: re.Pattern[str]) -> list[Text]:
     """A text cut before the headings of a kind whose numbers follow one another."""
     folded = text.folded.text
+    if not mark.search(folded):
+        return [text]
     starts = [0]
     last = None
     for match in mark.finditer(folded):

@@ -180,6 +180,8 @@ def _open(sections: Sequence[Section]) -> Iterator[Section]:
         if section.level < level:
             level = section.level
             yield section
+        if level <= 1:
+            return
 
 
 def _below_numbered(sections: Sequence[Section]) -> int | None:
