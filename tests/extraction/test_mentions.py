@@ -169,7 +169,6 @@ def test_an_amount_is_quoted_with_its_unit() -> None:
         ("绩效目标完成情况", ""),  # names none
         pytest.param(
             "国有资本经营预算支出", "state_capital",
-            marks=pytest.mark.xfail(strict=True, reason="also a heading of the classification by functions: an item"),
         ),
     ],
 )  # fmt: skip
@@ -196,14 +195,12 @@ def test_headings_that_only_name_a_subject(words: str, named: str) -> None:
         ("", "教育支出。支出80万元。", ["item executed 80"]),
         pytest.param(
             "", "教育支出（类）。全年支出80万元。", ["item executed 80"],
-            marks=pytest.mark.xfail(strict=True, reason="全年支出 below a functional heading is taken for the whole's"),
         ),
         # below which it may say that there was none
         ("政府性基金预算支出情况", "无此项支出。", ["government_funds - 0 none"]),
         ("公务接待费", "未发生。", ["receptions executed 0 none"]),
         pytest.param(
             "国有资本经营预算支出", "我镇当年没有安排。", ["state_capital - 0 none"],
-            marks=pytest.mark.xfail(strict=True, reason="the heading is taken for a functional one: an item"),
         ),
     ],
 )  # fmt: skip
@@ -245,23 +242,18 @@ def test_amounts_below_what_names_them(heading: str, line: str, amounts: list[st
         # clauses that deny something else
         pytest.param(
             "政府性基金预算不足，未安排公厕建设。", [],
-            marks=pytest.mark.xfail(strict=True, reason="公厕建设 is short enough to count as nothing: no government funds"),
         ),
         pytest.param(
             "未发生公务接待超标准问题。", [],
-            marks=pytest.mark.xfail(strict=True, reason="超标准问题 is short enough to count as nothing: no receptions"),
         ),
         pytest.param(
             "公务接待费0.5万元，无超标准接待。", ["receptions - 0.5"],
-            marks=pytest.mark.xfail(strict=True, reason="超标准接待 is short enough to count as nothing: no receptions"),
         ),
         pytest.param(
             "公务接待费与上年持平，没有增加。", [],
-            marks=pytest.mark.xfail(strict=True, reason="没有增加 denies a change, not receptions"),
         ),
         pytest.param(
             "没有公务接待费结余。", [],
-            marks=pytest.mark.xfail(strict=True, reason="结余 is short enough to count as nothing: no receptions"),
         ),
     ],
 )  # fmt: skip
@@ -307,7 +299,6 @@ def test_all_of_an_amount_is_of_something_else_too(line: str, amounts: list[str]
         ),
         pytest.param(
             "公务用车购置费0元，运行维护费1.55万元。", ["vehicle_purchase - 0", "vehicles - 1.55"],
-            marks=pytest.mark.xfail(strict=True, reason="运行维护费 alone is not known: the purchase goes on"),
         ),
         pytest.param(
             "“三公”经费支出2.05万元，其中接待费0.5万元。", ["three_public executed 2.05", "receptions executed 0.5"],
@@ -329,7 +320,6 @@ def test_all_of_an_amount_is_of_something_else_too(line: str, amounts: list[str]
         pytest.param(
             "年初部门预算120万元（含上年结转），调整后全年预算130万元，实际支出125万元。",
             ["- original 120", "- revised 130", "- executed 125"],
-            marks=pytest.mark.xfail(strict=True, reason="the bracket makes the budget an item, and all that goes on from it"),
         ),
         # amounts close behind one another
         pytest.param(
@@ -338,7 +328,6 @@ def test_all_of_an_amount_is_of_something_else_too(line: str, amounts: list[str]
         ),
         pytest.param(
             "公务用车运行维护费较上年减少0.2万元，为1.5万元。", ["- - 1.5"],
-            marks=pytest.mark.xfail(strict=True, reason="the three characters behind an amount are no longer looked at: 1.5 is lost"),
         ),
     ],
 )  # fmt: skip

@@ -99,7 +99,6 @@ def test_what_a_sentence_tells(sentence: str, told: SentenceRole) -> None:
         ),
         pytest.param(
             "采取购买第三方服务和交叉互查方式补充稽核力量", "staffing",
-            marks=pytest.mark.xfail(strict=True, reason="procurement: the means, not the weakness that it answers"),
         ),
     ],
 )  # fmt: skip

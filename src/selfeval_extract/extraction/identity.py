@@ -180,6 +180,11 @@ def _labelled_by_blanks(text: Text) -> Leaf:
 
 def _standing_alone(text: Text) -> Leaf:
     match = _UNIT_LINE.match(text.folded.text)
-    if match is None or is_report_title(text.folded.text) or wording("bodies", "any").fullmatch(match["unit"]):
+    if (
+        match is None
+        or _labelled_by_blanks(text)
+        or is_report_title(text.folded.text)
+        or wording("bodies", "any").fullmatch(match["unit"])
+    ):
         return None
     return cite_folded(text, *match.span("unit"))

@@ -241,8 +241,8 @@ def _in_sentence(
             stage = "executed"
         if stage is None and own is None and topic not in _INDICATORS and _PAID_FOR.search(left):
             stage = "executed"
-        if _WITH_REST.match(behind) and left.endswith("计"):
-            stage, own = None, "item"
+        with_rest = _WITH_REST.match(behind) is not None and left.endswith("计")
+        stage = None if with_rest else stage
         if stage is None and (label := _LABEL_BEHIND.match(behind)):
             stages = cast("dict[Stage, re.Pattern[str]]", groups("amounts.toml")["stages"])
             stage = next((s for s, pattern in stages.items() if pattern.fullmatch(label["label"])), None)
@@ -260,7 +260,7 @@ def _in_sentence(
             stage = whole
         if stage is None and (own or subject) in _BUDGETED_ALONE and _BUDGETED.search(left):
             stage = "original"
-        shown = own or ("unknown" if within and stage in (None, whole) else subject)
+        shown = "item" if with_rest else own or ("unknown" if within and stage in (None, whole) else subject)
         if not bracketed:
             inside = within
             subject = own or subject

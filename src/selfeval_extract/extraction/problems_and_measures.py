@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from typing import Literal, NamedTuple, TypeVar
+from itertools import chain, pairwise
+from typing import Any, Literal, NamedTuple, TypeVar, cast
 
 from selfeval_extract.document import Cell, Text, clean, join
 from selfeval_extract.extraction.context import Context
@@ -60,6 +60,7 @@ _AHEAD = regex(r"(?:下一步|今后|下一阶段|接下来|后续|对此|为此
 _AHEAD_ALONE = regex(r"^(?:下一步|今后|下一阶段|接下来|后续|对此|为此)(?:,(?:我[^,。;将]{1,4})?将?|将)(?=[^,])")
 _SENTENCE = regex(r"[^。;]+[。;]?")
 _CLAUSE = regex(r"[^;。]+")
+_LABEL_HEADING = regex("|".join(part("labels", label) for label in ("problem", "cause", "measure")))
 _CLOSING = regex(part("closing", "formula"))
 _LIKELY = 0.5
 """How far a wording has to be ahead to turn a sentence into a measure."""
@@ -111,10 +112,27 @@ def _from_sections(context: Context) -> tuple[Problems, Measures]:
     problems: Problems = None
     measures: Measures = None
     for subject, tree in _trees(context):
+        goes_on = _is_label(tree[0])
         found_problems, found_measures = _in_tree(tree, subject)
-        problems = problems or found_problems
-        measures = measures or found_measures
+        problems = _with_more(problems, found_problems, goes_on)
+        measures = _with_more(measures, found_measures, goes_on)
     return problems, measures
+
+
+def _is_label(section: Section) -> bool:
+    """Whether a section's heading is a label before one item of several: （二）存在问题：资金支付偏慢。"""
+    return (
+        section.level >= 2
+        and len(section.items) == 1
+        and _LABEL_HEADING.fullmatch(section.heading.folded.text) is not None
+    )
+
+
+def _with_more(first: T, more: T, goes_on: bool) -> T:
+    """What was found first; with what another label of the same kind tells."""
+    if goes_on and isinstance(first, list) and isinstance(more, list):
+        return cast("T", list(chain[Any](first, more)))
+    return first or more
 
 
 def _from_tables(context: Context) -> tuple[Problems, Measures]:

@@ -194,7 +194,7 @@ def _leaves_list(heading: Heading, inside: Section, strong: bool, expected: bool
     series of headings above the list, or has a number of a higher kind than the list's items."""
     if expected and heading.number and DEPTHS[heading.number.style] < inside.level and inside.number is None:
         return True
-    if expected and heading.number and not _next_item(heading.number, inside):
+    if expected and heading.number and heading.number.value not in _next_values(heading.number, inside):
         return True
     if heading.topic == inside.topic and heading.rest is not None:
         return False
@@ -258,6 +258,12 @@ def _next_item(number: ListNumber, section: Section) -> bool:
     """Whether a number goes on with those of a section's items, and so with none of the headings around them."""
     last = section.last.get(number.style)
     return last is not None and number.value in (0, last, last + 1)
+
+
+def _next_values(number: ListNumber, section: Section) -> tuple[int, ...]:
+    """The numbers of a kind that the next item of a section may have."""
+    last = section.last.get(number.style)
+    return () if last is None else (0, last + 1)
 
 
 def _sibling_item(heading: Heading, inside: Section) -> bool:
