@@ -80,11 +80,11 @@ def trained(learnt: Sequence[dict[str, Any]], task: Task) -> Model[str]:
     vectorizer, model = _fitted(texts, answers, segmenter, best)
     scaled = np.rint(model.coef_ * 100).astype(int)
     rarity = np.rint(vectorizer.idf_ * 100).astype(int)
-    rows = {
-        f: "\t".join([str(rarity[at]), *(str(w or "") for w in scaled[:, at])])
+    rows = [
+        "\t".join([f, str(rarity[at]), *(str(w or "") for w in scaled[:, at])])
         for f, at in sorted(vectorizer.vocabulary_.items())
         if scaled[:, at].any()
-    }
+    ]
     return Model(list(model.classes_), [round(b * 100) for b in model.intercept_], rows, segmenter, {})
 
 
@@ -124,7 +124,7 @@ def printed(model: Model[str]) -> str:
     """A model as its file has it."""
     head = ["feature", "rarity", *model.answers]
     bias = ["", "", *map(str, model.bias)]
-    return "\n".join(["\t".join(head), "\t".join(bias), *(f"{f}\t{row}" for f, row in model.rows.items()), ""])
+    return "\n".join(["\t".join(head), "\t".join(bias), *model.rows, ""])
 
 
 def report(model: Model[str], task: Task) -> None:

@@ -6,7 +6,6 @@ it is never loaded: the tokenizer gets the words that somebody asks about and no
 
 from __future__ import annotations
 
-import io
 import warnings
 from collections.abc import Collection, Iterator
 from functools import cache
@@ -28,8 +27,9 @@ class Segmenter:
     @cache  # noqa: B019 - a model's segmenter lives as long as the process
     def _tokenizer(self) -> Any:
         tokenizer = _jieba().Tokenizer()
-        lines = "".join(f"{word} {10 ** len(word)}\n" for word in sorted(self._words))
-        tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(io.BytesIO(lines.encode()))
+        frequency = {word: 10 ** len(word) for word in self._words}
+        beginnings = {word[:end]: 0 for word in self._words for end in range(1, len(word))}
+        tokenizer.FREQ, tokenizer.total = beginnings | frequency, sum(frequency.values())
         tokenizer.initialized = True
         return tokenizer
 

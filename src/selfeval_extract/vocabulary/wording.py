@@ -11,6 +11,7 @@ features decide.
 from __future__ import annotations
 
 import argparse
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -43,8 +44,8 @@ class Model(NamedTuple, Generic[Answer]):
 
     answers: Sequence[Answer]
     bias: Sequence[int]
-    rows: dict[str, str]
-    """Feature → its rarity and its weights as printed: only those of features that occur are ever parsed."""
+    rows: Sequence[str]
+    """The lines of the features, in order: feature, rarity and weights. Only those of features that occur are ever parsed."""
     segmenter: Segmenter
     parsed: dict[str, list[int]]
     """The rows of features that have occurred."""
@@ -69,11 +70,17 @@ class Model(NamedTuple, Generic[Answer]):
         found: dict[str, list[int]] = {}
         for feature in features(folded, self.segmenter):
             row = self.parsed.get(feature)
-            if row is None and feature in self.rows:
-                row = self.parsed[feature] = [int(number or 0) for number in self.rows[feature].split("\t")]
+            if row is None and (line := self._line(feature)):
+                row = self.parsed[feature] = [int(number or 0) for number in line.split("\t")[1:]]
             if row is not None:
                 found[feature] = row
         return found
+
+    def _line(self, feature: str) -> str | None:
+        """The line of a feature, None if the model does not know it."""
+        head = f"{feature}\t"
+        at = bisect_left(self.rows, head)
+        return self.rows[at] if at < len(self.rows) and self.rows[at].startswith(head) else None
 
 
 def features(folded: str, segmenter: Segmenter) -> dict[str, None]:
@@ -102,9 +109,9 @@ def category(folded: str) -> Category:
 def _model(name: str) -> Model[str]:
     lines = files(__package__).joinpath(name).read_text("utf-8").splitlines()
     head, bias, *rows = lines
-    weights = dict(row.split("\t", 1) for row in rows)
-    words = [feature[1:] for feature in weights if feature.startswith(_WORD)]
-    return Model(head.split("\t")[2:], [int(b) for b in bias.split("\t")[2:]], weights, Segmenter(words), {})
+    words = rows[bisect_left(rows, _WORD) : bisect_left(rows, chr(ord(_WORD) + 1))]
+    segmenter = Segmenter([word for row in words if (word := row.partition("\t")[0][1:])])
+    return Model(head.split("\t")[2:], [int(b) for b in bias.split("\t")[2:]], rows, segmenter, {})
 
 
 def explained(sentence: str) -> Iterable[str]:
