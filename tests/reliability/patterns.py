@@ -23,7 +23,7 @@ assert _SPEC is not None and _SPEC.origin is not None
 PACKAGE = Path(_SPEC.origin).parent
 ROOT = Path(__file__).parents[2]
 WAYS = ("finditer", "match", "fullmatch")
-LENGTH = 200_000
+LENGTH = 100_000
 _SCANS = frozenset({"search", "split", "findall", "finditer", "sub", "subn"})
 """Methods that try every place of a text: none of them does more than `finditer`."""
 _RUNS = _SCANS | {"match", "fullmatch"}

@@ -13,7 +13,7 @@ from typing import Any
 
 from .patterns import Pattern
 
-LIMIT = 1.0
+LIMIT = 0.5
 """CPU seconds for a line."""
 
 _USUAL = (" ", "\u3000", "\t", "\n", "0", "1,", "1.", ".", ",", "(", "（", "一", "、", "。", "a", "中", "-", "1 ", "中 ", "中,", "(1)", "一、", "20")  # fmt: skip
