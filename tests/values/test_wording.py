@@ -212,11 +212,11 @@ def test_neither_the_dictionary_of_jieba_nor_its_cache_is_used(tmp_path: Path) -
         "import marshal\n"
         "def never(*_): raise AssertionError('marshal is used')\n"
         "marshal.load = marshal.dump = never\n"
-        "print(category('公开招标组织较慢'), role('绩效监控流于形式').answer)\n"
+        "print(category('门面出租租金低于市场评估价'), role('绩效监控流于形式').answer)\n"
         "assert not sys.modules['jieba'].dt.initialized and 'pkg_resources' not in sys.modules\n"
     )
     done = _alone(program, tmp_path)
-    assert (done.stdout.strip(), done.returncode) == ("procurement problem", 0), done.stderr
+    assert (done.stdout.strip(), done.returncode) == ("asset_management problem", 0), done.stderr
     assert not list(tmp_path.iterdir())
 
 
