@@ -132,7 +132,7 @@ def report(model: Model[str], task: Task) -> None:
     every: list[tuple[dict[str, Any], Any]] = []
     print(f"\n{task.file}: {len(model.rows)} features")
     for author in MEASURED:
-        judged = [(s, model.judge(s["folded"])) for s in sentences(author, task)]
+        judged = [(s, model.judge(model.found(s["folded"]))) for s in sentences(author, task)]
         every += judged
         print(f"  {author}: {_share(s[task.key] == j.answer for s, j in judged)} of {len(judged)} right", end="")
         print(f", {_share(j.answer in (s[task.key], s['also']) for s, j in judged)} with the second-best answer")

@@ -134,11 +134,15 @@ def _under_heading(section: Section, year: int | None) -> CitedProject | None:
 
 
 def _in_section(section: Section, listing: bool, year: int | None) -> tuple[list[CitedProject], bool]:
-    """The projects that a section's paragraphs list, and whether its last words announce more. `listing`: all of it is a list."""
+    """The projects that a section's paragraphs list, and whether its last words announce more. `listing`: all of it is a list.
+
+    Paragraphs that follow one another and each begin with a thing, what it was given and what for, are a list, too."""
     found: list[CitedProject] = []
     announced = listing
-    several = _paragraph_by_paragraph(section, year)
-    for item in section.items:
+    read = [listed_items(i.text.folded.text, 0, year, numbered=i.number is not None) for i in section.items]
+    entries = [_is_entry(i.text.folded.text, items) for i, items in zip(section.items, read, strict=True)]
+    several = any(a and b for a, b in pairwise(entries))
+    for item, all_items in zip(section.items, read, strict=True):
         folded = item.text.folded.text
         if _OTHER_MATTER.match(folded):
             return found, False
@@ -146,21 +150,12 @@ def _in_section(section: Section, listing: bool, year: int | None) -> tuple[list
         if head and any(i.name[0] == 0 and i.amount for i in listed_items(folded[: head.end()], 0, year)):
             head = None  # 临时救助项目支出386万元，其中…: an item, and its parts
         start = head.end() if head else 0
-        items = listed_items(folded, start, year, numbered=item.number is not None)
+        items = listed_items(folded, start, year, numbered=item.number is not None) if start else all_items
         items = [i for i in items if i.amount and not is_function(folded[slice(*i.name)] + "支出")]
         if listing or head or (announced and items) or _tells_purposes(items) or (several and _is_entry(folded, items)):
             found += [_cited(item.text, i.name, item.text, i.amount, i.purpose) for i in items]
         announced = listing or (head is not None and start >= len(folded) - 1) or (announced and bool(items))
     return found, announced and not listing
-
-
-def _paragraph_by_paragraph(section: Section, year: int | None) -> bool:
-    """Whether two paragraphs or more that follow one another each begin with a thing, what it was given and what for."""
-    entries = [
-        _is_entry(i.text.folded.text, listed_items(i.text.folded.text, 0, year, i.number is not None))
-        for i in section.items
-    ]
-    return any(a and b for a, b in pairwise(entries))
 
 
 def _is_entry(folded: str, items: Sequence[ListedItem]) -> bool:

@@ -176,6 +176,8 @@ def _denied(
     text: Text, sentence: str, offset: int, topic: Topic | None, heading: frozenset[Subject]
 ) -> Iterator[Mention]:
     """Subjects that clauses say there was nothing of: 没有安排因公出国（境）, 公务接待费为0, …，本年无此项支出, 预算1万元，实际未支出."""
+    if not (_DENIAL.search(sentence) or _UNSPENT.search(sentence)):
+        return
     before: frozenset[Subject] = heading
     for clause in _CLAUSE.finditer(sentence):
         subjects = _headed(clause[0]) or before

@@ -115,13 +115,11 @@ class Prose:
         of_project = context.kind == "project"
         self._wide: set[Subject | None] = {None, "total", "project"} if of_project else {None, "total"}
         self.narrow = _SPECIFIC - {"project_spending"} if of_project else _SPECIFIC
-        self.found: list[Mention] = []
-        self.denied: list[Mention] = []
-        for topic, text, heading, first in _money_texts(context):
-            for mention in mentions(text, topic, context.year, heading, first):
-                (self.denied if mention.denied else self.found).append(mention)
+        self.paragraphs = list(_paragraphs(context))
+        self.found = [m for p in self.paragraphs for m in p.mentions if not m.denied]
+        self.denied = [m for p in self.paragraphs for m in p.mentions if m.denied]
         self._listed = _listed(context, self.found)
-        self.proven = _proven(context, self.found, self._listed)
+        self.proven = _proven(self.paragraphs, self.found, self._listed)
 
     def first(self, accept: Callable[[Mention], bool]) -> Leaf:
         """The first accepted mention; one from a section about money in general before one from any other."""
@@ -192,9 +190,7 @@ class Prose:
         own_words = _OWN_WORDS.get(subject)
         stated = [m for stage in ("executed", None) for m in self._of_subject(subject) if m.stage == stage]
         named = [m for m in stated if own_words and own_words.search(m.left)]
-        for mention in (*named, *stated):
-            return mention.cite()
-        return None
+        return next((m.cite() for m in (*named, *stated)), None)
 
     def _of_subject(self, subject: Subject) -> list[Mention]:
         """The statements on a subject, those of sections about money in general first."""
@@ -225,17 +221,24 @@ def _by_sentence(found: Iterable[Mention]) -> Iterator[list[Mention]]:
     return (list(group) for _, group in groupby(found, sentence))
 
 
-def _money_texts(context: Context) -> Iterator[tuple[Topic | None, Text, frozenset[Subject], bool]]:
-    """The paragraphs that may speak of the document's money, with what their heading names and whether they come first below
-    it; and cells of forms that tell of money in prose."""
+class Paragraph(NamedTuple):
+    """A paragraph that may speak of the document's money: the topic of its section, its text and the amounts it mentions."""
+
+    topic: Topic | None
+    text: Text
+    mentions: list[Mention]
+
+
+def _paragraphs(context: Context) -> Iterator[Paragraph]:
+    """The paragraphs that may speak of the document's money, and cells of forms that tell of money in prose."""
     for topic, outer, texts, heading in context.passages:
         if not {topic, outer} & _ELSEWHERE:
             named = named_alone(heading.folded.text)
-            yield from ((topic, text, named, n == 0) for n, text in enumerate(texts))
-    nothing: frozenset[Subject] = frozenset()
-    yield from (
-        ("funds", cell.text, nothing, False) for form in context.forms if not form.funds for cell in form.unread
-    )
+            for n, text in enumerate(texts):
+                yield Paragraph(topic, text, list(mentions(text, topic, context.year, named, first=n == 0)))
+    for form in context.forms:
+        for cell in form.unread if not form.funds else ():
+            yield Paragraph("funds", cell.text, list(mentions(cell.text, "funds", context.year)))
 
 
 _WHOLES: frozenset[MentionSubject | None] = frozenset(
@@ -266,16 +269,16 @@ class Proof(NamedTuple):
     budget: Mention
 
 
-def _proven(context: Context, found: Sequence[Mention], listed: Sequence[Text]) -> Proof | None:
+def _proven(paragraphs: Sequence[Paragraph], found: Sequence[Mention], listed: Sequence[Text]) -> Proof | None:
     """The rate that an amount of its paragraph proves with another one there, or in the paragraph before, or with the whole
-    budget; of several that of the largest amounts,
-    because those of parts are smaller."""
+    budget; of several that of the largest amounts, because those of parts are smaller. `found`: all amounts; `listed`:
+    paragraphs on parts."""
     proofs: list[Proof] = []
     before: list[Mention] = []
     budgets = [m for m in found if m.stage in ("original", "revised") and m.subject in _WHOLES and not m.part]
-    for topic, text, _, _ in _money_texts(context):
-        here = [m for m in found if m.text is text and m.subject in _WHOLES and topic != "three_public"]
-        here = here if text not in listed else []
+    for topic, text, all_here in paragraphs:
+        on_wholes = topic != "three_public" and text not in listed
+        here = [m for m in all_here if not m.denied and m.subject in _WHOLES] if on_wholes else []
         for match in (*_RATE.finditer(text.folded.text), *_SHARE.finditer(text.folded.text)):
             rate = decimal(match["n"])
             leaf = cite_folded(text, match.start("n"), match.end(), rate)
@@ -356,20 +359,16 @@ def _spent(prose: Prose, plain: PlainAmounts) -> Leaf:
 
 
 def _rate(context: Context, prose: Prose) -> Leaf:
+    """The execution rate: the proven one, else the first stated; sections on indicators come later, on basic spending last."""
     if prose.proven:
         return prose.proven.rate
-    narrow = prose.narrow
-    for rank in range(3):
-        for topic, text, _, _ in _money_texts(context):
-            if rank != (2 if topic == "basic_spending" else 1 if topic in _GENERAL_TALK else 0) or (
-                topic in narrow and topic != "basic_spending"
-            ):
-                continue
-            folded = text.folded.text
-            stated = [m for m in _RATE.finditer(folded) if _of_the_year(m, context.year)]
-            whole = [m for m in stated if not _OF_A_PART.search(folded, max(0, m.start() - 8), m.start("name"))]
-            for match in (*whole, *stated):
-                return cite_folded(text, match.start("n"), match.end(), decimal(match["n"]))
+    on_whole = [p for p in prose.paragraphs if p.topic not in prose.narrow or p.topic == "basic_spending"]
+    for _, text, _ in sorted(on_whole, key=lambda p: 2 if p.topic == "basic_spending" else p.topic in _GENERAL_TALK):
+        folded = text.folded.text
+        stated = [m for m in _RATE.finditer(folded) if _of_the_year(m, context.year)]
+        whole = [m for m in stated if not _OF_A_PART.search(folded, max(0, m.start() - 8), m.start("name"))]
+        for match in (*whole, *stated):
+            return cite_folded(text, match.start("n"), match.end(), decimal(match["n"]))
     return None
 
 

@@ -100,10 +100,10 @@ def organisation(context: Context, plain: PlainAmounts) -> CitedOrganisation:
         if _OF_STAFF.search(text.folded.text)
     ]
     staff: dict[StaffKind, Leaf] = {
-        name: _first(pattern, texts) for name, pattern in _STAFF.items() if name != "authorised"
+        name: _first(pattern, texts) for name, pattern in _STAFF.items() if name not in ("authorised", "contract")
     }
-    staff["authorised"] = _authorised(texts)
     staff["contract"] = _contract(texts)
+    staff["authorised"] = _authorised(texts)
     staff["active"] = staff["active"] or _first(_ON_DUTY, texts) or _first(_ACTIVE_LOOSE, texts)
     for name, pattern in _NO_STAFF.items():
         staff[name] = staff[name] or _none(pattern, texts)

@@ -93,6 +93,8 @@ class ListedItem(NamedTuple):
 
 def listed_items(folded: str, start: int, year: int | None, numbered: bool = False) -> list[ListedItem]:
     """The items of a folded paragraph from `start` on, in order. `numbered`: the paragraph is a point of a list."""
+    if not _AMOUNT.search(folded, start):
+        return []
     marks = {m.start() for pattern in (ORDINAL_POINT, INLINE_NUMBER) for m in pattern.finditer(folded, start)}
     bounds = sorted({start, *marks, len(folded)})
     return [item for a, b in pairwise(bounds) for item in _in_point(folded, a, b, year, numbered and a == start)]

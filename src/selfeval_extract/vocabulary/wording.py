@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import argparse
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from math import sqrt
@@ -50,15 +50,15 @@ class Model(NamedTuple, Generic[Answer]):
     parsed: dict[str, list[int]]
     """The rows of features that have occurred."""
 
-    def judge(self, folded: str) -> Judgement[Answer]:
-        """The answer for a folded text."""
-        scores = self.scores(folded)
+    def judge(self, found: Mapping[str, Sequence[int]]) -> Judgement[Answer]:
+        """The answer for a text with these features."""
+        scores = self.scores(found)
         second, first = sorted(scores)[-2:]
         return Judgement(self.answers[scores.index(first)], (first - second) / 100)
 
-    def scores(self, folded: str) -> list[float]:
-        """What each answer comes to, in hundredths."""
-        rows = list(self.found(folded).values())
+    def scores(self, found: Mapping[str, Sequence[int]]) -> list[float]:
+        """What each answer comes to for a text with these features, in hundredths."""
+        rows = list(found.values())
         if not rows:
             return list(map(float, self.bias))
         rarity, *weights = zip(*rows, strict=True)  # a column for each answer
@@ -93,16 +93,16 @@ def features(folded: str, segmenter: Segmenter) -> dict[str, None]:
 @lru_cache(_REMEMBERED)
 def role(folded: str) -> Judgement[SentenceRole]:
     """What a folded sentence tells by its wording."""
-    return cast("Judgement[SentenceRole]", _model("sentence_roles.tsv").judge(folded))
+    model = _model("sentence_roles.tsv")
+    return cast("Judgement[SentenceRole]", model.judge(model.found(folded)))
 
 
 @lru_cache(_REMEMBERED)
 def category(folded: str) -> Category:
     """What a folded problem or measure is about; `other` if no word of it is known."""
     model = _model("categories.tsv")
-    if not model.found(folded).keys() - {"|"}:
-        return "other"
-    return cast("Category", model.judge(folded).answer)
+    found = model.found(folded)
+    return cast("Category", model.judge(found).answer) if found.keys() - {"|"} else "other"
 
 
 @cache
@@ -119,11 +119,12 @@ def explained(sentence: str) -> Iterable[str]:
     folded = folded_text(sentence)
     for name in ("sentence_roles.tsv", "categories.tsv"):
         model = _model(name)
-        judgement = model.judge(folded)
+        found = model.found(folded)
+        judgement = model.judge(found)
         at = model.answers.index(judgement.answer) + 1
-        told = {f: row[0] * (row[at] - sum(row[1:]) / len(row[1:])) for f, row in model.found(folded).items()}
+        told = {f: row[0] * (row[at] - sum(row[1:]) / len(row[1:])) for f, row in found.items()}
         strongest = sorted(told, key=lambda f: -abs(told[f]))[:12]
-        scores = sorted(zip(model.scores(folded), model.answers, strict=True), reverse=True)
+        scores = sorted(zip(model.scores(found), model.answers, strict=True), reverse=True)
         yield f"{name}: {judgement.answer}, ahead by {judgement.lead:.2f}"
         yield "  " + "  ".join(f"{answer} {score / 100:.2f}" for score, answer in scores[:4])
         yield "  " + "  ".join(f"{f} {told[f] / 10000:+.1f}" for f in strongest)
