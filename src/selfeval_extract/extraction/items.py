@@ -23,8 +23,8 @@ from selfeval_extract.record.cited import Leaf, cite_folded
 from selfeval_extract.record.cited_record import CitedFunction, CitedProject
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.list_numbers import list_number
-from selfeval_extract.vocabulary.files import groups
 from selfeval_extract.vocabulary.roles import Topic
+from selfeval_extract.vocabulary.words import alternatives
 
 _OF_PROJECTS = r"(?:项目|专项|特定目标类|支出内容|使用情况)"
 _LIST_HEAD = regex(
@@ -38,15 +38,12 @@ _LIST_HEAD = regex(
 _NOT_IN: frozenset[Topic | None] = frozenset({"problems", "measures", "problems_and_measures", "duties", "result_use"})
 _OTHER_MATTER = regex(r"(?:20\d\d年度?)?(?:\"?三公|机关运行经费|政府采购|国有资产|固定资产)")
 """How a paragraph begins that has left the list of projects."""
-_FUNCTION = "|".join(f"(?:{p.pattern})" for p in groups("words.toml")["functions"].values())
 _FUNCTIONS = regex(
-    rf"(?:20\d\d年度?)?(?P<name>(?:(?<!\d)[12]\d\d)?(?:{_FUNCTION})支出)(?=(?:\(类\)|类|科目)?(?:\([^()]*\))?(?:支出|决算|为|:|共|。|年初|20\d\d年度?|\d))"
+    rf"(?:20\d\d年度?)?(?P<name>(?:(?<!\d)[12]\d\d)?{alternatives('functions', 'names')}支出)(?=(?:\(类\)|类|科目)?(?:\([^()]*\))?(?:支出|决算|为|:|共|。|年初|20\d\d年度?|\d))"
 )
 """The name of a functional heading before its amount, with the year before it."""
 _NEAR = 60
 """Characters behind a name in which its amount stands."""
-
-
 _ALSO_A_SOURCE = regex(r"国有资本|社会保险基金|其他支出")
 """Headings that are functions beside others only: alone they are kinds of budget, or anything."""
 
@@ -57,9 +54,10 @@ def listed_functions(context: Context) -> list[CitedFunction]:
     for topic, _, text in context.paragraphs():
         named = list(_FUNCTIONS.finditer(text.folded.text)) if topic not in ("problems", "measures") else []
         if not all(_ALSO_A_SOURCE.match(m["name"]) for m in named):
-            for match, behind in pairwise([*named, None]):
-                amount = _spent_on(match, behind, text.folded.text, context.year) if match else None
-                if match and amount and match["name"] not in found:
+            ends = [*(m.start() for m in named[1:]), len(text.folded.text)]
+            for match, end in zip(named, ends, strict=True):
+                amount = _spent_on(match, end, text.folded.text, context.year)
+                if amount and match["name"] not in found:
                     found[match["name"]] = {
                         "name": cite_folded(text, *match.span("name")),
                         "amount": cite_folded(text, *amount.span, amount.value),
@@ -67,18 +65,18 @@ def listed_functions(context: Context) -> list[CitedFunction]:
     return list(found.values())
 
 
-def _spent_on(match: re.Match[str], behind: re.Match[str] | None, folded: str, year: int | None) -> Amount | None:
-    """What was spent on a functional heading: the first amount behind its name that is of this year and no budget."""
-    end = min(match.end() + _NEAR, behind.start() if behind else len(folded))
-    found = [a for a in amounts_between(folded, match.start(), end, year) if a.kind in ("spent", "named")]
-    return found[0] if found else None
+def _spent_on(match: re.Match[str], end: int, folded: str, year: int | None) -> Amount | None:
+    """What was spent on a functional heading: the first amount behind its name, and before `end`, that is of this year and no
+    budget."""
+    amounts = amounts_between(folded, match.start(), min(match.end() + _NEAR, end), year)
+    return next((a for a in amounts if a.kind in ("spent", "named")), None)
 
 
 def listed_projects(context: Context) -> list[CitedProject]:
     """Projects with amount and purpose: in the section on project spending, or behind words that announce a list of them."""
     found: dict[str, CitedProject] = {}
     for project in (project for section in _places(context) for project in section):
-        name = folded_text(str(project["name"].value)) if project["name"] else ""
+        name = _folded_name(project)
         found[name] = _fuller(found[name], project) if name in found else project
     return list(found.values())
 
@@ -176,8 +174,12 @@ def with_purposes(projects: Sequence[CitedProject], context: Context) -> list[Ci
     ]
 
 
+def _folded_name(project: CitedProject) -> str:
+    return folded_text(str(project["name"].value)) if project["name"] else ""
+
+
 def _purpose_of(project: CitedProject, context: Context) -> Leaf:
-    name = folded_text(str(project["name"].value)) if project["name"] else ""
+    name = _folded_name(project)
     for section in context.outline.sections:
         for text in (section.heading, *(item.text for item in section.items)):
             folded = text.folded.text

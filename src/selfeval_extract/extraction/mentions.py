@@ -15,6 +15,7 @@ from selfeval_extract.document import Text
 from selfeval_extract.record.cited import Leaf, cite_folded
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import CHINESE_NUMBER, MONEY_UNIT, NUMBER, in_wan
+from selfeval_extract.values.years import last_year
 from selfeval_extract.vocabulary.files import groups
 from selfeval_extract.vocabulary.roles import Stage, Subject, Topic
 from selfeval_extract.vocabulary.words import alternatives, part
@@ -27,6 +28,7 @@ _MONEY_SIGN = regex("[元万亿]")
 _BARE_UNIT_END = regex(r"^(?:[,。;、)]|其中|,|$)")
 _SENTENCE = regex(r"[^。;!?\n]*[。;!?\n]?")
 _YEAR = regex(r"(20\d{2})年(?!\d)")
+"""A year, not a date."""
 _CARRIED = regex(r"结转|转入")
 _OTHER_PERIOD = regex(
     r"((?:较|比|低于|高于|超)(?:年初|全年|批复)?预算(?:数|安排)?|上年|去年|上一?年度|同期|往年|前年|以前年度)[^,]{0,16}$"
@@ -57,12 +59,9 @@ _PROJECT_NAME = regex(rf"(?:\(\d+\)|\d{{1,2}}[.、)]|[①-⑳])?[^,。:;\d]{{3,2
 _FUNCTION_NAMED = regex(rf"(?:{alternatives('functions', 'names')})支出")
 _NO_NAMES = ("等", "在职", "机关", "行政", "事业", "编内", "在编", "日常", "用于", "方面")
 _IN_NAMES: frozenset[Subject | None] = frozenset({"personnel", "operating"})
-_GOES_ON: frozenset[Subject] = frozenset({*_OF_HEADINGS, "item"}) - {
-    "basic",
-    "project",
-    "general_public",
-    "three_public",
-}
+_GOES_ON: frozenset[Subject] = frozenset(
+    {*_OF_HEADINGS, "item"} - {"basic", "project", "general_public", "three_public"}
+)
 """What a heading names that the amounts below it are of, because they can be of nothing else."""
 _OF_SOURCES: frozenset[Subject | None] = frozenset(
     {"general_public", "government_funds", "state_capital", "social_insurance", "special_account"}
@@ -161,14 +160,24 @@ def named_alone(words: str) -> frozenset[Subject]:
 
 
 def _headed(words: str) -> frozenset[Subject]:
-    subjects = cast("dict[Subject, re.Pattern[str]]", groups("amounts.toml")["subjects"])
+    subjects = _subjects()
     return frozenset(name for name in _OF_HEADINGS if subjects[name].search(words))
+
+
+def _subjects() -> dict[Subject, re.Pattern[str]]:
+    """How amounts' subjects are worded."""
+    return cast("dict[Subject, re.Pattern[str]]", groups("amounts.toml")["subjects"])
+
+
+def _stages() -> dict[Stage, re.Pattern[str]]:
+    """How the stages of the budget are worded."""
+    return cast("dict[Stage, re.Pattern[str]]", groups("amounts.toml")["stages"])
 
 
 def _without(words: str, named: frozenset[Subject]) -> str:
     """What words say besides naming subjects and what goes with any."""
     for name in named:
-        words = groups("amounts.toml")["subjects"][name].sub("", words)
+        words = _subjects()[name].sub("", words)
     return _ANY_SUBJECT.sub("", words)
 
 
@@ -197,7 +206,7 @@ def _denied(
 def _all_of(sentence: str, spent: Mention) -> Iterator[Mention]:
     """以上支出全部为一般公共预算财政拨款支出: the amount spent is that of the source."""
     found = _ALL_FROM.search(sentence)
-    subject = _subject(found["of"]) if found and not _MONEY_SIGN.search(found["of"].replace("元素", "")) else None
+    subject = _subject(found["of"]) if found and not _MONEY_SIGN.search(found["of"]) else None
     if subject in _OF_SOURCES:
         yield spent._replace(subject=subject, part=False)
 
@@ -221,15 +230,7 @@ def _in_sentence(
         if years and year:
             elsewhen = year not in years and not subject and not whole and not _CARRIED.search(left)
         before, stage = _named_before(left)
-        own: MentionSubject | None = before
-        if match.start() == len(left) and own in (None, "total") and _FILLER.fullmatch(left):
-            own = named or own  # the amount comes first below the heading
-        if own == "total" and (subject in _OF_HEADINGS or subject == "item") and not inside and not _WHOLE.search(left):
-            own = None
-        if _TWO_ADDED.search(left) and subject in ("vehicles", "vehicle_purchase"):
-            own = "vehicles"
-        if own in (None, "total") and _OF_THREE_PUBLIC.match(left):
-            own = "three_public"
+        own = _own(before, left, named if match.start() == len(left) else None, subject, inside)
         changed = (changed and stage is None and left.startswith("、")) or bool(_CHANGE.search(left))
         if value is None or elsewhen or ((changed or _is_aside(left, year)) and not _ADJUSTED.search(left)):
             if own in _OF_HEADINGS and not inside and not changed:
@@ -239,15 +240,11 @@ def _in_sentence(
         counted = match.start()
         bracketed = depth > 0
         behind = sentence[at:]
-        if stage is None and _PAID_BEHIND.match(behind):
-            stage = "executed"
-        if stage is None and own is None and topic not in _INDICATORS and _PAID_FOR.search(left):
+        if stage is None and _is_paid(left, behind, own, topic):
             stage = "executed"
         with_rest = _WITH_REST.match(behind) is not None and left.endswith("计")
-        stage = None if with_rest else stage
-        if stage is None and (label := _LABEL_BEHIND.match(behind)):
-            stages = cast("dict[Stage, re.Pattern[str]]", groups("amounts.toml")["stages"])
-            stage = next((s for s, pattern in stages.items() if pattern.fullmatch(label["label"])), None)
+        if stage is None or with_rest:
+            stage = _stage_behind(behind)
         if inside and whole and subject not in _THREE_PUBLIC and _leaves_parts(left, own, stage, whole):
             inside, subject = False, outer
         other_stage = bracketed and own is None and stage in ("original", "revised") and whole not in (None, stage)
@@ -278,6 +275,43 @@ def _in_sentence(
             yield found._replace(subject=other, part=False)
 
 
+def _own(
+    before: MentionSubject | None,
+    left: str,
+    heading: MentionSubject | None,
+    subject: MentionSubject | None,
+    inside: bool,
+) -> MentionSubject | None:
+    """What an amount itself is said to be of, None if that goes on from the sentence so far. `before`: what the words before it
+    (`left`) name; `heading`: what the heading right above it names; `subject`: that of the amount before; `inside`: among
+    the parts of a whole."""
+    own = before
+    if heading and own in (None, "total") and _FILLER.fullmatch(left):
+        own = heading
+    if own == "total" and (subject in _OF_HEADINGS or subject == "item") and not inside and not _WHOLE.search(left):
+        own = None
+    if _TWO_ADDED.search(left) and subject in ("vehicles", "vehicle_purchase"):
+        own = "vehicles"
+    if own in (None, "total") and _OF_THREE_PUBLIC.match(left):
+        own = "three_public"
+    return own
+
+
+def _is_paid(left: str, behind: str, own: MentionSubject | None, topic: Topic | None) -> bool:
+    """Whether the words around an amount say that it was paid: …元已全部拨付, 已兑现…补贴…元."""
+    if _PAID_BEHIND.match(behind):
+        return True
+    return own is None and topic not in _INDICATORS and _PAID_FOR.search(left) is not None
+
+
+def _stage_behind(behind: str) -> Stage | None:
+    """The stage that a bracket behind an amount names: 120万元（年初预算）."""
+    label = _LABEL_BEHIND.match(behind)
+    if label is None:
+        return None
+    return next((stage for stage, pattern in _stages().items() if pattern.fullmatch(label["label"])), None)
+
+
 def _leaves_parts(left: str, own: MentionSubject | None, stage: Stage | None, whole: Stage | None) -> bool:
     """Whether a clause goes back from the parts (其中 …) to the whole: it names another stage, and no part."""
     begins = left.startswith((",", ";")) or _YEAR.match(left) is not None
@@ -289,7 +323,7 @@ def _named_before(left: str) -> tuple[MentionSubject | None, Stage | None]:
 
     A subject's own words (基本支出) are no stage (支出).
     """
-    stages = cast("dict[Stage, re.Pattern[str]]", groups("amounts.toml")["stages"])
+    stages = _stages()
     listed = _ITEM_LISTED.search(left)
     near = listed["name"] if listed else left.rpartition(",")[2]
     own = _subject(near)
@@ -315,14 +349,13 @@ def _is_in_name(subject: str, near: str) -> bool:
 
 def _subject(left: str) -> Subject | None:
     """What the words before an amount say it is of; the whole only if they name nothing narrower."""
-    subjects = cast("dict[Subject, re.Pattern[str]]", groups("amounts.toml")["subjects"])
+    subjects = _subjects()
     narrow = _last({k: v for k, v in subjects.items() if k != "total"}, left)
     return narrow or ("total" if subjects["total"].search(left) else None)
 
 
 def _is_aside(left: str, year: int | None) -> bool:
-    years = _YEAR.findall(left)
-    if years and year and int(years[-1]) != year and not _CARRIED.search(left):
+    if year and last_year(left, dates=False) not in (None, year) and not _CARRIED.search(left):
         return True
     return bool(_OTHER_PERIOD.search(left) or _CHANGE.search(left) or _EACH.search(left))
 

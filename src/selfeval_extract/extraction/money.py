@@ -32,6 +32,7 @@ from selfeval_extract.record.cited_record import (
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.structure.forms.form import Form
 from selfeval_extract.values.numbers import NUMBER, amount_in, decimal
+from selfeval_extract.values.years import last_year
 from selfeval_extract.vocabulary.roles import (
     BUDGET_STAGES,
     NATURES,
@@ -60,7 +61,6 @@ _WITHOUT_SECTION: tuple[Source, ...] = ("general_public", "special_account", "ot
 _RATE = regex(
     rf"(?:预算|资金|支出|总体|整体|项目|财政){{0,8}}(?P<name>执行率|支出率|支付率|使用率|支出进度|执行进度|支付进度|完成率)(?:为|达到?|约|是|:|\([^)]{{0,100}}\)){{0,12}}(?P<n>{NUMBER})%"
 )
-_YEAR = regex(r"(20\d\d)年(?!\d)")
 _OF_A_PART = regex(r"基本|人员|公用|中央|省级|市级|县级|一般公共|(?<!该)项目支出")
 """Whose rate is not that of the whole."""
 _SHARE = regex(
@@ -375,8 +375,8 @@ def _rate(context: Context, prose: Prose) -> Leaf:
 def _of_the_year(rate: re.Match[str], year: int | None) -> bool:
     """Whether a rate is one of execution, and its sentence names no other year before it."""
     sentence = rate.string[: rate.start()].rpartition("。")[2]
-    years = _YEAR.findall(sentence)
-    return (rate["name"] != "完成率" or "预算" in rate[0]) and (not years or year is None or int(years[-1]) == year)
+    of_execution = rate["name"] != "完成率" or "预算" in rate[0]
+    return of_execution and (year is None or last_year(sentence, dates=False) in (None, year))
 
 
 def _sources(context: Context, prose: Prose, plain: PlainAmounts) -> dict[Source, Leaf]:

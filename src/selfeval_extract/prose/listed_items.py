@@ -16,14 +16,16 @@ from typing import Literal, NamedTuple
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.list_numbers import INLINE_NUMBER, NUMERALS, ORDINAL_POINT, list_number
 from selfeval_extract.values.numbers import MONEY_UNIT, NUMBER, in_wan
+from selfeval_extract.values.years import last_year
 from selfeval_extract.vocabulary.files import groups
 from selfeval_extract.vocabulary.roles import NATURES, SOURCES
 from selfeval_extract.vocabulary.words import part
 
 Span = tuple[int, int]
 AmountKind = Literal["dated", "spent", "named", "planned", "summed", "aside"]
-"""`dated`: spent in the very year, beside what was spent over several; `planned`: budgeted, granted or contracted; `summed`: announced as a sum (共865万元); `aside`: of another year, a change, a
-rest, a price."""
+"""`dated`: spent in the very year, beside what was spent over several; `spent`: behind a verb of paying; `named`: behind a name
+alone; `planned`: budgeted, granted or contracted; `summed`: announced as a sum (共865万元); `aside`: of another year, a
+change, a rest, a price."""
 
 _LONGEST_NAME = 40
 _LONGEST_HEAD = 24
@@ -64,8 +66,10 @@ _NO_NAME = regex(
 _ANNOUNCES = regex(rf"(?:[两{NUMERALS}\d][项个类种批]|包括|如下|情况|分别|看|的?去向是?|主要[有是])$")
 """How words end that announce several things, before a colon."""
 _QUOTED = regex(r"\"([^\"]{2,30})\"(?:项目|经费|资金)?")
-_VERBS_ALONE = regex(rf"(?:{_PAID}|{_PLANNED}|{_ADVERB}|{_TIME}|[:,])*+")
-_VERB_ALONE = regex(rf"[,;](?:{_PAID}|{_PLANNED}|{_ADVERB}|资金|{_TIME})++")
+_NAMELESS_REMARK = regex(rf"(?:{_PAID}|{_PLANNED}|{_ADVERB}|{_TIME}|[:,])*+")
+"""What may stand before an amount in brackets that says no more than the amount."""
+_NAMELESS_CLAUSE = regex(rf"[,;](?:{_PAID}|{_PLANNED}|{_ADVERB}|资金|{_TIME})++")
+"""A clause that pays without a name: the name stands behind the amount."""
 _BEHIND = regex(rf"(?:的|(?:实施|开展|推进|支持|组织))(?P<name>[^,;。:]{{2,{_LONGEST_NAME}}})(?=[,;。]|$)")
 _PURPOSE = regex(r"用于|用途为|用途:")
 _NEW_MATTER = regex(
@@ -175,23 +179,22 @@ def _in_number(folded: str, at: int) -> bool:
 
 def _in_stretch(folded: str, start: int, end: int, year: int | None) -> Iterator[ListedItem]:
     """The items of a sentence or clause without 。 and ； in it."""
-    name: Span | None = None
-    opened: list[tuple[Span, list[Amount], int]] = []
+    opened: list[tuple[Span, list[Amount]]] = []
     left = start
     for amount in amounts_between(folded, start, end, year):
         words = folded[left : amount.span[0]]
         found = None
         if not (opened and (_PART.match(words) or _PURPOSE.search(words.rpartition(",")[2]) or amount.kind == "aside")):
             found = _name_before(folded, left, amount.span[0])
-        if found is None and (not opened or _VERB_ALONE.fullmatch(words)):
+        if found is None and (not opened or _NAMELESS_CLAUSE.fullmatch(words)):
             behind = _BEHIND.match(folded, amount.span[1], end)
             found = _trimmed(folded, *behind.span("name")) if behind else None
         if found is not None:
-            opened.append((found, [], amount.span[0]))
+            opened.append((found, []))
         if opened:
             opened[-1][1].append(amount)
         left = amount.span[1]
-    for n, (name, amounts, _) in enumerate(opened):
+    for n, (name, amounts) in enumerate(opened):
         until = opened[n + 1][0][0] if n + 1 < len(opened) else end
         yield ListedItem(name, _own(amounts), purpose(folded, amounts[0].span[0], until))
 
@@ -283,23 +286,15 @@ def amounts_between(folded: str, start: int, end: int, year: int | None) -> list
 def _in_remark(folded: str, start: int, at: int) -> bool:
     """Whether a place is in brackets that hold more than the amount itself: （其中直接打卡到户3,108.72万元）."""
     opened = folded.rfind("(", start, at)
-    return opened > folded.rfind(")", start, at) and not _VERBS_ALONE.fullmatch(folded, opened + 1, at)
+    return opened > folded.rfind(")", start, at) and not _NAMELESS_REMARK.fullmatch(folded, opened + 1, at)
 
 
 def _kind(words: str, year: int | None) -> AmountKind:
     if year and f"{year}年" in words and _DATED.search(words):
         return "dated"
-    if _PART_OF_FUNDS.match(words) or _ASIDE.search(words) or _of_another_year(words, year):
+    if _PART_OF_FUNDS.match(words) or _ASIDE.search(words) or (year and last_year(words) not in (None, year)):
         return "aside"
     return next((kind for kind, pattern in _KINDS if pattern.search(words)), "named")
-
-
-_YEAR = regex(r"(20\d\d)年")
-
-
-def _of_another_year(words: str, year: int | None) -> bool:
-    years = _YEAR.findall(words)
-    return bool(years) and year is not None and int(years[-1]) != year
 
 
 def _own(amounts: Sequence[Amount]) -> Amount | None:

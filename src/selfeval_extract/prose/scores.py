@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import NUMBER, decimal
+from selfeval_extract.values.years import last_year
 from selfeval_extract.vocabulary.words import part
 
 ScoreOf = Literal["whole", "own", "part", "full", "other"]
@@ -29,7 +30,6 @@ _GRADE_STATED = regex(
 _GRADE_NAMED = regex(rf"(?:属于?|评为|获评|达到)\"?{_GRADE}\"?的?(?:等?[级次]|档)")
 _GRADE_BEHIND = regex(rf"{NUMBER}分(?:,(?:属于?|为|达到|评为)?|\()\"?{_GRADE}\"?(?:等?[级次]|档|[。,;)])")
 _COUNTED = regex(r"\"?(?:等?[级次]|档)?的?(?:有|共)?\d+[个项家]")
-_YEAR = regex(r"(20\d\d)年(?:度|我|本|全|整|部|自)?")
 _FULL = regex(rf"{part('scores', 'full')}[为是:]?$")
 _FULL_BEHIND = regex(rf"[),/]{{0,2}}(?:自评|评|得|实际得|最终得)(?:得分|得|分|为)*+(?P<got>{NUMBER})分")
 _YARDSTICK = regex(r"^.*(?:体系|标准|办法|指标表|评分表|要求)")
@@ -44,6 +44,11 @@ _OTHERS = regex(part("scores", "others"))
 _OWN = regex(part("scores", "own"))
 _WHOLE = regex(part("scores", "whole"))
 _PART = regex(part("scores", "part"))
+_FULL_MARKS = 100
+_MOST = 120
+"""More points than any scale has."""
+_NEAR = 60
+"""Characters behind a score in which its grade stands."""
 
 
 class Score(NamedTuple):
@@ -75,21 +80,14 @@ def grade_of(folded: str, score: Score | None, year: int | None) -> tuple[int, i
         until = min(len(folded), score.span[1] + _NEAR)
         found = _GRADE_BEHIND.match(folded, score.span[0]) or _first_grade(folded, score.span[1], until)
         between = folded[score.span[1] : found.start()] if found else ""
-        own = not _OTHERS.search(between) and not _EARLIER.search(between) and _year_of(between) in (None, year)
+        own = not _OTHERS.search(between) and not _EARLIER.search(between) and last_year(between) in (None, year)
         return found.span("g") if found and own else None
     for sentence in _SENTENCE.finditer(folded):
         found = _first_grade(folded, *sentence.span())
         before = folded[sentence.start() : found.start()] if found else ""
-        if found and not _OTHERS.search(before) and _year_of(before) in (None, year):
+        if found and not _OTHERS.search(before) and last_year(before) in (None, year):
             return found.span("g")
     return None
-
-
-_FULL_MARKS = 100
-_NEAR = 60
-"""Characters behind a score in which its grade stands."""
-_MOST = 120
-"""More points than any scale has."""
 
 
 def _first_grade(folded: str, start: int, end: int) -> re.Match[str] | None:
@@ -98,11 +96,6 @@ def _first_grade(folded: str, start: int, end: int) -> re.Match[str] | None:
         (m for p in (_GRADE_STATED, _GRADE_NAMED) for m in p.finditer(folded, start, end)), key=re.Match.start
     )
     return next((m for m in grades if not _COUNTED.match(folded, m.end())), None)
-
-
-def _year_of(words: str) -> int | None:
-    years = _YEAR.findall(words)
-    return int(years[-1]) if years else None
 
 
 def _in_sentence(sentence: str, offset: int, year: int | None, heading: str) -> Iterator[Score]:
@@ -117,44 +110,39 @@ def _in_sentence(sentence: str, offset: int, year: int | None, heading: str) -> 
         clause = re.split(r"[,;:]", left)[-1]
         clause = _YARDSTICK.sub("", left if _FILLER.fullmatch(clause) else clause)
         listing = _WHOLE.search(clause) is None and (of_part or (listing and ";" not in left) or "其中" in left)
-        of = _of(sentence, match, left, clause, listing, year)
+        of = _of(sentence, match, value, left, clause, listing, year)
         of_part = of == "full" and value < _FULL_MARKS
         yield Score((offset + match.start("n"), offset + match.end()), value, of)
 
 
-def _of(sentence: str, match: re.Match[str], left: str, clause: str, listing: bool, year: int | None) -> ScoreOf:
+def _of(
+    sentence: str, match: re.Match[str], value: Decimal, left: str, clause: str, listing: bool, year: int | None
+) -> ScoreOf:
+    """What the points of a match are the score of. `left`: the words before them; `clause`: those of their own clause;
+    `listing`: the sentence is listing the points of parts."""
     behind = sentence[match.end() :]
-    stated = _year_of(sentence[: match.start()])
+    stated = last_year(sentence[: match.start()])
     bracketed = left.endswith("(") and behind.startswith(")")
-    if (
-        bracketed
-        or _FULL.search(clause)
-        or (
-            _less_behind(match, behind)
-            and (not _WHOLE.search(clause) or _PART.search(clause) or decimal(match["n"]) == _FULL_MARKS)
-        )
-    ):
+    of_whole, of_part = _WHOLE.search(clause), _PART.search(clause)
+    if bracketed or _FULL.search(clause):
         return "full"
-    if (
-        (year and stated not in (None, year))
-        or _EARLIER.search(clause)
-        or _others(left)
-        or (decimal(match["n"]) or 0) > _MOST
-    ):
+    if (not of_whole or of_part or value == _FULL_MARKS) and _less_behind(value, behind):
+        return "full"
+    if (year and stated not in (None, year)) or _EARLIER.search(clause) or _others(left) or value > _MOST:
         return "other"
-    if (left.startswith("、") or _MORE_BEHIND.match(behind)) and not _WHOLE.search(clause):
+    if (left.startswith("、") or _MORE_BEHIND.match(behind)) and not of_whole:
         return "other"
-    if _WHOLE.search(clause) and not _PART.search(clause):
+    if of_whole and not of_part:
         return "whole"
-    if listing or _PART.search(clause) or _of_less_than_all(behind):
+    if listing or of_part or _of_less_than_all(behind):
         return "part"
     return "own" if _OWN.search(left) else "part"
 
 
-def _less_behind(match: re.Match[str], behind: str) -> bool:
+def _less_behind(value: Decimal, behind: str) -> bool:
     """Whether points no higher stand behind the number, as what was got of it: 20分，自评19分."""
     got = _FULL_BEHIND.match(behind)
-    return got is not None and (decimal(got["got"]) or 0) <= (decimal(match["n"]) or 0)
+    return got is not None and (decimal(got["got"]) or 0) <= value
 
 
 def _of_less_than_all(behind: str) -> bool:

@@ -75,7 +75,7 @@ class Outline:
         while (
             end < len(self.sections)
             and self.sections[end].level > root.level
-            and not _next_of(root, self.sections[end])
+            and not _next_of(root.number, self.sections[end].number)
         ):
             end += 1
         return self.sections[at:end]
@@ -90,13 +90,9 @@ class Outline:
             at += max(len(tree), 1)
 
 
-def _next_of(root: Section, section: Section) -> bool:
-    return bool(
-        root.number
-        and section.number
-        and section.number.style == root.number.style
-        and section.number.value == root.number.value + 1
-    )
+def _next_of(number: ListNumber | None, later: ListNumber | None) -> bool:
+    """Whether a number is the next of its kind."""
+    return bool(number and later and later.style == number.style and later.value == number.value + 1)
 
 
 def outline_of(paragraphs: Sequence[Paragraph]) -> Outline:
@@ -116,7 +112,7 @@ def outline_of(paragraphs: Sequence[Paragraph]) -> Outline:
             Section(heading.number, heading.text, heading.topic, heading.level, first=at, numbering=heading.numbering)
         )
         if heading.rest:
-            sections[-1].add(_numbered_item(heading.rest))
+            sections[-1].add(_run_in_item(heading.rest))
     return Outline(_without_contents(sections))
 
 
@@ -132,12 +128,10 @@ def plain_item(text: Text) -> Item:
     return Item(None, text, text)
 
 
-def _numbered_item(text: Text) -> Item:
+def _run_in_item(text: Text) -> Item:
     """A text behind a run-in heading as a list item: 主要职责：1.负责…"""
     number = list_number(text.folded.text)
-    if number is None or number.style in ("lost", "decimal"):
-        return plain_item(text)
-    return Item(number, text.folded_part(number.end), text)
+    return item_of(Paragraph(text), None if number and number.style in ("lost", "decimal") else number)
 
 
 def item_of(paragraph: Paragraph, number: ListNumber | None) -> Item:
@@ -160,7 +154,6 @@ def _heading(
     strong = topic_share(heading.text.folded.text) >= 0.5
     if number and not strong and _next_item(number, sections[-1]) and number.style == "chinese":
         return None
-    within_digits = any(s.number and s.number.style == "digit" for s in _open(sections))
     if sections[-1].topic == "annex" and not _leaves_annex(heading, strong):
         return None
     inside = sections[-1] if sections[-1].topic in LISTS else None
@@ -169,8 +162,8 @@ def _heading(
     if inside and not _leaves_list(heading, inside, strong, expected):
         return None
     if heading.number is None and heading.rest is None and paragraph.text.folded.text.endswith(":"):
-        return heading._replace(level=_below_numbered(sections) or _level(heading, strong, decimals, within_digits))
-    return heading._replace(level=series.level if series else _level(heading, strong, decimals, within_digits))
+        return heading._replace(level=_below_numbered(sections) or _level(heading, strong, decimals, sections))
+    return heading._replace(level=series.level if series else _level(heading, strong, decimals, sections))
 
 
 def _open(sections: Sequence[Section]) -> Iterator[Section]:
@@ -204,12 +197,7 @@ def _leaves_list(heading: Heading, inside: Section, strong: bool, expected: bool
     other = strong and heading.topic is not None and heading.topic != inside.topic
     if _sibling_item(heading, inside):
         return other and heading.topic in _SPLITTING
-    if (
-        heading.number
-        and inside.number
-        and heading.number.style == inside.number.style
-        and heading.number.value == inside.number.value + 1
-    ):
+    if _next_of(inside.number, heading.number):
         return True
     if other and (heading.rest is None or heading.topic in _SPLITTING | _UNIT):
         return True
@@ -250,7 +238,7 @@ def _open_series(number: ListNumber, sections: Sequence[Section]) -> Section | N
             continue
         open_level = section.level
         if section.number.style == number.style:
-            return section if number.value == section.number.value + 1 else None
+            return section if _next_of(section.number, number) else None
     return None
 
 
@@ -270,7 +258,7 @@ def _sibling_item(heading: Heading, inside: Section) -> bool:
     return heading.number is not None and heading.number.style in inside.last
 
 
-def _level(heading: Heading, strong: bool, decimals: bool, within_digits: bool) -> int:
+def _level(heading: Heading, strong: bool, decimals: bool, sections: Sequence[Section]) -> int:
     style = heading.number.style if heading.number else None
     if heading.topic == "annex":
         return 1
@@ -282,8 +270,9 @@ def _level(heading: Heading, strong: bool, decimals: bool, within_digits: bool) 
         return 1 + heading.number.printed.strip(".、").count(".") if heading.number else 2
     if strong and heading.topic in _TOP and style in ("digit", "circled"):
         return 1
-    if strong and style == "bracketed_digit" and heading.topic and not within_digits:
-        return DEPTHS["bracketed_chinese"]
+    if strong and style == "bracketed_digit" and heading.topic:
+        within_digits = any(s.number and s.number.style == "digit" for s in _open(sections))
+        return DEPTHS[style if within_digits else "bracketed_chinese"]
     return max(DEPTHS[style], 1)
 
 
