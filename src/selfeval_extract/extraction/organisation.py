@@ -197,34 +197,31 @@ def _listed(folded: str) -> Iterator[tuple[int, re.Match[str]]]:
 def duties(context: Context, in_table: Text | None) -> Texts:
     """The listed duties, without numbers, introductions and closing marks; None if the report has none. `in_table`: the
     text on duties in a plain table, for want of prose."""
+    told = next(_told_duties(context, in_table), None)
+    return None if told is None else [cite(clean(t.string), t) for t in told]
+
+
+def _told_duties(context: Context, in_table: Text | None) -> Iterator[list[Text]]:
+    """The duties of each place that tells some: first the sections and lists on them, then paragraphs, last cells."""
     for tree in context.outline.about("duties"):
-        found = list(_duty_points(tree))
-        if found:
-            return [cite(clean(p.text.string), p.text) for p in found]
+        if found := [p.text for p in _duty_points(tree)]:
+            yield found
     for section in context.outline.sections:
-        if found := list(_announced_duties(section)):
-            return [cite(clean(p.text.string), p.text) for p in found]
-    for topic, _, text in context.paragraphs():
-        match = _DUTY_INTRO.search(text.folded.text)
-        if match and topic in _STAFF_TOPICS:
-            points = list(_run_in(text))
-            if points:
-                return [cite(clean(t.string), t) for t in points]
-    for topic, _, text in context.paragraphs():
-        stated = _DUTY_SENTENCE.search(text.folded.text) if topic in _STAFF_TOPICS else None
-        if stated:
-            return [cite(clean(t.string), t) for t in _run_in(text.folded_part(*stated.span("duties")))]
-    for topic, _, text in context.paragraphs():
-        if topic in _STAFF_TOPICS and len(told := _duty_sentences(text)) > 1:
-            return [cite(clean(t.string), t) for t in told]
-    return _duties_in_cells([*(form.fields.get("duties") for form in context.forms), in_table])
-
-
-def _duties_in_cells(texts: Sequence[Text | None]) -> Texts:
+        if found := [p.text for p in _announced_duties(section)]:
+            yield found
+    texts = [text for topic, _, text in context.paragraphs() if topic in _STAFF_TOPICS]
     for text in texts:
-        if text is not None and not states_none(text.folded.text) and not _ELSEWHERE.match(text.folded.text):
-            return [cite(clean(t.string), t) for t in _run_in(text)]
-    return None
+        if _DUTY_INTRO.search(text.folded.text) and (found := list(_run_in(text))):
+            yield found
+    for text in texts:
+        if stated := _DUTY_SENTENCE.search(text.folded.text):
+            yield list(_run_in(text.folded_part(*stated.span("duties"))))
+    for text in texts:
+        if len(found := _duty_sentences(text)) > 1:
+            yield found
+    for cell in (*(form.fields.get("duties") for form in context.forms), in_table):
+        if cell is not None and not states_none(cell.folded.text) and not _ELSEWHERE.match(cell.folded.text):
+            yield list(_run_in(cell))
 
 
 def _duty_points(tree: Sequence[Section]) -> Iterator[Point]:

@@ -13,7 +13,7 @@ from typing import Any, Literal, NamedTuple, TypeVar, cast
 from selfeval_extract.document import Cell, Text, clean, join
 from selfeval_extract.extraction.context import Context
 from selfeval_extract.extraction.evaluations import without_hint
-from selfeval_extract.prose.labels import Label, labelled_parts
+from selfeval_extract.prose.labels import Label, is_label, labelled_parts
 from selfeval_extract.prose.points import Point, points_of, split_points, states_none, tells_use_of_result, trimmed
 from selfeval_extract.prose.sections import Section, plain_item
 from selfeval_extract.record.cited import Cited, Leaf, cite, cite_text
@@ -60,7 +60,6 @@ _AHEAD = regex(r"(?:下一步|今后|下一阶段|接下来|后续|对此|为此
 _AHEAD_ALONE = regex(r"^(?:下一步|今后|下一阶段|接下来|后续|对此|为此)(?:,(?:我[^,。;将]{1,4})?将?|将)(?=[^,])")
 _SENTENCE = regex(r"[^。;]+[。;]?")
 _CLAUSE = regex(r"[^;。]+")
-_LABEL_HEADING = regex("|".join(part("labels", label) for label in ("problem", "cause", "measure")))
 _CLOSING = regex(part("closing", "formula"))
 _LIKELY = 0.5
 """How far a wording has to be ahead to turn a sentence into a measure."""
@@ -121,11 +120,7 @@ def _from_sections(context: Context) -> tuple[Problems, Measures]:
 
 def _is_label(section: Section) -> bool:
     """Whether a section's heading is a label before one item of several: （二）存在问题：资金支付偏慢。"""
-    return (
-        section.level >= 2
-        and len(section.items) == 1
-        and _LABEL_HEADING.fullmatch(section.heading.folded.text) is not None
-    )
+    return section.level >= 2 and len(section.items) == 1 and is_label(section.heading)
 
 
 def _with_more(first: T, more: T, goes_on: bool) -> T:
@@ -143,19 +138,21 @@ def _from_tables(context: Context) -> tuple[Problems, Measures]:
         grid = Grid(table)
         causes = next((c for c in grid.filled(0) if _CAUSE_HEAD.fullmatch(key(c))), None)
         heads = {
-            role: c for c in grid.filled(0) if c is not causes and (role := CLOSING_ROWS.role(key(c)) or topic(key(c)))
+            about: c
+            for c in grid.filled(0)
+            if c is not causes and (about := CLOSING_ROWS.role(key(c)) or topic(key(c)))
         }
         if "problems" not in heads:
             continue
         for row in range(1, grid.height):
-            for role, head in heads.items():
+            for about, head in heads.items():
                 cell = grid.at(row, head.column)
                 if cell is not None and cell.text and not states_none(cell.text.folded.text):
                     text = trimmed(cell.text)
                     cause = grid.at(row, causes.column) if causes is not None else None
-                    if role == "problems":
+                    if about == "problems":
                         problems.append(_with_cause(text, cause))
-                    elif role == "measures":
+                    elif about == "measures":
                         measures.append(measure(text))
     return problems or None, measures or None
 

@@ -12,6 +12,7 @@ from selfeval_extract.vocabulary.words import part
 Label = Literal["problem", "cause", "measure"]
 _LABELS: tuple[Label, ...] = ("problem", "cause", "measure")
 _NAMED = "|".join(f"(?P<{name}>{part('labels', name)})" for name in _LABELS)
+_ALONE = regex(_NAMED)
 _LABEL = regex(
     rf"(?:^|(?<=[。;,:)]))(?:{_NAMED})"
     rf"[{NUMERALS}\d]{{0,2}}(?:如下|有|是|为)?(?::|--?)"
@@ -41,6 +42,11 @@ def labelled_parts(text: Text) -> list[Labelled]:
 def starts_with_label(text: Text) -> bool:
     """Whether a text begins with a label."""
     return _LABEL.match(text.folded.text) is not None
+
+
+def is_label(text: Text) -> bool:
+    """Whether a text is a label and nothing else, as a heading may be: 存在问题."""
+    return _ALONE.fullmatch(text.folded.text) is not None
 
 
 def _name(groups: dict[str, str | None]) -> Label:
