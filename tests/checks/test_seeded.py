@@ -22,13 +22,7 @@ def failing(name: str, version: str) -> list[Finding]:
     return [f for f in extract(FOLDER / f"{name}_{version}.docx").checks if f.outcome == "fail"]
 
 
-NO_PROJECTS = pytest.mark.xfail(
-    strict=True,
-    reason="标准 in 高标准农田建设 makes its amount a price, and 1.2万亩 and 47.1万亩 are read as 万元 of projects",
-)
-
-
-@pytest.mark.parametrize("name", [pytest.param(n, marks=NO_PROJECTS if n == "a1_hn_nongye" else ()) for n in NAMES])
+@pytest.mark.parametrize("name", NAMES)
 def test_a_consistent_report_has_no_error(name: str) -> None:
     assert not [f.message for f in failing(name, "clean") if f.severity == "error"]
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from small_records import context, form, money, outcome, row, run, section
 from test_amounts import funds, prose, spent, split, staff, three
+from test_consistency import again
 
 from selfeval_extract.checks.context import CheckContext
 from selfeval_extract.checks.figures import figure, same
@@ -41,6 +42,11 @@ TRAPS: list[tuple[str, CheckContext]] = [
     ("AMT-09", funds(("年度资金总额", 100, 100, 100), ("一般公共预算拨款", 100, 100, 100), ("其中：中央资金", 60, 60, 60), ("省财政资金", 30, 30, 30), ("县级配套资金", 10, 10, 10))),
     ("AMT-09", funds(("基金收入", 68420, 69105, 70218), ("其中：个人缴费收入", 14300, 14300, 14962), ("基金支出", 57930, 58240, 57706))),
     ("AMT-12", prose("年初预算100万元，追加20万元（其中追加人员经费12万元、追加项目8万元），调减5万元，调整后全年预算115万元。", budget={"original": 100, "revised": 115})),
+    ("AMT-12", prose("年初预算200万元，年中追加业务费31.6万元、设备费12.45万元，全年预算244.05万元。", budget={"original": 200, "revised": 244.05})),
+    ("AMT-12", prose("年初预算200万元，加上上年结转10万元和年中追加、专项下达，调整后预算为290.4万元。", budget={"original": 200, "revised": 290.4})),
+    ("AMT-12", prose("年初预算200万元，年中追加30万元，全年下达230万元，加上上年结转8.5万元，全年预算238.5万元。", budget={"original": 200, "revised": 238.5})),
+    ("AMT-10", prose("本年收入310万元。全年预算220万元，支出205万元，年末结转15万元。", budget={"revenue": 310, "revised": 220, "executed": 205})),
+    ("AMT-02", prose("总支出131.27万元，其中基本支出90万元，项目支出30万元；另有上解资金11.27万元。", spending={"total": 131.27, "basic": 90, "project": 30})),
     ("AMT-13", context(budget={"executed": 100, "sources": {"general_public": 80, "other": 40}})),
     ("EXE-02", context(evaluations=[form([], [{"label": "基金收入", "revised": 100, "executed": 105}], kind="project")])),
     ("EXE-03", context(evaluations=[form([row()], [money(100, 100, -1, score=0)])])),
@@ -50,6 +56,9 @@ TRAPS: list[tuple[str, CheckContext]] = [
     ("ORG-03", staff("内设机构4个，分别为：办公室、综合股（加挂法规股牌子）、财务股、业务股。", departments=4)),
     ("ORG-07", staff("上年在职人员控制率为95%。编制20人，在职18人。", active=18, authorised=20)),
     ("ORG-08", staff("下属单位5个，其中行政2个、事业3个，事业单位中公益一类2个、公益二类1个。")),
+    ("XDC-04", prose("支出总计116.35万元，含年末结转6.35万元；本年支出110万元。", spending={"total": 110}, restated=again("/spending/total", 116.35))),
+    ("TPE-04", three("2019年“三公”经费决算9万元，为预算15万元的60%，比2018年的10万元下降10%。", total=9)),
+    ("TPE-04", three("“三公”经费支出20万元，其中公务接待费9万元。\n公务接待费比上年减少1万元，下降10%。", total=20, receptions=9)),
     ("XDC-04", prose("“三公”经费支出18.64万元；全年预算21.00万元。", "three_public", budget={"revised": 2384.5})),
     ("XDC-06", context(evaluations=[form(goal={"expected": "1.养护公路1260公里。2.改造路面。3.保障公交线路18条。", "actual": "1.养护1268公里。2.完工率72%。3.18条线路全年运行。"})])),
     ("XDC-08", prose("组织4名工作人员(含临时聘用、劳务派遣人员)开展巡查，建成3处点位(已完成验收、资金已拨付)。")),

@@ -33,6 +33,7 @@ from selfeval_extract.checks.figures import (
     sum_figure,
     sum_verdict,
 )
+from selfeval_extract.checks.stated_amounts import unless_stated
 from selfeval_extract.checks.verdict import Outcome, Verdict, missing, passed
 from selfeval_extract.runtime.pattern_cache import regex, toml
 
@@ -112,6 +113,7 @@ class Formula(NamedTuple):
     missing_total: Phrase | None = None
     complete_from: int = 0
     incomplete: Phrase = "", ""
+    unless_stated: bool = False
     within: str = ""
     says: Phrase = "", ""
     fails: Phrase | None = None
@@ -201,7 +203,9 @@ def _comparison(formula: Formula) -> Callable[[Operands], Iterable[Verdict]]:
             ends = left[0], right[0], exact
             verdict = sums(operands, left, right) if is_sum else _compared(formula, operands, sign, *ends)
             incomplete = len(right[0]) < formula.complete_from and added(right[0]) < left[0].value
-            yield missing(*formula.incomplete) if incomplete and verdict.outcome == "fail" else verdict
+            if incomplete and verdict.outcome == "fail":
+                verdict = missing(*formula.incomplete)
+            yield unless_stated(operands.context, verdict) if formula.unless_stated else verdict
 
     def sums(operands: Operands, left: Sequence[Figure], right: Sequence[Sequence[Figure]]) -> Verdict:
         verdict = sum_verdict(left, *right)

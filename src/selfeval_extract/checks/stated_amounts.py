@@ -6,12 +6,14 @@ All patterns are searched in folded sentences.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import islice
 from typing import NamedTuple
 
 from selfeval_extract.checks.context import CheckContext, Passage, memoized
-from selfeval_extract.checks.figures import ZERO, Figure, figure
+from selfeval_extract.checks.figures import CENT, ZERO, Figure, figure, present, shown
+from selfeval_extract.checks.verdict import Verdict, missing
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import FACTORS, MONEY_UNIT, NUMBER, decimal
 from selfeval_extract.vocabulary.roles import Topic
@@ -42,6 +44,8 @@ _BRACKETS = regex(r"\([^()]{0,200}\)")
 _NEAR = 40
 _LESS = ("减少", "下降", "降低", "降幅", "压减", "节约")
 _YEAR = regex(r"(20\d\d)年")
+_PRECISE = 3
+"""Significant digits of a gap that no other amount has by accident."""
 
 
 class StatedAmount(NamedTuple):
@@ -61,7 +65,8 @@ class StatedAmount(NamedTuple):
 class Change(NamedTuple):
     """A stated change from one year to the next: this year's figure, last year's, the change (negative for less) and its rate in
     percent, each None where it is not stated; the words of the statement, where it stands in the record, and the words before the
-    sentence where the statement does not say itself what has changed."""
+    sentence where the statement does not say itself what has changed. `others`: amounts of the sentence that may be this year's
+    as well; `name`: what the words say has changed, where they give no amount of this year."""
 
     current: Figure | None
     prior: Figure | None
@@ -71,6 +76,8 @@ class Change(NamedTuple):
     pointer: str
     before: str = ""
     topic: Topic | None = None
+    others: Sequence[Figure] = ()
+    name: str = ""
 
 
 def amount_figure(number: str, unit: str, pointer: str = "", zh: str = "", en: str = "") -> Figure | None:
@@ -126,6 +133,27 @@ def named_amount(context: CheckContext, pattern: re.Pattern[str], zh: str, en: s
     return None
 
 
+def unless_stated(context: CheckContext, verdict: Verdict) -> Verdict:
+    """The verdict on a sum; not checkable where the prose states the gap as an amount of its own. Then the sum most likely lacks
+    a term that was not recognised, which proves nothing against the report. Round gaps do not count: such amounts are
+    everywhere."""
+    gap = abs(verdict.difference or ZERO)
+    precise = verdict.outcome == "fail" and len(gap.normalize().as_tuple().digits) >= _PRECISE
+    if not (precise and any(abs(gap - amount) < CENT for amount in _amounts(context))):
+        return verdict
+    zh, en = (
+        f"差额{shown(gap)}的归属（文中另列有同额款项）",
+        f"what {shown(gap)}, the gap, is of: the text states it, too",
+    )
+    return missing(zh, en, *verdict.fields)
+
+
+@memoized
+def _amounts(context: CheckContext) -> frozenset[Decimal]:
+    """All amounts that the prose states."""
+    return frozenset(each.figure.value for _, _, amounts in amount_sentences(context) for each in amounts)
+
+
 @memoized
 def changes(context: CheckContext) -> list[Change]:
     """The changes against the year before that the report states."""
@@ -165,11 +193,13 @@ def _change(
     )
     last = before[-1] if before and not _changes_subject(sentence, before[-1], match) else None
     is_prior = last is not None and _is_prior(last.left, year)
-    current = (before[-2].figure if len(before) > 1 else None) if is_prior else last.figure if last else None
+    *others, current = [None, *(t.figure for t in (before[:-1] if is_prior else before if last else ()))]
     at = passage.folded.find(sentence) if not before or is_prior else 0
     prior = between[-1].figure if between else last.figure if last and is_prior else None
     words, lead = sentence[max(0, match.start() - _NEAR) : match.end()], passage.folded[max(0, at - 4 * _NEAR) : at]
-    return _worded_change(match, passage, current, prior, delta, words, lead)
+    change = _worded_change(match, passage, current, prior, delta, words, lead)
+    name = sentence[: match.start()] if not before or (is_prior and current is None) else ""
+    return change._replace(others=present(others), name=name)
 
 
 def _worded_change(

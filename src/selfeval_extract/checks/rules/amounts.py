@@ -8,7 +8,7 @@ from selfeval_extract.checks.arithmetic import Operands, operands
 from selfeval_extract.checks.check import check
 from selfeval_extract.checks.context import CheckContext, field_names, memoized
 from selfeval_extract.checks.figures import Figure, added, present, shown, sum_verdict
-from selfeval_extract.checks.stated_amounts import amount_sentences, named_amount, stated_amounts
+from selfeval_extract.checks.stated_amounts import amount_sentences, named_amount, stated_amounts, unless_stated
 from selfeval_extract.checks.verdict import Verdict, failed, judged, missing, not_applicable, passed
 from selfeval_extract.document import folded_text
 from selfeval_extract.vocabulary.files import groups
@@ -94,7 +94,7 @@ def project_items(context: CheckContext) -> Verdict:
     if verdict.outcome == "fail" and listed < project.value and not _lists_all(context):
         zh = f"列示的项目合计{shown(listed)}，不超过项目支出{project}"
         return passed(zh, f"the projects listed come to {shown(listed)}, within {project}", *verdict.fields)
-    return verdict
+    return unless_stated(context, verdict)
 
 
 def _lists_all(context: CheckContext) -> bool:
@@ -134,7 +134,7 @@ def by_fund(context: CheckContext) -> Verdict:
     too_little = len(terms) < len(SOURCES) and added(terms.values()) < total.value
     if verdict.outcome == "fail" and (too_little or received):
         return missing("部分预算类别的支出", "spending of some kinds of budget")
-    return verdict
+    return unless_stated(context, verdict)
 
 
 def _from_form(context: CheckContext, name: Source) -> bool:

@@ -31,17 +31,25 @@ def is_of_three_public(change: Change) -> bool:
 
 
 def change_verdicts(change: Change, allowed: Decimal) -> Iterator[Verdict]:
-    """What a stated change against last year recomputes to; nothing where too little of it is stated."""
+    """What a stated change against last year recomputes to; nothing where too little of it is stated. Of several amounts that may
+    be this year's, the first with which it is right counts."""
+    ways = [_change_verdicts(change._replace(current=current), allowed) for current in (change.current, *change.others)]
+    yield from next((way for way in ways if way and all(v.outcome != "fail" for v in way)), ways[0])
+
+
+def _change_verdicts(change: Change, allowed: Decimal) -> list[Verdict]:
     current, prior, delta, rate = change.current, change.prior, change.delta, change.rate
+    found: list[Verdict] = []
     if current and prior and delta:
         now = current._replace(zh="本年", en="this year")
         then = prior._replace(value=-prior.value, zh="上年", en="last year", deducted=True)
-        yield sum_verdict([delta._replace(zh="增减额", en="change")], [now, then])
+        found.append(sum_verdict([delta._replace(zh="增减额", en="change")], [now, then]))
     base = prior.value if prior else current.value - delta.value if current and delta else None
     gain = delta.value if delta else current.value - prior.value if current and prior else None
     if rate and base and base > 0 and gain is not None:
         words = f"“{change.words}”"
-        yield rate_verdict(rate, gain / base * HUNDRED, allowed, words, words, change.pointer)
+        found.append(rate_verdict(rate, gain / base * HUNDRED, allowed, words, words, change.pointer))
+    return found
 
 
 @check("AMT-15")

@@ -159,11 +159,21 @@ def change_rate(context: CheckContext) -> Iterator[Verdict]:
 
 
 def _with_prior(change: Change, context: CheckContext) -> Change:
-    """A change of the total with last year's figure from the base data table, where the sentence gives none."""
+    """A change with the figures of its expense from the record and the base data table, where the sentence gives none."""
     if ("三公" not in change.words + change.before and change.topic != "three_public") or "预算" in change.words:
         return change
-    prior = None if change.delta else _in_table(context)["prior"].get("total")
-    return change._replace(current=change.current or _in_text(context).get("total"), prior=change.prior or prior)
+    expense = _expense_of(change)
+    if expense is None:
+        return change
+    prior = None if change.delta else _in_table(context)["prior"].get(expense)
+    return change._replace(current=change.current or _in_text(context).get(expense), prior=change.prior or prior)
+
+
+def _expense_of(change: Change) -> Expense | None:
+    """Which expense has changed: the one that the words name where they give no amount, else the total."""
+    kinds: tuple[Expense, ...] = (*_PARTS, *_KINDS)
+    named = next((kind for kind in kinds if says("three_public_prose", kind, change.name.rstrip(","))), None)
+    return named or (None if says("changes", "one_expense", change.name) else "total")
 
 
 @operands
