@@ -45,6 +45,8 @@ def result(line: str, year: int | None = 2023) -> tuple[float | None, str | None
         ),
         ("产出指标（50分）得48分", ["full 50", "part 48"]),  # in brackets behind what is scored
         ("投入管理20分，自评19分；产出30分，自评28分", ["full 20", "part 19", "full 30", "part 28"]),
+        # The score of a part may stand behind what was taken off it.
+        ("过程指标30分，因公开不及时扣2分，自评28分", ["part 30", "part 2", "part 28"]),
         ("公厕管护分值10分，得9分", ["full 10", "part 9"]),
         # parts
         ("决策得10分，过程得19.5分，产出得38分，效益得29分", ["part 10", "part 19.5", "part 38", "part 29"]),

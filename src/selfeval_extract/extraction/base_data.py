@@ -11,7 +11,7 @@ from typing import Literal, get_args
 
 from selfeval_extract.document import Cell
 from selfeval_extract.extraction.context import Context
-from selfeval_extract.extraction.plain_tables import unit_above
+from selfeval_extract.extraction.plain_tables import unit_above, unit_lines
 from selfeval_extract.record.cited import Leaf, cite_cell, cite_text
 from selfeval_extract.record.cited_record import CitedBaseData, CitedBaseRow
 from selfeval_extract.runtime.pattern_cache import regex
@@ -34,6 +34,7 @@ Columns = dict[MoneyColumn, Cell]
 
 def base_data(context: Context) -> CitedBaseData | None:
     """The document's base data table; None if it has none."""
+    cover = unit_lines(context.layout.prose)
     for _, table, above in context.layout.plain:
         grid = Grid(table)
         heads = list(_heads(grid, context.year))
@@ -45,7 +46,7 @@ def base_data(context: Context) -> CitedBaseData | None:
                 "authorised": _below(grid, "authorised", count),
                 "active": _below(grid, "active", count),
                 "control_rate": _below(grid, "control_rate", rate),
-                "rows": list(_rows(grid, heads, unit_above(above))),
+                "rows": list(_rows(grid, heads, unit_above([*cover, *above]))),
             }
     return None
 

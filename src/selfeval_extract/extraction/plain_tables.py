@@ -85,7 +85,7 @@ class _Pairs(NamedTuple):
 def plain_amounts(context: Context) -> PlainAmounts:
     """What the report's plain tables say, the first of each subject."""
     out = PlainAmounts()
-    cover = _unit_lines(context.layout.prose)
+    cover = unit_lines(context.layout.prose)
     for _, table, lines in context.layout.plain:
         above = [*cover, *lines]
         grid = Grid(table)
@@ -170,7 +170,7 @@ def _of_projects(grid: Grid, row: int, pairs: _Pairs, projects: Cell, year: int 
     return pairs._replace(labels=(projects.column, projects.column + projects.colspan), figures=figures)
 
 
-def _unit_lines(prose: Sequence[Paragraph]) -> list[Paragraph]:
+def unit_lines(prose: Sequence[Paragraph]) -> list[Paragraph]:
     """The lines of a report that name one money unit for all of it, as on its cover: 金额单位：元. None if they differ."""
     lines = [p for p in prose if _UNIT_LINE.fullmatch(p.text.folded.text)]
     return lines[:1] if len({money_unit(p.text.folded.text) for p in lines}) == 1 else []

@@ -101,6 +101,7 @@ def _first_grade(folded: str, start: int, end: int) -> re.Match[str] | None:
 def _in_sentence(sentence: str, offset: int, year: int | None, heading: str) -> Iterator[Score]:
     left_end = 0
     listing = of_part = False
+    whole_part: Decimal | None = None
     for match in _POINTS.finditer(sentence):
         left = sentence[left_end : match.start()] or heading
         left_end = match.end()
@@ -109,9 +110,13 @@ def _in_sentence(sentence: str, offset: int, year: int | None, heading: str) -> 
             continue
         clause = re.split(r"[,;:]", left)[-1]
         clause = _YARDSTICK.sub("", left if _FILLER.fullmatch(clause) else clause)
-        listing = _WHOLE.search(clause) is None and (of_part or (listing and ";" not in left) or "其中" in left)
-        of = _of(sentence, match, value, left, clause, listing, year)
+        whole_part = None if ";" in left else whole_part
+        of_whole = _WHOLE.search(clause) is not None
+        listing = not of_whole and (of_part or (listing and ";" not in left) or "其中" in left)
+        within = not of_whole and whole_part is not None and value <= whole_part
+        of = _of(sentence, match, value, left, clause, listing or within, year)
         of_part = of == "full" and value < _FULL_MARKS
+        whole_part = value if of == "part" and _PART.search(clause) and not within else whole_part
         yield Score((offset + match.start("n"), offset + match.end()), value, of)
 
 
