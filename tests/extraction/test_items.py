@@ -9,11 +9,13 @@ from small_contexts import report, stated
 from small_documents import case_id
 
 from selfeval_extract.extraction.items import listed_functions, listed_projects
+from selfeval_extract.extraction.money import Prose
 
 
 def projects(*lines: str) -> list[str]:
     """`name amount: purpose` of each project in a report with these lines."""
-    return [_shown(item) for item in stated(listed_projects(report(*lines)))]
+    context = report(*lines)
+    return [_shown(item) for item in stated(listed_projects(context, Prose(context).project_totals))]
 
 
 def _shown(item: dict[str, Any]) -> str:
@@ -33,6 +35,11 @@ def _shown(item: dict[str, Any]) -> str:
             "公厕建设（80万元）、绿化养护（40万元）", ["公厕建设 80", "绿化养护 40"],  # amounts in brackets
         ),
         ("公厕建设：80万元", ["公厕建设 80"]),
+        ("★公厕建设80万元；★绿化养护40万元。", ["公厕建设 80", "绿化养护 40"]),  # marks of a list
+        ("甲、公厕建设80万元；乙、绿化养护40万元。", ["公厕建设 80", "绿化养护 40"]),
+        ("重点保障了公厕建设80万元、绿化养护40万元。", ["公厕建设 80", "绿化养护 40"]),  # what was done, before the name
+        ("公厕建设80万元、绿化养护40万元，共120万元。", ["公厕建设 80", "绿化养护 40"]),  # their sum is none's
+        ("公厕建设80万元，比预算少20万元。", ["公厕建设 80"]),  # a comparison
         ("公厕建设8000元", ["公厕建设 0.8"]),
         ("主要包括公厕建设80万元", ["公厕建设 80"]),  # a word that announces it
         pytest.param(
@@ -65,7 +72,14 @@ def test_projects_in_their_section(line: str, listed: list[str]) -> None:
         # announced on a line of its own: the lines behind are items
         (["三、收支情况", "项目支出120万元，具体如下：", "公厕建设80万元。", "绿化养护40万元。"], ["公厕建设 80", "绿化养护 40"]),
         # up to a line that is none
-        (["三、收支情况", "项目支出120万元，具体如下：", "公厕建设80万元。", "资金均已拨付。", "绿化养护40万元。"], ["公厕建设 80"]),
+        (["三、收支情况", "项目支出150万元，具体如下：", "公厕建设80万元。", "资金均已拨付。", "绿化养护40万元。"], ["公厕建设 80"]),
+        # items that come to the project spending, whatever announces them
+        (["三、收支情况", "项目支出120万元。用在两处，公厕建设80万元，绿化养护40万元。"], ["公厕建设 80", "绿化养护 40"]),
+        (["三、收支情况", "基本支出60万元：人员经费50万元，公用经费10万元。项目支出120万元：公厕建设：80万元；绿化养护：40万元。"],
+         ["公厕建设 80", "绿化养护 40"]),
+        # the only project
+        (["三、收支情况", "项目支出80万元，为公厕建设，用于新建公厕。"], ["公厕建设 80: 用于新建公厕"]),
+        (["三、收支情况", "项目支出为公厕建设，金额80万元。"], ["公厕建设 80"]),
         # also where another clause comes before the name
         (["三、收支情况", "项目支出120万元，具体如下：", "按进度，公厕建设80万元。"], ["公厕建设 80"]),
         # what was achieved with the money lists no projects
@@ -84,7 +98,7 @@ def test_where_projects_are_listed(lines: list[str], listed: list[str]) -> None:
 
 
 def test_a_project_is_quoted_name_amount_and_purpose_apart() -> None:
-    (item,) = listed_projects(report("（二）项目支出情况", "1.公厕建设 80 万元，主要用于新建公厕。"))
+    (item,) = listed_projects(report("（二）项目支出情况", "1.公厕建设 80 万元，主要用于新建公厕。"), frozenset())
     quotes = [q.quote for leaf in (item["name"], item["amount"], item["purpose"]) if leaf for q in leaf.evidence]
     assert quotes == ["公厕建设", "80 万元", "用于新建公厕"]
 

@@ -39,6 +39,10 @@ FUNDS = "三、资金情况"
          {"original": 100, "revised": 120, "executed": 110, "execution_rate": 91.67}),
         # income: what was granted, of the whole
         ([FUNDS, "本年收入合计115万元，支出合计110万元。"], {"revenue": 115, "executed": 110}),
+        # what is only called the budget is the original one beside an adjusted one, or where more was spent
+        ([FUNDS, "部门预算总额100万元，追加20万元，调整后120万元，支出110万元。"],
+         {"original": 100, "revised": 120, "executed": 110}),
+        ([FUNDS, "部门预算总额100万元，决算总额110万元。"], {"original": 100, "executed": 110}),
         # a part of the money is not the whole
         ([FUNDS, "年初预算100万元，其中基本支出60万元。"], {"original": 100}),
         ([FUNDS, "基本支出年初预算60万元。"], {}),

@@ -62,9 +62,12 @@ def read(*rows: str, above: str = "情况如下。", year: int | None = 2023) ->
         # functional headings, with and without their code
         (["支出功能分类 | 决算数", "205教育支出 | 12.5", "城乡社区支出 | 80"],
          {"functions": [{"name": "205教育支出", "amount": 12.5}, {"name": "城乡社区支出", "amount": 80}]}),
-        # projects with what the money was for; their total is none
+        # projects with what the money was for; their total is that of project spending
         (["项目名称 | 决算数 | 主要用途", "公厕建设 | 80 | 新建公厕", "合计 | 80 | "],
-         {"projects": [{"name": "公厕建设", "amount": 80, "purpose": "新建公厕"}]}),
+         {"projects": [{"name": "公厕建设", "amount": 80, "purpose": "新建公厕"}], "amounts": {"project": 80}}),
+        # basic and project spending with their total, in all stages
+        (["类别 | 年初预算数 | 调整预算数 | 决算数", "基本支出 | 60 | 70 | 65", "项目支出 | 30 | 50 | 45", "合计 | 90 | 120 | 110"],
+         {"budget": {"original": 90, "revised": 120, "executed": 110}, "amounts": {"basic": 65, "project": 45, "total": 110}}),
         (["专项名称 | 决算数", "公厕建设 | 80"], {"projects": [{"name": "公厕建设", "amount": 80}]}),
         # sources of money
         (["资金来源 | 决算数", "一般公共预算 | 185.7", "其他资金 | 5"], {"sources": {"general_public": 185.7, "other": 5}}),

@@ -35,7 +35,9 @@ def extract_values(document: Document) -> Extracted:
     forms, is_report = context.forms, context.is_report
     prose = Prose(context)
     plain = plain_amounts(context) if is_report else PlainAmounts()
-    projects = (with_purposes(plain.projects, context) or listed_projects(context)) if is_report else []
+    projects = (
+        (with_purposes(plain.projects, context) or listed_projects(context, prose.project_totals)) if is_report else []
+    )
     functions = (listed_functions(context) or plain.functions) if is_report else []
     problems, measures = problems_and_measures(context)
     of_budget = budget(context, prose, plain, several_projects=len(projects) > 1)

@@ -10,11 +10,15 @@ from typing import NamedTuple
 from selfeval_extract.document import Document, Text
 from selfeval_extract.extraction.evaluations import is_evaluation
 from selfeval_extract.prose.sections import Outline, outline_of
+from selfeval_extract.prose.titles import is_report_title
 from selfeval_extract.structure.forms.form import Form
 from selfeval_extract.structure.layout import Layout, lay_out
 from selfeval_extract.vocabulary.roles import Kind, Topic
 
 _REPORT_TOPICS = 2
+_HEAD_LINES = 40
+"""Lines among which a title stands."""
+_FEWEST_SENTENCES = 2
 
 
 class Passage(NamedTuple):
@@ -38,9 +42,16 @@ class DocumentStructure:
 
     @cached_property
     def is_report(self) -> bool:
-        """Whether the document has a narrative: at least two sections with a topic, or prose with one."""
+        """Whether the document has a narrative: at least two sections with a topic, or prose with one; where there is no form, also
+        prose below a title that calls it a self-evaluation."""
         topics = {s.topic for s in self.outline.sections if s.topic and s.topic != "annex"}
-        return len(topics) >= _REPORT_TOPICS or (bool(topics) and not self.layout.forms)
+        return len(topics) >= _REPORT_TOPICS or (not self.layout.forms and (bool(topics) or self._calls_itself_one))
+
+    @property
+    def _calls_itself_one(self) -> bool:
+        lines = [p.text.folded.text for p in self.layout.prose]
+        titled = any(is_report_title(line) and "自评" in line for line in lines[:_HEAD_LINES])
+        return titled and sum(line.endswith("。") for line in lines) >= _FEWEST_SENTENCES
 
     @cached_property
     def passages(self) -> list[Passage]:

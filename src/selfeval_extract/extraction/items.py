@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence, Set
+from decimal import Decimal
+from itertools import accumulate, pairwise
 
 from selfeval_extract.document import Text, folded_text, join
 from selfeval_extract.extraction.context import Context
@@ -35,11 +36,12 @@ _LIST_HEAD = regex(
     rf"|(?:重点|主要|具体)项目(?:支出)?(?:有|为|是|包括|分别为)|{_OF_PROJECTS}(?:支出)?(?:情况)?(?:如下)?:$"
 )
 """What announces a list of projects."""
+_ALL_PROJECTS = regex(r"项目支出(?:共|合计|共计|为|是|系|即)*$")
 _NOT_IN: frozenset[Topic | None] = frozenset({"problems", "measures", "problems_and_measures", "duties", "result_use"})
 _OTHER_MATTER = regex(r"(?:20\d\d年度?)?(?:\"?三公|机关运行经费|政府采购|国有资产|固定资产)")
 """How a paragraph begins that has left the list of projects."""
 _FUNCTIONS = regex(
-    rf"(?:20\d\d年度?)?(?P<name>(?:(?<!\d)[12]\d\d)?{alternatives('functions', 'names')}支出)(?=(?:\(类\)|类|科目)?(?:\([^()]*\))?(?:支出|决算|为|:|共|。|年初|20\d\d年度?|\d))"
+    rf"(?:20\d\d年度?)?(?P<name>(?:(?<!\d)[12]\d\d)?{alternatives('functions', 'names')}(?:\(类\))?支出)(?=(?:\(类\)|类|科目)?(?:\([^()]*\))?(?:支出|决算|为|:|共|。|年初|20\d\d年度?|\d))"
 )
 """The name of a functional heading before its amount, with the year before it."""
 _NEAR = 60
@@ -72,10 +74,11 @@ def _spent_on(match: re.Match[str], end: int, folded: str, year: int | None) -> 
     return next((a for a in amounts if a.kind in ("spent", "named")), None)
 
 
-def listed_projects(context: Context) -> list[CitedProject]:
-    """Projects with amount and purpose: in the section on project spending, or behind words that announce a list of them."""
+def listed_projects(context: Context, totals: Set[Decimal]) -> list[CitedProject]:
+    """Projects with amount and purpose: in the section on project spending, behind words that announce a list of them, or where
+    they come to one of the `totals`, the amounts that the report states for project spending."""
     found: dict[str, CitedProject] = {}
-    for project in (project for section in _places(context) for project in section):
+    for project in (project for section in _places(context, totals) for project in section):
         name = _folded_name(project)
         found[name] = _fuller(found[name], project) if name in found else project
     return list(found.values())
@@ -87,7 +90,7 @@ def _fuller(first: CitedProject, second: CitedProject) -> CitedProject:
     return {**second, "purpose": second["purpose"] or first["purpose"], "amount": second["amount"] or first["amount"]}
 
 
-def _places(context: Context) -> Iterator[list[CitedProject]]:
+def _places(context: Context, totals: Set[Decimal]) -> Iterator[list[CitedProject]]:
     """The projects of each section that lists some."""
     announced: int | None = None
     for section, outer, inside in _sections(context):
@@ -99,7 +102,7 @@ def _places(context: Context) -> Iterator[list[CitedProject]]:
         if listing and section.heading and not section.topic and (headed := _under_heading(section, context.year)):
             yield [headed]
             continue
-        found, still = _in_section(section, listing, context.year)
+        found, still = _in_section(section, listing, context.year, totals)
         yield found
         if still:
             announced = section.level
@@ -131,16 +134,25 @@ def _under_heading(section: Section, year: int | None) -> CitedProject | None:
     return _cited(section.heading, name, text, amount, purpose)
 
 
-def _in_section(section: Section, listing: bool, year: int | None) -> tuple[list[CitedProject], bool]:
+def _in_section(
+    section: Section, listing: bool, year: int | None, totals: Set[Decimal]
+) -> tuple[list[CitedProject], bool]:
     """The projects that a section's paragraphs list, and whether its last words announce more. `listing`: all of it is a list.
 
-    Paragraphs that follow one another and each begin with a thing, what it was given and what for, are a list, too."""
+    Paragraphs that follow one another and each begin with a thing, what it was given and what for, are a list, too; and so are
+    items side by side that come to one of the `totals`."""
     found: list[CitedProject] = []
     announced = listing
     read = [listed_items(i.text.folded.text, 0, year, numbered=i.number is not None) for i in section.items]
     entries = [_is_entry(i.text.folded.text, items) for i, items in zip(section.items, read, strict=True)]
     several = any(a and b for a, b in pairwise(entries))
-    for item, all_items in zip(section.items, read, strict=True):
+    proven = _adding_up(read, totals)
+    if not any(proven):
+        proven = [
+            [i for i in items if i.amount and i.amount.value in totals and _is_only_one(item.text.folded.text, i)]
+            for item, items in zip(section.items, read, strict=True)
+        ]
+    for item, all_items, sure in zip(section.items, read, proven, strict=True):
         folded = item.text.folded.text
         if _OTHER_MATTER.match(folded):
             return found, False
@@ -150,10 +162,33 @@ def _in_section(section: Section, listing: bool, year: int | None) -> tuple[list
         start = head.end() if head else 0
         items = listed_items(folded, start, year, numbered=item.number is not None) if start else all_items
         items = [i for i in items if i.amount and not is_function(folded[slice(*i.name)] + "支出")]
-        if listing or head or (announced and items) or _tells_purposes(items) or (several and _is_entry(folded, items)):
+        if len(sure) > (len(items) if listing or head else 0):
+            found += [_cited(item.text, i.name, item.text, i.amount, i.purpose) for i in sure]
+        elif (
+            listing or head or (announced and items) or _tells_purposes(items) or (several and _is_entry(folded, items))
+        ):
             found += [_cited(item.text, i.name, item.text, i.amount, i.purpose) for i in items]
         announced = listing or (head is not None and start >= len(folded) - 1) or (announced and bool(items))
     return found, announced and not listing
+
+
+def _is_only_one(folded: str, item: ListedItem) -> bool:
+    """Whether an item is said to be all that project spending was for: 项目支出15万元，为…经费; 项目支出为…，金额15万元."""
+    return bool(_ALL_PROJECTS.search(folded, 0, min(item.name[0], item.amount.span[0]) if item.amount else 0))
+
+
+def _adding_up(read: Sequence[Sequence[ListedItem]], totals: Set[Decimal]) -> list[list[ListedItem]]:
+    """Of each paragraph, the items of the longest run of items side by side that come to one of the totals."""
+    amounts = [(n, item, item.amount.value) for n, items in enumerate(read) for item in items if item.amount]
+    first: dict[Decimal, int] = {}
+    best = slice(0, 0)
+    for end, so_far in enumerate(accumulate((value for _, _, value in amounts), initial=Decimal(0))):
+        starts = [first[so_far - total] for total in totals if so_far - total in first]
+        start = min(starts, default=end)
+        if end - start > max(1, best.stop - best.start):
+            best = slice(start, end)
+        first.setdefault(so_far, end)
+    return [[item for at, item, _ in amounts[best] if at == n] for n in range(len(read))]
 
 
 def _is_entry(folded: str, items: Sequence[ListedItem]) -> bool:

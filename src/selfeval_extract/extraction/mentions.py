@@ -31,7 +31,7 @@ _YEAR = regex(r"(20\d{2})年(?!\d)")
 """A year, not a date."""
 _CARRIED = regex(r"结转|转入")
 _OTHER_PERIOD = regex(
-    r"((?:较|比|低于|高于|超)(?:年初|全年|批复)?预算(?:数|安排)?|上年|去年|上一?年度|同期|往年|前年|以前年度)[^,]{0,16}$"
+    r"((?:较|比|低于|高于|超)(?:年初|全年|批复)?预算(?:数|安排)?|上年(?!结)|去年|上一?年度(?!结)|同期|往年|前年|以前年度(?!结))[^,]{0,16}$"
 )
 _CHANGE = regex(
     r"(?:未|尚未|没有)(?:能)?(?:支出|使用|支付|执行|拨付|发放)[^,;]{0,4}$|(?:追加|核减|调减|调增|核增|增拨|收回|调剂|盘活|压减)(?!后)[^,;]{0,20}$|(增加|减少|增长|下降|上升|降低|压减|节约|追加|调增|调减|核减|核增|结余|结转|超支|多支出|少支出|相差|差额|缺口|剩余|节余|沉淀|收回|增收|退回)(预算|资金|额|经费|支出|收入|数)*(了|为|约|共|计|达)?[^,;]{0,4}$"
@@ -41,7 +41,7 @@ _EACH = regex(
 )
 _SHORT = 5
 _ADJUSTED = regex(r"(?:调整|追加|变更|核定)后?(?:预算)?(?:为|至|到)$")
-_SUMMED = regex(r"(?:^|,)(?:合计|共计|总计)(?:支出)?(?:为|是)?$")
+_SUMMED = regex(r"(?:^|,)(?:合计|共计|总计|总额)(?:支出)?(?:为|是)?$")
 _OF_THREE_PUBLIC = regex(r"[^,]{0,12}\"?三公\"?经费[^,]*,")
 """“三公”经费严格按预算控制，全年支出…: the sentence's first words say what the amount behind a comma is of."""
 _ITEM_LISTED = regex(r"(?::|(?:主要)?包括|主要[有是])(?P<name>[^,;:]{2,40})$")
@@ -57,7 +57,9 @@ _FUNCTION = regex(
 )
 _PROJECT_NAME = regex(rf"(?:\(\d+\)|\d{{1,2}}[.、)]|[①-⑳])?[^,。:;\d]{{3,22}}?{part('headings', 'project')}[。:]")
 _FUNCTION_NAMED = regex(rf"(?:{alternatives('functions', 'names')})支出")
-_NO_NAMES = ("等", "在职", "机关", "行政", "事业", "编内", "在编", "日常", "用于", "方面")
+_LEADS_TO_NAME = regex(rf"{part('fillers', 'lead')}|{part('money', 'paid')}|内?含|列")
+"""What may stand before the name of a subject and is no part of it: 具体为支付人员经费."""
+_NO_NAMES = ("等", "在职", "机关", "行政", "事业", "编内", "在编", "退休", "日常", "用于", "方面")
 _IN_NAMES: frozenset[Subject | None] = frozenset({"personnel", "operating"})
 _GOES_ON: frozenset[Subject] = frozenset(
     {*_OF_HEADINGS, "item"} - {"basic", "project", "general_public", "three_public"}
@@ -74,11 +76,11 @@ _OF_SOMETHING_ELSE = regex(r"超|结|问题|增|减|违|剩|建设|工程")
 """What was denied of a subject, rather than the subject."""
 _UNSPENT = regex(r"(?:实际|全年|本年)?(?:未|没有)(?:支出|使用|发生|列支|支付|执行)")
 _ANY_SUBJECT = regex(
-    rf"{part('money', 'general')}|{part('fillers', 'time')}|{part('fillers', 'adverb')}|{part('money', 'around_none')}|[\d.、():;。,\"一二三四五六七八九十]"
+    rf"{part('money', 'general')}|{part('fillers', 'time')}|{part('fillers', 'adverb')}|{part('money', 'around_none')}|[\d.、():;。,\"\-—一二三四五六七八九十]"
 )
 _ALL_FROM = regex(r"(?:支出|资金|经费)(?:全部|均|都|全)(?:为|是|来自|来源于|属于?|系|由|列入)(?P<of>[^,;。]{2,24})")
 _LABEL_BEHIND = regex(r"\((?P<label>[^()\d]{2,12})\)")
-_TWO_ADDED = regex(r"两项(?:合计|共计|合共)")
+_TWO_ADDED = regex(r"两项(?:合计|共计|合共|小计)")
 _PAID_BEHIND = regex(r"(?:已|全部|均|都)+(?:支付|拨付|使用|支出|执行|兑付|兑现|发放)")
 _PAID_FOR = regex(r"(?:^|[,;])已(?:全部|累计)?(?:兑现|兑付|支付|拨付|发放|使用)[^,;]{0,24}$")
 """A verb of paying with its object before the amount: 已兑现耕地地力保护补助资金."""
@@ -86,15 +88,19 @@ _WITH_REST = regex(r"\((?:含|包括)[^()]{0,8}(?:结转|结余)")
 """总计 with what was left at the year's end is not what was spent."""
 _INDICATORS: frozenset[Topic | None] = frozenset({"goals", "performance", "indicators"})
 _SAME_BEHIND = regex(
-    r"(?:即|(?:,(?!其余|其他|余)[^,;。元]{0,20})?,?(?:全部|均|全)(?:为|是|系|用于)|,系)(?P<of>[^,;。()]{2,16})"
+    r"(?:为(?=[^,;。元]{2,8}(?:支出|经费))|,(?:共同)?(?:构成|列入?|计入)|即|(?:,(?!其余|其他|余)[^,;。元]{0,20})?,?(?:全部|均|全)(?:为|是|系|用于)|,系)(?P<of>[^,;。()]{2,16})"
 )
-_FILLER = regex(r"(?:共|合计|总计|共计|为|是|[:,])*")
+_FILLER = regex(r"(?:20\d\d年度?)?(?:共|合计|总计|共计|为|是|[:,]|全年|本年|当年|实际|支出|决算)*")
 """What may stand between a heading and the amount of what it names."""
 _THREE_PUBLIC: frozenset[MentionSubject | None] = frozenset({"three_public", "receptions", "vehicles", "abroad"})
 _WHOLE = regex(r"部门|单位|整体|总|财政|[合共]计")
 _BUDGETED_ALONE = _THREE_PUBLIC | {"personnel", "operating", "basic", "project"}
 """Subjects whose own name does not end in 预算."""
 _BUDGETED = regex(r"预算(?:数|为|安排|控制数)*$")
+_SHARE_OF_BUDGET = regex(r"(?:为|占|完成|达到?)(?:年初|全年|调整后?|批复)*预算(?:数|总额)?$")
+"""为预算1520万元的84.63%: a comparison; what follows goes on from the amount before."""
+_IN_TURN = regex(r"(?P<names>[^,;:。]+)(?:分别)(?:支出|安排|执行|使用)?(?:为|是)?$")
+_GOES_ON_IN_TURN = regex(r"[、和与及,]|以及")
 _BRACKETS_FIRST = regex(r"^\([^()]*\)")
 """A remark on the amount before."""
 _NOTHING = Decimal(0)
@@ -190,7 +196,7 @@ def _denied(
     before: frozenset[Subject] = heading
     for clause in _CLAUSE.finditer(sentence):
         subjects = _headed(clause[0]) or before
-        amounts = list(_AMOUNT.finditer(clause[0]))
+        amounts = [m for m in _AMOUNT.finditer(clause[0]) if in_wan(m["number"], m["unit"])]
         unspent = _UNSPENT.search(clause[0], amounts[-1].end() if amounts else 0)
         denied = bool(unspent) if amounts or before is not heading else False
         if not denied and not amounts and (denial := _DENIAL.search(clause[0])):
@@ -220,6 +226,7 @@ def _in_sentence(
     outer = subject
     whole: Stage | None = None
     inside = elsewhen = changed = False
+    in_turn: list[Subject] = []
     for match in _AMOUNT.finditer(sentence):
         left = _BRACKETS_FIRST.sub("", sentence[at : match.start()])
         at = match.end("unit")
@@ -230,6 +237,8 @@ def _in_sentence(
         if years and year:
             elsewhen = year not in years and not subject and not whole and not _CARRIED.search(left)
         before, stage = _named_before(left)
+        in_turn = _named_in_turn(left) or (in_turn if _GOES_ON_IN_TURN.fullmatch(left) else [])
+        before = in_turn.pop(0) if in_turn else before
         own = _own(before, left, named if match.start() == len(left) else None, subject, inside)
         changed = (changed and stage is None and left.startswith("、")) or bool(_CHANGE.search(left))
         if value is None or elsewhen or ((changed or _is_aside(left, year)) and not _ADJUSTED.search(left)):
@@ -243,8 +252,7 @@ def _in_sentence(
         if stage is None and _is_paid(left, behind, own, topic):
             stage = "executed"
         with_rest = _WITH_REST.match(behind) is not None and left.endswith("计")
-        if stage is None or with_rest:
-            stage = _stage_behind(behind)
+        stage = _stage_behind(behind) or (None if with_rest else stage)
         if inside and whole and subject not in _THREE_PUBLIC and _leaves_parts(left, own, stage, whole):
             inside, subject = False, outer
         other_stage = bracketed and own is None and stage in ("original", "revised") and whole not in (None, stage)
@@ -260,7 +268,7 @@ def _in_sentence(
         if stage is None and (own or subject) in _BUDGETED_ALONE and _BUDGETED.search(left):
             stage = "original"
         shown = "item" if with_rest else own or ("unknown" if within and stage in (None, whole) else subject)
-        if not bracketed:
+        if not bracketed and not (_SHARE_OF_BUDGET.search(left) and behind.startswith("的")):
             inside = within
             subject = own or subject
             whole = whole if within else stage
@@ -273,6 +281,14 @@ def _in_sentence(
         other = _subject(same["of"]) if same else None
         if other in _OF_HEADINGS and other != shown:
             yield found._replace(subject=other, part=False)
+
+
+def _named_in_turn(left: str) -> list[Subject]:
+    """What the amounts behind are of one after another: 人员经费和公用经费分别为60万元和20万元."""
+    named = _IN_TURN.search(left)
+    subjects = [_subject(name) for name in re.split("[、和与及]", named["names"])] if named else []
+    known = [subject for subject in subjects if subject]
+    return known if len(known) == len(subjects) > 1 else []
 
 
 def _own(
@@ -309,7 +325,8 @@ def _stage_behind(behind: str) -> Stage | None:
     label = _LABEL_BEHIND.match(behind)
     if label is None:
         return None
-    return next((stage for stage, pattern in _stages().items() if pattern.fullmatch(label["label"])), None)
+    words = label["label"].removesuffix("数")
+    return next((stage for stage, pattern in _stages().items() if pattern.fullmatch(words)), None)
 
 
 def _leaves_parts(left: str, own: MentionSubject | None, stage: Stage | None, whole: Stage | None) -> bool:
@@ -343,7 +360,7 @@ def _named_before(left: str) -> tuple[MentionSubject | None, Stage | None]:
 def _is_in_name(subject: str, near: str) -> bool:
     """Whether a subject's words only end the name of something: 社会化工会工作者人员经费."""
     match = groups("amounts.toml")["subjects"][subject].search(near)
-    before = re.split(r"[,;:、(]", near[: match.start()])[-1] if match else ""
+    before = _LEADS_TO_NAME.sub("", re.split(r"[,;:、(]", near[: match.start()])[-1]) if match else ""
     return not before.endswith(_NO_NAMES) and len(_ANY_SUBJECT.sub("", before)) > 1
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import cached_property
 from itertools import groupby
 from typing import Literal, NamedTuple
 
@@ -33,6 +34,7 @@ from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.structure.forms.form import Form
 from selfeval_extract.values.numbers import NUMBER, amount_in, decimal
 from selfeval_extract.values.years import last_year
+from selfeval_extract.vocabulary.files import groups
 from selfeval_extract.vocabulary.roles import (
     BUDGET_STAGES,
     NATURES,
@@ -83,6 +85,11 @@ _NOT_THIS = regex(r"预计|[由从]$")
 _THREE_PUBLIC_FIRST = regex(r"[^,。;]{0,6}三公")
 _GRANTED = regex(r"财政|拨款|专项|补助")
 """Of a project, only money that was granted is revenue: the unit's own income is another matter."""
+_PROJECTS = regex(r"项目|专项")
+_MARKED = regex(r"全年|调整|变更|追加|最终|修正|年末|核定后")
+"""Words that name the revised budget outright."""
+_WHOLE_OF_SECTION: tuple[MentionSubject | None, ...] = (None, "total")
+"""What an amount is of that is all of its section's."""
 _ZERO = Decimal(0)
 _THREE: tuple[ThreePublicPart, ...] = ("receptions", "vehicles", "abroad")
 _SENTENCE_END = regex("[。;]")
@@ -112,14 +119,28 @@ class Prose:
     """All amounts mentioned in a report's prose, and the questions asked of them."""
 
     def __init__(self, context: Context) -> None:
-        of_project = context.kind == "project"
-        self._wide: set[Subject | None] = {None, "total", "project"} if of_project else {None, "total"}
-        self.narrow = _SPECIFIC - {"project_spending"} if of_project else _SPECIFIC
+        self.of_project = context.kind in ("project", "transfer")
+        self._wide: set[Subject | None] = {None, "total", "project"} if context.kind == "project" else {None, "total"}
+        self.narrow = _SPECIFIC - {"project_spending"} if context.kind == "project" else _SPECIFIC
         self.paragraphs = list(_paragraphs(context))
         self.found = [m for p in self.paragraphs for m in p.mentions if not m.denied]
-        self.denied = [m for p in self.paragraphs for m in p.mentions if m.denied]
+        self.denied = [m for p in self.paragraphs for m in p.mentions if m.denied] + list(_denied_elsewhere(context))
         self._listed = _listed(context, self.found)
         self.proven = _proven(self.paragraphs, self.found, self._listed)
+
+    @property
+    def project_totals(self) -> set[Decimal]:
+        """The amounts stated for all of project spending, or all that was spent where the report is on a project."""
+        return {
+            m.value
+            for m in self.found
+            if m.value
+            and (
+                m.subject == "project"
+                or _PROJECTS.search(m.left)
+                or (self.of_project and m.stage == "executed" and m.subject in self._wide)
+            )
+        }
 
     def first(self, accept: Callable[[Mention], bool]) -> Leaf:
         """The first accepted mention; one from a section about money in general before one from any other."""
@@ -160,21 +181,14 @@ class Prose:
 
     def total(self, stage: Stage) -> Leaf:
         """The document's own amount of a stage: proven by the report's own rate, else nothing narrower than the whole."""
+        unadjusted = self._unadjusted
+        if unadjusted and stage in ("original", "revised"):
+            return unadjusted.cite() if stage == "original" else self._first_of("revised", marked=True)
         if self.proven and stage == "executed":
             return self.proven.executed.cite()
         if self.proven and stage == self.proven.budget.stage:
             return self.proven.budget.cite()
-        general = self.first(
-            lambda m: (
-                m.stage == stage
-                and m.subject in self._wide
-                and not m.part
-                and m.topic not in self.narrow
-                and not (m.subject is None and _of_three_public(m))
-                and not (m.topic in _GENERAL_TALK and _PAYOUT.search(m.left))
-                and not (stage == "executed" and m.text in self._listed)
-            )
-        )
+        general = self._first_of(stage)
         general = general or self.first(
             lambda m: m.stage == stage and m.subject in self._wide and not m.part and m.topic == "basic_spending"
         )
@@ -183,6 +197,37 @@ class Prose:
         if general or stage != "executed" or "project" not in self._wide:
             return general
         return self.first(lambda m: m.subject == "project" and m.stage is None and m.left.endswith("支出"))
+
+    def _first_of(self, stage: Stage, marked: bool = False) -> Leaf:
+        """The first statement of the whole's amount of a stage; `marked`: of those that name the adjusted budget outright."""
+        return next((m.cite() for m in self._of_whole(stage) if not marked or _MARKED.search(m.left)), None)
+
+    def _of_whole(self, stage: Stage) -> list[Mention]:
+        """The statements of the whole's amount of a stage, those of sections about money in general first."""
+        found = (
+            m
+            for m in self.found
+            if m.stage == stage
+            and m.subject in self._wide
+            and not m.part
+            and m.topic not in self.narrow
+            and not (m.subject is None and _of_three_public(m))
+            and not (m.topic in _GENERAL_TALK and _PAYOUT.search(m.left))
+            and not (stage == "executed" and m.text in self._listed)
+        )
+        return sorted(found, key=lambda m: m.topic in _GENERAL_TALK)
+
+    @cached_property
+    def _unadjusted(self) -> Mention | None:
+        """A budget that is only called the budget (部门预算总额), where it cannot be the adjusted one: another amount is, or more was
+        spent; None if the original budget is stated as such."""
+        stated = self._of_whole("revised")
+        plain = next((m for m in stated if not _MARKED.search(m.left)), None)
+        if plain is None or self._of_whole("original"):
+            return None
+        adjusted = any(_MARKED.search(m.left) and m.value != plain.value for m in stated)
+        overspent = any(m.value > plain.value for m in self._of_whole("executed")[:1])
+        return plain if adjusted or overspent else None
 
     def amount(self, subject: Subject) -> Leaf:
         """The final figure of a subject: spent, else without a stage; of several that which the subject's own
@@ -239,6 +284,14 @@ def _paragraphs(context: Context) -> Iterator[Paragraph]:
     for form in context.forms:
         for cell in form.unread if not form.funds else ():
             yield Paragraph("funds", cell.text, list(mentions(cell.text, "funds", context.year)))
+
+
+def _denied_elsewhere(context: Context) -> Iterator[Mention]:
+    """What sections on other matters say there was none of: a kind of budget, one of the three public expenses."""
+    for topic, outer, texts, _ in context.passages:
+        if "other_matters" in (topic, outer):
+            found = (m for text in texts for m in mentions(text, topic, context.year))
+            yield from (m for m in found if m.denied and m.subject in (*SOURCES, "three_public", *_THREE))
 
 
 _WHOLES: frozenset[MentionSubject | None] = frozenset(
@@ -307,6 +360,7 @@ def budget(context: Context, prose: Prose, plain: PlainAmounts, several_projects
     for each in context.forms:
         for name in SOURCES:
             sources[name] = sources.get(name) or _split(each, name)
+    sources["general_public"] = sources.get("general_public") or _spent_by_section(prose, "general_public_budget")
     return {
         "original": in_form["original"] or in_prose["original"],
         "revised": in_form["revised"] or in_prose["revised"],
@@ -354,6 +408,7 @@ def _spent(prose: Prose, plain: PlainAmounts) -> Leaf:
         prose.total("executed")
         or plain.budget.get("executed")
         or plain.of("total")
+        or (plain.of("project") if prose.of_project else None)
         or prose.first(lambda m: m.subject == "general_public" and m.stage == "executed")
     )
 
@@ -393,7 +448,9 @@ def _own_section(context: Context, prose: Prose, name: OwnSection) -> Leaf:
         text = _only_text(tree)
         if text is not None and states_none(text.folded.text):
             return cite(_ZERO, text)
-        spent = prose.first(lambda m: m.topic == name and m.stage in (None, "executed"))
+        spent = _spent_by_name(prose, name) or prose.first(
+            lambda m: m.topic == name and m.stage in (None, "executed") and m.subject in (name, *_WHOLE_OF_SECTION)
+        )
         if spent:
             return spent
         for section in tree:
@@ -402,6 +459,17 @@ def _own_section(context: Context, prose: Prose, name: OwnSection) -> Leaf:
                 if match:
                     return cite_folded(item.text, *match.span(), _ZERO)
     return None
+
+
+def _spent_by_name(prose: Prose, name: OwnSection) -> Leaf:
+    """What was spent of a kind of budget that the words before the amount name."""
+    named = groups("amounts.toml")["subjects"][name]
+    return prose.first(lambda m: m.subject == name and m.stage == "executed" and bool(named.search(m.left)))
+
+
+def _spent_by_section(prose: Prose, topic: Topic) -> Leaf:
+    """What a section on one kind of budget says was spent in all."""
+    return prose.first(lambda m: m.topic == topic and m.stage == "executed" and m.subject in _WHOLE_OF_SECTION)
 
 
 def _only_text(tree: Sequence[Section]) -> Text | None:

@@ -160,7 +160,7 @@ def _read_amounts(grid: Grid, above: Sequence[Paragraph], year: int | None, out:
                     projects is not None,
                     by_source,
                 )
-        _keep_three_public_total(out, [entry for pairs in found for entry in _rows(grid, row, pairs)])
+        _keep_total(out, [entry for pairs in found for entry in _rows(grid, row, pairs)], projects is not None)
 
 
 def _of_projects(grid: Grid, row: int, pairs: _Pairs, projects: Cell, year: int | None) -> _Pairs:
@@ -191,9 +191,12 @@ def _read_budget(grid: Grid, head: int, unit: str | None, year: int | None, out:
     }
     if not {"executed"} < columns.keys():
         return
-    for row in range(head + 1, grid.height):
-        name = next((label_key(folded(c)).replace('"', "") for c in grid.filled(row)), "")
-        if name in _TOTALS:
+    first = [next(iter(grid.filled(row)), None) for row in range(head + 1, grid.height)]
+    by_nature = {"basic", "project"} <= {subject_of(label) for label in first}
+    for row, label in enumerate(first, head + 1):
+        name = label_key(folded(label)).replace('"', "") if label else ""
+        whole = by_nature and name not in _INCOME and FUND_ROWS.role(key(label)) == "total"
+        if name in _TOTALS or whole:
             for stage, head_cell in columns.items():
                 _keep_stage(out, stage, grid.at(row, head_cell.column), unit)
         elif name in _INCOME:
@@ -277,12 +280,16 @@ def _keep(out: PlainAmounts, label: Cell, value: Leaf, purpose: Cell | None, pro
         )
 
 
-def _keep_three_public_total(out: PlainAmounts, rows: Sequence[tuple[Cell, Leaf, int]]) -> None:
-    """The total of a table that lists the three public expenses."""
+def _keep_total(out: PlainAmounts, rows: Sequence[tuple[Cell, Leaf, int]], projects: bool) -> None:
+    """The total of a table that lists the three public expenses, basic and project spending, or projects."""
     parts = {subject_of(label) for label, _, _ in rows}
     total = next((value for label, value, _ in rows if FUND_ROWS.role(key(label)) == "total"), None)
     if total is not None and len(parts & {"receptions", "vehicles", "abroad"}) >= 2:
         out.amounts.setdefault("three_public", total)
+    elif total is not None and {"basic", "project"} <= parts:
+        out.amounts.setdefault("total", total)
+    elif total is not None and projects:
+        out.amounts.setdefault("project", total)
 
 
 def _subject(name: str) -> Subject | None:

@@ -45,9 +45,11 @@ _PER = regex(r"按?(?:照)?每[^,;。]{1,12}$")
 _MANNER = regex(rf"{part('fillers', 'manner')}[^,;。]{{1,24}}$")
 _PASSIVE = regex(rf"(?:全部|均|已|统一){{0,3}}{part('fillers', 'manner')}[^,;。]{{1,24}}(?:{_PAID}|{_PLANNED})$")
 _VERB_FIRST = regex(part("money", "verbs_first"))
+_DONE_FIRST = regex(r"[^,;。:了]{2,6}了(?=.{4})")
+"""重点保障了村级组织运转经费."""
 _LEAD = regex(rf"(?:{part('fillers', 'lead')}|{_TIME})+")
 _ASIDE = regex(
-    rf"(?:{_OTHER}|{part('money', 'price')})(?:(?!后|{_PAID}|{_PLANNED})[^,;。]){{0,12}}$"
+    rf"[比较][^,;。]{{1,12}}[少多]$|(?:{_OTHER}|{part('money', 'price')})(?:(?!后|{_PAID}|{_PLANNED})[^,;。]){{0,12}}$"
     rf"|{part('money', 'earlier')}[^,;。]{{0,12}}$"
 )
 _KINDS: tuple[tuple[AmountKind, re.Pattern[str]], ...] = (
@@ -61,7 +63,7 @@ _PART = regex(r"^[,(]?(?:其中|包括|含)")
 _GENERAL = regex(rf"(?:{part('money', 'general')}|{_TIME}|{_ADVERB}|{_PAID}|{_PLANNED}|{_SUMMED})*+")
 _BRACKETED = regex(r"\([^()]*\)")
 _NO_NAME = regex(
-    r"(?:自有|自筹|配套|财政|结转|事业)(?:资金|收入|经费)$|原因|由于|因为|[率%]|\d个$|同比|[较比]上|满意度|[。;]"
+    r"(?:自有|自筹|配套|财政|结转|事业)(?:资金|收入|经费)$|原因|由于|因为|[率%]|\d个$|同比|[较比]上|满意度|倍$|预算|[。;]"
 )
 _ANNOUNCES = regex(rf"(?:[两{NUMERALS}\d][项个类种批]|包括|如下|情况|分别|看|的?去向是?|主要[有是])$")
 """How words end that announce several things, before a colon."""
@@ -70,7 +72,9 @@ _NAMELESS_REMARK = regex(rf"(?:{_PAID}|{_PLANNED}|{_ADVERB}|{_TIME}|[:,])*+")
 """What may stand before an amount in brackets that says no more than the amount."""
 _NAMELESS_CLAUSE = regex(rf"[,;](?:{_PAID}|{_PLANNED}|{_ADVERB}|资金|{_TIME})++")
 """A clause that pays without a name: the name stands behind the amount."""
-_BEHIND = regex(rf"(?:的|(?:实施|开展|推进|支持|组织))(?P<name>[^,;。:]{{2,{_LONGEST_NAME}}})(?=[,;。]|$)")
+_BEHIND = regex(
+    rf"(?:的|,?(?:全部|均)?[为系是]|(?:实施|开展|推进|支持|组织))(?P<name>[^,;。:]{{2,{_LONGEST_NAME}}})(?=[,;。]|$)"
+)
 _PURPOSE = regex(r"用于|用途为|用途:")
 _NEW_MATTER = regex(
     rf"(?:其中|全年|当年|累计|共计|均|已|{_OTHER}|20\d\d年|资金(?:来源|由|从))"
@@ -183,6 +187,9 @@ def _in_stretch(folded: str, start: int, end: int, year: int | None) -> Iterator
     left = start
     for amount in amounts_between(folded, start, end, year):
         words = folded[left : amount.span[0]]
+        if amount.kind == "summed" and len(opened) > 1 and amount.value == _sum(opened):
+            left = amount.span[1]
+            continue
         found = None
         if not (opened and (_PART.match(words) or _PURPOSE.search(words.rpartition(",")[2]) or amount.kind == "aside")):
             found = _name_before(folded, left, amount.span[0])
@@ -197,6 +204,11 @@ def _in_stretch(folded: str, start: int, end: int, year: int | None) -> Iterator
     for n, (name, amounts) in enumerate(opened):
         until = opened[n + 1][0][0] if n + 1 < len(opened) else end
         yield ListedItem(name, _own(amounts), purpose(folded, amounts[0].span[0], until))
+
+
+def _sum(opened: Sequence[tuple[Span, list[Amount]]]) -> Decimal:
+    """What the items of a stretch come to so far."""
+    return sum((own.value for _, amounts in opened if (own := _own(amounts))), Decimal(0))
 
 
 def _name_before(folded: str, start: int, end: int) -> Span | None:
@@ -254,6 +266,8 @@ def _trimmed(folded: str, start: int, end: int) -> Span | None:
     start += _number_end(folded[start:end])
     while (lead := _LEAD.match(folded, start, end)) and lead.end() > start:
         start = lead.end() + _number_end(folded[lead.end() : end])
+    done = _DONE_FIRST.match(folded, start, end)
+    start = done.end() if done else start
     verb = _VERB_FIRST.match(folded, start, end)
     if verb and end - verb.end() >= 4 and not _GENERAL.fullmatch(folded, verb.end(), end):
         start = verb.end()

@@ -128,6 +128,8 @@ def by_fund(context: CheckContext) -> Verdict:
         return missing("总支出或按预算类别分的支出", "total expenditure, or its split by kind of budget")
     if any(context.same_quotes(total.pointer, term.pointer) for term in terms.values()):
         return missing("各类预算合计的总支出", "a total over all kinds of budget")
+    if any(term.value > total.value for term in terms.values()):
+        return missing("各类预算合计的总支出", "a total over all kinds of budget")
     verdict = sum_verdict([total], list(terms.values()))
     own_money = [terms[name] for name in ("other", "special_account") if name in terms]
     received = any(not _is_spent(context, figure) for figure in own_money)  # own money may be stated as what came in
