@@ -40,6 +40,9 @@ def _shown(item: dict[str, Any]) -> str:
         ("重点保障了公厕建设80万元、绿化养护40万元。", ["公厕建设 80", "绿化养护 40"]),  # what was done, before the name
         ("公厕建设80万元、绿化养护40万元，共120万元。", ["公厕建设 80", "绿化养护 40"]),  # their sum is none's
         ("公厕建设80万元，比预算少20万元。", ["公厕建设 80"]),  # a comparison
+        ("拨付80万元公厕建设资金，用于新建公厕。", ["公厕建设资金 80: 用于新建公厕"]),  # right behind the amount
+        ("项目支出由两部分组成。公厕建设支出80万元，用于新建公厕；绿化养护支出40万元。",
+         ["公厕建设 80: 用于新建公厕", "绿化养护 40"]),  # what announces a list names none of it
         ("公厕建设8000元", ["公厕建设 0.8"]),
         ("主要包括公厕建设80万元", ["公厕建设 80"]),  # a word that announces it
         pytest.param(
@@ -76,6 +79,9 @@ def test_projects_in_their_section(line: str, listed: list[str]) -> None:
         # items that come to the project spending, whatever announces them
         (["三、收支情况", "项目支出120万元。用在两处，公厕建设80万元，绿化养护40万元。"], ["公厕建设 80", "绿化养护 40"]),
         (["三、收支情况", "基本支出60万元：人员经费50万元，公用经费10万元。项目支出120万元：公厕建设：80万元；绿化养护：40万元。"],
+         ["公厕建设 80", "绿化养护 40"]),
+        # the same of headings, each with what was spent below it
+        (["二、资金情况", "项目支出120万元。", "（一）公厕建设", "年初安排90万元，支出80万元。", "（二）绿化养护", "支出40万元。"],
          ["公厕建设 80", "绿化养护 40"]),
         # the only project
         (["三、收支情况", "项目支出80万元，为公厕建设，用于新建公厕。"], ["公厕建设 80: 用于新建公厕"]),

@@ -49,6 +49,10 @@ def found(line: str, topic: str | None = None, year: int | None = 2023, heading:
         ("两项共80万元，构成基本支出", ["- - 80", "basic - 80"]),
         # its stage, too
         ("部门预算支出500万元（年初数）", ["total original 500"]),
+        # all of the three public expenses is one of them, whatever is compared in between
+        ("“三公”经费支出2万元，比上年3万元减少1万元，全部为公务接待费", ["three_public executed 2", "receptions executed 2"]),
+        # their sum behind one that there was nothing of
+        ("“三公”经费方面，因公出国（境）费无支出，合计5万元", ["three_public executed 5", "abroad - 0 none"]),
         # an adjusted budget that includes what last year left is none of last year's
         ("含上年结转后的全年预算数600万元", ["- revised 600"]),
         ("投入95万元", ["- - 95"]),  # names neither

@@ -43,6 +43,12 @@ FUNDS = "三、资金情况"
         ([FUNDS, "部门预算总额100万元，追加20万元，调整后120万元，支出110万元。"],
          {"original": 100, "revised": 120, "executed": 110}),
         ([FUNDS, "部门预算总额100万元，决算总额110万元。"], {"original": 100, "executed": 110}),
+        # what was paid out in numbered points is parts of the whole, unless it is the same money twice
+        ([FUNDS, "1.拨付情况。实际拨付110万元。", "2.使用情况。已支付110万元。"], {"executed": 110}),
+        # the whole's name goes before a verb of paying
+        ([FUNDS, "考核后拨付50万元。全年支出110万元。"], {"executed": 110}),
+        # a heading may state an amount
+        (["（一）全年支出110万元", "资金已全部支付。"], {"executed": 110}),
         # a part of the money is not the whole
         ([FUNDS, "年初预算100万元，其中基本支出60万元。"], {"original": 100}),
         ([FUNDS, "基本支出年初预算60万元。"], {}),
@@ -289,6 +295,9 @@ def test_the_stages_in_a_plain_table_where_prose_is_silent() -> None:
             {"total": 115, "personnel": 79, "operating": 35.3},
             marks=pytest.mark.xfail(strict=True, reason="behind 其中 预算 is no stage, so that the budget is taken for what was spent"),
         ),
+        # of several statements those that come to the whole: here the personnel money is part of an addition
+        ([FUNDS, "年中追加人员经费20万元。基本支出100万元，人员经费80万元，公用经费20万元。"],
+         {"basic": 100, "personnel": 80, "operating": 20}),
         # wages for want of a figure for all personnel
         (["（一）基本支出", "工资福利支出130万元。"], {"personnel": 130}),
         (["（一）基本支出", "人员经费140.78万元，其中工资福利支出130万元。"], {"personnel": 140.78}),
@@ -306,6 +315,8 @@ def test_spending_in_prose(lines: list[str], found: dict[str, Any]) -> None:
          {"total": 2.05, "receptions": 0.5, "vehicles": 1.55, "abroad": 0}),
         # stated to be none
         (["“三公”经费支出2.05万元，无因公出国（境）费用。"], {"total": 2.05, "abroad": 0}),
+        (["“三公”经费支出2.05万元，其中公务接待费2.05万元，其余两项没有支出。"],
+         {"total": 2.05, "receptions": 2.05, "vehicles": 0, "abroad": 0}),
         (["未发生公务接待费用。"], {"receptions": 0}),
         (["公务用车购置及运行费均为0。"], {"vehicles": 0}),
         # all of it for one kind

@@ -246,6 +246,7 @@ def shares(context: CheckContext) -> Iterator[StatedShare]:
         for match in islice(_SHARE.finditer(sentence), _MOST):
             rate = decimal(match["rate"])
             part = next((amounts[at] for at in range(match.start(), match.start() - 4, -1) if at in amounts), None)
-            if part is not None and rate is not None:
+            in_turn = part is not None and "分别" in sentence[part.end : match.start()]
+            if part is not None and rate is not None and not in_turn:
                 words, stated = sentence[part.start : match.end()], figure(rate, match["rate"])
                 yield StatedShare(part.figure, match["whole"], stated, words, sentence, passage.pointer)

@@ -93,13 +93,14 @@ def _fuller(first: CitedProject, second: CitedProject) -> CitedProject:
 def _places(context: Context, totals: Set[Decimal]) -> Iterator[list[CitedProject]]:
     """The projects of each section that lists some."""
     announced: int | None = None
+    yield _headed(context, totals)
     for section, outer, inside in _sections(context):
         if announced is not None and (section.topic or section.level <= announced):
             announced = None
         if outer in _NOT_IN and not inside:
             continue
         listing = inside or announced is not None
-        if listing and section.heading and not section.topic and (headed := _under_heading(section, context.year)):
+        if listing and section.heading and not section.topic and (headed := _under_heading([section], context.year)):
             yield [headed]
             continue
         found, still = _in_section(section, listing, context.year, totals)
@@ -121,17 +122,29 @@ def _sections(context: Context) -> Iterator[tuple[Section, Topic | None, bool]]:
         yield section, outer, nearest == "project_spending"
 
 
-def _under_heading(section: Section, year: int | None) -> CitedProject | None:
-    """The project that a section's heading names: 1.村级组织运转经费。年初安排…"""
-    texts = [item.text for item in section.items if item.text]
+def _headed(context: Context, totals: Set[Decimal]) -> list[CitedProject]:
+    """The projects that headings name one after another, each with what was spent on it below, if they come to one of the totals."""
+    projects: list[tuple[CitedProject, Decimal]] = []
+    for n, section in enumerate(context.outline.sections):
+        tree = context.outline.tree(n) if section.heading and section.topic in (None, "project_spending") else []
+        headed = _under_heading(tree, context.year) if tree else None
+        amount = headed["amount"].value if headed and headed["amount"] else None
+        if headed and isinstance(amount, Decimal):
+            projects.append((headed, amount))
+    return [project for project, _ in projects[_run_of([amount for _, amount in projects], totals)]]
+
+
+def _under_heading(tree: Sequence[Section], year: int | None) -> CitedProject | None:
+    """The project that a heading names, with what its section, and those below it, tell: 1.村级组织运转经费。年初安排…"""
+    texts = [item.text for section in tree for item in section.items if item.text]
     if not texts:
         return None
     text = join(texts, "\n")
-    found = item_under(section.heading.folded.text, text.folded.text, year)
+    found = item_under(tree[0].heading.folded.text, text.folded.text, year)
     if found is None or not (found[1] or found[2]):
         return None
     name, amount, purpose = found
-    return _cited(section.heading, name, text, amount, purpose)
+    return _cited(tree[0].heading, name, text, amount, purpose)
 
 
 def _in_section(
@@ -179,16 +192,21 @@ def _is_only_one(folded: str, item: ListedItem) -> bool:
 
 def _adding_up(read: Sequence[Sequence[ListedItem]], totals: Set[Decimal]) -> list[list[ListedItem]]:
     """Of each paragraph, the items of the longest run of items side by side that come to one of the totals."""
-    amounts = [(n, item, item.amount.value) for n, items in enumerate(read) for item in items if item.amount]
+    items = [(n, item, item.amount.value) for n, items in enumerate(read) for item in items if item.amount]
+    run = _run_of([value for _, _, value in items], totals)
+    return [[item for at, item, _ in items[run] if at == n] for n in range(len(read))]
+
+
+def _run_of(amounts: Sequence[Decimal], totals: Set[Decimal]) -> slice:
+    """The longest run of two amounts or more that come to one of the totals."""
     first: dict[Decimal, int] = {}
     best = slice(0, 0)
-    for end, so_far in enumerate(accumulate((value for _, _, value in amounts), initial=Decimal(0))):
-        starts = [first[so_far - total] for total in totals if so_far - total in first]
-        start = min(starts, default=end)
+    for end, so_far in enumerate(accumulate(amounts, initial=Decimal(0))):
+        start = min((first[so_far - total] for total in totals if so_far - total in first), default=end)
         if end - start > max(1, best.stop - best.start):
             best = slice(start, end)
         first.setdefault(so_far, end)
-    return [[item for at, item, _ in amounts[best] if at == n] for n in range(len(read))]
+    return best
 
 
 def _is_entry(folded: str, items: Sequence[ListedItem]) -> bool:

@@ -31,10 +31,10 @@ _YEAR = regex(r"(20\d{2})年(?!\d)")
 """A year, not a date."""
 _CARRIED = regex(r"结转|转入")
 _OTHER_PERIOD = regex(
-    r"((?:较|比|低于|高于|超)(?:年初|全年|批复)?预算(?:数|安排)?|上年(?!结)|去年|上一?年度(?!结)|同期|往年|前年|以前年度(?!结))[^,]{0,16}$"
+    r"((?:较|比|低于|高于|[超高多]出|超)(?:年初|全年|批复)?预算(?:数|安排)?|上年(?!结)|去年|上一?年度(?!结)|同期|往年|前年|以前年度(?!结))[^,]{0,16}$"
 )
 _CHANGE = regex(
-    r"(?:未|尚未|没有)(?:能)?(?:支出|使用|支付|执行|拨付|发放)[^,;]{0,4}$|(?:追加|核减|调减|调增|核增|增拨|收回|调剂|盘活|压减)(?!后)[^,;]{0,20}$|(增加|减少|增长|下降|上升|降低|压减|节约|追加|调增|调减|核减|核增|结余|结转|超支|多支出|少支出|相差|差额|缺口|剩余|节余|沉淀|收回|增收|退回)(预算|资金|额|经费|支出|收入|数)*(了|为|约|共|计|达)?[^,;]{0,4}$"
+    r"(?:未|尚未|没有)(?:能)?(?:支出|使用|支付|执行|拨付|发放|完成)[^,;]{0,4}$|(?:追加|核减|调减|调增|核增|增拨|收回|调剂|盘活|压减)(?!后)[^,;]{0,20}$|(增加|减少|增长|下降|上升|降低|压减|节约|追加|调增|调减|核减|核增|结余|结转|超支|多支出|少支出|相差|差额|缺口|剩余|节余|沉淀|收回|增收|退回)(预算|资金|额|经费|支出|收入|数)*(了|为|约|共|计|达)?[^,;]{0,4}$"
 )
 _EACH = regex(
     r"(人均|户均|亩均|每[人户亩名个次生辆场]|(补助|补贴|收费|支付|定额|限额)?标准|单价|单位(成本|造价)|罚没|投资额?|产值|营业|贷款|金额达|(?<!非)税收)[^,;。]{0,10}$"
@@ -59,13 +59,13 @@ _PROJECT_NAME = regex(rf"(?:\(\d+\)|\d{{1,2}}[.、)]|[①-⑳])?[^,。:;\d]{{3,2
 _FUNCTION_NAMED = regex(rf"(?:{alternatives('functions', 'names')})支出")
 _LEADS_TO_NAME = regex(rf"{part('fillers', 'lead')}|{part('money', 'paid')}|内?含|列")
 """What may stand before the name of a subject and is no part of it: 具体为支付人员经费."""
-_NO_NAMES = ("等", "在职", "机关", "行政", "事业", "编内", "在编", "退休", "日常", "用于", "方面")
+_NO_NAMES = ("等", "在职", "机关", "行政", "事业", "编内", "在编", "退休", "日常", "用于", "方面", "的")
 _IN_NAMES: frozenset[Subject | None] = frozenset({"personnel", "operating"})
 _GOES_ON: frozenset[Subject] = frozenset(
     {*_OF_HEADINGS, "item"} - {"basic", "project", "general_public", "three_public"}
 )
 """What a heading names that the amounts below it are of, because they can be of nothing else."""
-_OF_SOURCES: frozenset[Subject | None] = frozenset(
+_OF_SOURCES: frozenset[MentionSubject | None] = frozenset(
     {"general_public", "government_funds", "state_capital", "social_insurance", "special_account"}
 )
 _HAS_DIGIT = regex(r"\d(?!\d{0,2}[.、)])")
@@ -79,6 +79,7 @@ _ANY_SUBJECT = regex(
     rf"{part('money', 'general')}|{part('fillers', 'time')}|{part('fillers', 'adverb')}|{part('money', 'around_none')}|[\d.、():;。,\"\-—一二三四五六七八九十]"
 )
 _ALL_FROM = regex(r"(?:支出|资金|经费)(?:全部|均|都|全)(?:为|是|来自|来源于|属于?|系|由|列入)(?P<of>[^,;。]{2,24})")
+_ALL_FOR = regex(r"(?:全部|均|都|全)(?:为|是|系|用于|属于?)(?P<of>[^,;。()]{2,24})")
 _LABEL_BEHIND = regex(r"\((?P<label>[^()\d]{2,12})\)")
 _TWO_ADDED = regex(r"两项(?:合计|共计|合共|小计)")
 _PAID_BEHIND = regex(r"(?:已|全部|均|都)+(?:支付|拨付|使用|支出|执行|兑付|兑现|发放)")
@@ -90,7 +91,8 @@ _INDICATORS: frozenset[Topic | None] = frozenset({"goals", "performance", "indic
 _SAME_BEHIND = regex(
     r"(?:为(?=[^,;。元]{2,8}(?:支出|经费))|,(?:共同)?(?:构成|列入?|计入)|即|(?:,(?!其余|其他|余)[^,;。元]{0,20})?,?(?:全部|均|全)(?:为|是|系|用于)|,系)(?P<of>[^,;。()]{2,16})"
 )
-_FILLER = regex(r"(?:20\d\d年度?)?(?:共|合计|总计|共计|为|是|[:,]|全年|本年|当年|实际|支出|决算)*")
+_THREE_PUBLIC_FIRST = regex(r"[^,。;]{0,6}三公")
+_FILLER = regex(rf"(?:20\d\d年度?)?(?:共|合计|总计|共计|为|是|[:,]|全年|本年|当年|实际|{part('money', 'paid')})*")
 """What may stand between a heading and the amount of what it names."""
 _THREE_PUBLIC: frozenset[MentionSubject | None] = frozenset({"three_public", "receptions", "vehicles", "abroad"})
 _WHOLE = regex(r"部门|单位|整体|总|财政|[合共]计")
@@ -138,6 +140,7 @@ def mentions(
     `heading`: what the heading above it names (`named_alone`); `first`: the paragraph comes first below it."""
     below = heading & _GOES_ON
     spent: Mention | None = None
+    public: Mention | None = None
     for sentence in _SENTENCE.finditer(text.folded.text):
         alone = named_alone(sentence[0])
         if alone and not _ALL_FROM.search(sentence[0]):
@@ -149,9 +152,13 @@ def mentions(
                 yield mention
                 if mention.stage == "executed" and mention.subject in (None, "total") and not mention.part:
                     spent = mention
+                if mention.subject == "three_public" and mention.stage in ("executed", None) and not mention.part:
+                    public = mention
+                elif public and mention.start == public.start:
+                    public = None  # said right behind it what it is of
             first = False
-        if spent:
-            yield from _all_of(sentence[0], spent)
+        yield from _all_of(sentence[0], spent, _ALL_FROM, _OF_SOURCES)
+        yield from _all_of(sentence[0], public, _ALL_FOR, _THREE_PUBLIC)
         yield from _denied(text, sentence[0], sentence.start(), topic, heading)
 
 
@@ -209,12 +216,14 @@ def _denied(
         before = subjects
 
 
-def _all_of(sentence: str, spent: Mention) -> Iterator[Mention]:
-    """以上支出全部为一般公共预算财政拨款支出: the amount spent is that of the source."""
-    found = _ALL_FROM.search(sentence)
+def _all_of(
+    sentence: str, whole: Mention | None, said: re.Pattern[str], kinds: frozenset[MentionSubject | None]
+) -> Iterator[Mention]:
+    """以上支出全部为一般公共预算财政拨款支出, 全部系公务接待费: the whole amount is that of the one kind that is named."""
+    found = said.search(sentence) if whole else None
     subject = _subject(found["of"]) if found and not _MONEY_SIGN.search(found["of"]) else None
-    if subject in _OF_SOURCES:
-        yield spent._replace(subject=subject, part=False)
+    if whole and subject in kinds and subject != whole.subject:
+        yield whole._replace(subject=subject, part=False)
 
 
 def _in_sentence(
@@ -226,6 +235,7 @@ def _in_sentence(
     outer = subject
     whole: Stage | None = None
     inside = elsewhen = changed = False
+    of_three_public = topic == "three_public" or _THREE_PUBLIC_FIRST.match(sentence) is not None
     in_turn: list[Subject] = []
     for match in _AMOUNT.finditer(sentence):
         left = _BRACKETS_FIRST.sub("", sentence[at : match.start()])
@@ -257,12 +267,8 @@ def _in_sentence(
             inside, subject = False, outer
         other_stage = bracketed and own is None and stage in ("original", "revised") and whole not in (None, stage)
         within = not other_stage and (inside or bracketed or bool(_PART.search(left)))
-        if (
-            topic == "three_public"
-            and not within
-            and (own == "total" or own is subject is None or _SUMMED.search(left))
-        ):
-            own = topic
+        if of_three_public and not within and (own == "total" or own is subject is None or _SUMMED.search(left)):
+            own = "three_public"
         if within and stage is None:
             stage = whole
         if stage is None and (own or subject) in _BUDGETED_ALONE and _BUDGETED.search(left):
@@ -273,9 +279,8 @@ def _in_sentence(
             subject = own or subject
             whole = whole if within else stage
             outer = outer if within else subject
-        found = Mention(
-            text, offset + match.start("number"), offset + at, value, shown, stage, within and own is None, topic, left
-        )
+        is_part = within and own in (None, outer)
+        found = Mention(text, offset + match.start("number"), offset + at, value, shown, stage, is_part, topic, left)
         yield found
         same = _SAME_BEHIND.match(behind)
         other = _subject(same["of"]) if same else None

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
-from itertools import groupby
+from itertools import chain, groupby, product
 from typing import Literal, NamedTuple
 
 from selfeval_extract.document import Text
@@ -19,8 +19,7 @@ from selfeval_extract.extraction.evaluations import form_kind, total_funds
 from selfeval_extract.extraction.mentions import Mention, MentionSubject, mentions, named_alone
 from selfeval_extract.extraction.plain_tables import PlainAmounts
 from selfeval_extract.prose.points import states_none
-from selfeval_extract.prose.sections import Section
-from selfeval_extract.record.cited import Leaf, cite, cite_cell, cite_folded
+from selfeval_extract.record.cited import Cited, Leaf, cite, cite_cell, cite_folded
 from selfeval_extract.record.cited_record import (
     CitedBudget,
     CitedFunction,
@@ -50,6 +49,12 @@ from selfeval_extract.vocabulary.roles import (
 OwnSection = Literal["government_funds", "state_capital", "social_insurance"]
 """A kind of budget that has a section of its own in Hunan's outline."""
 ThreePublicPart = Literal["receptions", "vehicles", "abroad"]
+Whole = Literal["total", "basic", "personnel", "operating", "project"]
+_SUMS: tuple[tuple[Whole, ...], ...] = (("basic", "personnel", "operating"), ("total", "basic", "project"))
+"""Kinds of spending, each with what it is made of."""
+_MOST_CHOICES = 8
+"""Statements of one kind of spending that are tried."""
+_ROUNDING = Decimal("0.02")
 
 _ELSEWHERE: frozenset[Topic | None] = frozenset(
     {"problems", "measures", "problems_and_measures", "duties", "result_use", "other_matters", "annex"}
@@ -74,6 +79,7 @@ _WHOLE = regex(r"总|合计|共计|全年|本年")
 _OWN_WORDS: dict[Subject, re.Pattern[str]] = {
     "vehicles": regex(r"购置费?(?:及|和|与|、)运行|两项"),
     "operating": regex(r"公用"),
+    "other": regex(r"其[他它]资金|单位资金"),
     "personnel": regex(r"人员(?:经费|支出)"),
     "project": regex(r"(?<!类)项目支出"),
 }
@@ -88,6 +94,9 @@ _GRANTED = regex(r"财政|拨款|专项|补助")
 _PROJECTS = regex(r"项目|专项")
 _MARKED = regex(r"全年|调整|变更|追加|最终|修正|年末|核定后")
 """Words that name the revised budget outright."""
+_OUTRIGHT = regex(r"(?:全年|本年|年度|累计|总|合计|决算)[^,;。]{0,8}(?:支出|执行|决算)[^,;。]{0,4}$|(?<!执行)预算")
+"""Words that name the whole of what was spent; of budgets all do."""
+_REST_OF_THREE = regex(r"(?:其余|其他|另外)[两二2]项[^,;。\d]{0,6}(?:没有|无|未|均?为(?:0|零))[^,;。]{0,6}")
 _WHOLE_OF_SECTION: tuple[MentionSubject | None, ...] = (None, "total")
 """What an amount is of that is all of its section's."""
 _ZERO = Decimal(0)
@@ -215,7 +224,7 @@ class Prose:
             and not (m.topic in _GENERAL_TALK and _PAYOUT.search(m.left))
             and not (stage == "executed" and m.text in self._listed)
         )
-        return sorted(found, key=lambda m: m.topic in _GENERAL_TALK)
+        return sorted(found, key=lambda m: (m.topic in _GENERAL_TALK, _OUTRIGHT.search(m.left) is None))
 
     @cached_property
     def _unadjusted(self) -> Mention | None:
@@ -240,6 +249,24 @@ class Prose:
     def _of_subject(self, subject: Subject) -> list[Mention]:
         """The statements on a subject, those of sections about money in general first."""
         return sorted((m for m in self.found if m.subject == subject), key=lambda m: m.topic in _GENERAL_TALK)
+
+    def statements(self, name: Whole) -> Iterator[Leaf]:
+        """What may be the final figure of a kind of spending: what is said of it, and what its section says without naming it."""
+        topics: dict[Whole, Topic] = {"basic": "basic_spending", "project": "project_spending"}
+        for m in self.found if name != "total" else ():
+            unnamed = m.subject in (None, "total") and m.topic is not None and m.topic == topics.get(name)
+            if m.stage in ("executed", None) and not m.part and (m.subject == name or unnamed):
+                yield m.cite()
+
+    @cached_property
+    def rest_of_three(self) -> Leaf:
+        """0 where the report says of the three public expenses that those it has not named came to nothing: 其余两项没有支出."""
+        for topic, text, _ in self.paragraphs:
+            folded = text.folded.text
+            rest = _REST_OF_THREE.search(folded) if topic == "three_public" or "三公" in folded else None
+            if rest:
+                return cite_folded(text, *rest.span(), _ZERO)
+        return None
 
     def none(self, subject: Subject) -> Leaf:
         """0 where the report says that there was nothing of a subject."""
@@ -279,6 +306,8 @@ def _paragraphs(context: Context) -> Iterator[Paragraph]:
     for topic, outer, texts, heading in context.passages:
         if not {topic, outer} & _ELSEWHERE:
             named = named_alone(heading.folded.text)
+            if texts and texts[0] is not heading and "元" in heading.folded.text:
+                yield Paragraph(topic, heading, list(mentions(heading, topic, context.year)))
             for n, text in enumerate(texts):
                 yield Paragraph(topic, text, list(mentions(text, topic, context.year, named, first=n == 0)))
     for form in context.forms:
@@ -307,6 +336,8 @@ def _listed(context: Context, found: Sequence[Mention]) -> list[Text]:
         for m in found
         if m.stage == "executed" and m.subject in (None, "total") and not _WHOLE.search(m.left)
     }
+    values = [m.value for m in found if id(m.text) in spent and m.stage == "executed"]
+    spent -= {id(m.text) for m in found if values.count(m.value) > 1}  # paid out, then used: the same money twice
     listed: list[Text] = []
     for section in context.outline.sections:
         texts = [i.text for i in section.items if i.number and id(i.text) in spent]
@@ -329,15 +360,17 @@ def _proven(paragraphs: Sequence[Paragraph], found: Sequence[Mention], listed: S
     proofs: list[Proof] = []
     before: list[Mention] = []
     budgets = [m for m in found if m.stage in ("original", "revised") and m.subject in _WHOLES and not m.part]
+    totals = [m for m in found if m.stage == "executed" and m.subject == "total" and not m.part][:1]
     for topic, text, all_here in paragraphs:
         on_wholes = topic != "three_public" and text not in listed
         here = [m for m in all_here if not m.denied and m.subject in _WHOLES] if on_wholes else []
         for match in (*_RATE.finditer(text.folded.text), *_SHARE.finditer(text.folded.text)):
             rate = decimal(match["n"])
             leaf = cite_folded(text, match.start("n"), match.end(), rate)
-            pairs = (
+            pairs: Iterator[tuple[Mention, Mention]] = (
                 (e, b) for e in here for b in (*before, *here, *budgets) if rate and _is_rate(rate, match["n"], e, b)
             )
+            pairs = chain(pairs, ((e, b) for e in totals for b in here if rate and _is_rate(rate, match["n"], e, b)))
             proofs += [Proof(leaf, e, b) for e, b in pairs]
         before = here or before
     return max(proofs, key=lambda p: (p.executed.value, p.budget.value), default=None)
@@ -445,7 +478,7 @@ def _sources(context: Context, prose: Prose, plain: PlainAmounts) -> dict[Source
 
 def _own_section(context: Context, prose: Prose, name: OwnSection) -> Leaf:
     for tree in context.outline.about(name):
-        text = _only_text(tree)
+        text = next((i.text for s in tree for i in s.items if i.text), None)
         if text is not None and states_none(text.folded.text):
             return cite(_ZERO, text)
         spent = _spent_by_name(prose, name) or prose.first(
@@ -472,11 +505,6 @@ def _spent_by_section(prose: Prose, topic: Topic) -> Leaf:
     return prose.first(lambda m: m.topic == topic and m.stage == "executed" and m.subject in _WHOLE_OF_SECTION)
 
 
-def _only_text(tree: Sequence[Section]) -> Text | None:
-    texts = [i.text for s in tree for i in s.items if i.text]
-    return texts[0] if len(texts) == 1 else None
-
-
 def spending(
     context: Context,
     prose: Prose,
@@ -486,16 +514,33 @@ def spending(
 ) -> CitedSpending:
     """What was spent on what; None throughout for a document that is only a project or transfer form. `projects`, `functions`: what
     the report lists of each."""
+    stated: dict[Whole, Leaf] = {part: _spent_on_part(context, prose, plain, part) for part in NATURES}
+    stated["total"] = _spent(prose, plain) if context.is_report else None
+    for names in _SUMS if context.is_report else ():
+        stated |= _that_add_up(prose, stated, names)
     return {
         "projects": list(projects) or None,
         "functions": list(functions) or None,
         "three_public": _three_public(context, prose, plain),
-        "total": _spent(prose, plain) if context.is_report else None,
-        "basic": _spent_on_part(context, prose, plain, "basic"),
-        "personnel": _spent_on_part(context, prose, plain, "personnel"),
-        "operating": _spent_on_part(context, prose, plain, "operating"),
-        "project": _spent_on_part(context, prose, plain, "project"),
+        "total": stated["total"],
+        "basic": stated["basic"],
+        "personnel": stated["personnel"],
+        "operating": stated["operating"],
+        "project": stated["project"],
     }
+
+
+def _that_add_up(prose: Prose, stated: dict[Whole, Leaf], names: tuple[Whole, ...]) -> dict[Whole, Leaf]:
+    """Of a whole and its parts (`names`), the statements that add up, where those taken for them do not."""
+    choices = [[leaf for leaf in (stated[name], *prose.statements(name)) if leaf][:_MOST_CHOICES] for name in names]
+    way = next((way for way in product(*choices) if _add_up(way)), None)
+    return dict(zip(names, way, strict=True)) if way else {}
+
+
+def _add_up(leaves: Sequence[Cited]) -> bool:
+    """Whether the first amount is the sum of the others."""
+    whole, *parts = (leaf.value for leaf in leaves if isinstance(leaf.value, Decimal))
+    return abs(whole - sum(parts, _ZERO)) <= _ROUNDING
 
 
 def _spent_on_part(context: Context, prose: Prose, plain: PlainAmounts, part: Nature) -> Leaf:
@@ -516,7 +561,7 @@ def _three_public(context: Context, prose: Prose, plain: PlainAmounts) -> dict[T
         return {}
     found: dict[ThreePublicKind, Leaf] = {"total": prose.of("three_public") or plain.of("three_public")}
     for name in _THREE:
-        found[name] = prose.amount(name) or plain.of(name) or prose.none(name)
+        found[name] = prose.amount(name) or plain.of(name) or prose.none(name) or prose.rest_of_three
     return found
 
 
@@ -562,7 +607,7 @@ def _amounts(budget: CitedBudget) -> dict[BudgetStage, Decimal]:
 
 
 def _statements_of(context: Context, prose: Prose, plain: PlainAmounts, part: Nature) -> list[Leaf]:
-    spent = prose.every(lambda m: m.subject == part and m.stage == "executed")
+    spent = prose.every(lambda m: m.subject == part and m.stage == "executed" and not m.part)
     return [*spent, plain.of(part), *(_split(form, part) for form in context.forms)]
 
 

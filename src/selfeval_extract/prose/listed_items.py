@@ -63,7 +63,7 @@ _PART = regex(r"^[,(]?(?:其中|包括|含)")
 _GENERAL = regex(rf"(?:{part('money', 'general')}|{_TIME}|{_ADVERB}|{_PAID}|{_PLANNED}|{_SUMMED})*+")
 _BRACKETED = regex(r"\([^()]*\)")
 _NO_NAME = regex(
-    r"(?:自有|自筹|配套|财政|结转|事业)(?:资金|收入|经费)$|原因|由于|因为|[率%]|\d个$|同比|[较比]上|满意度|倍$|预算|[。;]"
+    r"(?:自有|自筹|配套|财政|结转|事业)(?:资金|收入|经费)$|原因|由于|因为|[率%]|\d个$|同比|[较比]上|满意度|倍$|预算|(?:组成|构成|说明|如下)$|[。;]"
 )
 _ANNOUNCES = regex(rf"(?:[两{NUMERALS}\d][项个类种批]|包括|如下|情况|分别|看|的?去向是?|主要[有是])$")
 """How words end that announce several things, before a colon."""
@@ -75,6 +75,10 @@ _NAMELESS_CLAUSE = regex(rf"[,;](?:{_PAID}|{_PLANNED}|{_ADVERB}|资金|{_TIME})+
 _BEHIND = regex(
     rf"(?:的|,?(?:全部|均)?[为系是]|(?:实施|开展|推进|支持|组织))(?P<name>[^,;。:]{{2,{_LONGEST_NAME}}})(?=[,;。]|$)"
 )
+_RIGHT_BEHIND = regex(
+    rf"(?P<name>(?!用于|用途|{part('fillers', 'manner')})[^,;。:()\d]{{4,{_LONGEST_NAME}}})(?=[,;。]|$)"
+)
+"""拨付20万元学生资助资金: the name behind the amount, where a verb of paying is all that stands before it."""
 _PURPOSE = regex(r"用于|用途为|用途:")
 _NEW_MATTER = regex(
     rf"(?:其中|全年|当年|累计|共计|均|已|{_OTHER}|20\d\d年|资金(?:来源|由|从))"
@@ -195,6 +199,8 @@ def _in_stretch(folded: str, start: int, end: int, year: int | None) -> Iterator
             found = _name_before(folded, left, amount.span[0])
         if found is None and (not opened or _NAMELESS_CLAUSE.fullmatch(words)):
             behind = _BEHIND.match(folded, amount.span[1], end)
+            if behind is None and words and _NAMELESS_REMARK.fullmatch(words.lstrip(",;:")):
+                behind = _RIGHT_BEHIND.match(folded, amount.span[1], end)
             found = _trimmed(folded, *behind.span("name")) if behind else None
         if found is not None:
             opened.append((found, []))

@@ -58,7 +58,16 @@ def _restated(context: CheckContext) -> Iterator[Pair]:
         other = context.figure(f"/restated/{n}/value", f"另处{zh}", f"{en} elsewhere")
         if kept and other:
             half_read = again.field.startswith("/budget/") and any(_half_read(f) for f in context.department_forms)
-            yield Pair(kept, other, not half_read and not _planned(context, again.field, again.value))
+            sure = (
+                not half_read and not _planned(context, again.field, again.value) and not _of_item(context, again.value)
+            )
+            yield Pair(kept, other, sure)
+
+
+def _of_item(context: CheckContext, value: Decimal) -> bool:
+    """Whether an amount is that of one of the projects or functional headings listed, and so of a part."""
+    spending = context.report.spending
+    return any(value == item.amount for item in (*(spending.projects or ()), *(spending.functions or ())))
 
 
 def _planned(context: CheckContext, field: str, value: Decimal) -> bool:
