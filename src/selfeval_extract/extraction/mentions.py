@@ -41,7 +41,12 @@ _EACH = regex(
 )
 _SHORT = 5
 _ADJUSTED = regex(r"(?:调整|追加|变更|核定)后?(?:预算)?(?:为|至|到)$")
-_SUMMED = regex(r"(?:^|,)(?:合计|共计|总计|总额)(?:支出)?(?:为|是)?$")
+_OVER_BUDGET = regex(
+    r"(?:较|比|低于|高于|[超高多]出|超过?)(?:年初|(?P<revised>全年|调整后的?))(?:批复)?预算(?:数|安排)?$"
+)
+"""比年初预算100万元增加：the budget is stated all the same."""
+_REMARK_LAST = regex(r"\([^()]*\)$")
+_SUMMED = regex(r"(?:^|,)(?:以上|上述|三项)*(?:合计|共计|总计|总额)(?:支出)?(?:为|是)?$")
 _OF_THREE_PUBLIC = regex(r"[^,]{0,12}\"?三公\"?经费[^,]*,")
 """“三公”经费严格按预算控制，全年支出…: the sentence's first words say what the amount behind a comma is of."""
 _ITEM_LISTED = regex(r"(?::|(?:主要)?包括|主要[有是])(?P<name>[^,;:]{2,40})$")
@@ -57,7 +62,7 @@ _FUNCTION = regex(
 )
 _PROJECT_NAME = regex(rf"(?:\(\d+\)|\d{{1,2}}[.、)]|[①-⑳])?[^,。:;\d]{{3,22}}?{part('headings', 'project')}[。:]")
 _FUNCTION_NAMED = regex(rf"(?:{alternatives('functions', 'names')})支出")
-_LEADS_TO_NAME = regex(rf"{part('fillers', 'lead')}|{part('money', 'paid')}|内?含|列")
+_LEADS_TO_NAME = regex(rf"{part('fillers', 'lead')}|{part('money', 'paid')}|内?含|列|后者|又?分为")
 """What may stand before the name of a subject and is no part of it: 具体为支付人员经费."""
 _NO_NAMES = ("等", "在职", "机关", "行政", "事业", "编内", "在编", "退休", "日常", "用于", "方面", "的")
 _IN_NAMES: frozenset[Subject | None] = frozenset({"personnel", "operating"})
@@ -79,7 +84,9 @@ _ANY_SUBJECT = regex(
     rf"{part('money', 'general')}|{part('fillers', 'time')}|{part('fillers', 'adverb')}|{part('money', 'around_none')}|[\d.、():;。,\"\-—一二三四五六七八九十]"
 )
 _ALL_FROM = regex(r"(?:支出|资金|经费)(?:全部|均|都|全)(?:为|是|来自|来源于|属于?|系|由|列入)(?P<of>[^,;。]{2,24})")
-_ALL_FOR = regex(r"(?:全部|均|都|全)(?:为|是|系|用于|属于?)(?P<of>[^,;。()]{2,24})")
+_ALL_FOR = regex(
+    r"(?:(?:全部|均|都|全)(?:为|是|系|用于|属于?)|(?<=[,;])[为系是])(?P<of>[^,;。()\d]{2,24})(?=[,;。()]|$)"
+)
 _LABEL_BEHIND = regex(r"\((?P<label>[^()\d]{2,12})\)")
 _TWO_ADDED = regex(r"两项(?:合计|共计|合共|小计)")
 _PAID_BEHIND = regex(r"(?:已|全部|均|都)+(?:支付|拨付|使用|支出|执行|兑付|兑现|发放)")
@@ -220,9 +227,9 @@ def _all_of(
     sentence: str, whole: Mention | None, said: re.Pattern[str], kinds: frozenset[MentionSubject | None]
 ) -> Iterator[Mention]:
     """以上支出全部为一般公共预算财政拨款支出, 全部系公务接待费: the whole amount is that of the one kind that is named."""
-    found = said.search(sentence) if whole else None
-    subject = _subject(found["of"]) if found and not _MONEY_SIGN.search(found["of"]) else None
-    if whole and subject in kinds and subject != whole.subject:
+    named = (m["of"] for m in said.finditer(sentence) if not _MONEY_SIGN.search(m["of"])) if whole else ()
+    subject = next((subject for of in named if (subject := _subject(of)) in kinds), None)
+    if whole and subject and subject != whole.subject:
         yield whole._replace(subject=subject, part=False)
 
 
@@ -250,7 +257,11 @@ def _in_sentence(
         in_turn = _named_in_turn(left) or (in_turn if _GOES_ON_IN_TURN.fullmatch(left) else [])
         before = in_turn.pop(0) if in_turn else before
         own = _own(before, left, named if match.start() == len(left) else None, subject, inside)
-        changed = (changed and stage is None and left.startswith("、")) or bool(_CHANGE.search(left))
+        changed = (changed and stage is None and left.startswith("、")) or bool(_CHANGE.search(_bare(left)))
+        if (over := _OVER_BUDGET.search(left)) and value and not changed:
+            of_budget: Stage = "revised" if over["revised"] else "original"
+            spot = offset + match.start("number"), offset + at
+            yield Mention(text, *spot, value, own or subject, of_budget, inside, topic, left)
         if value is None or elsewhen or ((changed or _is_aside(left, year)) and not _ADJUSTED.search(left)):
             if own in _OF_HEADINGS and not inside and not changed:
                 subject = outer = own
@@ -365,8 +376,8 @@ def _named_before(left: str) -> tuple[MentionSubject | None, Stage | None]:
 def _is_in_name(subject: str, near: str) -> bool:
     """Whether a subject's words only end the name of something: 社会化工会工作者人员经费."""
     match = groups("amounts.toml")["subjects"][subject].search(near)
-    before = _LEADS_TO_NAME.sub("", re.split(r"[,;:、(]", near[: match.start()])[-1]) if match else ""
-    return not before.endswith(_NO_NAMES) and len(_ANY_SUBJECT.sub("", before)) > 1
+    before = re.split(r"[,;:、(]", near[: match.start()])[-1] if match else ""
+    return not before.endswith(_NO_NAMES) and len(_ANY_SUBJECT.sub("", _LEADS_TO_NAME.sub("", before))) > 1
 
 
 def _subject(left: str) -> Subject | None:
@@ -379,7 +390,12 @@ def _subject(left: str) -> Subject | None:
 def _is_aside(left: str, year: int | None) -> bool:
     if year and last_year(left, dates=False) not in (None, year) and not _CARRIED.search(left):
         return True
-    return bool(_OTHER_PERIOD.search(left) or _CHANGE.search(left) or _EACH.search(left))
+    return bool(_OTHER_PERIOD.search(left) or _CHANGE.search(_bare(left)) or _EACH.search(left))
+
+
+def _bare(left: str) -> str:
+    """Words before an amount without a remark in brackets right before it: 调整预算数（含追加）."""
+    return _REMARK_LAST.sub("", left)
 
 
 def _last(patterns: Mapping[R, re.Pattern[str]], left: str) -> R | None:

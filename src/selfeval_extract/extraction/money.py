@@ -102,6 +102,7 @@ _WHOLE_OF_SECTION: tuple[MentionSubject | None, ...] = (None, "total")
 _ZERO = Decimal(0)
 _THREE: tuple[ThreePublicPart, ...] = ("receptions", "vehicles", "abroad")
 _SENTENCE_END = regex("[。;]")
+_CLAUSES = regex("[,;:。]")
 
 
 _NOTHING: CitedBudget = {
@@ -243,12 +244,18 @@ class Prose:
         words name."""
         own_words = _OWN_WORDS.get(subject)
         stated = [m for stage in ("executed", None) for m in self._of_subject(subject) if m.stage == stage]
-        named = [m for m in stated if own_words and own_words.search(m.left)]
+        named = [m for m in stated if own_words and own_words.search(_CLAUSES.split(m.left)[-1])]
         return next((m.cite() for m in (*named, *stated)), None)
 
     def _of_subject(self, subject: Subject) -> list[Mention]:
         """The statements on a subject, those of sections about money in general first."""
-        return sorted((m for m in self.found if m.subject == subject), key=lambda m: m.topic in _GENERAL_TALK)
+        return sorted(
+            (m for m in self.found if m.subject == subject),
+            key=lambda m: (
+                m.topic in _GENERAL_TALK,
+                subject in _THREE and m.topic != "three_public" and "三公" not in m.text.folded.text,
+            ),
+        )
 
     def statements(self, name: Whole) -> Iterator[Leaf]:
         """What may be the final figure of a kind of spending: what is said of it, and what its section says without naming it."""

@@ -63,7 +63,7 @@ _PART = regex(r"^[,(]?(?:其中|包括|含)")
 _GENERAL = regex(rf"(?:{part('money', 'general')}|{_TIME}|{_ADVERB}|{_PAID}|{_PLANNED}|{_SUMMED})*+")
 _BRACKETED = regex(r"\([^()]*\)")
 _NO_NAME = regex(
-    r"(?:自有|自筹|配套|财政|结转|事业)(?:资金|收入|经费)$|原因|由于|因为|[率%]|\d个$|同比|[较比]上|满意度|倍$|预算|(?:组成|构成|说明|如下)$|[。;]"
+    r"(?:自有|自筹|财政|结转|事业)(?:资金|收入|经费)$|^[^,;]{0,4}配套(?:资金|收入|经费)$|原因|由于|因为|[率%]|\d个$|同比|[较比]上|满意度|倍$|预算|(?:组成|构成|说明|如下)$|[。;]"
 )
 _ANNOUNCES = regex(rf"(?:[两{NUMERALS}\d][项个类种批]|包括|如下|情况|分别|看|的?去向是?|主要[有是])$")
 """How words end that announce several things, before a colon."""

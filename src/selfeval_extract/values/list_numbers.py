@@ -48,7 +48,7 @@ DEPTHS: dict[Style, int] = {
 """Style → the depth it usually has in a report's outline."""
 
 ORDINAL_POINT = regex(
-    rf"(?:^|(?<=[。;,:!?)\"])|(?<=今后)|(?<=下一步))(?:[{NUMERALS}]{{1,2}}(?:是要?|要)(?:[、,:])?|第[{NUMERALS}](?:[,、是]|个(?:方面)?)|其[{NUMERALS}][,、是]?|(?:首先|其次|再次|再者|最后)(?:是|,))"
+    rf"(?:^|(?<=[。;,:!?)\"])|(?<=今后)|(?<=下一步))(?:[{NUMERALS}]{{1,2}}(?:是要?|要|为(?![了民]))(?:[、,:])?|第[{NUMERALS}](?:[,、是]|个(?:方面)?)|其[{NUMERALS}][,、是]?|(?:首先|其次|再次|再者|最后)(?:是|,))"
 )
 """A point of a list in running text that words announce: 一是, 二要, 第三, 其四."""
 INLINE_NUMBER = regex(
