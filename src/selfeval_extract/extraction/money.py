@@ -248,14 +248,15 @@ class Prose:
         return next((m.cite() for m in (*named, *stated)), None)
 
     def _of_subject(self, subject: Subject) -> list[Mention]:
-        """The statements on a subject, those of sections about money in general first."""
-        return sorted(
-            (m for m in self.found if m.subject == subject),
-            key=lambda m: (
-                m.topic in _GENERAL_TALK,
-                subject in _THREE and m.topic != "three_public" and "三公" not in m.text.folded.text,
-            ),
-        )
+        """The statements on a subject, those of sections about money in general first; of one of the three public expenses those
+        in paragraphs on these, if there are any."""
+        found = sorted((m for m in self.found if m.subject == subject), key=lambda m: m.topic in _GENERAL_TALK)
+        of_three = [m for m in found if m.topic == "three_public" or "三公" in m.text.folded.text]
+        return of_three if of_three and subject in _THREE else found
+
+    def of_public_budget(self, stage: BudgetStage) -> Leaf:
+        """The general public budget's amount of a stage, for want of one of the whole."""
+        return self.first(lambda m: m.subject == "general_public" and m.stage == stage and not m.part)
 
     def statements(self, name: Whole) -> Iterator[Leaf]:
         """What may be the final figure of a kind of spending: what is said of it, and what its section says without naming it."""
@@ -433,7 +434,7 @@ def _budget_in_prose(context: Context, prose: Prose, plain: PlainAmounts) -> Cit
         )
     )
     return {
-        "original": prose.total("original") or plain.budget.get("original"),
+        "original": prose.total("original") or plain.budget.get("original") or prose.of_public_budget("original"),
         "revised": prose.total("revised") or plain.budget.get("revised"),
         "executed": _spent(prose, plain),
         "revenue": revenue or plain.budget.get("revenue"),
@@ -449,7 +450,7 @@ def _spent(prose: Prose, plain: PlainAmounts) -> Leaf:
         or plain.budget.get("executed")
         or plain.of("total")
         or (plain.of("project") if prose.of_project else None)
-        or prose.first(lambda m: m.subject == "general_public" and m.stage == "executed")
+        or prose.of_public_budget("executed")
     )
 
 
@@ -526,7 +527,7 @@ def spending(
     for names in _SUMS if context.is_report else ():
         stated |= _that_add_up(prose, stated, names)
     return {
-        "projects": list(projects) or None,
+        "projects": list(projects) or _no_projects(prose),
         "functions": list(functions) or None,
         "three_public": _three_public(context, prose, plain),
         "total": stated["total"],
@@ -535,6 +536,15 @@ def spending(
         "operating": stated["operating"],
         "project": stated["project"],
     }
+
+
+def _no_projects(prose: Prose) -> Cited | None:
+    """An empty list where the report says that there was no project spending and states no amount of it."""
+    if any(m.subject == "project" and m.value for m in prose.found):
+        return None
+    return next(
+        (Cited([], m.text.folded_part(m.start, m.end).evidence()) for m in prose.denied if m.subject == "project"), None
+    )
 
 
 def _that_add_up(prose: Prose, stated: dict[Whole, Leaf], names: tuple[Whole, ...]) -> dict[Whole, Leaf]:

@@ -50,7 +50,7 @@ class CitedSpending(TypedDict):
     personnel: Leaf
     operating: Leaf
     project: Leaf
-    projects: list[CitedProject] | None
+    projects: list[CitedProject] | Cited | None
     functions: list[CitedFunction] | None
     three_public: dict[ThreePublicKind, Leaf]
 
