@@ -259,3 +259,22 @@ def test_measures(line: str, shown: str) -> None:
 )
 def test_categories_of_problems(line: str, category: str) -> None:
     assert problem(text(line))["category"] == category
+
+
+@pytest.mark.parametrize(
+    ("problems", "measures", "found"),
+    [
+        # as many as problems: a measure that says little is about what its problem is about
+        ("一是购置的打印机长期闲置。二是报废设备未核销。", "一是安排专人逐台调剂。二是安排专人办理手续。",
+         ["asset_management asset_management", "asset_management asset_management"]),
+        # fewer: nothing says which problem a measure answers
+        ("一是购置的打印机长期闲置。二是报废设备未核销。", "安排专人逐台调剂。",
+         ["asset_management asset_management", "budget_preparation"]),
+        # what comes from outside is answered by something else; where both are sure, each keeps its own
+        ("一是受台风影响，项目未启动。二是设备闲置。", "一是明确专人负责。二是制定工作规则。", ["external asset_management", "institutions institutions"]),
+    ],
+    ids=case_id,
+)  # fmt: skip
+def test_categories_of_pairs(problems: str, measures: str, found: list[str]) -> None:
+    told = problems_and_measures(report("七、存在的问题", problems, "八、改进措施", measures))
+    assert [" ".join(item["category"] for item in stated(side)) for side in told] == found

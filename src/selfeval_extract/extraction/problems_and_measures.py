@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 from typing import Any, Literal, NamedTuple, TypeVar, cast
 
-from selfeval_extract.document import Cell, Text, clean, join
+from selfeval_extract.document import Cell, Text, clean, folded_text, join
 from selfeval_extract.extraction.context import Context
 from selfeval_extract.extraction.evaluations import without_hint
 from selfeval_extract.prose.labels import Label, is_label, labelled_parts
@@ -25,7 +25,7 @@ from selfeval_extract.values.list_numbers import NUMERALS
 from selfeval_extract.vocabulary.labels import CLOSING_ROWS
 from selfeval_extract.vocabulary.roles import Topic
 from selfeval_extract.vocabulary.topics import topic
-from selfeval_extract.vocabulary.wording import category, role
+from selfeval_extract.vocabulary.wording import category, category_lead, role
 from selfeval_extract.vocabulary.words import part, wording
 
 Subject = Literal["problems", "measures", "problems_and_measures"]
@@ -63,6 +63,8 @@ _CLAUSE = regex(r"[^;。]+")
 _CLOSING = regex(part("closing", "formula"))
 _LIKELY = 0.5
 """How far a wording has to be ahead to turn a sentence into a measure."""
+_SURE = 2
+"""A category that is ahead by as much is right in 98 of 100 cases."""
 
 
 T = TypeVar("T", Problems, Measures)
@@ -79,6 +81,22 @@ class Part(NamedTuple):
 def problems_and_measures(context: Context) -> tuple[Problems, Measures]:
     """From the report's sections, else from lists announced elsewhere in it, else from the forms' closing rows and
     fund-management columns."""
+    problems, measures = _found(context)
+    if isinstance(problems, list) and isinstance(measures, list) and 1 < len(problems) == len(measures):
+        for found, answer in zip(problems, measures, strict=True):
+            _judge_together(found, answer)
+    return problems, measures
+
+
+def _judge_together(found: CitedProblem, answer: CitedMeasure) -> None:
+    """Give a problem and the measure that answers it one category, unless the wording of each is sure of its own. What comes
+    from outside the unit is answered by something else: 受灾 by 加快进度."""
+    texts = [folded_text(str(leaf.value)) for leaf in (found["text"], answer["text"]) if leaf is not None]
+    if found["category"] != "external" and min(map(category_lead, texts)) < _SURE:
+        found["category"] = answer["category"] = category(*texts)
+
+
+def _found(context: Context) -> tuple[Problems, Measures]:
     problems, measures = _from_sections(context)
     listed = _from_tables(context)
     if listed[0] and isinstance(problems, list) and all(_only_points_to_table(p) for p in problems):

@@ -98,11 +98,19 @@ def role(folded: str) -> Judgement[SentenceRole]:
 
 
 @lru_cache(_REMEMBERED)
-def category(folded: str) -> Category:
-    """What a folded problem or measure is about; `other` if no word of it is known."""
+def category(*folded: str) -> Category:
+    """What a folded problem or measure is about, or a problem and its measure together, by the sum of what the model says of
+    each; `other` if no word of them is known."""
     model = _model("categories.tsv")
-    found = model.found(folded)
-    return cast("Category", model.judge(found).answer) if found.keys() - {"|"} else "other"
+    known = [found for text in folded if (found := model.found(text)).keys() - {"|"}]
+    totals = list(map(sum, zip(*map(model.scores, known), strict=True)))
+    return cast("Category", model.answers[totals.index(max(totals))]) if totals else "other"
+
+
+def category_lead(folded: str) -> float:
+    """How far the category of a folded problem or measure is ahead of the second one."""
+    model = _model("categories.tsv")
+    return model.judge(model.found(folded)).lead
 
 
 @cache
