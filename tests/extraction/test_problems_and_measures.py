@@ -51,6 +51,19 @@ def _texts(found: Any) -> Any:
          ["编制不细", "执行偏慢"], ["加强测算", "按月通报"]),
         # a section on experience and problems: only what stands under the problems
         (["六、主要做法和存在的问题", "领导重视。", "（一）存在的问题", "编制不细。"], ["编制不细"], None),
+        # a heading on the conclusion, too
+        (["六、评价结论及存在问题", "（一）评价结论", "自评96分。", "（二）存在问题", "编制不细。"], ["编制不细"], None),
+        # headings that name problems or their mending in other words
+        (["六、存在的问题", "编制不细。", "七、整改计划", "加强测算。"], ["编制不细"], ["加强测算"]),
+        (["六、存在的问题", "编制不细。", "七、改进", "加强测算。"], ["编制不细"], ["加强测算"]),
+        (["六、问题整改", "编制不细。", "下一步加强测算。"], ["编制不细"], ["下一步加强测算"]),
+        # what was mended of last year's is no measure
+        (["六、存在的问题", "编制不细。", "七、上年问题整改", "台账已补登。"], ["编制不细"], None),
+        # a point that tells of a result not published is a problem, and no heading on its use
+        (["七、存在的问题", "1．编制不细。", "2．自评结果未按时公开。"], ["编制不细", "自评结果未按时公开"], None),
+        # a long heading on its use, and one on its use for the budget, end the list
+        (["八、改进措施", "1．加强测算。", "9、部门整体支出绩效自评结果拟应用和公开情况", "已公开。"], None, ["加强测算"]),
+        (["八、改进措施", "1．加强测算。", "2．拟与预算安排相结合情况。作为参考。"], None, ["加强测算"]),
         # what follows on the use of the result is no problem
         (["七、存在的问题", "编制不细。", "（一）结果应用和公开情况", "已公开。"], ["编制不细"], None),
         # a point goes on in paragraphs without a number
@@ -91,12 +104,14 @@ LISTED = ruled(
         (["七、绩效情况", "见表。", LISTED], ["编制不细", "执行偏慢"], ["加强测算"]),
         # a section that only points to it
         (["七、存在的问题", "存在的问题见下表。", LISTED], ["编制不细", "执行偏慢"], ["加强测算"]),
+        (["七、存在的问题", "我局查出以下不足，打算一并列出：", LISTED], ["编制不细", "执行偏慢"], ["加强测算"]),
+        (["七、存在的问题", "短板和对策一并列出：", LISTED], ["编制不细", "执行偏慢"], ["加强测算"]),
         # a section that lists them itself goes before the table
         (["七、存在的问题", "台账不全。", LISTED], ["台账不全"], ["加强测算"]),
         # a table without a column of problems
         (["七、绩效情况", "见表。", ruled("序号 | 改进措施", "1 | 加强测算。")], None, None),
     ],
-    ids=range(4),
+    ids=range(6),
 )  # fmt: skip
 def test_plain_tables(blocks: Sequence[str | Table], problems: list[str] | None, measures: list[str] | None) -> None:
     assert read(report(*blocks)) == (problems, measures)

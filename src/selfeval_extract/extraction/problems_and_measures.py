@@ -48,8 +48,8 @@ _LED_TO = regex(r"(?:从而|进而|以致|以至于?)?(?:导致|致使|造成|�
 _WANTING = regex(r"有待|不足|不够|不高")
 _CAUSE_HEAD = regex(r"(?:产生|主要|形成)?(?:的)?(?:成因|原因|根源)(?:分析)?")
 """The head of a column of causes in a table of problems."""
-_SEE_TABLE = regex(r"下表|附表|列表")
-_TWO_MATTERS = regex(r"(?:做法|经验|成效|成绩|情况|效果)(?:和|与|及|、|以及)")
+_SEE_TABLE = regex(r"下表|附表|列表|[:：]$")
+_TWO_MATTERS = regex(r"(?:做法|经验|成效|成绩|情况|效果|结论|结果|得分)(?:和|与|及|、|以及)")
 """主要做法和存在的问题: the section's own items are on both."""
 _ANNOUNCED: dict[Label, re.Pattern[str]] = {
     "measure": regex(part("announced", "measure")),

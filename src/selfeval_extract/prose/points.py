@@ -49,11 +49,12 @@ def points_of(items: Sequence[Item]) -> list[Point]:
     """Paragraphs of one section → points: a numbered paragraph opens one, an unnumbered one goes on with it."""
     numbered = any(i.number for i in items)
     groups_: list[tuple[bool, list[Text]]] = []
-    for item in items:
+    for n, item in enumerate(items):
         if not item.text:
             continue
         opens = item.number is not None or not groups_ or not numbered or _is_list_with_lead(item.text)
-        if item.number is None and (_INTRO.search(item.text.folded.text)):
+        folded = item.text.folded.text
+        if item.number is None and (_INTRO.search(folded) or (folded.endswith(":") and n + 1 < len(items))):
             continue
         if opens:
             groups_.append((item.number is not None, [item.text]))
