@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import chain, pairwise, takewhile
 from typing import Any, Literal, NamedTuple, TypeVar, cast
 
 from selfeval_extract.document import Cell, Text, clean, folded_text, join
@@ -36,12 +36,20 @@ _ENDING: frozenset[Topic | None] = frozenset({*_SUBJECTS, "result_use", "other_m
 _CAUSE = regex(
     r"[,。;:(]?(?:(?:其|造成|产生|形成|出现)?(?:以上|上述|该|这一)?(?:问题|偏差|情况)?(?:的)?(?:主要|根本|具体|直接)?原因(?:分析)?(?:是|为|在于|主要是|如下)*[:,]?(?:一是)?|究其原因,?|(?:这)?主要是(?:因为|由于),?|(?:原因|成因)(?:分析)?:)"
 )
-_INSIDE = regex(
-    r"^(?:(?P<before>[^,。;]+(?:,[^,。;]+)*?),(?:导致|致使|造成|使得)|(?P<due>(?:由于|因为|因|受)[^,。;]+(?:影响)?),)"
-)
+_INSIDE = regex(r"^(?:(?P<before>[^,。;]+(?:,[^,。;]+)*?),(?:导致|致使|造成|使得)|(?P<due>受[^,。;]+影响),)")
+_BECAUSE = r"(?:由于|因为?(?!此|而|地|公|素|果))"
 _DUE = regex(
-    r"(?:^|[。;,])(?:由于|因为)(?P<cause>[^。;]{1,200}?),(?=(?:部分|导致|致使|造成|使得?|个别|未能?|影响|无法|难以|不能))|(?:^|[。;,])(?:由于|因为)(?P<due>[^,。;]{1,200}),"
+    rf"(?:^|[。;,]){_BECAUSE}(?P<cause>[^。;]{{1,200}}?),(?=(?:部分|导致|致使|造成|使得?|个别|未能?|影响|无法|难以|不能))"
 )
+_DUE_CLAUSES = regex(rf"(?:^|[。;,]){_BECAUSE}(?P<clauses>[^。;]+)")
+_OUTCOME = r"未能|未按|未在|无法|难以|不能|推迟|推后|延[期后迟误]|晚于|中止|暂停|取消|减少"
+"""Words of what came of a cause."""
+_CAME_OF_IT = regex(_OUTCOME)
+_DUE_WITHIN = regex(
+    r"(?<=[^,。;原起成病诱])因(?!此|而|地|公|素|果|人|病)(?P<cause>[^,。;]{3,40}?)(?:,|而|(?=" + _OUTCOME + r"))"
+    r"|(?<![接享承遭经难])受到?(?!理|益|众|灾|援|助|损|到|训|聘)(?P<due>[^,。;]{2,30}?(?:影响|限制|制约))"
+)
+"""A cause in the midst of a clause: 工程因用地调整，推迟三个月."""
 _LATER_SENTENCE = regex(r"。(?P<cause>[^。]+?),(?:从而|进而|以致|以至于?)?(?:导致|致使|造成)")
 """In a sentence behind the one that names the problem, all before 导致 is the cause."""
 _LED_TO = regex(r"(?:从而|进而|以致|以至于?)?(?:导致|致使|造成|使得)")
@@ -418,14 +426,32 @@ def _inner_cause(text: Text) -> Leaf:
     match = _LATER_SENTENCE.search(folded)
     if match is None and (clauses := _clauses_before_effect(folded)):
         return cite_text(text.folded_part(*clauses))
-    match = match or _DUE.search(folded) or _INSIDE.search(folded)
+    match = match or _DUE.search(folded)
+    if match is None and (clauses := _due_clauses(folded)):
+        return cite_text(text.folded_part(*clauses))
+    match = match or _INSIDE.search(folded) or _DUE_WITHIN.search(folded)
     if match is None:
         return None
-    for group in ("cause", "before", "due"):
-        if group in match.re.groupindex and match[group]:
-            start, end = match.span(group)
-            return cite_text(text.folded_part(start, end))
-    return None
+    return next(cite_text(text.folded_part(*match.span(group))) for group, told in match.groupdict().items() if told)
+
+
+def _due_clauses(folded: str) -> tuple[int, int] | None:
+    """The span of the clauses behind 由于 up to what came of it: the first clause, and those that are worded like causes."""
+    match = _DUE_CLAUSES.search(folded)
+    first, *later = match["clauses"].split(",") if match else [""]
+    if match is None or not later:
+        return None
+    more = takewhile(_may_be_cause, later[:-1])
+    start = match.start("clauses")
+    return start, start + len(",".join([first, *more]))
+
+
+def _may_be_cause(clause: str) -> bool:
+    """Whether a clause is worded like a cause, or hardly more like a problem."""
+    judged = role(clause)
+    if _CAME_OF_IT.search(clause):
+        return False
+    return judged.answer == "cause" or (judged.answer == "problem" and judged.lead < 1)
 
 
 def _clauses_before_effect(folded: str) -> tuple[int, int] | None:
