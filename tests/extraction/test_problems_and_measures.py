@@ -64,6 +64,8 @@ def _texts(found: Any) -> Any:
         # a long heading on its use, and one on its use for the budget, end the list
         (["八、改进措施", "1．加强测算。", "9、部门整体支出绩效自评结果拟应用和公开情况", "已公开。"], None, ["加强测算"]),
         (["八、改进措施", "1．加强测算。", "2．拟与预算安排相结合情况。作为参考。"], None, ["加强测算"]),
+        # what is headed 其他 is none either
+        (["七、存在的问题", "编制不细。", "（一）其他自评情况", "无。"], ["编制不细"], None),
         # what follows on the use of the result is no problem
         (["七、存在的问题", "编制不细。", "（一）结果应用和公开情况", "已公开。"], ["编制不细"], None),
         # a point goes on in paragraphs without a number

@@ -56,6 +56,8 @@ _LED_TO = regex(r"(?:从而|进而|以致|以至于?)?(?:导致|致使|造成|�
 _WANTING = regex(r"有待|不足|不够|不高")
 _CAUSE_HEAD = regex(r"(?:产生|主要|形成)?(?:的)?(?:成因|原因|根源)(?:分析)?")
 """The head of a column of causes in a table of problems."""
+_OTHER = regex(r"其[他它].{0,6}(?:情况|事项|说明)$")
+"""A heading that goes on to something else, whatever it is about: 其他自评情况."""
 _SEE_TABLE = regex(r"下表|附表|列表|[:：]$")
 _TWO_MATTERS = regex(r"(?:做法|经验|成效|成绩|情况|效果|结论|结果|得分)(?:和|与|及|、|以及)")
 """主要做法和存在的问题: the section's own items are on both."""
@@ -208,7 +210,7 @@ def _trees(context: Context) -> Iterator[tuple[Subject, list[Section]]]:
         if _TWO_MATTERS.search(section.heading.folded.text) and section.topic in inner:
             continue
         end = next(
-            (k for k, s in enumerate(tree) if k and s.topic in _ENDING),
+            (k for k, s in enumerate(tree) if k and (s.topic in _ENDING or _OTHER.match(s.heading.folded.text))),
             len(tree),
         )
         yield subject, tree[:end]
