@@ -97,20 +97,26 @@ def role(folded: str) -> Judgement[SentenceRole]:
     return cast("Judgement[SentenceRole]", model.judge(model.found(folded)))
 
 
-@lru_cache(_REMEMBERED)
 def category(*folded: str) -> Category:
     """What a folded problem or measure is about, or a problem and its measure together, by the sum of what the model says of
     each; `other` if no word of them is known."""
-    model = _model("categories.tsv")
-    known = [found for text in folded if (found := model.found(text)).keys() - {"|"}]
-    totals = list(map(sum, zip(*map(model.scores, known), strict=True)))
-    return cast("Category", model.answers[totals.index(max(totals))]) if totals else "other"
+    known = [scores for text in folded if (scores := _category_scores(text))]
+    totals = list(map(sum, zip(*known, strict=True)))
+    return cast("Category", _model("categories.tsv").answers[totals.index(max(totals))]) if totals else "other"
 
 
 def category_lead(folded: str) -> float:
-    """How far the category of a folded problem or measure is ahead of the second one."""
+    """How far the category of a folded problem or measure is ahead of the second one, 0 if no word of it is known."""
+    scores = sorted(_category_scores(folded))
+    return (scores[-1] - scores[-2]) / 100 if scores else 0.0
+
+
+@lru_cache(_REMEMBERED)
+def _category_scores(folded: str) -> Sequence[float]:
+    """What each category comes to for a folded text, empty if no word of it is known."""
     model = _model("categories.tsv")
-    return model.judge(model.found(folded)).lead
+    found = model.found(folded)
+    return model.scores(found) if found.keys() - {"|"} else ()
 
 
 @cache
