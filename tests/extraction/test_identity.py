@@ -86,8 +86,17 @@ def test_years(blocks: Sequence[str | Table], year: int | None) -> None:
         (["2023年度绩效自评报告", *PROSE, "项目支出绩效自评表", "填报单位：云亭市环卫站", ruled(*HEAD)], "云亭市环卫站"),  # else the form's
         (["城市管理局" + TITLE, UNIT, *PROSE], UNIT),  # of two that agree the fuller name
         (["项目支出绩效自评表", ruled("部门名称 | 云亭市城管局 | < | <", *HEAD)], "云亭市城管局"),
+        (["2023年度云亭省青石水文台站部门整体支出绩效自评报告", *PROSE], "云亭省青石水文台站"),  # right before 部门整体
+        (["云亭市苗圃基地2023年度部门整体支出绩效自评报告", *PROSE], "云亭市苗圃基地"),  # whatever its name ends in
+        (["云亭县部门整体支出绩效自评报告", *PROSE], None),  # a place alone is none
+        (["云亭市中心医院病房改造项目支出绩效自评报告", *PROSE], "云亭市中心医院"),  # before a project's name, to its end
+        (["县级公立医院综合改革项目支出绩效自评报告", *PROSE], None),  # a kind of bodies
+        (["云亭县气象局（地方部分）2023年度部门整体支出绩效自评报告", *PROSE], "云亭县气象局"),  # a remark behind it
+        ([TITLE, "单位：云亭县果品合作社联合社", *PROSE], "云亭县果品合作社联合社"),
+        ([TITLE, "单位：万元", *PROSE], None),  # the unit of money
+        ([TITLE, *PROSE, "云亭县水利局  云亭县财政局", "2024年3月18日"], "云亭县水利局"),  # the first of two signatures
     ],
-    ids=range(19),
+    ids=range(28),
 )  # fmt: skip
 def test_units(blocks: Sequence[str | Table], unit: str | None) -> None:
     assert stated(read(*blocks).unit) == unit

@@ -54,6 +54,19 @@ def staff(line: str) -> str:
         ("离休人员无", "retired_cadres=0"),
         ("无临聘人员", "contract=0"),
         ("全年培训在职党员26次", ""),  # no people
+        ("编制数：28；在职数：26；退休数：12；离休数：0；协管员（编外）：9。",
+         "authorised=28 active=26 retired=12 retired_cadres=0 contract=9"),  # labels, without a word for people
+        ("行政编制8名、执法编制20名，共28名", "authorised=28"),  # the sum is printed
+        ("编外护林员、保洁员、驾驶员9名", "contract=9"),  # several kinds, one number
+        ("自聘教师4人", "contract=4"),
+        ("派遣制工人4名", "contract=4"),
+        ("核定编制28名（含聘用人员控制数6名），合同制人员9人", "authorised=28 contract=9"),  # 控制数 are posts
+        ("协管员5人、保安4人，编外人员共9人", "contract=9"),
+        ("核定编制12名，现有11名；哨所聘用巡护员3名", "authorised=12 active=11 contract=3"),  # hired, beside the unit's own
+        ("聘用专家评审3人", ""),  # hired for something else
+        ("没有离退休人员，也没有聘用人员", "retired=0 retired_cadres=0 contract=0"),
+        ("退休人员12人，编外人员无", "retired=12 contract=0"),
+        ("另服务管理军队离休干部14人", ""),  # none of the unit's own
         ("组织26名群众参观", ""),
     ],
 )  # fmt: skip
@@ -68,6 +81,9 @@ def test_staff(line: str, counts: str) -> None:
         ("内设机构共有6个，分别为办公室、财务科。", 6),
         ("内设办公室、财务科、执法科等3个科室。", 3),  # listed before their count
         ("下设二级机构4个，内设股室6个。", 6),  # the unit's own
+        ("内设5科（室）：办公室、财务科等。", 5),
+        ("机关设1室3委，即办公室、财经委、监察委、社会委，共4个工作机构。", 4),
+        ("本会未设内设机构。", 0),  # said to be none
         ("下属事业单位4个。", None),  # not the unit's own
         ("设有六个职能科室。", 6),  # Chinese numerals
         ("共有科室6个", 6),
@@ -77,6 +93,10 @@ def test_staff(line: str, counts: str) -> None:
 )
 def test_internal_departments(line: str, offices: int | None) -> None:
     assert read("（一）机构设置", line).get("internal_departments") == offices
+
+
+def test_a_heading_may_be_the_label_of_a_number() -> None:
+    assert read("一、单位信息", "编制人数：28人", "在职人数：26人")["staff"] == {"authorised": 28, "active": 26}
 
 
 def test_staff_of_other_sections_is_not_the_units() -> None:
@@ -117,11 +137,15 @@ def test_counts_are_quoted_with_their_words() -> None:
         (["（一）主要职责", "负责环境卫生管理。", "负责园林绿化。"], ["负责环境卫生管理", "负责园林绿化"]),
         # what has gone on to staff is no duty
         (["（一）主要职责", "主要职责是：1.负责环境卫生管理。2.负责园林绿化。内设科室6个。"], ["负责环境卫生管理", "负责园林绿化"]),
-        pytest.param(
-            ["（一）主要职责", "1.负责环境卫生管理。2.负责园林绿化。内设科室6个。"],  # the same without words before the first number
-            ["负责环境卫生管理", "负责园林绿化"],
-            marks=pytest.mark.xfail(strict=True, reason="only duties that run on behind an introduction are cut off from staff"),
-        ),
+        (["（一）主要职责", "1.负责环境卫生管理。2.负责园林绿化。内设科室6个。"], ["负责环境卫生管理", "负责园林绿化"]),
+        (["（一）主要职责", "（1）负责环境卫生管理。（2）负责园林绿化。", "我所设清运班、养护班、财务室3个科室。"],
+         ["负责环境卫生管理", "负责园林绿化"]),
+        # nor is a sentence behind a list of clauses
+        (["（一）部门概况", "主要职责是：负责环境卫生管理；负责园林绿化；负责公厕建设。下属单位另行自评。"],
+         ["负责环境卫生管理", "负责园林绿化", "负责公厕建设"]),
+        # nor a heading among the items, of themselves or of what follows
+        (["（一）职能职责及机构人员情况", "1、主要职责。", "1、负责环境卫生管理；", "2、负责园林绿化。", "2、机构设置情况。设清运股。"],
+         ["负责环境卫生管理", "负责园林绿化"]),
         # run in behind the heading
         (["（一）主要职责：负责环境卫生管理；负责园林绿化。"], ["负责环境卫生管理", "负责园林绿化"]),
         # without a section of their own

@@ -51,6 +51,21 @@ def _texts(found: Any) -> Any:
          ["编制不细", "执行偏慢"], ["加强测算", "按月通报"]),
         # a section on experience and problems: only what stands under the problems
         (["六、主要做法和存在的问题", "领导重视。", "（一）存在的问题", "编制不细。"], ["编制不细"], None),
+        # a heading on the conclusion, too
+        (["六、评价结论及存在问题", "（一）评价结论", "自评96分。", "（二）存在问题", "编制不细。"], ["编制不细"], None),
+        # headings that name problems or their mending in other words
+        (["六、存在的问题", "编制不细。", "七、整改计划", "加强测算。"], ["编制不细"], ["加强测算"]),
+        (["六、存在的问题", "编制不细。", "七、改进", "加强测算。"], ["编制不细"], ["加强测算"]),
+        (["六、问题整改", "编制不细。", "下一步加强测算。"], ["编制不细"], ["下一步加强测算"]),
+        # what was mended of last year's is no measure
+        (["六、存在的问题", "编制不细。", "七、上年问题整改", "台账已补登。"], ["编制不细"], None),
+        # a point that tells of a result not published is a problem, and no heading on its use
+        (["七、存在的问题", "1．编制不细。", "2．自评结果未按时公开。"], ["编制不细", "自评结果未按时公开"], None),
+        # a long heading on its use, and one on its use for the budget, end the list
+        (["八、改进措施", "1．加强测算。", "9、部门整体支出绩效自评结果拟应用和公开情况", "已公开。"], None, ["加强测算"]),
+        (["八、改进措施", "1．加强测算。", "2．拟与预算安排相结合情况。作为参考。"], None, ["加强测算"]),
+        # what is headed 其他 is none either
+        (["七、存在的问题", "编制不细。", "（一）其他自评情况", "无。"], ["编制不细"], None),
         # what follows on the use of the result is no problem
         (["七、存在的问题", "编制不细。", "（一）结果应用和公开情况", "已公开。"], ["编制不细"], None),
         # a point goes on in paragraphs without a number
@@ -91,12 +106,14 @@ LISTED = ruled(
         (["七、绩效情况", "见表。", LISTED], ["编制不细", "执行偏慢"], ["加强测算"]),
         # a section that only points to it
         (["七、存在的问题", "存在的问题见下表。", LISTED], ["编制不细", "执行偏慢"], ["加强测算"]),
+        (["七、存在的问题", "我局查出以下不足，打算一并列出：", LISTED], ["编制不细", "执行偏慢"], ["加强测算"]),
+        (["七、存在的问题", "短板和对策一并列出：", LISTED], ["编制不细", "执行偏慢"], ["加强测算"]),
         # a section that lists them itself goes before the table
         (["七、存在的问题", "台账不全。", LISTED], ["台账不全"], ["加强测算"]),
         # a table without a column of problems
         (["七、绩效情况", "见表。", ruled("序号 | 改进措施", "1 | 加强测算。")], None, None),
     ],
-    ids=range(4),
+    ids=range(6),
 )  # fmt: skip
 def test_plain_tables(blocks: Sequence[str | Table], problems: list[str] | None, measures: list[str] | None) -> None:
     assert read(report(*blocks)) == (problems, measures)
@@ -173,6 +190,14 @@ def test_what_a_single_section_leaves_open_is_filled_from_the_form() -> None:
         ("由于工程招标推迟，执行偏慢", "由于工程招标推迟，执行偏慢", "工程招标推迟"),
         ("执行偏慢，工程招标推迟，导致年底集中支付", "执行偏慢，工程招标推迟，导致年底集中支付", "工程招标推迟"),  # not the problem
         ("执行偏慢。工程招标推迟，雨天较多，导致进度滞后", "执行偏慢。工程招标推迟，雨天较多，导致进度滞后", "工程招标推迟，雨天较多"),
+        # two clauses of it: what came of it is the last
+        ("因山塘管护由村里代管，巡查人员更换频繁，全年漏巡6次", "因山塘管护由村里代管，巡查人员更换频繁，全年漏巡6次", "山塘管护由村里代管，巡查人员更换频繁"),
+        ("由于图纸反复修改，泵站推迟两个月开工，年底未能完工", "由于图纸反复修改，泵站推迟两个月开工，年底未能完工", "图纸反复修改"),
+        # in the midst of a clause
+        ("泵站更新因图纸修改，推迟两个月开工", "泵站更新因图纸修改，推迟两个月开工", "图纸修改"),
+        ("泵站更新因图纸修改未能开工，资金结转", "泵站更新因图纸修改未能开工，资金结转", "图纸修改"),
+        ("泵站更新受连续阴雨影响进度偏慢", "泵站更新受连续阴雨影响进度偏慢", "连续阴雨影响"),
+        ("部分站所因地制宜不够，因此群众受益面小", "部分站所因地制宜不够，因此群众受益面小", None),  # other words with 因 and 受
         ("执行偏慢", "执行偏慢", None),
         ("原因分析不够深入", "原因分析不够深入", None),  # nothing stands before it
     ],
@@ -259,3 +284,22 @@ def test_measures(line: str, shown: str) -> None:
 )
 def test_categories_of_problems(line: str, category: str) -> None:
     assert problem(text(line))["category"] == category
+
+
+@pytest.mark.parametrize(
+    ("problems", "measures", "found"),
+    [
+        # as many as problems: a measure that says little is about what its problem is about
+        ("一是购置的打印机长期闲置。二是报废设备未核销。", "一是安排专人逐台调剂。二是安排专人办理手续。",
+         ["asset_management asset_management", "asset_management asset_management"]),
+        # fewer: nothing says which problem a measure answers
+        ("一是购置的打印机长期闲置。二是报废设备未核销。", "安排专人逐台调剂。",
+         ["asset_management asset_management", "budget_preparation"]),
+        # what comes from outside is answered by something else; where both are sure, each keeps its own
+        ("一是受台风影响，项目未启动。二是设备闲置。", "一是明确专人负责。二是制定工作规则。", ["external asset_management", "institutions institutions"]),
+    ],
+    ids=case_id,
+)  # fmt: skip
+def test_categories_of_pairs(problems: str, measures: str, found: list[str]) -> None:
+    told = problems_and_measures(report("七、存在的问题", problems, "八、改进措施", measures))
+    assert [" ".join(item["category"] for item in stated(side)) for side in told] == found

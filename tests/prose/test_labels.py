@@ -35,6 +35,11 @@ def shown(line: str) -> list[str]:
         ("公厕管护不力。整改措施为：加强巡查。", ["- 公厕管护不力。", "measure 加强巡查。"]),
         ("（一）问题：公厕管护不力。", ["- （一）", "problem 公厕管护不力。"]),  # behind a number
         ("存在问题:公厕管护不力。改进措施:加强巡查。", ["problem 公厕管护不力。", "measure 加强巡查。"]),  # half-width marks
+        ("【问题1】公厕管护不力。【成因】人手不足。【举措】加强巡查。",
+         ["problem 公厕管护不力。", "cause 人手不足。", "measure 加强巡查。"]),  # brackets need no colon
+        ("[原因]：人手不足。", ["cause 人手不足。"]),
+        ("下一步拟改进措施。加强巡查。", ["measure 加强巡查。"]),  # a label that is the first sentence
+        ("落实改进措施。每月通报。", ["- 落实改进措施。每月通报。"]),  # words, no label
         ("措施：", ["measure "]),  # nothing behind it
         ("公厕管护不力。", ["- 公厕管护不力。"]),  # none
         ("问题解决措施不多", ["- 问题解决措施不多"]),  # words, no label

@@ -40,6 +40,12 @@ from selfeval_extract.prose.sections import item_of
         # a paragraph that only announces the list
         (["存在的主要问题如下：", "1．编制不细。"], ["编制不细"]),
         (["主要表现在以下几个方面。", "编制不细。"], ["编制不细"]),
+        (["从检查看，还有两处不到位：", "1．编制不细。", "2．执行偏慢。"], ["编制不细", "执行偏慢"]),
+        # what ends in a colon announces nothing where nothing follows
+        (["编制不细："], ["编制不细："]),
+        # the numbers of the problems that measures answer
+        (["针对问题一，加强测算；针对问题二，按月通报。"], ["加强测算", "按月通报"]),
+        (["针对第一个问题，加强测算。针对第二个问题，按月通报。"], ["加强测算", "按月通报"]),
         # words before the only point
         (["存在的主要问题：编制不细。"], ["编制不细"]),
         # empty paragraphs

@@ -80,6 +80,13 @@ def result(line: str, year: int | None = 2023) -> tuple[float | None, str | None
         ("所属单位平均得分94分", ["other 94"]),
         ("最高98分，最低86分", ["other 98", "other 86"]),
         ("年度考核得分128分", ["other 128"]),
+        ("各区自评得分平均94分", ["other 94"]),  # of others, no result
+        # the mean of the unit's own, with a grade
+        ("三个项目自评得分依次为91分、95分和96分，平均得分94分，评定等级为“优”",
+         ["other 91", "other 95", "part 96", "mean 94"]),
+        # labels, whatever stands before them
+        ("指标总分100分，实得95.5分", ["full 100", "own 95.5"]),
+        ("产出和效益两类共12项指标，自评总得分：95.5分", ["whole 95.5"]),
         # no scores
         ("自评得分率96.5%", []),
         ("90分以上为优", []),
@@ -94,6 +101,8 @@ def test_what_points_are_of(line: str, points: list[str]) -> None:
 def test_a_heading_says_what_the_first_points_are_of() -> None:
     assert found("96.5分。其中产出48分。", "自评得分") == ["own 96.5", "part 48"]
     assert found("48分。", "产出指标") == ["part 48"]
+    assert found("95.2", "评价得分") == ["own 95.2"]  # without 分
+    assert found("10", "得分") == found("10", "产出指标得分") == []  # a column's head, a part
 
 
 def test_without_a_year_none_is_another() -> None:
@@ -109,6 +118,7 @@ def test_without_a_year_none_is_another() -> None:
         ("综合评定得分98分，等级：A级。", (98, "A")),
         ("总得分71分，评定结果为中。", (71, "中")),
         ("自评等级为优秀。", (None, "优秀")),  # without a score
+        ("自评得分86分，达到“良”的标准（80分以上）。", (86, "良")),
         ("自评得分96.5分，绩效良好。", (96.5, None)),  # a general remark
         pytest.param(
             "自评得分96.5分。2022年评价等级为良。", (96.5, None),  # another year's

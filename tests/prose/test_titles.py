@@ -156,6 +156,8 @@ UNIT, YEARLY, REPORT = "云亭市城市管理局", "2023年度部门整体支出
             [UNIT, UNIT + YEARLY], UNIT + YEARLY,  # a letterhead over a title that names the unit itself
             marks=pytest.mark.xfail(strict=True, reason="joined: a name in the title is only looked for at its middle"),
         ),
+        ([UNIT + "部门整体支出", "绩效自评报告（2023年度）"], UNIT + "部门整体支出绩效自评报告（2023年度）"),  # the year at its end
+        (["云亭省青石监狱", YEARLY], "云亭省青石监狱" + YEARLY),
         (["目录", YEARLY], YEARLY),  # a small line
         (["二〇二四年三月", REPORT], REPORT),
         (["公示", REPORT], REPORT),  # too short
@@ -234,6 +236,8 @@ def test_signatures(lines: list[str], kept: int) -> None:
         ("2023年中央财政林业草原生态保护恢复资金绩效自评报告", "transfer"),
         ("中央对地方专项转移支付区域绩效自评表", "transfer"),
         ("省级补助资金项目绩效自评表", "transfer"),  # 补助资金 goes before 项目
+        ("云亭市图书馆2023年度预算绩效自评报告", "department"),  # its budget and no project's
+        ("2023年度养老保险基金预算绩效自评报告", None),  # a fund's
         ("绩效自评报告", None),  # does not say
     ],
 )

@@ -9,7 +9,13 @@ from typing import NamedTuple
 from selfeval_extract.document import Paragraph, Text, folded_text
 from selfeval_extract.extraction.context import DocumentStructure
 from selfeval_extract.extraction.evaluations import form_kind, form_title, form_year, without_seal
-from selfeval_extract.prose.titles import bracketed_year, is_report_title, kind_of, names_self_evaluation, title_above
+from selfeval_extract.prose.titles import (
+    bracketed_year,
+    is_report_title,
+    kind_of,
+    names_self_evaluation,
+    title_above,
+)
 from selfeval_extract.record.cited import Leaf, cite_folded, cite_text
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.structure.forms.form import Form
@@ -21,10 +27,21 @@ from selfeval_extract.vocabulary.words import alternatives, wording
 _HEAD_LINES = 40
 _BODIES = alternatives("bodies", "ending")
 _YEAR = r"\(?(?:19|20)\d{2}(?:-20\d{2})?年?度?\)?"
-_AFTER = rf"(?={_YEAR}|\(?(?:本级|机关|部门|单位)?\)?(?:\(单位\))?(?:预算)?整体|部门|单位|项目|关于|中央|省级|市级|财政|绩效|专项|\(本级\)|本级|$)"
+_AFTER = rf"(?={_YEAR}|\(?(?:本级|机关|部门|单位)?\)?(?:\(单位\))?(?:预算)?整体|部门|单位|项目|关于|中央|省级|市级|财政|绩效|专项|\(本级\)|本级|\([^()]{{2,14}}\){_YEAR}|$)"
 _UNIT_IN_TITLE = regex(
     rf"^(?:关于(?:上报|报送|报告|印发|呈报)?)?(?:{_YEAR})?(?P<unit>[^\d,。:;()]{{2,40}}?{_BODIES}(?:\(本级\)|本级)?){_AFTER}"
 )
+_UNIT_OF_WHOLE = regex(
+    rf"^(?!关于)(?:{_YEAR})?(?P<unit>[^\d,。:;()、和的]{{1,12}}[省市县区旗州盟镇乡][^\d,。:;()、和的]{{2,20}}?(?<!支出|项目|资金|预算|本级|年度|部门|单位))(?={_YEAR}(?:部门|单位)整体|(?:部门|单位)?整体(?:支出|绩效))"
+)
+"""Whatever a body's name ends in, it stands right before 部门整体支出."""
+_UNIT_BEFORE_PROJECT = regex(
+    rf"^(?!关于|.{{0,12}}(?:公立|基层|民办|农村|乡镇|中小|各|级))(?:{_YEAR})?(?P<unit>(?:[^\d,。:;()、和的]{{1,10}}[省市县区旗州盟][^\d,。:;()、和的]{{2,16}}?(?:局|厅|委员会|院|大学|中学|监狱|中心)|[^\d,。:;()、和的]{{4,16}}?(?:学院|大学|医院))(?!{_BODIES}))"
+)
+"""A body's name with a place before a project's: 某市中心医院设备购置项目."""
+_A_BODY = regex(rf"(?![万元])[^\d,。;]{{4,36}}{_BODIES}")
+"""What 单位： names where it is no unit of money."""
+_SIDE_BY_SIDE = regex(rf"\s*(?P<unit>\S{{3,}}{_BODIES})\s+\S{{3,}}{_BODIES}\s*")
 _UNIT_LINE = regex(rf"^\(?(?!关于)(?P<unit>[^\d,。:;、()]{{3,36}}{_BODIES}(?:\(本级\))?)(?:文件)?\)?$")
 _LABELLED = regex(
     r"^(?P<label>[^:]{2,14}):(?P<value>[^:]{3,50}?)(?:(?:填报|填表|报告|编制|联系|金额|单位:|评价)[^:]{0,6}:.*|\(盖章\)|\(公章\))?$"
@@ -134,13 +151,15 @@ def _units(
     if not context.is_report:
         yield from above
     if title is not None:
-        yield _match(_UNIT_IN_TITLE, title)
+        yield _match(_UNIT_IN_TITLE, title) or _match(_UNIT_OF_WHOLE, title)
     cover = head[: _first_section(context, head)]
     yield from (_labelled(p.text) or _labelled_by_blanks(p.text) for p in cover)
     yield from (_standing_alone(p.text) for p in cover)
     yield from (_standing_alone(p.text) for p in context.layout.signature)
     yield from above
     yield _named(fields.get("unit") or fields.get("department"))
+    if title is not None:
+        yield _match(_UNIT_BEFORE_PROJECT, title)
     yield from (_match(_SENTENCE_UNIT, p.text) or _match(_SUBJECT_UNIT, p.text) for p in head[:12])
 
 
@@ -165,7 +184,8 @@ def _match(pattern: re.Pattern[str], text: Text) -> Leaf:
 
 def _labelled(text: Text) -> Leaf:
     match = _LABELLED.match(text.folded.text)
-    if match and HEAD_FIELDS.role(label_key(match["label"])) in ("unit", "department"):
+    field = HEAD_FIELDS.role(label_key(match["label"])) if match else None
+    if match and (field in ("unit", "department") or (field == "money_unit" and _A_BODY.fullmatch(match["value"]))):
         return cite_folded(text, *match.span("value"))
     return None
 
@@ -179,6 +199,8 @@ def _labelled_by_blanks(text: Text) -> Leaf:
 
 
 def _standing_alone(text: Text) -> Leaf:
+    if several := _SIDE_BY_SIDE.fullmatch(text.string):
+        return cite_text(text.part(*several.span("unit")))
     match = _UNIT_LINE.match(text.folded.text)
     if (
         match is None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import takewhile
 
-from selfeval_extract.document import Text, clean
+from selfeval_extract.document import Text, clean, join
 from selfeval_extract.extraction.context import Context
 from selfeval_extract.extraction.plain_tables import PlainAmounts
 from selfeval_extract.prose.points import Point, points_of, states_none, trimmed
@@ -17,10 +17,14 @@ from selfeval_extract.record.cited_record import CitedOrganisation, StaffKind, T
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.numbers import COUNT, count
 from selfeval_extract.vocabulary.roles import HeadField, Topic
+from selfeval_extract.vocabulary.topics import topic, topic_share
 from selfeval_extract.vocabulary.wording import role
 
 _BETWEEN = r"(?:人员|人数|干警|民警|教职员工|员工|干部|职工|教师|教职工|干部职工|总数|数|共计|共有|实有|共|合计|为|有|是|:|\((?:含|其中)?[^()\d]{0,12}\)){0,12}"
-_N = rf"(?P<n>{COUNT})(?:名|人|个(?!绩效|指标|项目|方案))"
+_PEOPLE = "(?:名|人|个(?!绩效|指标|项目|方案))"
+_N = rf"(?=(?:{COUNT}){_PEOPLE}|(?<=:)(?:{COUNT})(?:[,。;]|$))(?P<n>{COUNT}){_PEOPLE}?"
+"""A number of people; behind a colon also without a word for them: 编制数：95；在职数：91。"""
+_HIRED = r"临聘|编外|临时|劳务派遣|派遣制|外聘|自聘|代课|见习"
 _STAFF: dict[StaffKind, re.Pattern[str]] = {
     "authorised": regex(
         rf"(?:(?P<part>行政|事业|参公|工勤|机关后勤|全额|差额|自收自支)[^,。;\d]{{0,6}})?(?:人员)?编制(?:总数|名额|人数|数|人员|总额|员额){{0,4}}{_BETWEEN}{_N}"
@@ -29,13 +33,17 @@ _STAFF: dict[StaffKind, re.Pattern[str]] = {
     "retired": regex(rf"(?<!离)退休{_BETWEEN}{_N}"),
     "retired_cadres": regex(rf"离休{_BETWEEN}{_N}"),
     "contract": regex(
-        rf"(?:临聘|编外|临时|劳务派遣|外聘|协?辅警(?![^,。;\d]{{0,3}}编制)|合同制?|政府购买服务|公益性岗位|聘用(?=制|人员|合同|编外|临时|的?工作人员|职工)(?!制?在编))[^,。;\d]{{0,12}}?{_BETWEEN}{_N}"
+        rf"(?:{_HIRED}|协?辅警(?![^,。;\d]{{0,3}}编制)|协管员|合同制?|政府购买服务|公益性岗位|聘用(?=制|人员|合同|编外|临时|的?工作人员|职工)(?!制?在编))[^,。;\d控]{{0,20}}?{_BETWEEN}{_N}"
     ),
 }
-_POSTS_ADDED = regex(rf"编制[^。;]{{0,40}}?\d[名人个][^。;]{{0,30}}?,(?P<total>(?:编制)?(?:合计|共计|总计){_N})")
-_CONTRACT_TOTAL = regex(
-    rf"(?:以上|上述)[^,。;\d]{{0,10}}?(?:聘用|编外|合同制?|临聘|派遣)[^,。;\d]{{0,6}}?(?:共计|合计|总计|共){_N}"
+_POSTS_ADDED = regex(
+    rf"编制[^。;]{{0,40}}?\d[名人个](?:[^。;]{{0,30}}?,(?P<total>(?:编制)?(?:合计|共计|总计){_N})|、[^,。;]{{0,4}}编制\d+[名人个],(?P<both>共(?P<sum>{COUNT}){_PEOPLE}))"
 )
+_CONTRACT_TOTAL = regex(
+    rf"(?:(?:以上|上述)[^,。;\d]{{0,10}}?(?:聘用|编外|合同制?|临聘|派遣)[^,。;\d]{{0,6}}?|编外(?:聘用)?人员)(?:共计|合计|总计|共){_N}"
+)
+_HIRED_AS_WELL = regex(rf"(?:编制|在编|在职|现有)[^。]*聘用[^,。;\d]{{1,12}}{_N}")
+"""Those hired, in a sentence on the unit's own staff: 现有12名；炮点聘用民兵3名."""
 _ON_DUTY = regex(rf"在岗(?:人员|职工|干部|公务员)?{_BETWEEN}{_N}")
 """For want of a number of those in the establishment: 在岗 may count others, too."""
 _ACTIVE_LOOSE = regex(
@@ -43,19 +51,25 @@ _ACTIVE_LOOSE = regex(
     rf"[^,。;\d]{{0,10}}(?P<n>{COUNT})(?:名|人)"
 )
 _NONE_OF = r"(?:无|没有)(?:[^,。;\d]{1,8}(?:和|、|及|与|或))?"
+_NONE = r"(?:人员|干部)?:?(?:现|已|均|暂){0,4}无(?=[,。;)]|$)"
 _NO_STAFF: dict[StaffKind, re.Pattern[str]] = {
     "retired_cadres": regex(
-        rf"{_NONE_OF}离休(?:人员|干部)?|离休(?:人员|干部)?(?:现|已|均){{0,4}}(?:(?:无|没有)(?![^,。;]{{0,200}}\d)|为(?:零|0(?![.\d])))"
+        rf"{_NONE_OF}(?:离休(?:人员|干部)?|离退休人员)|离休(?:人员|干部)?(?:现|已|均){{0,4}}(?:(?:无|没有)(?![^,。;]{{0,200}}\d)|为(?:零|0(?![.\d])))|离休{_NONE}"
     ),
-    "retired": regex(rf"{_NONE_OF}(?:退休(?:人员)?|离退休人员)"),
-    "contract": regex(rf"{_NONE_OF}(?:聘用)?(?:临聘|编外|临时|劳务派遣|外聘)[^,。;]{{0,4}}(?:人员)?"),
+    "retired": regex(rf"{_NONE_OF}(?:退休(?:人员)?|离退休人员)|(?<!离)退休{_NONE}"),
+    "contract": regex(
+        rf"(?:{_NONE_OF}|未)(?:聘用)?(?:{_HIRED})[^,。;]{{0,4}}(?:人员)?|{_NONE_OF}聘用人员|(?:{_HIRED})(?:聘用)?{_NONE}"
+    ),
 }
+_OTHERS_PEOPLE = regex(r"(?:服务管理|管理服务|接收|安置|移交|军队|监管企业)[^,。;]*$")
+"""Before a number of people who are none of the unit's own: 服务管理军队离休干部14人."""
 _OFFICE = r"(?:内设机构|职能科室|业务科室|业务股室|职能部门|内设部门|内设科室|内设股室|(?:科|股|处|部)\(室\)|科室|股室|处室|部室|机构|办公室|部门|科|股|处|室|部)"
 _INNER_OFFICES = regex(
-    rf"内设(?:职能|业务|工作)?{_OFFICE}?(?:合计|总计|共计|共有|共|有|为|设有|设|:){{0,6}}(?P<n>{COUNT})个"
+    rf"内设(?:职能|业务|工作)?{_OFFICE}?(?:合计|总计|共计|共有|共|有|为|设有|设|:){{0,6}}(?P<n>{COUNT})(?:个|[科股处部]\(?室?\)?(?=[:,。;]|$))"
 )
+_NO_OFFICES = regex(r"(?:无|没有|未设|不设|未设立|未设置)内设(?:机构|科室|股室|部门)")
 _MERGED_OFFICES = regex(rf"内设[^。;]{{0,40}}?(?:整合|调整|精简|合并)为(?P<n>{COUNT})个")
-_OFFICES_LISTED = regex(rf"(?:等|共|共计|合计|,)?(?<!\d)(?P<n>{COUNT})个(?:职能|内设|业务)?{_OFFICE}")
+_OFFICES_LISTED = regex(rf"(?:等|共|共计|合计|,)?(?<!\d)(?P<n>{COUNT})个(?:职能|内设|业务|工作)?{_OFFICE}")
 _OFFICES_AND_MORE = regex(
     rf"(?:(?<=等)|(?<=,共)|(?<=,共计)|(?<=,共有))(?P<n>{COUNT})个(?:(?!下属|二级|直属|单位|事业)|$)"
 )
@@ -65,9 +79,10 @@ _LIST_LENGTH = 122
 """How far before their count the offices may begin to be listed."""
 _OFFICES = regex(rf"(?:内设|现有|下设|设有|设|共有)(?:职能|业务|内设)?{_OFFICE}(?:共计|共有|共|有|为)?(?P<n>{COUNT})个")
 _OF_STAFF = regex(
-    "编制|编外|在职|在编|在岗|退休|离休|临聘|临时|派遣|外聘|合同|购买服务|公益性岗位|聘用|实有|现有|共有|设"
+    "编制|编外|在职|在编|在岗|退休|离休|聘|临时|派遣|代课|见习|辅警|协管|合同|购买服务|公益性岗位|实有|现有|共有|设"
 )
 """Words of which every statement on staff and departments has one."""
+_NUMBER_ALONE = regex(rf"(?:{COUNT})[名人个]?[。;]?")
 _NOT_OWN = regex(r"(?:副科级|股级|正科级|二级|下属|直属|预算单位|事业单位|基层)")
 _STAFF_TOPICS: frozenset[Topic | None] = frozenset(
     {"basic_information", "staff", "institutions", "duties", "goals", None}
@@ -83,10 +98,17 @@ _DUTY_SENTENCE = regex(r"(?:^|[。;,])[^。;,]{0,12}?主要(?P<duties>(?:负责|
 _UNIT_FIRST = regex(r"(?:[我本][^,。;]{1,3}?|学校|医院|单位|街道|中心)(?=承担|负责|贯彻|开展|组织)")
 _DUTIES_ANNOUNCED = regex(r"(?:职责|职能)[^。;]{0,12}:$")
 _INTRO_ONLY = regex(r"(?:职责|职能|如下|以下).{0,8}[:。]?$")
-_NOT_DUTY = regex(r"内设|核定.{0,6}编制|在职(?:在编)?(?:人员|职工)|下设.{0,10}个")
+_NOT_DUTY = regex(
+    rf"内设|核定.{{0,6}}编制|在职(?:在编)?(?:人员|职工)|下设.{{0,10}}个|(?<!建)设(?![施备计])[^。;]{{2,90}}?(?:{COUNT})个(?:职能|业务|工作)?{_OFFICE}(?:[,。;(]|$)|编制(?:总数|人数)?\d|实有.{{0,10}}\d+[名人]"
+)
+_ALONE = 8
+"""The longest heading that may stand as the first item of the list that it heads: 1、主要职责。"""
 _ELSEWHERE = regex(r"\(?(?:详见|见|同)")
 _SENTENCES = regex(r"[^。]+")
 _CLAUSES = regex(r"[^;。]+")
+_SENTENCE_OR_LABEL = regex(r"[^。:,;]{2,20}(?=[。:])")
+_LISTED_BY_CLAUSES = 2
+"""Semicolons in the first sentence that make it the whole list, unless later ones are worded like duties."""
 _CLAUSE_ENDS = regex(r"[;。]")
 
 
@@ -94,9 +116,9 @@ def organisation(context: Context, plain: PlainAmounts) -> CitedOrganisation:
     """The unit's duties, number of internal departments and head-counts."""
     texts = [
         text
-        for topic, outer, passage, _ in context.passages
-        if topic in _STAFF_TOPICS or outer in ("basic_information", "staff", "institutions")
-        for text in passage
+        for about, outer, passage, heading in context.passages
+        if about in _STAFF_TOPICS or outer in ("basic_information", "staff", "institutions")
+        for text in _with_label(heading, passage)
         if _OF_STAFF.search(text.folded.text)
     ]
     staff: dict[StaffKind, Leaf] = {
@@ -109,8 +131,15 @@ def organisation(context: Context, plain: PlainAmounts) -> CitedOrganisation:
         staff[name] = staff[name] or _none(pattern, texts)
     for name in staff:
         staff[name] = staff[name] or plain.staff.get(name) or _in_head(context, name)
-    offices = _offices(texts) or _in_head(context, "internal_departments")
+    offices = _offices(texts) or _none(_NO_OFFICES, texts) or _in_head(context, "internal_departments")
     return {"duties": duties(context, plain.duties), "internal_departments": offices, "staff": staff}
+
+
+def _with_label(heading: Text, texts: Sequence[Text]) -> Sequence[Text]:
+    """The paragraphs of a passage; a heading that is the label of a number together with it: 编制人数：15人."""
+    if heading and _NUMBER_ALONE.fullmatch(texts[0].folded.text):
+        return [join([heading, texts[0]], ":"), *texts[1:]]
+    return texts
 
 
 def _in_head(context: Context, name: HeadField) -> Leaf:
@@ -125,14 +154,14 @@ def _contract(texts: Sequence[Text]) -> Leaf:
         number = count(match["n"]) if match else None
         if match and number is not None:
             return cite_folded(text, *match.span(), number)
-    return _first(_STAFF["contract"], texts)
+    return _first(_STAFF["contract"], texts) or _first(_HIRED_AS_WELL, texts)
 
 
 def _first(pattern: re.Pattern[str], texts: Sequence[Text]) -> Leaf:
     for text in texts:
         for match in pattern.finditer(text.folded.text):
             number = count(match["n"])
-            if number is not None:
+            if number is not None and not _OTHERS_PEOPLE.search(text.folded.text, 0, match.start()):
                 return cite_folded(text, *match.span(), number)
     return None
 
@@ -156,7 +185,8 @@ def _authorised(texts: Sequence[Text]) -> Leaf:
     for text, _ in found:
         total = _POSTS_ADDED.search(text.folded.text)
         if total:
-            return cite_folded(text, *total.span("total"), count(total["n"]))
+            shown, number = ("total", "n") if total["total"] else ("both", "sum")
+            return cite_folded(text, *total.span(shown), count(total[number]))
     whole = [(t, m) for t, m in found if not m["part"]]
     chosen = whole[:1] or (found if len(found) == 1 else [])
     return next((cite_folded(t, *m.span(), count(m["n"])) for t, m in chosen), None)
@@ -209,7 +239,7 @@ def _told_duties(context: Context, in_table: Text | None) -> Iterator[list[Text]
     for section in context.outline.sections:
         if found := [p.text for p in _announced_duties(section)]:
             yield found
-    texts = [text for topic, _, text in context.paragraphs() if topic in _STAFF_TOPICS]
+    texts = [text for about, _, text in context.paragraphs() if about in _STAFF_TOPICS]
     for text in texts:
         if _DUTY_INTRO.search(text.folded.text) and (found := list(_run_in(text))):
             yield found
@@ -226,7 +256,12 @@ def _told_duties(context: Context, in_table: Text | None) -> Iterator[list[Text]
 
 def _duty_points(tree: Sequence[Section]) -> Iterator[Point]:
     items = [i for s in tree if s.topic in ("duties", None) or s is tree[0] for i in _with_heading(s, tree[0])]
-    items = [i for i in items if i.text and not (i.number is None and _INTRO_ONLY.search(i.text.folded.text))]
+    items = [
+        i
+        for i in items
+        if i.text
+        and not ((i.number is None or len(i.text.string) <= _ALONE) and _INTRO_ONLY.search(i.text.folded.text))
+    ]
     numbered = [i for i in items if i.number]
     if numbered:
         start = items.index(numbered[0])
@@ -234,13 +269,25 @@ def _duty_points(tree: Sequence[Section]) -> Iterator[Point]:
             (n for n, i in enumerate(items) if n > start and not i.number and _NOT_DUTY.search(i.text.folded.text)),
             None,
         )
-        yield from points_of(items[start:end])
+        yield from _own_points(points_of(items[start:end]))
         return
     for item in items:
         if states_none(item.text.folded.text) or _NOT_DUTY.search(item.text.folded.text):
             continue
         for text in _run_in(item.text):
             yield Point(text, False)
+
+
+def _own_points(points: Sequence[Point]) -> Iterator[Point]:
+    """The points up to the heading of what follows the duties, without the sentences behind each that tell of staff."""
+    own = takewhile(lambda p: not _heads_other(p.text), points)
+    return (p._replace(text=_own_sentences(p.text)) for p in own)
+
+
+def _heads_other(text: Text) -> bool:
+    """Whether an item begins with the heading of what follows the duties: 2、机构设置及人员情况。局机关内设…"""
+    words = _SENTENCE_OR_LABEL.match(text.folded.text)
+    return words is not None and topic_share(words[0]) >= 0.5 and topic(words[0]) in ("institutions", "staff")
 
 
 def _announced_duties(section: Section) -> Iterator[Point]:
@@ -276,8 +323,11 @@ def _run_in(text: Text) -> Iterator[Text]:
     rest = text.part(text.folded.span(start, len(folded))[0], len(text.string)) if start < len(folded) else text
     points = points_of([plain_item(rest)])
     if len(points) > 1:
-        yield from (_own_sentences(p.text) for p in points if p.text)
+        yield from (p.text for p in _own_points(points))
         return
+    first, _, later = rest.folded.text.partition("。")
+    if first.count(";") >= _LISTED_BY_CLAUSES and not any(role(s).answer == "duty" for s in later.split("。") if s):
+        rest = rest.folded_part(0, len(first))
     for pattern in (_SENTENCES, _CLAUSES):
         parts = [rest.part(*rest.folded.span(*m.span())) for m in pattern.finditer(rest.folded.text)]
         duties = [trimmed(p) for p in parts if trimmed(p) and not _NOT_DUTY.search(p.folded.text)]

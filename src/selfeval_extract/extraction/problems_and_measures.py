@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import chain, pairwise, takewhile
 from typing import Any, Literal, NamedTuple, TypeVar, cast
 
-from selfeval_extract.document import Cell, Text, clean, join
+from selfeval_extract.document import Cell, Text, clean, folded_text, join
 from selfeval_extract.extraction.context import Context
 from selfeval_extract.extraction.evaluations import without_hint
 from selfeval_extract.prose.labels import Label, is_label, labelled_parts
@@ -25,7 +25,7 @@ from selfeval_extract.values.list_numbers import NUMERALS
 from selfeval_extract.vocabulary.labels import CLOSING_ROWS
 from selfeval_extract.vocabulary.roles import Topic
 from selfeval_extract.vocabulary.topics import topic
-from selfeval_extract.vocabulary.wording import category, role
+from selfeval_extract.vocabulary.wording import category, category_lead, role
 from selfeval_extract.vocabulary.words import part, wording
 
 Subject = Literal["problems", "measures", "problems_and_measures"]
@@ -36,20 +36,30 @@ _ENDING: frozenset[Topic | None] = frozenset({*_SUBJECTS, "result_use", "other_m
 _CAUSE = regex(
     r"[,。;:(]?(?:(?:其|造成|产生|形成|出现)?(?:以上|上述|该|这一)?(?:问题|偏差|情况)?(?:的)?(?:主要|根本|具体|直接)?原因(?:分析)?(?:是|为|在于|主要是|如下)*[:,]?(?:一是)?|究其原因,?|(?:这)?主要是(?:因为|由于),?|(?:原因|成因)(?:分析)?:)"
 )
-_INSIDE = regex(
-    r"^(?:(?P<before>[^,。;]+(?:,[^,。;]+)*?),(?:导致|致使|造成|使得)|(?P<due>(?:由于|因为|因|受)[^,。;]+(?:影响)?),)"
-)
+_INSIDE = regex(r"^(?:(?P<before>[^,。;]+(?:,[^,。;]+)*?),(?:导致|致使|造成|使得)|(?P<due>受[^,。;]+影响),)")
+_BECAUSE = r"(?:由于|因为?(?!此|而|地|公|素|果))"
 _DUE = regex(
-    r"(?:^|[。;,])(?:由于|因为)(?P<cause>[^。;]{1,200}?),(?=(?:部分|导致|致使|造成|使得?|个别|未能?|影响|无法|难以|不能))|(?:^|[。;,])(?:由于|因为)(?P<due>[^,。;]{1,200}),"
+    rf"(?:^|[。;,]){_BECAUSE}(?P<cause>[^。;]{{1,200}}?),(?=(?:部分|导致|致使|造成|使得?|个别|未能?|影响|无法|难以|不能))"
 )
+_DUE_CLAUSES = regex(rf"(?:^|[。;,]){_BECAUSE}(?P<clauses>[^。;]+)")
+_OUTCOME = r"未能|未按|未在|无法|难以|不能|推迟|推后|延[期后迟误]|晚于|中止|暂停|取消|减少"
+"""Words of what came of a cause."""
+_CAME_OF_IT = regex(_OUTCOME)
+_DUE_WITHIN = regex(
+    r"(?<=[^,。;原起成病诱])因(?!此|而|地|公|素|果|人|病)(?P<cause>[^,。;]{3,40}?)(?:,|而|(?=" + _OUTCOME + r"))"
+    r"|(?<![接享承遭经难])受到?(?!理|益|众|灾|援|助|损|到|训|聘)(?P<due>[^,。;]{2,30}?(?:影响|限制|制约))"
+)
+"""A cause in the midst of a clause: 工程因用地调整，推迟三个月."""
 _LATER_SENTENCE = regex(r"。(?P<cause>[^。]+?),(?:从而|进而|以致|以至于?)?(?:导致|致使|造成)")
 """In a sentence behind the one that names the problem, all before 导致 is the cause."""
 _LED_TO = regex(r"(?:从而|进而|以致|以至于?)?(?:导致|致使|造成|使得)")
 _WANTING = regex(r"有待|不足|不够|不高")
 _CAUSE_HEAD = regex(r"(?:产生|主要|形成)?(?:的)?(?:成因|原因|根源)(?:分析)?")
 """The head of a column of causes in a table of problems."""
-_SEE_TABLE = regex(r"下表|附表|列表")
-_TWO_MATTERS = regex(r"(?:做法|经验|成效|成绩|情况|效果)(?:和|与|及|、|以及)")
+_OTHER = regex(r"其[他它].{0,6}(?:情况|事项|说明)$")
+"""A heading that goes on to something else, whatever it is about: 其他自评情况."""
+_SEE_TABLE = regex(r"下表|附表|列表|[:：]$")
+_TWO_MATTERS = regex(r"(?:做法|经验|成效|成绩|情况|效果|结论|结果|得分)(?:和|与|及|、|以及)")
 """主要做法和存在的问题: the section's own items are on both."""
 _ANNOUNCED: dict[Label, re.Pattern[str]] = {
     "measure": regex(part("announced", "measure")),
@@ -63,6 +73,8 @@ _CLAUSE = regex(r"[^;。]+")
 _CLOSING = regex(part("closing", "formula"))
 _LIKELY = 0.5
 """How far a wording has to be ahead to turn a sentence into a measure."""
+_SURE = 2
+"""A category that is ahead by as much is right in 98 of 100 cases."""
 
 
 T = TypeVar("T", Problems, Measures)
@@ -79,6 +91,22 @@ class Part(NamedTuple):
 def problems_and_measures(context: Context) -> tuple[Problems, Measures]:
     """From the report's sections, else from lists announced elsewhere in it, else from the forms' closing rows and
     fund-management columns."""
+    problems, measures = _found(context)
+    if isinstance(problems, list) and isinstance(measures, list) and 1 < len(problems) == len(measures):
+        for found, answer in zip(problems, measures, strict=True):
+            _judge_together(found, answer)
+    return problems, measures
+
+
+def _judge_together(found: CitedProblem, answer: CitedMeasure) -> None:
+    """Give a problem and the measure that answers it one category, unless the wording of each is sure of its own. What comes
+    from outside the unit is answered by something else: 受灾 by 加快进度."""
+    texts = [folded_text(str(leaf.value)) for leaf in (found["text"], answer["text"]) if leaf is not None]
+    if found["category"] != "external" and min(map(category_lead, texts)) < _SURE:
+        found["category"] = answer["category"] = category(*texts)
+
+
+def _found(context: Context) -> tuple[Problems, Measures]:
     problems, measures = _from_sections(context)
     listed = _from_tables(context)
     if listed[0] and isinstance(problems, list) and all(_only_points_to_table(p) for p in problems):
@@ -182,7 +210,7 @@ def _trees(context: Context) -> Iterator[tuple[Subject, list[Section]]]:
         if _TWO_MATTERS.search(section.heading.folded.text) and section.topic in inner:
             continue
         end = next(
-            (k for k, s in enumerate(tree) if k and s.topic in _ENDING),
+            (k for k, s in enumerate(tree) if k and (s.topic in _ENDING or _OTHER.match(s.heading.folded.text))),
             len(tree),
         )
         yield subject, tree[:end]
@@ -400,14 +428,32 @@ def _inner_cause(text: Text) -> Leaf:
     match = _LATER_SENTENCE.search(folded)
     if match is None and (clauses := _clauses_before_effect(folded)):
         return cite_text(text.folded_part(*clauses))
-    match = match or _DUE.search(folded) or _INSIDE.search(folded)
+    match = match or _DUE.search(folded)
+    if match is None and (clauses := _due_clauses(folded)):
+        return cite_text(text.folded_part(*clauses))
+    match = match or _INSIDE.search(folded) or _DUE_WITHIN.search(folded)
     if match is None:
         return None
-    for group in ("cause", "before", "due"):
-        if group in match.re.groupindex and match[group]:
-            start, end = match.span(group)
-            return cite_text(text.folded_part(start, end))
-    return None
+    return next(cite_text(text.folded_part(*match.span(group))) for group, told in match.groupdict().items() if told)
+
+
+def _due_clauses(folded: str) -> tuple[int, int] | None:
+    """The span of the clauses behind 由于 up to what came of it: the first clause, and those that are worded like causes."""
+    match = _DUE_CLAUSES.search(folded)
+    first, *later = match["clauses"].split(",") if match else [""]
+    if match is None or not later:
+        return None
+    more = takewhile(_may_be_cause, later[:-1])
+    start = match.start("clauses")
+    return start, start + len(",".join([first, *more]))
+
+
+def _may_be_cause(clause: str) -> bool:
+    """Whether a clause is worded like a cause, or hardly more like a problem."""
+    judged = role(clause)
+    if _CAME_OF_IT.search(clause):
+        return False
+    return judged.answer == "cause" or (judged.answer == "problem" and judged.lead < 1)
 
 
 def _clauses_before_effect(folded: str) -> tuple[int, int] | None:

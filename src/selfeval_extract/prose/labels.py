@@ -14,9 +14,11 @@ _LABELS: tuple[Label, ...] = ("problem", "cause", "measure")
 _NAMED = "|".join(f"(?P<{name}>{part('labels', name)})" for name in _LABELS)
 _ALONE = regex(_NAMED)
 _LABEL = regex(
-    rf"(?:^|(?<=[。;,:)]))(?:{_NAMED})"
-    rf"[{NUMERALS}\d]{{0,2}}(?:如下|有|是|为)?(?::|--?)"
+    rf"(?:^|(?<=[。;,:)]))(?P<bracket>[(\[])?(?:{_NAMED})"
+    rf"[{NUMERALS}\d]{{0,2}}(?:如下|有|是|为)?(?(bracket)[)\]]:?|(?::|--?))"
 )
+_FIRST_LABEL = regex(rf"(?:{_NAMED})。(?=.)")
+"""A label that is the first sentence: 改进措施。按月通报进度。"""
 
 
 class Labelled(NamedTuple):
@@ -28,8 +30,10 @@ class Labelled(NamedTuple):
 
 def labelled_parts(text: Text) -> list[Labelled]:
     """A text cut at its labels, in order; what stands before the first label only if there is something."""
-    marks = list(_LABEL.finditer(text.folded.text))
-    starts = [0, *(m.start() for m in marks), len(text.folded.text)]
+    folded = text.folded.text
+    first = _FIRST_LABEL.match(folded)
+    marks = [*([first] if first else []), *_LABEL.finditer(folded)]
+    starts = [0, *(m.start() for m in marks), len(folded)]
     bodies = [0, *(m.end() for m in marks)]
     labels = [None, *(_name(m.groupdict()) for m in marks)]
     return [

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from selfeval_extract.document import Text, join
 from selfeval_extract.prose.sections import Item
 from selfeval_extract.runtime.pattern_cache import regex
-from selfeval_extract.values.list_numbers import INLINE_NUMBER, ORDINAL_POINT
+from selfeval_extract.values.list_numbers import INLINE_NUMBER, NUMERALS, ORDINAL_POINT
 from selfeval_extract.vocabulary.files import groups
 from selfeval_extract.vocabulary.words import part
 
@@ -27,6 +27,10 @@ _USE_OF_RESULT = regex(
 )
 
 
+_ANSWER = regex(
+    rf"(?:^|(?<=[。;]))(?:针对|对于?|围绕)(?:上述|以上)?(?:问题[{NUMERALS}\d]{{1,2}}|第[{NUMERALS}\d]{{1,2}}个?(?:方面)?的?问题)的?[,:]?"
+)
+"""Before a measure, the number of the problem that it answers."""
 _FIRST_MARK = regex(r"[(第其]?(?:一|1(?!\d)|①|⑴|⒈|首)")
 
 
@@ -49,11 +53,12 @@ def points_of(items: Sequence[Item]) -> list[Point]:
     """Paragraphs of one section → points: a numbered paragraph opens one, an unnumbered one goes on with it."""
     numbered = any(i.number for i in items)
     groups_: list[tuple[bool, list[Text]]] = []
-    for item in items:
+    for n, item in enumerate(items):
         if not item.text:
             continue
         opens = item.number is not None or not groups_ or not numbered or _is_list_with_lead(item.text)
-        if item.number is None and (_INTRO.search(item.text.folded.text)):
+        folded = item.text.folded.text
+        if item.number is None and (_INTRO.search(folded) or (folded.endswith(":") and n + 1 < len(items))):
             continue
         if opens:
             groups_.append((item.number is not None, [item.text]))
@@ -74,7 +79,7 @@ def _is_list_with_lead(text: Text) -> bool:
 def split_points(text: Text, numbered: bool) -> list[Point]:
     """A paragraph's 一是/二是 points, else its inline numbers, else the whole of it."""
     folded = text.folded.text
-    for pattern in (ORDINAL_POINT, INLINE_NUMBER):
+    for pattern in (ORDINAL_POINT, INLINE_NUMBER, _ANSWER):
         marks = list(pattern.finditer(folded))
         if len(marks) >= 2 or (marks and (numbered or marks[0].start() == 0)):
             if numbered and marks[0].start() > 0 and pattern is ORDINAL_POINT:

@@ -16,9 +16,10 @@ from selfeval_extract.values.numbers import NUMBER, decimal
 from selfeval_extract.values.years import last_year
 from selfeval_extract.vocabulary.words import part
 
-ScoreOf = Literal["whole", "own", "part", "full", "other"]
-"""`whole`: named outright as the score of all; `own`: a score of the unit's own, of nothing that is named; `part`: of a part;
-`full`: the most that can be got; `other`: of another year, by others, of others, a mean."""
+ScoreOf = Literal["whole", "own", "mean", "part", "full", "other"]
+"""`whole`: named outright as the score of all; `own`: a score of the unit's own, of nothing that is named; `mean`: of the unit's
+own scores, with a grade; `part`: of a part;
+`full`: the most that can be got; `other`: of another year, by others, of others."""
 
 _SENTENCE = regex(r"[^。!?\n]+")
 _POINTS = regex(rf"(?<![\d.])(?P<n>{NUMBER})分(?!值|以|[钟之别公母成红])")
@@ -27,16 +28,16 @@ _GRADE_STATED = regex(
     r"(?:等级|等次|评级|级别|档次|评定|评价|结论|结果|评)(?:结果|等级|等次|级别)?(?:综合)?(?:评定|认定|确定|划分)?"
     rf"(?:(?:为|是|属于?|:|达到|在)+\"?|\"){_GRADE}"
 )
-_GRADE_NAMED = regex(rf"(?:属于?|评为|获评|达到)\"?{_GRADE}\"?的?(?:等?[级次]|档)")
+_GRADE_NAMED = regex(rf"(?:属于?|评为|获评|达到)\"?{_GRADE}\"?的?(?:等?[级次]|档|标准)")
 _GRADE_BEHIND = regex(rf"{NUMBER}分(?:,(?:属于?|为|达到|评为)?|\()\"?{_GRADE}\"?(?:等?[级次]|档|[。,;)])")
 _COUNTED = regex(r"\"?(?:等?[级次]|档)?的?(?:有|共)?\d+[个项家]")
 _FULL = regex(rf"{part('scores', 'full')}[为是:]?$")
-_FULL_BEHIND = regex(rf"[),/]{{0,2}}(?:自评|评|得|实际得|最终得)(?:得分|得|分|为)*+(?P<got>{NUMBER})分")
+_FULL_BEHIND = regex(rf"[),/]{{0,2}}(?:自评|评|得|实际?得|最终得)(?:得分|得|分|为)*+(?P<got>{NUMBER})分")
 _YARDSTICK = regex(r"^.*(?:体系|标准|办法|指标表|评分表|要求)")
 """What the points are measured by: 对照绩效评价指标体系自评得分."""
 _MORE_BEHIND = regex(rf"、[^,;。、]{{1,14}}?{NUMBER}分")
 """安澜县97.3分、双港区96.4分: scores of several."""
-_FILLER = regex(r"(?:实际|[得为共计达到了仅约])*")
+_FILLER = regex(r"(?:实际?|[得为共计达到了仅约])*")
 """What says nothing of what points are of."""
 _FULL_IN_BRACKETS = regex(rf"\((?:满分|总分|权重)[为:]?(?P<full>{NUMBER})")
 _EARLIER = regex(part("scores", "earlier"))
@@ -44,6 +45,10 @@ _OTHERS = regex(part("scores", "others"))
 _OWN = regex(part("scores", "own"))
 _WHOLE = regex(part("scores", "whole"))
 _PART = regex(part("scores", "part"))
+_MEAN = regex(r"平均(?:得分|得|分|为)*+$")
+_LABEL = regex(r"(?:自评|评价|评定|综合|最终|绩效|总)得分$")
+_ALONE = regex(rf"(?P<n>{NUMBER})(?=[,;。(]|$)")
+"""Points without 分 behind a heading that says what they are: 评价得分：95.2."""
 _FULL_MARKS = 100
 _MOST = 120
 """More points than any scale has."""
@@ -61,13 +66,16 @@ class Score(NamedTuple):
 
 def scores(folded: str, year: int | None, heading: str = "") -> Iterator[Score]:
     """The points that a folded text states, in order. `year`: the one that the report is about; `heading`: that above it."""
+    alone = _ALONE.match(folded) if _LABEL.search(heading) else None
+    if alone and not _PART.search(heading) and (value := decimal(alone["n"])) is not None:
+        yield Score(alone.span("n"), value, "whole" if _WHOLE.search(heading) else "own")
     for sentence in _SENTENCE.finditer(folded):
         yield from _in_sentence(sentence[0], sentence.start(), year, "" if sentence.start() else heading)
 
 
 def own_score(found: Sequence[Score]) -> Score | None:
     """The score of the whole among those of a document: named outright, else the first of the unit's own, else none."""
-    for kind in ("whole", "own"):
+    for kind in ("whole", "own", "mean"):
         of_kind = [score for score in found if score.of == kind]
         if of_kind:
             return next((s for s in of_kind if _is_sum(s, found)), of_kind[0])
@@ -108,7 +116,7 @@ def _in_sentence(sentence: str, offset: int, year: int | None, heading: str) -> 
         value = decimal(match["n"])
         if value is None:
             continue
-        clause = re.split(r"[,;:]", left)[-1]
+        clause = re.split(r"[,;:]", left.rstrip(":"))[-1]
         clause = _YARDSTICK.sub("", left if _FILLER.fullmatch(clause) else clause)
         whole_part = None if ";" in left else whole_part
         of_whole = _WHOLE.search(clause) is not None
@@ -133,8 +141,11 @@ def _of(
         return "full"
     if (not of_whole or of_part or value == _FULL_MARKS) and _less_behind(value, behind):
         return "full"
-    if (year and stated not in (None, year)) or _EARLIER.search(clause) or _others(left) or value > _MOST:
+    if (year and stated not in (None, year)) or _EARLIER.search(clause) or value > _MOST:
         return "other"
+    if _others(left):
+        graded = _MEAN.search(left) and "自评" in sentence and _GRADE_STATED.search(behind)
+        return "mean" if graded else "other"
     if (left.startswith("、") or _MORE_BEHIND.match(behind)) and not of_whole:
         return "other"
     if of_whole and not of_part:

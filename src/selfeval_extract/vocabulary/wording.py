@@ -97,12 +97,26 @@ def role(folded: str) -> Judgement[SentenceRole]:
     return cast("Judgement[SentenceRole]", model.judge(model.found(folded)))
 
 
+def category(*folded: str) -> Category:
+    """What a folded problem or measure is about, or a problem and its measure together, by the sum of what the model says of
+    each; `other` if no word of them is known."""
+    known = [scores for text in folded if (scores := _category_scores(text))]
+    totals = list(map(sum, zip(*known, strict=True)))
+    return cast("Category", _model("categories.tsv").answers[totals.index(max(totals))]) if totals else "other"
+
+
+def category_lead(folded: str) -> float:
+    """How far the category of a folded problem or measure is ahead of the second one, 0 if no word of it is known."""
+    scores = sorted(_category_scores(folded))
+    return (scores[-1] - scores[-2]) / 100 if scores else 0.0
+
+
 @lru_cache(_REMEMBERED)
-def category(folded: str) -> Category:
-    """What a folded problem or measure is about; `other` if no word of it is known."""
+def _category_scores(folded: str) -> Sequence[float]:
+    """What each category comes to for a folded text, empty if no word of it is known."""
     model = _model("categories.tsv")
     found = model.found(folded)
-    return cast("Category", model.judge(found).answer) if found.keys() - {"|"} else "other"
+    return model.scores(found) if found.keys() - {"|"} else ()
 
 
 @cache
