@@ -44,7 +44,7 @@ _BRACKETS = regex(r"\([^()]{0,200}\)")
 _NEAR = 40
 _LESS = ("减少", "下降", "降低", "降幅", "压减", "节约")
 _YEAR = regex(r"(20\d\d)年")
-_PRECISE = 3
+_PRECISE = 2
 """Significant digits of a gap that no other amount has by accident."""
 
 
