@@ -45,8 +45,13 @@ def found(line: str, topic: str | None = None, year: int | None = 2023, heading:
         # a verb before the name is no part of it
         ("具体为支付人员经费60万元，支付公用经费20万元", ["personnel executed 60", "operating executed 20"]),
         # what an amount makes up is said behind it
-        ("其余20万元为项目支出", ["- - 20", "project - 20"]),
+        ("其余20万元为项目支出", ["unknown - 20", "project - 20"]),
         ("两项共80万元，构成基本支出", ["- - 80", "basic - 80"]),
+        # a remark in brackets names nothing, a label does
+        ("基本支出（人员经费与公用经费之和）80万元", ["basic - 80"]),
+        ("商品和服务支出（公用经费）20万元", ["operating executed 20"]),
+        # procurement is no budget of the whole
+        ("政府采购9批次，预算金额42万元", ["purchase revised 42"]),
         # its stage, too
         ("部门预算支出500万元（年初数）", ["total original 500"]),
         # all of the three public expenses is one of them, whatever is compared in between
@@ -287,10 +292,7 @@ def test_denials(line: str, amounts: list[str]) -> None:
         ("“三公”经费2.05万元即公务用车运行维护费。", ["three_public - 2.05", "vehicles - 2.05"]),
         ("公务用车购置及运行费1.55万元，均为公务用车运行维护费。", ["vehicles - 1.55"]),  # the same subject once
         ("项目支出25.12万元，全部为公厕建设。", ["project - 25.12"]),  # nothing that the vocabulary knows
-        pytest.param(
-            "“三公”经费支出2.05万元，即公务用车运行维护费。", ["three_public executed 2.05", "vehicles executed 2.05"],
-            marks=pytest.mark.xfail(strict=True, reason="即 behind a comma is not seen"),
-        ),
+        ("“三公”经费支出2.05万元，即公务用车运行维护费。", ["three_public executed 2.05", "vehicles executed 2.05"]),
         pytest.param(
             "“三公”经费支出2.05万元（即公务用车运行维护费）。", ["three_public executed 2.05", "vehicles executed 2.05"],
             marks=pytest.mark.xfail(strict=True, reason="即 in brackets is not seen"),

@@ -45,6 +45,8 @@ _OVER_BUDGET = regex(
     r"(?:较|比|低于|高于|[超高多]出|超过?)(?:年初|(?P<revised>全年|调整后的?))(?:批复)?预算(?:数|安排)?$"
 )
 """比年初预算100万元增加：the budget is stated all the same."""
+_PURCHASE = regex("政府采购")
+_REST = regex(r"(?:其余|剩余|余下)(?:的)?$")
 _REMARK_LAST = regex(r"\([^()]*\)$")
 _SUMMED = regex(r"(?:^|,)(?:以上|上述|三项)*(?:合计|共计|总计|总额)(?:支出)?(?:为|是)?$")
 _OF_THREE_PUBLIC = regex(r"[^,]{0,12}\"?三公\"?经费[^,]*,")
@@ -62,7 +64,7 @@ _FUNCTION = regex(
 )
 _PROJECT_NAME = regex(rf"(?:\(\d+\)|\d{{1,2}}[.、)]|[①-⑳])?[^,。:;\d]{{3,22}}?{part('headings', 'project')}[。:]")
 _FUNCTION_NAMED = regex(rf"(?:{alternatives('functions', 'names')})支出")
-_LEADS_TO_NAME = regex(rf"{part('fillers', 'lead')}|{part('money', 'paid')}|内?含|列|后者|又?分为")
+_LEADS_TO_NAME = regex(rf"{part('fillers', 'lead')}|{part('money', 'paid')}|内?含|列|后者|又?分为|里面")
 """What may stand before the name of a subject and is no part of it: 具体为支付人员经费."""
 _NO_NAMES = ("等", "在职", "机关", "行政", "事业", "编内", "在编", "退休", "日常", "用于", "方面", "的")
 _IN_NAMES: frozenset[Subject | None] = frozenset({"personnel", "operating"})
@@ -83,9 +85,12 @@ _UNSPENT = regex(r"(?:实际|全年|本年)?(?:未|没有)(?:支出|使用|发�
 _ANY_SUBJECT = regex(
     rf"{part('money', 'general')}|{part('fillers', 'time')}|{part('fillers', 'adverb')}|{part('money', 'around_none')}|[\d.、():;。,\"\-—一二三四五六七八九十]"
 )
-_ALL_FROM = regex(r"(?:支出|资金|经费)(?:全部|均|都|全)(?:为|是|来自|来源于|属于?|系|由|列入)(?P<of>[^,;。]{2,24})")
+_ALL_FROM = regex(
+    r"(?:(?:支出|资金|经费)(?:全部|均|都|全)|资金(?:性质|来源)(?:全部|均)?)(?:为|是|来自|来源于|属于?|系|由|列入)(?P<of>[^,;。]{2,24})"
+)
 _ALL_FOR = regex(
-    r"(?:(?:全部|均|都|全)(?:为|是|系|用于|属于?)|(?<=[,;])[为系是])(?P<of>[^,;。()\d]{2,24})(?=[,;。()]|$)"
+    r"(?:(?:全部|均|都|全)(?:为|是|系|用于|属于?)|(?<=[,;])[为系是]|[只仅](?:有|为|发生))"
+    r"(?P<of>(?:国内)?(?:公务(?:接待|用车)|因公|出国|接待费|车辆)[^,;。()\d]{0,20})(?=[,;。()]|$)"
 )
 _LABEL_BEHIND = regex(r"\((?P<label>[^()\d]{2,12})\)")
 _TWO_ADDED = regex(r"两项(?:合计|共计|合共|小计)")
@@ -96,7 +101,7 @@ _WITH_REST = regex(r"\((?:含|包括)[^()]{0,8}(?:结转|结余)")
 """总计 with what was left at the year's end is not what was spent."""
 _INDICATORS: frozenset[Topic | None] = frozenset({"goals", "performance", "indicators"})
 _SAME_BEHIND = regex(
-    r"(?:为(?=[^,;。元]{2,8}(?:支出|经费))|,(?:共同)?(?:构成|列入?|计入)|即|(?:,(?!其余|其他|余)[^,;。元]{0,20})?,?(?:全部|均|全)(?:为|是|系|用于)|,系)(?P<of>[^,;。()]{2,16})"
+    r"(?:为(?=[^,;。元]{2,8}(?:支出|经费))|,(?:共同)?(?:构成|列入?|计入)|,?即|(?:,(?!其余|其他|余)[^,;。元]{0,20})?,?(?:全部|均|全)(?:为|是|系|用于)|,系)(?P<of>[^,;。()]{2,16})"
 )
 _THREE_PUBLIC_FIRST = regex(r"[^,。;]{0,6}三公")
 _FILLER = regex(rf"(?:20\d\d年度?)?(?:共|合计|总计|共计|为|是|[:,]|全年|本年|当年|实际|{part('money', 'paid')})*")
@@ -284,6 +289,8 @@ def _in_sentence(
             stage = whole
         if stage is None and (own or subject) in _BUDGETED_ALONE and _BUDGETED.search(left):
             stage = "original"
+        if own is None and _REST.search(left):
+            own = "unknown"
         shown = "item" if with_rest else own or ("unknown" if within and stage in (None, whole) else subject)
         if not bracketed and not (_SHARE_OF_BUDGET.search(left) and behind.startswith("的")):
             inside = within
@@ -357,6 +364,9 @@ def _named_before(left: str) -> tuple[MentionSubject | None, Stage | None]:
     A subject's own words (基本支出) are no stage (支出).
     """
     stages = _stages()
+    remark = _REMARK_LAST.search(left)
+    if remark and _subject(left[: remark.start()]) and not _is_name(remark[0].strip("()")):
+        left = left[: remark.start()]  # 基本支出（人员经费与公用经费之和）
     listed = _ITEM_LISTED.search(left)
     near = listed["name"] if listed else left.rpartition(",")[2]
     own = _subject(near)
@@ -368,9 +378,16 @@ def _named_before(left: str) -> tuple[MentionSubject | None, Stage | None]:
         return "unknown", None
     if (own in (None, "total") and _FUNCTION_NAMED.search(near)) or (own in _IN_NAMES and _is_in_name(str(own), near)):
         own = "item"
+    if own is None and _PURCHASE.search(left):
+        own = "purchase"
     if own is not None and own not in ("total", "item"):
         near = groups("amounts.toml")["subjects"][own].sub("#", near)
     return own, _last(stages, near)
+
+
+def _is_name(words: str) -> bool:
+    """Whether words are the name of a subject and nothing else."""
+    return any(pattern.fullmatch(words) for pattern in _subjects().values())
 
 
 def _is_in_name(subject: str, near: str) -> bool:

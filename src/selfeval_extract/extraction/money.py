@@ -97,6 +97,7 @@ _MARKED = regex(r"全年|调整|变更|追加|最终|修正|年末|核定后")
 _OUTRIGHT = regex(r"(?:全年|本年|年度|累计|总|合计|决算)[^,;。]{0,8}(?:支出|执行|决算)[^,;。]{0,4}$|(?<!执行)预算")
 """Words that name the whole of what was spent; of budgets all do."""
 _REST_OF_THREE = regex(r"(?:其余|其他|另外)[两二2]项[^,;。\d]{0,6}(?:没有|无|未|均?为(?:0|零))[^,;。]{0,6}")
+_KIND_OF_REVENUE = regex(r"(?:[费电售租疗息税票]|事业|经营|其[他它])收入[^,;:。]{0,4}$")
 _WHOLE_OF_SECTION: tuple[MentionSubject | None, ...] = (None, "total")
 """What an amount is of that is all of its section's."""
 _ZERO = Decimal(0)
@@ -141,16 +142,10 @@ class Prose:
     @property
     def project_totals(self) -> set[Decimal]:
         """The amounts stated for all of project spending, or all that was spent where the report is on a project."""
-        return {
-            m.value
-            for m in self.found
-            if m.value
-            and (
-                m.subject == "project"
-                or _PROJECTS.search(m.left)
-                or (self.of_project and m.stage == "executed" and m.subject in self._wide)
-            )
-        }
+        spent = self.total("executed") if self.of_project else None
+        return {m.value for m in self.found if m.value and (m.subject == "project" or _PROJECTS.search(m.left))} | (
+            {spent.value} if spent and isinstance(spent.value, Decimal) else set()
+        )
 
     def first(self, accept: Callable[[Mention], bool]) -> Leaf:
         """The first accepted mention; one from a section about money in general before one from any other."""
@@ -431,6 +426,7 @@ def _budget_in_prose(context: Context, prose: Prose, plain: PlainAmounts) -> Cit
             and not m.part
             and m.topic not in _GENERAL_TALK
             and (context.kind != "project" or _GRANTED.search(m.left) is not None)
+            and not _KIND_OF_REVENUE.search(m.left)
         )
     )
     return {

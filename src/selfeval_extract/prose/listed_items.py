@@ -39,7 +39,9 @@ _OTHER = rf"(?:{part('money', 'changed')}|{part('money', 'left')})"
 _TIME, _ADVERB = part("fillers", "time"), part("fillers", "adverb")
 _COPULA = rf"(?:资金|金额|总额|款项|款|数|额)?(?:{_ADVERB}|:)*"
 _VERB_BEFORE = regex(rf"(?:{_PAID}|{_PLANNED}|{_OTHER}){_COPULA}$")
-_FILLER_BEFORE = regex(rf"(?:{_TIME}|{_ADVERB}|{_SUMMED}|(?:使用|通过|利用|由){part('money', 'sources')})$")
+_FILLER_BEFORE = regex(
+    rf"(?:{_TIME}|{_ADVERB}|{_SUMMED}|(?:使用|通过|利用|由|安排){part('money', 'sources')}|(?:到位|完成|拨入|验收|竣工)?[并且])$"
+)
 _PER = regex(r"按?(?:照)?每[^,;。]{1,12}$")
 """A rate right before an amount: 生态护林员补助按每人每年10,000元."""
 _MANNER = regex(rf"{part('fillers', 'manner')}[^,;。]{{1,24}}$")
@@ -47,8 +49,12 @@ _PASSIVE = regex(rf"(?:全部|均|已|统一){{0,3}}{part('fillers', 'manner')}[
 _VERB_FIRST = regex(part("money", "verbs_first"))
 _DONE_FIRST = regex(r"[^,;。:了]{2,6}了(?=.{4})")
 """重点保障了村级组织运转经费."""
+_SPENT_ON = regex(r"在(?P<name>[^,;。:]{3,30})(?:上|方面)")
+"""在环境卫生整治上投入388万元."""
+_THE_LARGEST = regex(r"是(?:最大|较大|最多)的一[笔项]$")
 _LEAD = regex(rf"(?:{part('fillers', 'lead')}|{_TIME})+")
 _ASIDE = regex(
+    r"(?:提高|降低?|下降|增加|减少|上升|增长)[到至]$|"
     rf"[比较][^,;。]{{1,12}}[少多]$|(?:{_OTHER}|{part('money', 'price')})(?:(?!后|{_PAID}|{_PLANNED})[^,;。]){{0,12}}$"
     rf"|{part('money', 'earlier')}[^,;。]{{0,12}}$"
 )
@@ -63,7 +69,7 @@ _PART = regex(r"^[,(]?(?:其中|包括|含)")
 _GENERAL = regex(rf"(?:{part('money', 'general')}|{_TIME}|{_ADVERB}|{_PAID}|{_PLANNED}|{_SUMMED})*+")
 _BRACKETED = regex(r"\([^()]*\)")
 _NO_NAME = regex(
-    rf"(?:自有|自筹|财政|结转|事业)(?:资金|收入|经费)$|^[^,;]{{0,4}}配套(?:资金|收入|经费)$|原因|由于|因为|[率%]|\d个$|同比|[较比]上|满意度|倍$|预算|(?:组成|构成|说明|如下)$|[两{NUMERALS}\d]个(?:子?项目|方面)$|[。;]"
+    rf"(?:自有|自筹|财政|结转|事业)(?:资金|收入|经费)$|^[^,;]{{0,4}}配套(?:资金|收入|经费)$|原因|由于|因为|[率%]|\d个$|同比|[较比]上|满意度|倍$|预算|(?:组成|构成|说明|如下)$|[两{NUMERALS}\d]个(?:子?项目|方面)$|^[该按]|(?:部分|后)$|均为|[。;]"
 )
 _ANNOUNCES = regex(rf"(?:[两{NUMERALS}\d][项个类种批]|包括|如下|情况|分别|看|的?去向是?|主要[有是])$")
 """How words end that announce several things, before a colon."""
@@ -124,8 +130,16 @@ def item_under(head: str, folded: str, year: int | None) -> tuple[Span, Amount |
 def _in_point(folded: str, start: int, end: int, year: int | None, numbered: bool) -> Iterator[ListedItem]:
     """A point's items: several where its clauses name several, else the one that it begins with."""
     begin = start + _number_end(folded[start:end])
-    if headed := _headed(folded, begin, end, year):
+    first = next(_stretches(folded, begin, end, ";"))[1]
+    rest = [
+        item
+        for a, b in _stretches(folded, first, end, "。;")
+        for item in _in_stretch(folded, a, b, year)
+        if item.name[0] == a
+    ]
+    if headed := _headed(folded, begin, first if rest else end, year):
         yield headed
+        yield from rest
         return
     items = [i for a, b in _stretches(folded, begin, end, "。;") for i in _in_stretch(folded, a, b, year)]
     if len(items) > 1 or (begin == start and not numbered):
@@ -277,6 +291,10 @@ def _trimmed(folded: str, start: int, end: int) -> Span | None:
     verb = _VERB_FIRST.match(folded, start, end)
     if verb and end - verb.end() >= 4 and not _GENERAL.fullmatch(folded, verb.end(), end):
         start = verb.end()
+    spent_on = _SPENT_ON.fullmatch(folded, start, end)
+    if spent_on:
+        start, end = spent_on.span("name")
+    end = start + len(_THE_LARGEST.sub("", folded[start:end]))
     quoted = _QUOTED.fullmatch(folded, start, end)
     if quoted and not _GENERAL.fullmatch(quoted[1]):
         return quoted.span(1)
