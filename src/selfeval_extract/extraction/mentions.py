@@ -45,6 +45,7 @@ _OVER_BUDGET = regex(
     r"(?:较|比|低于|高于|[超高多]出|超过?)(?:年初|(?P<revised>全年|调整后的?))(?:批复)?预算(?:数|安排)?$"
 )
 """比年初预算100万元增加：the budget is stated all the same."""
+_OTHER_INCOME = regex("收入[^,;。]{0,4}$")
 _PURCHASE = regex("政府采购")
 _REST = regex(r"(?:其余|剩余|余下)(?:的)?$")
 _REMARK_LAST = regex(r"\([^()]*\)$")
@@ -380,6 +381,8 @@ def _named_before(left: str) -> tuple[MentionSubject | None, Stage | None]:
         own = "item"
     if own is None and _PURCHASE.search(left):
         own = "purchase"
+    if own == "other" and _OTHER_INCOME.search(near):
+        return own, "revenue"
     if own is not None and own not in ("total", "item"):
         near = groups("amounts.toml")["subjects"][own].sub("#", near)
     return own, _last(stages, near)
