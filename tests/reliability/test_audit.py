@@ -21,7 +21,7 @@ INPUTS = [
     ROOT / "tests" / "corpus",
     ROOT / "tests" / "readers" / "pdf_files",
     ROOT / "tests" / "checks" / "seeded",
-    SHARED / "reports",
+    SHARED / "reports" / "real",  # all others there have copies in tests/corpus
 ]
 INSTALLATION = {
     Path(selfeval_extract.__file__).parent,
