@@ -164,7 +164,7 @@ def _takes(item: Any, char: str) -> bool:
 
 
 _SHORT, _LONGER = 500, 2_000
-_MEASURED = 5
+_MEASURED = 3
 """Lines of a pattern that are measured in full length."""
 
 
@@ -210,7 +210,7 @@ def projected(pattern: re.Pattern[str], way: str, line: Line, longest: int) -> f
     at_most = taken(_LONGER) * (longest / _LONGER) ** 2
     if at_most < LIMIT / 2 or at_most == float("inf"):
         return at_most
-    short, longer = (min(taken(length) for _ in range(3)) for length in (_SHORT, _LONGER))
+    short, longer = (min(taken(length) for _ in range(2)) for length in (_SHORT, _LONGER))
     step, times = _LONGER / _SHORT, longest / _SHORT
     square = max(longer - step * short, 0) / (step**2 - step)
     return max(short - square, 0) * times + square * times**2
@@ -219,7 +219,11 @@ def projected(pattern: re.Pattern[str], way: str, line: Line, longest: int) -> f
 def full_length(pattern: re.Pattern[str], way: str, line: Line, longest: int) -> float:
     """CPU seconds for a line of the greatest length."""
     taken = seconds(pattern, way, line.of(longest), time.process_time)
-    return taken if taken < LIMIT else min(taken, seconds(pattern, way, line.of(longest), time.process_time))
+    return (
+        taken
+        if taken < LIMIT or taken == float("inf")
+        else min(taken, seconds(pattern, way, line.of(longest), time.process_time))
+    )
 
 
 def slow(one: Pattern, most: int = 2) -> list[str]:
