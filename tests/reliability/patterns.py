@@ -14,6 +14,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TypeVar
@@ -58,6 +59,7 @@ class Pattern:
 # -- the sources ------------------------------------------------------------------------------------------------------
 
 
+@cache
 def trees() -> dict[str, ast.Module]:
     """The syntax tree of every module of the package."""
     return {p.relative_to(PACKAGE).as_posix(): ast.parse(p.read_text("utf-8")) for p in sorted(PACKAGE.rglob("*.py"))}

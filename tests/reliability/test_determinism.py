@@ -41,6 +41,12 @@ def output(folder: Path, *args: str, paths: tuple[str, ...] = ("in",), **env: st
     return done.stdout
 
 
+@pytest.fixture(scope="module")
+def usual(folder: Path) -> bytes:
+    """What a run gives where nothing is out of the ordinary."""
+    return output(folder, "-f", "jsonl")
+
+
 @pytest.mark.parametrize("form", FORMATS, ids=lambda f: f[0])
 def test_the_number_of_workers(folder: Path, form: tuple[str, ...]) -> None:
     one = output(folder, "-f", *form, "-j", "1")
@@ -61,30 +67,28 @@ ENVIRONMENTS = {
 
 
 @pytest.mark.parametrize("env", ENVIRONMENTS.values(), ids=list(ENVIRONMENTS))
-def test_the_environment(folder: Path, env: dict[str, str]) -> None:
-    assert output(folder, "-f", "jsonl", **env) == output(folder, "-f", "jsonl")
+def test_the_environment(folder: Path, usual: bytes, env: dict[str, str]) -> None:
+    assert output(folder, "-f", "jsonl", **env) == usual
 
 
-def test_the_order_of_the_arguments(folder: Path) -> None:
+def test_the_order_of_the_arguments(folder: Path, usual: bytes) -> None:
     names = [f"in/{p.name}" for p in folder.iterdir()]
-    usual = output(folder, "-f", "jsonl")
     for seed in range(3):
         random.Random(seed).shuffle(names)
         assert output(folder, "-f", "jsonl", paths=tuple(names)) == usual
 
 
-def test_a_pipe_a_redirection_and_a_file(folder: Path) -> None:
-    piped = output(folder, "-f", "jsonl", PYTHONIOENCODING="cp936")
+def test_a_pipe_a_redirection_and_a_file(folder: Path, usual: bytes) -> None:
     with (folder.parent / "redirected.jsonl").open("wb") as file:
         subprocess.run(
             [*COMMAND, "in", "-f", "jsonl"], cwd=folder.parent, stdout=file, stderr=subprocess.PIPE, timeout=120
         )
     output(folder, "-o", "out.jsonl", "-j", "2")
-    assert (folder.parent / "redirected.jsonl").read_bytes() == (folder.parent / "out.jsonl").read_bytes() == piped
+    assert (folder.parent / "redirected.jsonl").read_bytes() == (folder.parent / "out.jsonl").read_bytes() == usual
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="fork is Linux's way; others spawn anyway")
-def test_the_way_workers_are_started(folder: Path) -> None:
+def test_the_way_workers_are_started(folder: Path, usual: bytes) -> None:
     """As on Windows and macOS: fresh interpreters instead of forks."""
     program = (
         "import sys; from selfeval_extract.batch import worker_pool; worker_pool.START = 'spawn'\n"
@@ -96,14 +100,14 @@ def test_the_way_workers_are_started(folder: Path) -> None:
     script = folder.parent / "spawned.py"
     script.write_text(program, "utf-8")
     done = subprocess.run([sys.executable, str(script)], cwd=folder.parent, capture_output=True, timeout=120)
-    assert done.stdout == output(folder, "-f", "jsonl")
+    assert done.stdout == usual
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="network namespaces are Linux's")
-def test_without_a_network(folder: Path) -> None:
+def test_without_a_network(folder: Path, usual: bytes) -> None:
     """In a namespace without any interface, where the machine lets one be made; `test_audit` refuses sockets everywhere."""
     cut = ["unshare", "--user", "--map-root-user", "--net"]
     if not shutil.which("unshare") or subprocess.run([*cut, "true"], capture_output=True).returncode:
         cut = []
     done = subprocess.run([*cut, *COMMAND, "in", "-f", "jsonl"], cwd=folder.parent, capture_output=True, timeout=120)
-    assert done.stdout == output(folder, "-f", "jsonl")
+    assert done.stdout == usual

@@ -152,6 +152,8 @@ class Text:
 
     def part(self, start: int, end: int) -> Text:
         """text[start:end] as a text of its own, with its places."""
+        if start == 0 and end == len(self.string):
+            return self
         pieces = []
         for piece in self.pieces:
             a, b = max(start, piece.start), min(end, piece.end)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal, NamedTuple, TypeVar, cast
 
 from selfeval_extract.document import Text
@@ -175,6 +176,7 @@ def mentions(
         yield from _denied(text, sentence[0], sentence.start(), topic, heading)
 
 
+@lru_cache(1024)
 def named_alone(words: str) -> frozenset[Subject]:
     """What a heading, or a sentence that is one, names if it says nothing else: （三）政府性基金预算支出情况。"""
     if len(words) > _LONGEST_NAME or _HAS_DIGIT.search(words) or _DENIAL.search(words):
