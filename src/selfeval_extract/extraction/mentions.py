@@ -115,7 +115,7 @@ _BUDGETED_ALONE = _THREE_PUBLIC | {"personnel", "operating", "basic", "project"}
 _BUDGETED = regex(r"预算(?:数|为|安排|控制数)*$")
 _SHARE_OF_BUDGET = regex(r"(?:为|占|完成|达到?)(?:年初|全年|调整后?|批复)*预算(?:数|总额)?$")
 """为预算1520万元的84.63%: a comparison; what follows goes on from the amount before."""
-_IN_TURN = regex(r"(?P<names>[^,;:。]+)(?:分别)(?:支出|安排|执行|使用)?(?:为|是)?$")
+_IN_TURN = regex(r"(?P<names>[^,;:。]{2,60})分别(?:支出|安排|执行|使用)?(?:为|是)?$")
 _GOES_ON_IN_TURN = regex(r"[、和与及,]|以及")
 _BRACKETS_FIRST = regex(r"^\([^()]*\)")
 """A remark on the amount before."""

@@ -357,4 +357,14 @@ def purpose(folded: str, start: int, end: int) -> Span | None:
         if b <= a or _NEW_MATTER.match(folded[a:b]):
             break
         stop = b
-    return match.start(), stop
+    return match.start(), _before_closing_bracket(folded, match.start(), stop)
+
+
+def _before_closing_bracket(folded: str, start: int, end: int) -> int:
+    """Where a text ends: at its end, or before a bracket that closes one opened before it."""
+    depth = 0
+    for at in range(start, end):
+        depth += (folded[at] == "(") - (folded[at] == ")")
+        if depth < 0:
+            return at
+    return end
