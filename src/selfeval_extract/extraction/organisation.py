@@ -42,7 +42,7 @@ _POSTS_ADDED = regex(
 _CONTRACT_TOTAL = regex(
     rf"(?:(?:以上|上述)[^,。;\d]{{0,10}}?(?:聘用|编外|合同制?|临聘|派遣)[^,。;\d]{{0,6}}?|编外(?:聘用)?人员)(?:共计|合计|总计|共){_N}"
 )
-_HIRED_AS_WELL = regex(rf"(?:编制|在编|在职|现有)[^。]*聘用[^,。;\d]{{1,12}}{_N}")
+_HIRED_AS_WELL = regex(rf"(?:编制|在编|在职|现有)[^。]{{0,120}}聘用[^,。;\d]{{1,12}}{_N}")
 """Those hired, in a sentence on the unit's own staff: 现有12名；炮点聘用民兵3名."""
 _ON_DUTY = regex(rf"在岗(?:人员|职工|干部|公务员)?{_BETWEEN}{_N}")
 """For want of a number of those in the establishment: 在岗 may count others, too."""
@@ -61,7 +61,7 @@ _NO_STAFF: dict[StaffKind, re.Pattern[str]] = {
         rf"(?:{_NONE_OF}|未)(?:聘用)?(?:{_HIRED})[^,。;]{{0,4}}(?:人员)?|{_NONE_OF}聘用人员|(?:{_HIRED})(?:聘用)?{_NONE}"
     ),
 }
-_OTHERS_PEOPLE = regex(r"(?:服务管理|管理服务|接收|安置|移交|军队|监管企业)[^,。;]*$")
+_OTHERS_PEOPLE = regex(r"(?:服务管理|管理服务|接收|安置|移交|军队|监管企业)[^,。;]{0,30}$")
 """Before a number of people who are none of the unit's own: 服务管理军队离休干部14人."""
 _OFFICE = r"(?:内设机构|职能科室|业务科室|业务股室|职能部门|内设部门|内设科室|内设股室|(?:科|股|处|部)\(室\)|科室|股室|处室|部室|机构|办公室|部门|科|股|处|室|部)"
 _INNER_OFFICES = regex(
@@ -99,7 +99,7 @@ _UNIT_FIRST = regex(r"(?:[我本][^,。;]{1,3}?|学校|医院|单位|街道|中�
 _DUTIES_ANNOUNCED = regex(r"(?:职责|职能)[^。;]{0,12}:$")
 _INTRO_ONLY = regex(r"(?:职责|职能|如下|以下).{0,8}[:。]?$")
 _NOT_DUTY = regex(
-    rf"内设|核定.{{0,6}}编制|在职(?:在编)?(?:人员|职工)|下设.{{0,10}}个|(?<!建)设(?![施备计])[^。;]{{2,90}}?(?:{COUNT})个(?:职能|业务|工作)?{_OFFICE}(?:[,。;(]|$)|编制(?:总数|人数)?\d|实有.{{0,10}}\d+[名人]"
+    rf"内设|核定.{{0,6}}编制|在职(?:在编)?(?:人员|职工)|下设.{{0,10}}个|(?<!建)设(?![施备计])[^。;设]{{2,90}}?(?:{COUNT})个(?:职能|业务|工作)?{_OFFICE}(?:[,。;(]|$)|编制(?:总数|人数)?\d|实有.{{0,10}}\d+[名人]"
 )
 _ALONE = 8
 """The longest heading that may stand as the first item of the list that it heads: 1、主要职责。"""
