@@ -42,7 +42,7 @@ _POSTS_ADDED = regex(
 _CONTRACT_TOTAL = regex(
     rf"(?:(?:以上|上述)[^,。;\d]{{0,10}}?(?:聘用|编外|合同制?|临聘|派遣)[^,。;\d]{{0,6}}?|编外(?:聘用)?人员)(?:共计|合计|总计|共){_N}"
 )
-_HIRED_AS_WELL = regex(rf"(?:编制|在编|在职|现有)[^。]{{0,120}}聘用[^,。;\d]{{1,12}}{_N}")
+_HIRED_AS_WELL = regex(rf"(?:编制|在编|在职|现有)[^。聘]{{0,60}}聘用[^,。;\d]{{1,12}}{_N}")
 """Those hired, in a sentence on the unit's own staff: 现有12名；炮点聘用民兵3名."""
 _ON_DUTY = regex(rf"在岗(?:人员|职工|干部|公务员)?{_BETWEEN}{_N}")
 """For want of a number of those in the establishment: 在岗 may count others, too."""
