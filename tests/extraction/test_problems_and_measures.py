@@ -83,6 +83,11 @@ def _texts(found: Any) -> Any:
         ),
         # headings whose words name another topic are points still
         (["七、存在的问题", "1．预算编制不细", "2．执行偏慢"], ["预算编制不细", "执行偏慢"], None),
+        # labels with their texts are no headings under one on both
+        (["七、存在的短板、成因与改进", "短板1：编制不细。", "成因：人员不足。", "改进：加强测算。", "短板2：执行偏慢。", "改进：按月通报。"],
+         ["编制不细", "执行偏慢"], ["加强测算", "按月通报"]),
+        # a list of which a later point tells of the use of the result
+        (["八、改进措施", "一是加强测算。二是将自评结果与科室考核挂钩。"], None, ["加强测算", "将自评结果与科室考核挂钩"]),
         # a heading that only names a field is none: the points stand under it
         (["七、存在的问题", "（一）预算管理方面", "1．编制不细", "2．执行偏慢"], ["编制不细", "执行偏慢"], None),
         # the first section of two alike
@@ -224,6 +229,8 @@ PARTS = (("problem", "text"), ("cause", "cause"))
         ("存在的问题1：编制不细。整改措施1：加强测算。", ["problem 编制不细", "measure 加强测算"]),  # numbered labels
         ("编制不细。原因：人员不足。措施：加强测算。", ["problem 编制不细", "cause 人员不足", "measure 加强测算"]),  # a label for the cause
         ("措施：加强测算。", ["measure 加强测算"]),
+        # a cause ends where a sentence goes over to what will be done
+        ("编制不细。原因：人员不足。今后由各科室先报计划。", ["problem 编制不细", "cause 人员不足", "measure 今后由各科室先报计划"]),
         ("编制不细。进一步加强测算。", ["problem 编制不细", "measure 进一步加强测算"]),  # without labels
         pytest.param(
             "编制不细。下一步：一是加强测算。二是按月通报。", ["problem 编制不细", "measure 加强测算", "measure 按月通报"],

@@ -234,7 +234,7 @@ def _in_tree(tree: Sequence[Section], subject: Subject) -> tuple[Problems, Measu
 def _points(tree: Sequence[Section]) -> Iterator[Point]:
     """The points of a section: its paragraphs' and, each with its heading, its subsections'."""
     for n, section in enumerate(tree):
-        items = [i for i in section.items if i.text and (i.number or not _is_another_matter(i.text.folded.text))]
+        items = [i for i in section.items if i.text and (i.number or not _is_another_matter(i.text))]
         deeper = n + 1 < len(tree) and tree[n + 1].level > section.level
         if n == 0 or (_tells_nothing(section.heading) and (deeper or any(i.number for i in items))):
             yield from points_of(items)
@@ -242,8 +242,10 @@ def _points(tree: Sequence[Section]) -> Iterator[Point]:
             yield Point(_joined([section.heading, *(i.text for i in items)]), True)
 
 
-def _is_another_matter(folded: str) -> bool:
-    """Whether a paragraph below a list is none of its items: it tells of the use of the result, or ends the report."""
+def _is_another_matter(text: Text) -> bool:
+    """Whether a paragraph below a list is none of its items: it tells of the use of the result, or ends the report. A list in
+    running text is another matter only if its first point is."""
+    folded = split_points(text, False)[0].text.folded.text
     return tells_use_of_result(folded) or _CLOSING.match(folded) is not None
 
 
@@ -265,7 +267,10 @@ def _parts(point: Point, subject: Subject) -> Iterator[Part]:
     parts = labelled_parts(point.text)
     if len(parts) > 1 or parts[0].label:
         for label, text in parts:
-            for each in [text] if label == "cause" else [p.text for p in points_of([plain_item(text)])]:
+            if label == "cause":
+                yield from _cause_and_measure(text)
+                continue
+            for each in [p.text for p in points_of([plain_item(text)])]:
                 if trimmed(each):
                     yield Part(label or _side(subject), label is not None, trimmed(each))
         return
@@ -274,6 +279,16 @@ def _parts(point: Point, subject: Subject) -> Iterator[Part]:
         yield Part("measure", False, trimmed(point.text))
     else:
         yield from _by_wording(point.text, from_first=subject != "problems" and announced is None)
+
+
+def _cause_and_measure(text: Text) -> Iterator[Part]:
+    """What stands behind the label of a cause: the cause, and the measure that a later sentence goes over to."""
+    sentences = _SENTENCE.finditer(text.folded.text)
+    end = next((m.start() for m in sentences if m.start() and _AHEAD.match(m[0])), None)
+    if cause := trimmed(text.folded_part(0, end)):
+        yield Part("cause", True, cause)
+    if end is not None:
+        yield Part("measure", False, trimmed(text.folded_part(end)))
 
 
 def _side(subject: Subject) -> Label:
