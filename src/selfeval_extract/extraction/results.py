@@ -34,7 +34,7 @@ def self_assessment(context: Context, title: Leaf) -> CitedSelfAssessment:
 
 def _in_prose(context: Context) -> tuple[Leaf, Leaf]:
     """The score of the whole and its grade."""
-    passages = [p for p in context.passages if p.topic not in _ELSEWHERE]
+    passages = [p for p in context.passages if p.topic not in _ELSEWHERE or "结论" in p.heading.folded.text]
     texts = [text for p in passages for text in p.texts]
     found = [
         (text, score)
