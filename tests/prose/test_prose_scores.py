@@ -92,6 +92,7 @@ def result(line: str, year: int | None = 2023) -> tuple[float | None, str | None
         ("2024年3月完成自评，得分96.5分", ["own 96.5"]),  # when it was done is no other year
         ("经资料核查、家长问卷、集中评议，最终得分96.5分", ["whole 96.5"]),  # how it was come to
         ("投入20分自评19分、产出80分自评77.5分", ["full 20", "part 19", "full 80", "part 77.5"]),  # parts of one, in a row
+        ("2024年3月复核中调整得分3.6分", ["part 3.6"]),  # by how much a score was changed
         # no scores
         ("≥90分为优，80≤得分＜90为良，＜60分为差", []),
         ("自评得分率96.5%", []),

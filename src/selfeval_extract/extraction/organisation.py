@@ -25,7 +25,9 @@ _BETWEEN = r"(?:人员|人数|干警|民警|教职员工|员工|干部|职工|�
 _PEOPLE = "(?:名|人|个(?!绩效|指标|项目|方案))"
 _N = rf"(?=(?:{COUNT}){_PEOPLE}|(?<=:)(?:{COUNT})(?:[,。;]|$|[^\d:,。;]{{2,6}}:))(?P<n>{COUNT}){_PEOPLE}?"
 """A number of people; behind a colon also without a word for them, up to the next label: 编制数：95；在职数：91。"""
-_HIRED = r"临聘|编外|临时|劳务派遣|派遣[制的]|[外自校院]聘|代课|见习|警务辅助|政府雇员"
+_HIRED = (
+    r"临聘|编外|临时(?!党|机构|用地|救助|设施|办公|安置)|劳务派遣|派遣[制的]|[外自校院]聘|代课|见习|警务辅助|政府雇员"
+)
 _STAFF: dict[StaffKind, re.Pattern[str]] = {
     "authorised": regex(
         rf"(?:(?P<part>行政|事业|国家|地方|参公|工勤|机关后勤|全额|差额|自收自支)[^,。;\d]{{0,6}})?(?:人员)?编制(?:总数|名额|人数|数|人员|总额|员额){{0,4}}{_BETWEEN}{_N}"
@@ -84,13 +86,15 @@ _OFFICES_COUNTED = regex(rf"等[^,。;\d]{{0,8}}{_OFFICE}(?:共计|共|计)?(?P<
 _LIST_BEGINS = regex(r"内设|下设|设有|设置|现有|设立|设")
 _LIST_LENGTH = 250
 """How far before their count the offices may begin to be listed."""
-_OFFICES = regex(rf"(?:内设|现有|下设|设有|设置?|共有)(?:职能|业务|内设|综合性?)?{_OFFICE}(?:共计|共有|共|有|为)?(?P<n>{COUNT})个")
+_OFFICES = regex(
+    rf"(?:内设|现有|下设|设有|设置?|共有)(?:职能|业务|内设|综合性?)?{_OFFICE}(?:共计|共有|共|有|为)?(?P<n>{COUNT})个"
+)
 _OF_STAFF = regex(
     "编制|编外|在职|在编|在岗|退休|离休|聘|临时|派遣|代课|见习|辅警|辅助|雇员|控制总|协管|合同|购买服务|公益性岗位|实有|现有|共有|设"
 )
 """Words of which every statement on staff and departments has one."""
 _NUMBER_ALONE = regex(rf"(?:{COUNT})[名人个]?(?:[。;]?$|[^\d:,。;]{{2,6}}:)")
-_NOT_OWN = regex(r"(?:副科级|股级|正科级|二级|下属|直属|预算单位|事业单位|基层(?!政权|组织|治理|党))")
+_NOT_OWN = regex(r"(?:副科级|股级|正科级|二级|下属|直属|预算单位|事业单位(?!人事|登记|管理)|基层(?!政权|组织|治理|党))")
 _STAFF_TOPICS: frozenset[Topic | None] = frozenset(
     {"basic_information", "staff", "institutions", "duties", "goals", None}
 )
@@ -104,7 +108,11 @@ _DUTY_SENTENCE = regex(r"(?:^|[。;,])[^。;,]{0,12}?主要(?P<duties>(?:负责|
 """Duties without the word: 街道主要承担辖区城市管理…；协助…"""
 _UNIT_FIRST = regex(r"(?:[我本][^,。;]{1,3}?|学校|医院|单位|街道|中心)(?=承担|负责|贯彻|开展|组织)")
 _DUTIES_ANNOUNCED = regex(r"(?:职责|职能)[^。;]{0,12}:$")
-_DUTIES_COUNTED = regex(rf"(?:任务|工作|职责|职能|业务)[^。;:]{{0,20}}[{NUMERALS}\d两几]{{1,2}}(?:项|件事|个方面|方面|类)[^。;:]{{0,4}}:")
+_NATURE = regex(r"[^,;。]{2,24}[是为][^,;。负承]{2,40}(?:学校|院校|高校|医院|单位|机构|部门|机关|组织)(?:,|$)")
+_RANK = regex(r"业务|隶属|直属|受|接受|归")
+_DUTIES_COUNTED = regex(
+    rf"(?:任务|工作|职责|职能|业务)[^。;:]{{0,20}}[{NUMERALS}\d两几]{{1,2}}(?:项|件事|个方面|方面|类)[^。;:]{{0,4}}:"
+)
 _LISTED_CLAUSE = regex(r"[^;]+")
 _INTRO_ONLY = regex(r"(?:如下|以下).{0,8}[:。]?$|(?:职责|职能).{0,8}:$|^.{0,20}(?:职责|职能).{0,8}。?$")
 _NOT_DUTY = regex(
@@ -135,7 +143,9 @@ def organisation(context: Context, plain: PlainAmounts) -> CitedOrganisation:
     }
     staff["contract"] = _contract(texts)
     staff["authorised"] = _authorised(texts) or _first(_POSTS_CONTROLLED, texts)
-    staff["active"] = next((leaf for p in (_ON_DUTY, _ACTIVE_LABEL, _ACTIVE_LOOSE) if (leaf := staff["active"] or _first(p, texts))), None)
+    staff["active"] = next(
+        (leaf for p in (_ON_DUTY, _ACTIVE_LABEL, _ACTIVE_LOOSE) if (leaf := staff["active"] or _first(p, texts))), None
+    )
     staff["retired"] = staff["retired"] or _first(_ALL_RETIRED, texts)
     for name, pattern in _NO_STAFF.items():
         staff[name] = staff[name] or _none(pattern, texts)
@@ -240,7 +250,18 @@ def duties(context: Context, in_table: Text | None) -> Texts:
     """The listed duties, without numbers, introductions and closing marks; None if the report has none. `in_table`: the
     text on duties in a plain table, for want of prose."""
     told = next(_told_duties(context, in_table), None)
-    return None if told is None else [cite(clean(t.string), t) for t in told]
+    return None if told is None else [cite(clean(t.string), t) for t in _without_nature(told)]
+
+
+def _without_nature(told: Sequence[Text]) -> Sequence[Text]:
+    """Duties without what the first says of what the unit is: 学校是市政府举办的高等学校，面向全市培养人才."""
+    nature = _NATURE.match(told[0].folded.text) if told else None
+    if nature is None:
+        return told
+    rest = trimmed(told[0].folded_part(nature.end()))
+    if rest and role(rest.folded.text).answer == "duty" and not _RANK.match(rest.folded.text):
+        return [rest, *told[1:]]
+    return told[1:] or told
 
 
 def _told_duties(context: Context, in_table: Text | None) -> Iterator[list[Text]]:
@@ -335,7 +356,11 @@ def _headed_duties(sections: Sequence[Section], last: ListNumber | None) -> Iter
     for section in sections:
         number = section.number
         style, value = (last.style, last.value + 1) if last else (number.style if number else None, 1)
-        if number is None or (number.style, number.value) != (style, value) or section.topic in ("staff", "institutions"):
+        if (
+            number is None
+            or (number.style, number.value) != (style, value)
+            or section.topic in ("staff", "institutions")
+        ):
             return
         yield Point(trimmed(section.heading), True)
         if section.items:

@@ -27,18 +27,18 @@ _POINTS = regex(rf"(?<![\d.])(?P<n>{NUMBER})分(?!值|以|[钟之别公母成红
 _LIMIT = regex(r"[≥≤<>]=?$")
 """Before the points of a grade: ≥90分为优."""
 _DATE = regex(r"20\d\d年(?:\d{1,2}月|[初末底])")
-_GRADE = r"(?P<g>优秀|良好|中等|较差|基本合格|不合格|合格|优|良|中|差|[ABCD](?=级|\"|。|,|$))"
+GRADE = r"(?P<g>优秀|良好|中等|较差|基本合格|不合格|合格|优|良|中|差|[ABCD](?=级|\"|。|,|$))"
 _GRADE_STATED = regex(
     r"(?:等级|等次|评级|级别|档次|评定|评价|结论|结果|评)(?:结果|等级|等次|级别)?(?:综合)?(?:评定|认定|确定|划分)?"
-    rf"(?:(?:为|是|属于?|:|达到|在)+\"?|\"){_GRADE}"
+    rf"(?:(?:为|是|属于?|:|达到|在)+\"?|\"){GRADE}"
 )
-_GRADE_NAMED = regex(rf"(?:属于?|评为|获评|达到)\"?{_GRADE}\"?的?(?:等?[级次]|档|标准)")
-_GRADE_IN_ITS_PLACE = regex(rf"属于?\"?{_GRADE}\"?(?=[。,;]|$)")
+_GRADE_NAMED = regex(rf"(?:属于?|评为|获评|达到)\"?{GRADE}\"?的?(?:等?[级次]|档|标准)")
+_GRADE_IN_ITS_PLACE = regex(rf"属于?\"?{GRADE}\"?(?=[。,;]|$)")
 _OWN_GRADE = regex(
-    rf"(?:[本该我][^,;。]{{0,4}}|自评|综合)[^,;。\d]{{0,8}}?(?:等级|等次|评级|级别|档次|结果)(?:评定|确定)?(?:为|是|属于?|:)\"?{_GRADE}"
+    rf"(?:[本该我][^,;。]{{0,4}}|自评|综合)[^,;。\d]{{0,8}}?(?:等级|等次|评级|级别|档次|结果)(?:评定|确定)?(?:为|是|属于?|:)\"?{GRADE}"
 )
 """A grade that says that it is the unit's own, anywhere behind the score."""
-_GRADE_BEHIND = regex(rf"{NUMBER}分(?:,(?:属于?|为|达到|评为)?|\()\"?{_GRADE}\"?(?:等?[级次]|档|[。,;)])")
+_GRADE_BEHIND = regex(rf"{NUMBER}分(?:,(?:属于?|为|达到|评为)?|\()\"?{GRADE}\"?(?:等?[级次]|档|[。,;)])")
 _COUNTED = regex(r"\"?(?:等?[级次]|档)?的?(?:有|共)?\d+[个项家]")
 _FULL = regex(rf"{part('scores', 'full')}[为是:]?$")
 _FULL_BEHIND = regex(rf"[),/]{{0,2}}(?:自评|评|得|实际?得|最终得)(?:得分|得|分|为)*+(?P<got>{NUMBER})分")
@@ -116,7 +116,8 @@ def grade_of(folded: str, score: Score | None, year: int | None) -> tuple[int, i
 def _first_grade(folded: str, start: int, end: int) -> re.Match[str] | None:
     """The first grade between two places that is none of several counted: 评为优的9个."""
     grades = sorted(
-        (m for p in (_GRADE_STATED, _GRADE_NAMED, _GRADE_IN_ITS_PLACE) for m in p.finditer(folded, start, end)), key=re.Match.start
+        (m for p in (_GRADE_STATED, _GRADE_NAMED, _GRADE_IN_ITS_PLACE) for m in p.finditer(folded, start, end)),
+        key=re.Match.start,
     )
     return next((m for m in grades if not _COUNTED.match(folded, m.end())), None)
 
