@@ -33,12 +33,13 @@ def read(*blocks: str | Paragraph | Table) -> Identity:
         ([TITLE, *PROSE, "项目支出绩效自评表", FORM], TITLE),  # the report's, whichever comes first
         (["项目支出绩效自评表", FORM, TITLE, *PROSE], TITLE),
         (["项目支出绩效自评表", "（2023年度）", FORM], "项目支出绩效自评表"),
+        (["云城字〔2024〕12号", UNIT + "绩效自评报告", *PROSE], UNIT + "绩效自评报告"),  # a document's number is no part of it
         (["绩效自评报告", TITLE, *PROSE], TITLE),  # of two titles the one with the year
         ([TITLE, "一、基本情况", "略。", ruled(*HEAD)], TITLE),  # a form without a title below a report of one section
         (["云亭市文件", *PROSE], None),
         ([ruled("项目支出绩效自评表 | < | < | <", *HEAD)], "项目支出绩效自评表"),  # in the table itself
     ],
-    ids=range(12),
+    ids=range(13),
 )  # fmt: skip
 def test_titles(blocks: Sequence[str | Table], title: str | None) -> None:
     assert stated(read(*blocks).title) == title
@@ -77,6 +78,9 @@ def test_years(blocks: Sequence[str | Table], year: int | None) -> None:
         ([TITLE, *PROSE, UNIT, "2024年3月18日"], UNIT),  # the signature
         ([TITLE, "现将云亭市城市管理局2023年度绩效自评情况报告如下。", *PROSE], UNIT),  # the first sentence
         ([TITLE, "根据要求，云亭市城市管理局组织开展了绩效自评。", *PROSE], UNIT),
+        ([TITLE, "根据要求，云亭市城市管理局（以下简称“市城管局”）对2023年度部门整体支出绩效进行了自评。", *PROSE], UNIT),
+        ([TITLE, "实施单位：云亭市环卫所", "填报单位：" + UNIT, *PROSE], UNIT),  # who reports goes before who carried it out
+        (["中共云亭市委党校（云亭市行政学校）", TITLE, *PROSE], "中共云亭市委党校（云亭市行政学校）"),  # two names
         ([TITLE, "云亭市财政局：", *PROSE, UNIT, "2024年3月18日"], UNIT),  # an addressee is no unit
         ([TITLE, "各级人民政府", *PROSE], None),  # nor are words for any body
         (["项目支出绩效自评表", FORM], "云亭市环卫所"),  # a form alone
@@ -96,7 +100,7 @@ def test_years(blocks: Sequence[str | Table], year: int | None) -> None:
         ([TITLE, "单位：万元", *PROSE], None),  # the unit of money
         ([TITLE, *PROSE, "云亭县水利局  云亭县财政局", "2024年3月18日"], "云亭县水利局"),  # the first of two signatures
     ],
-    ids=range(28),
+    ids=range(31),
 )  # fmt: skip
 def test_units(blocks: Sequence[str | Table], unit: str | None) -> None:
     assert stated(read(*blocks).unit) == unit

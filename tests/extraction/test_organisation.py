@@ -68,6 +68,17 @@ def staff(line: str) -> str:
         ("退休人员12人，编外人员无", "retired=12 contract=0"),
         ("另服务管理军队离休干部14人", ""),  # none of the unit's own
         ("组织26名群众参观", ""),
+        ("在职26人，较上年减少2人（调出1人、退休1人），退休人员12人", "active=26 retired=12"),  # how the number changed
+        ("离退休干部12人，均为退休，无离休", "retired=12 retired_cadres=0"),
+        ("在岗教师26人，其中校聘教师4人", "active=26 contract=4"),
+        ("警务辅助人员41人", "contract=41"),
+        ("通过第三方派遣的护理员、厨师等用工14人", "contract=14"),
+        ("政府雇员6人，派驻各镇协管员12人", "contract=6"),
+        ("核定人员控制总量320名", "authorised=320"),
+        ("组建临时党支部24个", ""),  # no people
+        ("国家编制11人、地方编制6人", ""),  # kinds of posts
+        ("行政编制8名、执法大队事业编制20名，共28名", "authorised=28"),
+        ("人员编制：28　实有人数：26　退休人数：12", "authorised=28 active=26 retired=12"),  # labels, parted by blanks
     ],
 )  # fmt: skip
 def test_staff(line: str, counts: str) -> None:
@@ -87,12 +98,21 @@ def test_staff(line: str, counts: str) -> None:
         ("下属事业单位4个。", None),  # not the unit's own
         ("设有六个职能科室。", 6),  # Chinese numerals
         ("共有科室6个", 6),
+        ("下设办公室、招商局、建设局3个局（室）", 3),
+        ("设置职能科室17个、监区9个", 17),
+        ("机关下设综合性办公室8个", 8),
+        ("下设改造科、财务科等机关科室14个", 14),
+        ("局机关内设办公室、基层政权股，共2个股室", 2),  # 基层 in an office's name
         ("全年抽查6个科室", None),  # nothing says that they are set up
         ("内设办公室、财务科。全年走访6个部门", None),  # another sentence
     ],
 )
 def test_internal_departments(line: str, offices: int | None) -> None:
     assert read("（一）机构设置", line).get("internal_departments") == offices
+
+
+def test_a_list_of_offices_below_its_heading() -> None:
+    assert read("（一）内设机构", "综合股、秘书股、行政股，共3个")["internal_departments"] == 3
 
 
 def test_a_heading_may_be_the_label_of_a_number() -> None:
@@ -152,6 +172,23 @@ def test_counts_are_quoted_with_their_words() -> None:
         (["（一）部门概况", "我局主要职责是：负责环境卫生管理；负责园林绿化。"], ["负责环境卫生管理", "负责园林绿化"]),
         # not from a section on something else
         (["三、绩效情况", "我局主要职责是：负责环境卫生管理；负责园林绿化。"], None),
+        # announced in the midst of a paragraph, which goes on with something else
+        (["（一）部门概况", "我局为正科级单位，财政全额供给，机关设在解放路二十八号。主要职责有：负责环境卫生管理；负责园林绿化；负责公厕建设。资金由财务股管理。"],
+         ["负责环境卫生管理", "负责园林绿化", "负责公厕建设"]),
+        # counted before they are listed, in any section
+        (["三、绩效情况", "我所的工作，归纳起来是三项：负责环境卫生管理；负责园林绿化；负责公厕建设。全年建成公厕12座。"],
+         ["负责环境卫生管理", "负责园林绿化", "负责公厕建设"]),
+        (["三、绩效情况", "重点工作有两项：建成公厕12座；补植行道树300株。"], None),  # results, counted in the same way
+        # lines that read like headings
+        (["三、绩效情况", "网格共12个。街道承担的主要职责是：", "（1）负责环境卫生管理。", "（2）负责园林绿化。", "（3）负责公厕建设。", "全年建成公厕12座。"],
+         ["负责环境卫生管理", "负责园林绿化", "负责公厕建设"]),
+        # a list that nothing announces
+        (["（一）部门概况", "（1）负责辖区环境卫生管理。", "（2）承担园林绿化管护任务。"], ["负责辖区环境卫生管理", "承担园林绿化管护任务"]),
+        # what the unit is, is no duty
+        (["（一）主要职责", "云亭学院是市政府举办的高等院校，面向全市培养护理人才。负责社区护理培训。"], ["面向全市培养护理人才", "负责社区护理培训"]),
+        (["（一）主要职责", "云亭学院是市政府举办的高等院校，业务上接受市教育局指导。负责护理人才培养。负责社区护理培训。"], ["负责护理人才培养", "负责社区护理培训"]),
+        # a duty that ends in the word
+        (["（一）部门概况", "1.主要职能。承担辖区环境卫生、园林绿化、市政设施等管理和服务职能。"], ["承担辖区环境卫生、园林绿化、市政设施等管理和服务职能"]),
         # not mentioned
         (["（一）部门概况", "我局为正科级。"], None),
     ],

@@ -83,6 +83,34 @@ def _texts(found: Any) -> Any:
         ),
         # headings whose words name another topic are points still
         (["七、存在的问题", "1．预算编制不细", "2．执行偏慢"], ["预算编制不细", "执行偏慢"], None),
+        # labels with their texts are no headings under one on both
+        (["七、存在的短板、成因与改进", "短板1：编制不细。", "成因：人员不足。", "改进：加强测算。", "短板2：执行偏慢。", "改进：按月通报。"],
+         ["编制不细", "执行偏慢"], ["加强测算", "按月通报"]),
+        # a list of which a later point tells of the use of the result
+        (["八、改进措施", "一是加强测算。二是将自评结果与科室考核挂钩。"], None, ["加强测算", "将自评结果与科室考核挂钩"]),
+        # a heading on both with a section of its own for the measures alone
+        (["七、主要问题、原因及对策", "（一）预算管理方面", "1．编制不细。", "2．执行偏慢。", "（二）对策", "加强测算。"],
+         ["编制不细", "执行偏慢"], ["加强测算"]),
+        # other words for headings
+        (["七、问题与不足", "编制不细。", "八、完善建议", "加强测算。"], ["编制不细"], ["加强测算"]),
+        (["七、需要整改的问题", "编制不细。"], ["编制不细"], None),
+        # none is stated, and what will be done nevertheless
+        (["七、偏离绩效目标的原因和改进措施", "未偏离绩效目标。下一步，将加强测算。"], [], ["加强测算"]),
+        # a long denial
+        (["七、存在的问题", "经逐项核对，未发现本单位资金使用和项目管理方面存在违规违纪问题，暂无需要整改的事项。"], [], None),
+        # announced by a label in a paragraph on something else
+        (["七、绩效情况", "办结率99%。不足是，编制不细，追加较多。今后要加强测算，按月通报。"], ["编制不细，追加较多"], ["今后要加强测算，按月通报"]),
+        (["七、绩效情况", "办结率99%。不足有二：预算编制不够细化；资金支付进度偏慢。为此，一要加强测算；二要按月通报。"],
+         ["预算编制不够细化", "资金支付进度偏慢"], ["加强测算", "按月通报"]),
+        # a list that nothing announces, all of whose points begin with problems
+        (["七、需要说明的事项", "一是预算编制不够细化。下一步加强测算。二是资金支付进度偏慢。"], ["预算编制不够细化", "资金支付进度偏慢"], ["下一步加强测算"]),
+        (["七、需要说明的事项", "一是资金支付进度偏慢。二是全年建成公厕12座。"], None, None),
+        # of four points one may begin with a fact
+        (["七、需要说明的事项", "一是预算编制不够细化。二是资金支付进度偏慢。三是台账登记不够及时。四是公厕应收管护费12万元，实收4万元。"],
+         ["预算编制不够细化", "资金支付进度偏慢", "台账登记不够及时", "公厕应收管护费12万元，实收4万元"], None),
+        # measures announced in a section on something else, where the problems stand in their own
+        (["七、存在的问题", "编制不细。", "八、其他需要说明的情况", "没有其他情况。针对上述问题，下一步将做好以下工作：（1）进一步加强预算测算；（2）建立按月通报制度。"],
+         ["编制不细"], ["进一步加强预算测算", "建立按月通报制度"]),
         # a heading that only names a field is none: the points stand under it
         (["七、存在的问题", "（一）预算管理方面", "1．编制不细", "2．执行偏慢"], ["编制不细", "执行偏慢"], None),
         # the first section of two alike
@@ -185,7 +213,10 @@ def test_what_a_single_section_leaves_open_is_filled_from_the_form() -> None:
         ("执行偏慢，原因是工程招标推迟。", "执行偏慢", "工程招标推迟"),  # introduced: apart
         ("执行偏慢。主要原因：工程招标推迟。", "执行偏慢", "工程招标推迟"),
         ("执行偏慢，主要是由于工程招标推迟", "执行偏慢", "工程招标推迟"),
-        ("执行偏慢（原因为工程招标推迟）", "执行偏慢", "工程招标推迟）"),
+        ("执行偏慢（原因为工程招标推迟）", "执行偏慢", "工程招标推迟"),  # without the bracket
+        ("执行偏慢。这是由于工程招标推迟", "执行偏慢", "工程招标推迟"),
+        ("执行偏慢，症结在于工程招标推迟", "执行偏慢", "工程招标推迟"),
+        ("执行偏慢，系工程招标推迟所致", "执行偏慢，系工程招标推迟所致", "工程招标推迟"),  # inside
         ("工程招标推迟，导致执行偏慢", "工程招标推迟，导致执行偏慢", "工程招标推迟"),  # inside: the text stays whole
         ("由于工程招标推迟，执行偏慢", "由于工程招标推迟，执行偏慢", "工程招标推迟"),
         ("执行偏慢，工程招标推迟，导致年底集中支付", "执行偏慢，工程招标推迟，导致年底集中支付", "工程招标推迟"),  # not the problem
@@ -207,6 +238,23 @@ def test_causes(line: str, shown: str, cause: str | None) -> None:
     assert (found["text"].rstrip("。"), found.get("cause")) == (shown, cause)
 
 
+@pytest.mark.parametrize(
+    ("lines", "causes"),
+    [
+        # a section on causes alone: each for the problem in its place
+        (["七、存在的问题", "一是编制不细。二是执行偏慢。", "八、原因分析", "第一个问题，原因是人员不足；第二个问题，原因是招标推迟。"], ["人员不足", "招标推迟"]),
+        (["七、问题及原因", "（一）存在的问题", "1．编制不细。", "2．执行偏慢。", "（二）原因分析", "1．工作繁忙。", "2．招标推迟。"], ["工作繁忙", "招标推迟"]),
+        # fewer than problems: nothing says which is whose
+        (["七、存在的问题", "一是编制不细。二是执行偏慢。", "八、原因分析", "人员不足。"], [None, None]),
+        # a cause of its own stays
+        (["七、存在的问题", "一是编制不细，原因是没有测算。二是执行偏慢。", "八、原因分析", "1．工作繁忙。", "2．招标推迟。"], ["没有测算", "招标推迟"]),
+    ],
+    ids=case_id,
+)  # fmt: skip
+def test_causes_in_a_section_of_their_own(lines: list[str], causes: list[str | None]) -> None:
+    assert [p.get("cause") for p in stated(problems_and_measures(report(*lines))[0])] == causes
+
+
 def told(heading: str, line: str) -> list[str]:
     """`problem …`, `cause …` and `measure …` of a section with one line."""
     problems, measures = problems_and_measures(report(heading, line))
@@ -224,6 +272,8 @@ PARTS = (("problem", "text"), ("cause", "cause"))
         ("存在的问题1：编制不细。整改措施1：加强测算。", ["problem 编制不细", "measure 加强测算"]),  # numbered labels
         ("编制不细。原因：人员不足。措施：加强测算。", ["problem 编制不细", "cause 人员不足", "measure 加强测算"]),  # a label for the cause
         ("措施：加强测算。", ["measure 加强测算"]),
+        # a cause ends where a sentence goes over to what will be done
+        ("编制不细。原因：人员不足。今后由各科室先报计划。", ["problem 编制不细", "cause 人员不足", "measure 今后由各科室先报计划"]),
         ("编制不细。进一步加强测算。", ["problem 编制不细", "measure 进一步加强测算"]),  # without labels
         pytest.param(
             "编制不细。下一步：一是加强测算。二是按月通报。", ["problem 编制不细", "measure 加强测算", "measure 按月通报"],

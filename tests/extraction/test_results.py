@@ -52,6 +52,17 @@ def test_problems_give_no_score() -> None:
     assert read(report("七、存在的问题", "自评得分96.5分不够准确。")) == {}
 
 
+def test_a_grade_alone_below_its_label() -> None:
+    assert read(report("六、自评结论", "（一）自评得分：96.5分。", "（二）自评等级：优。")) == {
+        "score": 96.5,
+        "grade": "优",
+    }
+
+
+def test_a_section_on_measures_and_the_conclusion_gives_one() -> None:
+    assert read(report("七、改进方向及自评结论", "自评总分96.5分，自评等级为优。")) == {"score": 96.5, "grade": "优"}
+
+
 FORM = ("一级指标 | 三级指标 | 目标值 | 实际完成值 | 分值 | 得分", "产出指标 | 公厕 | 12座 | 13座 | 90 | 88")
 
 

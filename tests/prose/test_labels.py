@@ -38,6 +38,12 @@ def shown(line: str) -> list[str]:
         ("【问题1】公厕管护不力。【成因】人手不足。【举措】加强巡查。",
          ["problem 公厕管护不力。", "cause 人手不足。", "measure 加强巡查。"]),  # brackets need no colon
         ("[原因]：人手不足。", ["cause 人手不足。"]),
+        # short words, counted; what will be done in one word
+        ("短板2：公厕管护不力。成因：人手不足。改进：加强巡查。", ["problem 公厕管护不力。", "cause 人手不足。", "measure 加强巡查。"]),
+        ("不足之一：公厕管护不力。整改：加强巡查。", ["problem 公厕管护不力。", "measure 加强巡查。"]),
+        ("不足有三：公厕管护不力；路灯偏少；台账不全。", ["problem 公厕管护不力；路灯偏少；台账不全。"]),
+        ("公厕管护不力。整改办法是，加强巡查。", ["- 公厕管护不力。", "measure 加强巡查。"]),  # 是 and a comma
+        ("整改，加强巡查。", ["- 整改，加强巡查。"]),  # a comma alone is no mark of a label
         ("下一步拟改进措施。加强巡查。", ["measure 加强巡查。"]),  # a label that is the first sentence
         ("落实改进措施。每月通报。", ["- 落实改进措施。每月通报。"]),  # words, no label
         ("措施：", ["measure "]),  # nothing behind it

@@ -87,7 +87,14 @@ def result(line: str, year: int | None = 2023) -> tuple[float | None, str | None
         # labels, whatever stands before them
         ("指标总分100分，实得95.5分", ["full 100", "own 95.5"]),
         ("产出和效益两类共12项指标，自评总得分：95.5分", ["whole 95.5"]),
+        ("预算绩效自评96.5分", ["own 96.5"]),  # 预算绩效 is no part
+        ("产出指标得分：48；整体自评得分：96.5；", ["part 48", "whole 96.5"]),  # behind a label also without 分
+        ("2024年3月完成自评，得分96.5分", ["own 96.5"]),  # when it was done is no other year
+        ("经资料核查、家长问卷、集中评议，最终得分96.5分", ["whole 96.5"]),  # how it was come to
+        ("投入20分自评19分、产出80分自评77.5分", ["full 20", "part 19", "full 80", "part 77.5"]),  # parts of one, in a row
+        ("2024年3月复核中调整得分3.6分", ["part 3.6"]),  # by how much a score was changed
         # no scores
+        ("≥90分为优，80≤得分＜90为良，＜60分为差", []),
         ("自评得分率96.5%", []),
         ("90分以上为优", []),
         ("30分钟内到达", []),
@@ -135,6 +142,12 @@ def test_without_a_year_none_is_another() -> None:
         ("12个项目中评价等级为优的9个，为良的3个。", (None, None)),  # counted
         ("投入20分，自评19分；产出80分，自评77.5分。四项合计，部门整体支出自评96.5分，等次为“优”。", (96.5, "优")),
         ("产出得48分，效益得30分。", (None, None)),  # parts alone: sums are not invented
+        ("决策得10分，过程得20分，产出得38.5分，三项合计68.5分。", (68.5, None)),  # a sum of parts is the whole
+        ("决策得5分，过程得8分，管理得7分，小计20分。", (None, None)),  # unless it is too small to be
+        ("自评得分96.5分，按评分标准（90分以上为优）属于优。", (96.5, "优")),
+        ("自评得分86.5分。按照管理办法，评价结果分为四个等级：90分以上为优、80分以上为良、60分以上为中、60分以下为差，本项目评价等级为“良”。",
+         (86.5, "良")),  # the unit's own, far behind the score
+        ("总得分98.2分，比上年的96.7分提高1.5分，自评等次为优。", (98.2, "优")),  # behind last year's score
         ("自评得分90分，得分等级为合格。", (90, "合格")),
         ("", (None, None)),
     ],

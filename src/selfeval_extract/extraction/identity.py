@@ -41,16 +41,23 @@ _UNIT_BEFORE_PROJECT = regex(
 """A body's name with a place before a project's: 某市中心医院设备购置项目."""
 _A_BODY = regex(rf"(?![万元])[^\d,。;]{{4,36}}{_BODIES}")
 """What 单位： names where it is no unit of money."""
+_REPORTS = regex(r"(?:填[报表]|编报|报告|自评|申报)(?:单位|部门)|单位名称|部门名称")
+"""The label of the unit that reports, which goes before 实施单位."""
 _SIDE_BY_SIDE = regex(rf"\s*(?P<unit>\S{{3,}}{_BODIES})\s+\S{{3,}}{_BODIES}\s*")
-_UNIT_LINE = regex(rf"^\(?(?!关于)(?P<unit>[^\d,。:;、()]{{3,36}}{_BODIES}(?:\(本级\))?)(?:文件)?\)?$")
+_UNIT_LINE = regex(
+    rf"^\(?(?!关于)(?P<unit>[^\d,。:;、()]{{3,36}}{_BODIES}(?:\(本级\)|\([^\d,。:;()]{{3,30}}{_BODIES}\))?)(?:文件)?\)?$"
+)
+"""A unit's name on a line of its own, with its second one in brackets."""
 _LABELLED = regex(
     r"^(?P<label>[^:]{2,14}):(?P<value>[^:]{3,50}?)(?:(?:填报|填表|报告|编制|联系|金额|单位:|评价)[^:]{0,6}:.*|\(盖章\)|\(公章\))?$"
 )
 _SENTENCE_UNIT = regex(
-    rf"(?:现将(?:{_YEAR})?|根据.{{0,80}}[,,])(?P<unit>[^\d,。:;我本]{{3,30}}?{_BODIES})(?={_YEAR}|(?:的)?(?:[^,。;]{{0,16}})(?:部门|整体|项目|绩效))"
+    rf"(?:现将(?:{_YEAR})?|根据.{{0,80}}[,,])(?P<unit>[^\d,。:;()我本]{{3,30}}?{_BODIES}(?:\(本级\))?)(?=(?:\((?:以下)?简称[^()]*\)[^,。;]{{0,4}})?{_YEAR}|(?:的)?(?:[^,。;]{{0,16}})(?:部门|整体|项目|绩效))"
 )
 _BLANKS_BETWEEN = regex(r"\s*(?P<label>\S{2,10})(?:\s{2,}|\u3000+|\t)(?P<value>\S{3,40})\s*")
-_SUBJECT_UNIT = regex(rf"(?:^|[,。;])(?P<unit>[^\d,。:;我本各将按]{{4,30}}?{_BODIES})(?=对|组织|开展|认真)")
+_SUBJECT_UNIT = regex(
+    rf"(?:^|[,。;])(?P<unit>[^\d,。:;()我本各将按]{{4,30}}?{_BODIES})(?=(?:\((?:以下)?简称[^()]*\))?(?:对|组织|开展|认真))"
+)
 _TRANSFER_OUTLINE = regex(r"(?:目标|预算|资金).{0,8}分解下达|资金(?:和|与|及).{0,4}目标下达|转移支付")
 _YEAR_STATED = regex(r"(20\d{2})年度?(?!\d{1,2}月\d{1,2}日)")
 
@@ -153,7 +160,8 @@ def _units(
     if title is not None:
         yield _match(_UNIT_IN_TITLE, title) or _match(_UNIT_OF_WHOLE, title)
     cover = head[: _first_section(context, head)]
-    yield from (_labelled(p.text) or _labelled_by_blanks(p.text) for p in cover)
+    labelled = sorted((p.text for p in cover), key=lambda text: not _REPORTS.match(text.folded.text))
+    yield from (_labelled(text) or _labelled_by_blanks(text) for text in labelled)
     yield from (_standing_alone(p.text) for p in cover)
     yield from (_standing_alone(p.text) for p in context.layout.signature)
     yield from above

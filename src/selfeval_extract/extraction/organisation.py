@@ -15,6 +15,7 @@ from selfeval_extract.prose.sections import Item, Section, plain_item
 from selfeval_extract.record.cited import Leaf, cite, cite_cell, cite_folded
 from selfeval_extract.record.cited_record import CitedOrganisation, StaffKind, Texts
 from selfeval_extract.runtime.pattern_cache import regex
+from selfeval_extract.values.list_numbers import NUMERALS, ListNumber
 from selfeval_extract.values.numbers import COUNT, count
 from selfeval_extract.vocabulary.roles import HeadField, Topic
 from selfeval_extract.vocabulary.topics import topic, topic_share
@@ -22,12 +23,14 @@ from selfeval_extract.vocabulary.wording import role
 
 _BETWEEN = r"(?:人员|人数|干警|民警|教职员工|员工|干部|职工|教师|教职工|干部职工|总数|数|共计|共有|实有|共|合计|为|有|是|:|\((?:含|其中)?[^()\d]{0,12}\)){0,12}"
 _PEOPLE = "(?:名|人|个(?!绩效|指标|项目|方案))"
-_N = rf"(?=(?:{COUNT}){_PEOPLE}|(?<=:)(?:{COUNT})(?:[,。;]|$))(?P<n>{COUNT}){_PEOPLE}?"
-"""A number of people; behind a colon also without a word for them: 编制数：95；在职数：91。"""
-_HIRED = r"临聘|编外|临时|劳务派遣|派遣制|外聘|自聘|代课|见习"
+_N = rf"(?=(?:{COUNT}){_PEOPLE}|(?<=:)(?:{COUNT})(?:[,。;]|$|[^\d:,。;]{{2,6}}:))(?P<n>{COUNT}){_PEOPLE}?"
+"""A number of people; behind a colon also without a word for them, up to the next label: 编制数：95；在职数：91。"""
+_HIRED = (
+    r"临聘|编外|临时(?!党|机构|用地|救助|设施|办公|安置)|劳务派遣|派遣[制的]|[外自校院]聘|代课|见习|警务辅助|政府雇员"
+)
 _STAFF: dict[StaffKind, re.Pattern[str]] = {
     "authorised": regex(
-        rf"(?:(?P<part>行政|事业|参公|工勤|机关后勤|全额|差额|自收自支)[^,。;\d]{{0,6}})?(?:人员)?编制(?:总数|名额|人数|数|人员|总额|员额){{0,4}}{_BETWEEN}{_N}"
+        rf"(?:(?P<part>行政|事业|国家|地方|参公|工勤|机关后勤|全额|差额|自收自支)[^,。;\d]{{0,6}})?(?:人员)?编制(?:总数|名额|人数|数|人员|总额|员额){{0,4}}{_BETWEEN}{_N}"
     ),
     "active": regex(rf"(?:在职|在编)(?:在编|在职|在岗){{0,4}}(?:人员|职工|干部|公务员)?{_BETWEEN}{_N}"),
     "retired": regex(rf"(?<!离)退休{_BETWEEN}{_N}"),
@@ -37,8 +40,12 @@ _STAFF: dict[StaffKind, re.Pattern[str]] = {
     ),
 }
 _POSTS_ADDED = regex(
-    rf"编制[^。;]{{0,40}}?\d[名人个](?:[^。;]{{0,30}}?,(?P<total>(?:编制)?(?:合计|共计|总计){_N})|、[^,。;]{{0,4}}编制\d+[名人个],(?P<both>共(?P<sum>{COUNT}){_PEOPLE}))"
+    rf"编制[^。;]{{0,40}}?\d[名人个](?:[^。;]{{0,30}}?,(?P<total>(?:编制)?(?:合计|共计|总计){_N})|、[^,。;]{{0,10}}编制\d+[名人个],(?P<both>共(?P<sum>{COUNT}){_PEOPLE}))"
 )
+_POSTS_CONTROLLED = regex(rf"人员(?:总量)?控制(?:总量|总数|总额|数){_BETWEEN}{_N}")
+"""For want of posts: 核定人员控制总量320名."""
+_ALL_RETIRED = regex(rf"离退休{_BETWEEN}{_N}[,(](?:均|都|全部)[为是]退休")
+_ACTIVE_LABEL = regex(rf"实有(?:在职|在编)?(?:人数|人员):(?P<n>{COUNT})")
 _CONTRACT_TOTAL = regex(
     rf"(?:(?:以上|上述)[^,。;\d]{{0,10}}?(?:聘用|编外|合同制?|临聘|派遣)[^,。;\d]{{0,6}}?|编外(?:聘用)?人员)(?:共计|合计|总计|共){_N}"
 )
@@ -61,9 +68,11 @@ _NO_STAFF: dict[StaffKind, re.Pattern[str]] = {
         rf"(?:{_NONE_OF}|未)(?:聘用)?(?:{_HIRED})[^,。;]{{0,4}}(?:人员)?|{_NONE_OF}聘用人员|(?:{_HIRED})(?:聘用)?{_NONE}"
     ),
 }
-_OTHERS_PEOPLE = regex(r"(?:服务管理|管理服务|接收|安置|移交|军队|监管企业)[^,。;]{0,30}$")
-"""Before a number of people who are none of the unit's own: 服务管理军队离休干部14人."""
-_OFFICE = r"(?:内设机构|职能科室|业务科室|业务股室|职能部门|内设部门|内设科室|内设股室|(?:科|股|处|部)\(室\)|科室|股室|处室|部室|机构|办公室|部门|科|股|处|室|部)"
+_OTHERS_PEOPLE = regex(
+    r"(?:服务管理|管理服务|接收|安置|移交|军队|监管企业)[^,。;]{0,30}$|\([^()]{0,60}?(?:调[入出走]|新增|减少|增加|招录)[^()]{0,60}$"
+)
+"""Before a number of people who are none of the unit's own, or of how the number changed: 服务管理军队离休干部14人, （调出2人、退休1人）."""
+_OFFICE = r"(?:内设机构|职能科室|业务科室|业务股室|职能部门|内设部门|内设科室|内设股室|(?:科|股|处|部|局|办|委|大队)\(室\)|科室|股室|处室|部室|机构|办公室|部门|科|股|处|室|部)"
 _INNER_OFFICES = regex(
     rf"内设(?:职能|业务|工作)?{_OFFICE}?(?:合计|总计|共计|共有|共|有|为|设有|设|:){{0,6}}(?P<n>{COUNT})(?:个|[科股处部]\(?室?\)?(?=[:,。;]|$))"
 )
@@ -75,15 +84,17 @@ _OFFICES_AND_MORE = regex(
 )
 _OFFICES_COUNTED = regex(rf"等[^,。;\d]{{0,8}}{_OFFICE}(?:共计|共|计)?(?P<n>{COUNT})个")
 _LIST_BEGINS = regex(r"内设|下设|设有|设置|现有|设立|设")
-_LIST_LENGTH = 122
+_LIST_LENGTH = 250
 """How far before their count the offices may begin to be listed."""
-_OFFICES = regex(rf"(?:内设|现有|下设|设有|设|共有)(?:职能|业务|内设)?{_OFFICE}(?:共计|共有|共|有|为)?(?P<n>{COUNT})个")
+_OFFICES = regex(
+    rf"(?:内设|现有|下设|设有|设置?|共有)(?:职能|业务|内设|综合性?)?{_OFFICE}(?:共计|共有|共|有|为)?(?P<n>{COUNT})个"
+)
 _OF_STAFF = regex(
-    "编制|编外|在职|在编|在岗|退休|离休|聘|临时|派遣|代课|见习|辅警|协管|合同|购买服务|公益性岗位|实有|现有|共有|设"
+    "编制|编外|在职|在编|在岗|退休|离休|聘|临时|派遣|代课|见习|辅警|辅助|雇员|控制总|协管|合同|购买服务|公益性岗位|实有|现有|共有|设"
 )
 """Words of which every statement on staff and departments has one."""
-_NUMBER_ALONE = regex(rf"(?:{COUNT})[名人个]?[。;]?")
-_NOT_OWN = regex(r"(?:副科级|股级|正科级|二级|下属|直属|预算单位|事业单位|基层)")
+_NUMBER_ALONE = regex(rf"(?:{COUNT})[名人个]?(?:[。;]?$|[^\d:,。;]{{2,6}}:)")
+_NOT_OWN = regex(r"(?:副科级|股级|正科级|二级|下属|直属|预算单位|事业单位(?!人事|登记|管理)|基层(?!政权|组织|治理|党))")
 _STAFF_TOPICS: frozenset[Topic | None] = frozenset(
     {"basic_information", "staff", "institutions", "duties", "goals", None}
 )
@@ -97,7 +108,13 @@ _DUTY_SENTENCE = regex(r"(?:^|[。;,])[^。;,]{0,12}?主要(?P<duties>(?:负责|
 """Duties without the word: 街道主要承担辖区城市管理…；协助…"""
 _UNIT_FIRST = regex(r"(?:[我本][^,。;]{1,3}?|学校|医院|单位|街道|中心)(?=承担|负责|贯彻|开展|组织)")
 _DUTIES_ANNOUNCED = regex(r"(?:职责|职能)[^。;]{0,12}:$")
-_INTRO_ONLY = regex(r"(?:职责|职能|如下|以下).{0,8}[:。]?$")
+_NATURE = regex(r"[^,;。]{2,24}[是为][^,;。负承]{2,40}(?:学校|院校|高校|医院|单位|机构|部门|机关|组织)(?:,|$)")
+_RANK = regex(r"业务|隶属|直属|受|接受|归")
+_DUTIES_COUNTED = regex(
+    rf"(?:任务|工作|职责|职能|业务)[^。;:]{{0,20}}[{NUMERALS}\d两几]{{1,2}}(?:项|件事|个方面|方面|类)[^。;:]{{0,4}}:"
+)
+_LISTED_CLAUSE = regex(r"[^;]+")
+_INTRO_ONLY = regex(r"(?:如下|以下).{0,8}[:。]?$|(?:职责|职能).{0,8}:$|^.{0,20}(?:职责|职能).{0,8}。?$")
 _NOT_DUTY = regex(
     rf"内设|核定.{{0,6}}编制|在职(?:在编)?(?:人员|职工)|下设.{{0,10}}个|(?<!建)设(?![施备计])[^。;设]{{2,90}}?(?:{COUNT})个(?:职能|业务|工作)?{_OFFICE}(?:[,。;(]|$)|编制(?:总数|人数)?\d|实有.{{0,10}}\d+[名人]"
 )
@@ -125,8 +142,11 @@ def organisation(context: Context, plain: PlainAmounts) -> CitedOrganisation:
         name: _first(pattern, texts) for name, pattern in _STAFF.items() if name not in ("authorised", "contract")
     }
     staff["contract"] = _contract(texts)
-    staff["authorised"] = _authorised(texts)
-    staff["active"] = staff["active"] or _first(_ON_DUTY, texts) or _first(_ACTIVE_LOOSE, texts)
+    staff["authorised"] = _authorised(texts) or _first(_POSTS_CONTROLLED, texts)
+    staff["active"] = next(
+        (leaf for p in (_ON_DUTY, _ACTIVE_LABEL, _ACTIVE_LOOSE) if (leaf := staff["active"] or _first(p, texts))), None
+    )
+    staff["retired"] = staff["retired"] or _first(_ALL_RETIRED, texts)
     for name, pattern in _NO_STAFF.items():
         staff[name] = staff[name] or _none(pattern, texts)
     for name in staff:
@@ -136,8 +156,10 @@ def organisation(context: Context, plain: PlainAmounts) -> CitedOrganisation:
 
 
 def _with_label(heading: Text, texts: Sequence[Text]) -> Sequence[Text]:
-    """The paragraphs of a passage; a heading that is the label of a number together with it: 编制人数：15人."""
-    if heading and _NUMBER_ALONE.fullmatch(texts[0].folded.text):
+    """The paragraphs of a passage; a heading that is the label of a number, or of a list of offices with one, together with it:
+    编制人数：15人."""
+    first = texts[0].folded.text if heading else ""
+    if heading and (_NUMBER_ALONE.match(first) or ("内设" in heading.folded.text and "设" not in first)):
         return [join([heading, texts[0]], ":"), *texts[1:]]
     return texts
 
@@ -215,7 +237,7 @@ def _stated(pattern: re.Pattern[str], folded: str) -> Iterator[tuple[int, re.Mat
 def _listed(folded: str) -> Iterator[tuple[int, re.Match[str]]]:
     """内设办公室、财务科等8个科室: where the list begins, and the count. The count is looked for first, as it is rare."""
     start = 0
-    patterns = (_OFFICES_LISTED, _OFFICES_COUNTED, _OFFICES_AND_MORE) if "内设" in folded else (_OFFICES_LISTED,)
+    patterns = (_OFFICES_LISTED, _OFFICES_COUNTED, *((_OFFICES_AND_MORE,) if "内设" in folded else ()))
     for match in sorted((m for pattern in patterns for m in pattern.finditer(folded)), key=re.Match.start):
         end = match.start()
         before = _CLAUSE_ENDS.split(folded[max(start, end - _LIST_LENGTH) : end])[-1]
@@ -228,7 +250,18 @@ def duties(context: Context, in_table: Text | None) -> Texts:
     """The listed duties, without numbers, introductions and closing marks; None if the report has none. `in_table`: the
     text on duties in a plain table, for want of prose."""
     told = next(_told_duties(context, in_table), None)
-    return None if told is None else [cite(clean(t.string), t) for t in told]
+    return None if told is None else [cite(clean(t.string), t) for t in _without_nature(told)]
+
+
+def _without_nature(told: Sequence[Text]) -> Sequence[Text]:
+    """Duties without what the first says of what the unit is: 学校是市政府举办的高等学校，面向全市培养人才."""
+    nature = _NATURE.match(told[0].folded.text) if told else None
+    if nature is None:
+        return told
+    rest = trimmed(told[0].folded_part(nature.end()))
+    if rest and role(rest.folded.text).answer == "duty" and not _RANK.match(rest.folded.text):
+        return [rest, *told[1:]]
+    return told[1:] or told
 
 
 def _told_duties(context: Context, in_table: Text | None) -> Iterator[list[Text]]:
@@ -236,16 +269,23 @@ def _told_duties(context: Context, in_table: Text | None) -> Iterator[list[Text]
     for tree in context.outline.about("duties"):
         if found := [p.text for p in _duty_points(tree)]:
             yield found
-    for section in context.outline.sections:
-        if found := [p.text for p in _announced_duties(section)]:
+    for n in range(len(context.outline.sections)):
+        if found := [p.text for p in _announced_duties(context.outline.sections[n:])]:
             yield found
     texts = [text for about, _, text in context.paragraphs() if about in _STAFF_TOPICS]
     for text in texts:
-        if _DUTY_INTRO.search(text.folded.text) and (found := list(_run_in(text))):
+        intro = _DUTY_INTRO.search(text.folded.text)
+        if intro and (found := list(_run_in(_from_sentence(text, intro.start())))):
+            yield found
+    for _, _, text in context.paragraphs():
+        if found := _summed_up(text):
             yield found
     for text in texts:
         if stated := _DUTY_SENTENCE.search(text.folded.text):
             yield list(_run_in(text.folded_part(*stated.span("duties"))))
+    for n, section in enumerate(context.outline.sections):
+        if section.topic in _STAFF_TOPICS and (found := _duties_by_wording(context.outline.sections[n:])):
+            yield found
     for text in texts:
         if len(found := _duty_sentences(text)) > 1:
             yield found
@@ -290,14 +330,63 @@ def _heads_other(text: Text) -> bool:
     return words is not None and topic_share(words[0]) >= 0.5 and topic(words[0]) in ("institutions", "staff")
 
 
-def _announced_duties(section: Section) -> Iterator[Point]:
-    """The numbered lines below one that announces duties: 镇人民政府主要承担以下职能："""
-    items = iter(section.items)
+def _announced_duties(sections: Sequence[Section]) -> Iterator[Point]:
+    """The numbered lines below one in the first section that announces duties: 镇人民政府主要承担以下职能："""
+    items = iter(sections[0].items)
     for item in items:
         folded = item.text.folded.text
         if _DUTIES_ANNOUNCED.search(folded):
-            yield from points_of(list(takewhile(lambda i: i.number is not None, items)))
+            listed = list(takewhile(lambda i: i.number is not None, items))
+            yield from points_of(listed)
+            if next(items, None) is None:
+                yield from _headed_duties(sections[1:], listed[-1].number if listed else None)
             return
+
+
+def _duties_by_wording(sections: Sequence[Section]) -> list[Text]:
+    """The numbered lines of the first section if most are worded like duties: nothing need announce them."""
+    listed = [i for i in sections[0].items if i.number]
+    points = [*points_of(listed), *_headed_duties(sections[1:], listed[-1].number if listed else None)]
+    worded = sum(role(point.text.folded.text).answer == "duty" for point in points)
+    return [point.text for point in points] if 1 < len(points) < 2 * worded else []
+
+
+def _headed_duties(sections: Sequence[Section], last: ListNumber | None) -> Iterator[Point]:
+    """The lines of a list that read like headings: those whose numbers go on, up to one with a text of its own."""
+    for section in sections:
+        number = section.number
+        style, value = (last.style, last.value + 1) if last else (number.style if number else None, 1)
+        if (
+            number is None
+            or (number.style, number.value) != (style, value)
+            or section.topic in ("staff", "institutions")
+        ):
+            return
+        yield Point(trimmed(section.heading), True)
+        if section.items:
+            return
+        last = number
+
+
+def _from_sentence(text: Text, at: int) -> Text:
+    """A text from the beginning of the sentence on that a place is in."""
+    return text.folded_part(text.folded.text.rfind("。", 0, at) + 1)
+
+
+def _summed_up(text: Text) -> list[Text]:
+    """The duties that a sentence counts before it lists them: 任务归纳起来是五项：…；…"""
+    folded = text.folded.text
+    lead = _DUTIES_COUNTED.search(folded)
+    if lead is None:
+        return []
+    clauses = [m.span() for m in _LISTED_CLAUSE.finditer(folded, lead.end(), _sentence_end(folded, lead.end()))]
+    worded = sum(role(folded[slice(*span)]).answer == "duty" for span in clauses)
+    return [trimmed(text.folded_part(*span)) for span in clauses] if 1 < len(clauses) <= 2 * worded else []
+
+
+def _sentence_end(folded: str, at: int) -> int:
+    end = folded.find("。", at)
+    return len(folded) if end < 0 else end
 
 
 def _duty_sentences(text: Text) -> list[Text]:

@@ -34,7 +34,7 @@ _SUBJECTS: tuple[Subject, ...] = ("problems", "measures", "problems_and_measures
 _NOT_THEIRS: frozenset[Topic | None] = frozenset({"duties", "goals", "result_use", "annex"})
 _ENDING: frozenset[Topic | None] = frozenset({*_SUBJECTS, "result_use", "other_matters", "annex"})
 _CAUSE = regex(
-    r"[,。;:(]?(?:(?:其|造成|产生|形成|出现)?(?:以上|上述|该|这一)?(?:问题|偏差|情况)?(?:的)?(?:主要|根本|具体|直接)?原因(?:分析)?(?:是|为|在于|主要是|如下)*[:,]?(?:一是)?|究其原因,?|(?:这)?主要是(?:因为|由于),?|(?:原因|成因)(?:分析)?:)"
+    r"[,。;:(]?(?:(?:其|造成|产生|形成|出现)?(?:以上|上述|该|这一)?(?:问题|偏差|情况)?(?:的)?(?:主要|根本|具体|直接)?原因(?:分析)?(?:是|为|在于|主要是|如下)*[:,]?(?:一是)?|究其原因,?|(?:症结|根子)(?:是|在于),?|(?:这)?(?:主要)?是(?:因为|由于),?|(?:原因|成因)(?:分析)?:)"
 )
 _INSIDE = regex(r"^(?:(?P<before>[^,。;]+(?:,[^,。;]+)*?),(?:导致|致使|造成|使得)|(?P<due>受[^,。;]+影响),)")
 _BECAUSE = r"(?:由于|因为?(?!此|而|地|公|素|果))"
@@ -47,6 +47,7 @@ _OUTCOME = r"未能|未按|未在|无法|难以|不能|推迟|推后|延[期后�
 _CAME_OF_IT = regex(_OUTCOME)
 _DUE_WITHIN = regex(
     r"(?<=[^,。;原起成病诱])因(?!此|而|地|公|素|果|人|病)(?P<cause>[^,。;]{3,40}?)(?:,|而|(?=" + _OUTCOME + r"))"
+    r"|,(?:主要)?(?:系|是|为|由)(?:因|由于|由)?(?P<by>[^,。;]{2,40}?)所致"
     r"|(?<![接享承遭经难])受到?(?!理|益|众|灾|援|助|损|到|训|聘)(?P<due>[^,。;]{2,30}?(?:影响|限制|制约))"
 )
 """A cause in the midst of a clause: 工程因用地调整，推迟三个月."""
@@ -56,6 +57,10 @@ _LED_TO = regex(r"(?:从而|进而|以致|以至于?)?(?:导致|致使|造成|�
 _WANTING = regex(r"有待|不足|不够|不高")
 _CAUSE_HEAD = regex(r"(?:产生|主要|形成)?(?:的)?(?:成因|原因|根源)(?:分析)?")
 """The head of a column of causes in a table of problems."""
+_CAUSE_LEAD = regex(
+    r"(?:的)?(?:问题)?[,:]?(?:(?:主要|根本|直接)?(?:是|在于|(?:原因|成因)(?:是|为|在于|:))(?:因为|由于)?)?"
+)
+"""What stands before a cause in a list of causes."""
 _OTHER = regex(r"其[他它].{0,6}(?:情况|事项|说明)$")
 """A heading that goes on to something else, whatever it is about: 其他自评情况."""
 _SEE_TABLE = regex(r"下表|附表|列表|[:：]$")
@@ -70,7 +75,12 @@ _AHEAD = regex(r"(?:下一步|今后|下一阶段|接下来|后续|对此|为此
 _AHEAD_ALONE = regex(r"^(?:下一步|今后|下一阶段|接下来|后续|对此|为此)(?:,(?:我[^,。;将]{1,4})?将?|将)(?=[^,])")
 _SENTENCE = regex(r"[^。;]+[。;]?")
 _CLAUSE = regex(r"[^;。]+")
+_MARK = regex(r"[,。;]")
 _CLOSING = regex(part("closing", "formula"))
+_DENIAL = regex(
+    r"(?:经|从).{1,10}|[^未无没不]{0,10}(?:未发现|未出现|没有|暂?无|不存在)[^但]*(?:问题|事项|情况|偏差|措施|现象)"
+)
+"""A clause that says that there is no problem, or how that was found."""
 _LIKELY = 0.5
 """How far a wording has to be ahead to turn a sentence into a measure."""
 _SURE = 2
@@ -112,9 +122,12 @@ def _found(context: Context) -> tuple[Problems, Measures]:
     if listed[0] and isinstance(problems, list) and all(_only_points_to_table(p) for p in problems):
         problems = None
     problems, measures = _told_or_none(problems, listed[0]), _told_or_none(measures, listed[1])
-    if problems is None:
-        problems, more = _announced(context)
+    if not (isinstance(problems, list) and isinstance(measures, list)):
+        more_told, more = _announced(context, isinstance(problems, list))
+        problems = more_told if problems is None else problems
         measures = _told_or_none(measures, more)
+    if isinstance(problems, list):
+        _add_causes(context, problems)
     if problems is None and measures is None:
         return _from_forms(context.forms)
     if problems is None or measures is None:
@@ -122,6 +135,25 @@ def _found(context: Context) -> tuple[Problems, Measures]:
         problems = more_problems if problems is None else problems
         measures = more_measures if measures is None else measures
     return problems, measures
+
+
+def _add_causes(context: Context, problems: Sequence[CitedProblem]) -> None:
+    """Give each problem the cause that a section on the causes alone tells in its place: 第二个问题，原因是…"""
+    places = [n for n, section in enumerate(context.outline.sections) if _is_on_causes(section)]
+    points = list(_points(context.outline.tree(places[0]))) if len(places) == 1 else []
+    if len(points) == len(problems):
+        for found, point in zip(problems, points, strict=True):
+            found["cause"] = found["cause"] or cite_text(_without_lead(point.text, _CAUSE_LEAD))
+
+
+def _without_lead(text: Text, lead: re.Pattern[str]) -> Text:
+    found = lead.match(text.folded.text)
+    return trimmed(text.folded_part(found.end())) if found else text
+
+
+def _is_on_causes(section: Section) -> bool:
+    """Whether a section's heading says that it is on causes and on nothing else."""
+    return _CAUSE_HEAD.fullmatch(section.heading.folded.text) is not None
 
 
 def _told_or_none(first: T, second: T) -> T:
@@ -206,11 +238,19 @@ def _trees(context: Context) -> Iterator[tuple[Subject, list[Section]]]:
         tree = context.outline.tree(n)
         inner = {s.topic for s in tree[1:]}
         if subject == "problems_and_measures" and inner & {"problems", "measures"}:
-            continue
+            if "problems" in inner:
+                continue
+            subject = "problems"
         if _TWO_MATTERS.search(section.heading.folded.text) and section.topic in inner:
             continue
+        causes = [s for s in tree[1:] if _is_on_causes(s)]
+        on_causes = causes[0] if len(causes) == 1 else None
         end = next(
-            (k for k, s in enumerate(tree) if k and (s.topic in _ENDING or _OTHER.match(s.heading.folded.text))),
+            (
+                k
+                for k, s in enumerate(tree)
+                if k and (s.topic in _ENDING or s is on_causes or _OTHER.match(s.heading.folded.text))
+            ),
             len(tree),
         )
         yield subject, tree[:end]
@@ -227,14 +267,16 @@ def _in_tree(tree: Sequence[Section], subject: Subject) -> tuple[Problems, Measu
     """What a section with its subsections tells."""
     none = _none_stated(tree)
     if none is not None:
-        return (None if subject == "measures" else none), (None if subject == "problems" else none)
+        ahead = [part_ for section in tree for item in section.items for part_ in _ahead(item.text)]
+        measures = _told(ahead)[1] or (None if subject == "problems" else none)
+        return (None if subject == "measures" else none), measures
     return _told([p for point in _points(tree) for p in _parts(point, subject)])
 
 
 def _points(tree: Sequence[Section]) -> Iterator[Point]:
     """The points of a section: its paragraphs' and, each with its heading, its subsections'."""
     for n, section in enumerate(tree):
-        items = [i for i in section.items if i.text and (i.number or not _is_another_matter(i.text.folded.text))]
+        items = [i for i in section.items if i.text and (i.number or not _is_another_matter(i.text))]
         deeper = n + 1 < len(tree) and tree[n + 1].level > section.level
         if n == 0 or (_tells_nothing(section.heading) and (deeper or any(i.number for i in items))):
             yield from points_of(items)
@@ -242,8 +284,10 @@ def _points(tree: Sequence[Section]) -> Iterator[Point]:
             yield Point(_joined([section.heading, *(i.text for i in items)]), True)
 
 
-def _is_another_matter(folded: str) -> bool:
-    """Whether a paragraph below a list is none of its items: it tells of the use of the result, or ends the report."""
+def _is_another_matter(text: Text) -> bool:
+    """Whether a paragraph below a list is none of its items: it tells of the use of the result, or ends the report. A list in
+    running text is another matter only if its first point is."""
+    folded = split_points(text, False)[0].text.folded.text
     return tells_use_of_result(folded) or _CLOSING.match(folded) is not None
 
 
@@ -265,15 +309,35 @@ def _parts(point: Point, subject: Subject) -> Iterator[Part]:
     parts = labelled_parts(point.text)
     if len(parts) > 1 or parts[0].label:
         for label, text in parts:
-            for each in [text] if label == "cause" else [p.text for p in points_of([plain_item(text)])]:
+            own = text if label == "measure" else _before_ahead(text)
+            for each in [own] if label == "cause" else [p.text for p in points_of([plain_item(own)])]:
                 if trimmed(each):
                     yield Part(label or _side(subject), label is not None, trimmed(each))
+            if label != "measure":
+                yield from _ahead(text)
         return
     announced = _announces(point.lead)
     if subject == "measures" or announced == "measure":
         yield Part("measure", False, trimmed(point.text))
     else:
         yield from _by_wording(point.text, from_first=subject != "problems" and announced is None)
+
+
+def _ahead(text: Text) -> Iterator[Part]:
+    """The measures that a later sentence goes over to."""
+    for point in points_of([plain_item(text.folded_part(_ahead_at(text)))]):
+        yield Part("measure", False, point.text)
+
+
+def _before_ahead(text: Text) -> Text:
+    return text.folded_part(0, _ahead_at(text))
+
+
+def _ahead_at(text: Text) -> int:
+    """Where a later sentence goes over to what will be done, the end of the text if none does."""
+    folded = text.folded.text
+    starts = (m.start() for m in _SENTENCE.finditer(folded) if m.start() and _AHEAD.match(m[0]))
+    return next(starts, len(folded))
 
 
 def _side(subject: Subject) -> Label:
@@ -327,19 +391,58 @@ def _told(parts: Sequence[Part]) -> tuple[Problems, Measures]:
     return problems or None, measures or None
 
 
-def _announced(context: Context) -> tuple[Problems, Measures]:
-    """Problems that a sentence announces in a section on something else: 自评中也看到一些不足：一是…"""
+def _announced(context: Context, problems_known: bool) -> tuple[Problems, Measures]:
+    """Problems that a sentence announces in a section on something else: 自评中也看到一些不足：一是…; measures that are announced
+    behind them, or anywhere where the problems are known."""
     parts: list[Part] = []
     for about, _, texts, _ in context.passages:
         for text in texts if about not in _NOT_THEIRS else ():
             points = _listed_points(text)
             subject = _announces(points[0].lead) if len(points) > 1 else None
-            if subject is None or (subject == "measure" and not parts):
-                continue
-            told = [p for point in points for p in _parts(point, "measures" if subject == "measure" else "problems")]
-            if sum(role(p.text.folded.text).answer == p.tells for p in told) * 2 > len(told):
-                parts += told
-    return _told(parts)
+            if subject == "problem" or (subject == "measure" and (parts or problems_known)):
+                told = [
+                    p for point in points for p in _parts(point, "measures" if subject == "measure" else "problems")
+                ]
+                if sum(role(p.text.folded.text).answer == p.tells for p in told) * 2 > len(told):
+                    parts += told
+                    continue
+            parts += _labelled_in_passing(text)
+    return _told(parts or ([] if problems_known else list(_worded_list(context))))
+
+
+def _worded_list(context: Context) -> Iterator[Part]:
+    """What the first list tells that nothing announces and whose points begin with problems, all but one in four, which may
+    state a fact."""
+    for about, _, texts, _ in context.passages:
+        for text in texts if about not in _NOT_THEIRS else ():
+            points = split_points(text, False)
+            begun = [_begins_with_problem(point.text) for point in points]
+            if len(points) > 1 and None not in begun and begun.count(True) * 4 >= len(begun) * 3:
+                yield from (p for point in points for p in _parts(point, "problems_and_measures"))
+                return
+
+
+def _begins_with_problem(text: Text) -> bool | None:
+    """Whether the first sentence of a point tells a problem; None if it tells neither that nor a fact."""
+    judged = role(text.folded.text.partition("。")[0])
+    if judged.answer not in ("problem", "fact"):
+        return None
+    return judged.answer == "problem" and judged.lead >= _LIKELY
+
+
+def _labelled_in_passing(text: Text) -> Iterator[Part]:
+    """What a paragraph on something else tells from a label of problems on: 办结率99%。不足是，…。今后要…"""
+    parts = labelled_parts(text)
+    at = next((n for n, p in enumerate(parts) if p.label == "problem"), len(parts))
+    for label, told in parts[at:]:
+        if label == "problem":
+            own = _before_ahead(told)
+            clauses = [own.folded_part(*m.span()) for m in _CLAUSE.finditer(own.folded.text)]
+            listed = len(clauses) > 1 and all(role(c.folded.text).answer == "problem" for c in clauses)
+            yield from (Part("problem", True, trimmed(each)) for each in (clauses if listed else [own]))
+        elif label:
+            yield Part(label, True, trimmed(_before_ahead(told)))
+        yield from _ahead(told)
 
 
 def _listed_points(text: Text) -> list[Point]:
@@ -361,6 +464,8 @@ def _none_stated(tree: Sequence[Section]) -> Cited | None:
 
 
 def _no_problem(folded: str) -> bool:
+    if all(_DENIAL.fullmatch(clause) for clause in _MARK.split(folded) if clause):
+        return True
     pattern = wording("none", "no_problem")
     return (
         len(folded) <= 60
@@ -412,7 +517,8 @@ def problem(text: Text) -> CitedProblem:
     folded = text.folded.text
     match = _CAUSE.search(folded)
     if match and match.start() > 0:
-        cause = trimmed(text.folded_part(match.end(), len(folded)))
+        bracketed = match[0].startswith("(") and folded.endswith((")", ")。"))
+        cause = trimmed(text.folded_part(match.end(), folded.rfind(")") if bracketed else len(folded)))
         shown = trimmed(text.folded_part(0, match.start()))
         return {
             "text": cite_text(shown),
@@ -481,7 +587,5 @@ _AIMED = regex(
 def measure(text: Text) -> CitedMeasure:
     """A measure and its category, without the number of the problem that it answers, and without 下一步 before a comma."""
     for lead in (_AIMED, _AHEAD_ALONE):
-        found = lead.match(text.folded.text)
-        if found:
-            text = trimmed(text.folded_part(found.end()))
+        text = _without_lead(text, lead)
     return {"text": cite(clean(text.string), text), "category": category(text.folded.text)}

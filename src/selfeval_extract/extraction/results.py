@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from selfeval_extract.document import folded_text, join
+from selfeval_extract.document import Text, folded_text, join
 from selfeval_extract.extraction.context import Context
 from selfeval_extract.extraction.evaluations import grade_in, grade_stated, total_points
 from selfeval_extract.prose.points import tells_use_of_result
-from selfeval_extract.prose.scores import grade_of, own_score, scores
+from selfeval_extract.prose.scores import GRADE, grade_of, own_score, scores
 from selfeval_extract.record.cited import Leaf, cite_folded, cite_text
 from selfeval_extract.record.cited_record import CitedSelfAssessment
 from selfeval_extract.runtime.pattern_cache import regex
@@ -16,6 +16,8 @@ from selfeval_extract.vocabulary.words import wording
 _EARLIER = regex(r"上(?:一)?年|以前年度|往年|上次")
 """A heading on how the result of an earlier evaluation was used."""
 _SENTENCE = regex(r"[^。]+。?")
+_GRADE_LABEL = regex(r"(?:自评|评价|评定|综合|绩效)[^未不]{0,4}(?:等级|等次|评级|档次|级别)$")
+_GRADE_ALONE = regex(rf"\"?{GRADE}\"?(?:[。;]|$)")
 _ELSEWHERE: frozenset[Topic | None] = frozenset({"problems", "measures", "problems_and_measures"})
 
 
@@ -34,7 +36,7 @@ def self_assessment(context: Context, title: Leaf) -> CitedSelfAssessment:
 
 def _in_prose(context: Context) -> tuple[Leaf, Leaf]:
     """The score of the whole and its grade."""
-    passages = [p for p in context.passages if p.topic not in _ELSEWHERE]
+    passages = [p for p in context.passages if p.topic not in _ELSEWHERE or "结论" in p.heading.folded.text]
     texts = [text for p in passages for text in p.texts]
     found = [
         (text, score)
@@ -53,7 +55,16 @@ def _in_prose(context: Context) -> tuple[Leaf, Leaf]:
         ),
         None,
     )
+    grade = grade or next(
+        (leaf for p in passages for text in p.texts if (leaf := _labelled_grade(p.heading, text))), None
+    )
     return (cite_folded(stated, *score.span, score.value) if stated is not None and score else None), grade
+
+
+def _labelled_grade(heading: Text, text: Text) -> Leaf:
+    """A grade alone below a heading that is its label: 自评等级：优。"""
+    found = _GRADE_ALONE.match(text.folded.text) if _GRADE_LABEL.search(heading.folded.text) else None
+    return cite_folded(text, *found.span("g")) if found else None
 
 
 def disclosure(context: Context) -> Leaf:

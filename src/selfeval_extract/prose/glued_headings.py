@@ -26,7 +26,7 @@ _CHAPTER = regex(rf"(?<![\d第(])([{NUMERALS}]{{1,3}})、")
 _SECTION = regex(rf"\(([{NUMERALS}]{{1,3}})\)")
 _END = regex(rf".*?{part('headings', 'end')}(?:及|和|与|、)?{part('headings', 'end')}?")
 """From the words of a topic to where the heading ends."""
-_GOES_ON = regex(r"[。:;,、和及与的….·_\d-]")
+_GOES_ON = regex(r"(?!1\.\D)[。:;,、和及与的….·_\d-]")
 """What may stand behind the words of a topic where the heading is not over, or is one of a table of contents."""
 _STOP = regex(r"[。:;,]")
 

@@ -15,7 +15,7 @@ _NAMED = "|".join(f"(?P<{name}>{part('labels', name)})" for name in _LABELS)
 _ALONE = regex(_NAMED)
 _LABEL = regex(
     rf"(?:^|(?<=[。;,:)]))(?P<bracket>[(\[])?(?:{_NAMED})"
-    rf"[{NUMERALS}\d]{{0,2}}(?:如下|有|是|为)?(?(bracket)[)\]]:?|(?::|--?))"
+    rf"[{NUMERALS}\d]{{0,2}}(?:如下|有[{NUMERALS}两几]?|是|为)?(?(bracket)[)\]]:?|(?::|--?|(?<=是),))"
 )
 _FIRST_LABEL = regex(rf"(?:{_NAMED})。(?=.)")
 """A label that is the first sentence: 改进措施。按月通报进度。"""

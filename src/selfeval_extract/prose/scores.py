@@ -22,14 +22,23 @@ own scores, with a grade; `part`: of a part;
 `full`: the most that can be got; `other`: of another year, by others, of others."""
 
 _SENTENCE = regex(r"[^。!?\n]+")
-_POINTS = regex(rf"(?<![\d.])(?P<n>{NUMBER})分(?!值|以|[钟之别公母成红])")
-_GRADE = r"(?P<g>优秀|良好|中等|较差|基本合格|不合格|合格|优|良|中|差|[ABCD](?=级|\"|。|,|$))"
+_POINTS = regex(rf"(?<![\d.])(?P<n>{NUMBER})分(?!值|以|[钟之别公母成红])|(?<=得分:)(?P<alone>{NUMBER})(?=[,;。(]|$)")
+"""Points; behind 得分： also without 分."""
+_LIMIT = regex(r"[≥≤<>]=?$")
+"""Before the points of a grade: ≥90分为优."""
+_DATE = regex(r"20\d\d年(?:\d{1,2}月|[初末底])")
+GRADE = r"(?P<g>优秀|良好|中等|较差|基本合格|不合格|合格|优|良|中|差|[ABCD](?=级|\"|。|,|$))"
 _GRADE_STATED = regex(
     r"(?:等级|等次|评级|级别|档次|评定|评价|结论|结果|评)(?:结果|等级|等次|级别)?(?:综合)?(?:评定|认定|确定|划分)?"
-    rf"(?:(?:为|是|属于?|:|达到|在)+\"?|\"){_GRADE}"
+    rf"(?:(?:为|是|属于?|:|达到|在)+\"?|\"){GRADE}"
 )
-_GRADE_NAMED = regex(rf"(?:属于?|评为|获评|达到)\"?{_GRADE}\"?的?(?:等?[级次]|档|标准)")
-_GRADE_BEHIND = regex(rf"{NUMBER}分(?:,(?:属于?|为|达到|评为)?|\()\"?{_GRADE}\"?(?:等?[级次]|档|[。,;)])")
+_GRADE_NAMED = regex(rf"(?:属于?|评为|获评|达到)\"?{GRADE}\"?的?(?:等?[级次]|档|标准)")
+_GRADE_IN_ITS_PLACE = regex(rf"属于?\"?{GRADE}\"?(?=[。,;]|$)")
+_OWN_GRADE = regex(
+    rf"(?:[本该我][^,;。]{{0,4}}|自评|综合)[^,;。\d]{{0,8}}?(?:等级|等次|评级|级别|档次|结果)(?:评定|确定)?(?:为|是|属于?|:)\"?{GRADE}"
+)
+"""A grade that says that it is the unit's own, anywhere behind the score."""
+_GRADE_BEHIND = regex(rf"{NUMBER}分(?:,(?:属于?|为|达到|评为)?|\()\"?{GRADE}\"?(?:等?[级次]|档|[。,;)])")
 _COUNTED = regex(r"\"?(?:等?[级次]|档)?的?(?:有|共)?\d+[个项家]")
 _FULL = regex(rf"{part('scores', 'full')}[为是:]?$")
 _FULL_BEHIND = regex(rf"[),/]{{0,2}}(?:自评|评|得|实际?得|最终得)(?:得分|得|分|为)*+(?P<got>{NUMBER})分")
@@ -50,6 +59,9 @@ _LABEL = regex(r"(?:自评|评价|评定|综合|最终|绩效|总)得分$")
 _ALONE = regex(rf"(?P<n>{NUMBER})(?=[,;。(]|$)")
 """Points without 分 behind a heading that says what they are: 评价得分：95.2."""
 _FULL_MARKS = 100
+_LEAST_SUM = 60
+_FEWEST = 3
+"""The least that several parts come to where their sum is taken for the whole, and the fewest parts."""
 _MOST = 120
 """More points than any scale has."""
 _NEAR = 60
@@ -74,12 +86,13 @@ def scores(folded: str, year: int | None, heading: str = "") -> Iterator[Score]:
 
 
 def own_score(found: Sequence[Score]) -> Score | None:
-    """The score of the whole among those of a document: named outright, else the first of the unit's own, else none."""
+    """The score of the whole among those of a document: named outright, else the first of the unit's own, else what several parts
+    come to, else none."""
     for kind in ("whole", "own", "mean"):
         of_kind = [score for score in found if score.of == kind]
         if of_kind:
-            return next((s for s in of_kind if _is_sum(s, found)), of_kind[0])
-    return None
+            return next((s for s in of_kind if _addends(s, found)), of_kind[0])
+    return next((s for s in found if s.of == "part" and s.value >= _LEAST_SUM and _addends(s, found) >= _FEWEST), None)
 
 
 def grade_of(folded: str, score: Score | None, year: int | None) -> tuple[int, int] | None:
@@ -89,7 +102,9 @@ def grade_of(folded: str, score: Score | None, year: int | None) -> tuple[int, i
         found = _GRADE_BEHIND.match(folded, score.span[0]) or _first_grade(folded, score.span[1], until)
         between = folded[score.span[1] : found.start()] if found else ""
         own = not _OTHERS.search(between) and not _EARLIER.search(between) and last_year(between) in (None, year)
-        return found.span("g") if found and own else None
+        found = found if own else None
+        found = found or _OWN_GRADE.search(folded, score.span[1])
+        return found.span("g") if found else None
     for sentence in _SENTENCE.finditer(folded):
         found = _first_grade(folded, *sentence.span())
         before = folded[sentence.start() : found.start()] if found else ""
@@ -101,7 +116,8 @@ def grade_of(folded: str, score: Score | None, year: int | None) -> tuple[int, i
 def _first_grade(folded: str, start: int, end: int) -> re.Match[str] | None:
     """The first grade between two places that is none of several counted: 评为优的9个."""
     grades = sorted(
-        (m for p in (_GRADE_STATED, _GRADE_NAMED) for m in p.finditer(folded, start, end)), key=re.Match.start
+        (m for p in (_GRADE_STATED, _GRADE_NAMED, _GRADE_IN_ITS_PLACE) for m in p.finditer(folded, start, end)),
+        key=re.Match.start,
     )
     return next((m for m in grades if not _COUNTED.match(folded, m.end())), None)
 
@@ -113,8 +129,8 @@ def _in_sentence(sentence: str, offset: int, year: int | None, heading: str) -> 
     for match in _POINTS.finditer(sentence):
         left = sentence[left_end : match.start()] or heading
         left_end = match.end()
-        value = decimal(match["n"])
-        if value is None:
+        value = decimal(match["n"] or match["alone"])
+        if value is None or _LIMIT.search(left):
             continue
         clause = re.split(r"[,;:]", left.rstrip(":"))[-1]
         clause = _YARDSTICK.sub("", left if _FILLER.fullmatch(clause) else clause)
@@ -125,7 +141,7 @@ def _in_sentence(sentence: str, offset: int, year: int | None, heading: str) -> 
         of = _of(sentence, match, value, left, clause, listing or within, year)
         of_part = of == "full" and value < _FULL_MARKS
         whole_part = value if of == "part" and _PART.search(clause) and not within else whole_part
-        yield Score((offset + match.start("n"), offset + match.end()), value, of)
+        yield Score((offset + match.start(), offset + match.end()), value, of)
 
 
 def _of(
@@ -134,7 +150,7 @@ def _of(
     """What the points of a match are the score of. `left`: the words before them; `clause`: those of their own clause;
     `listing`: the sentence is listing the points of parts."""
     behind = sentence[match.end() :]
-    stated = last_year(sentence[: match.start()])
+    stated = last_year(_DATE.sub("", sentence[: match.start()]))
     bracketed = left.endswith("(") and behind.startswith(")")
     of_whole, of_part = _WHOLE.search(clause), _PART.search(clause)
     if bracketed or _FULL.search(clause):
@@ -146,7 +162,7 @@ def _of(
     if _others(left):
         graded = _MEAN.search(left) and "自评" in sentence and _GRADE_STATED.search(behind)
         return "mean" if graded else "other"
-    if (left.startswith("、") or _MORE_BEHIND.match(behind)) and not of_whole:
+    if (left.startswith("、") or _MORE_BEHIND.match(behind)) and not of_whole and not listing:
         return "other"
     if of_whole and not of_part:
         return "whole"
@@ -172,17 +188,19 @@ def _others(left: str) -> bool:
     return any("自评" not in left[other.end() :] for other in _OTHERS.finditer(left))
 
 
-def _is_sum(score: Score, found: Sequence[Score]) -> bool:
-    """Whether a score is what the points of the parts that stand right before or behind it come to."""
+def _addends(score: Score, found: Sequence[Score]) -> int:
+    """How many parts that stand right before a score, or behind it, have points that come to it; 0 if none have."""
     at = found.index(score)
     for run in (found[:at][::-1], found[at + 1 :]):
         total = Decimal(0)
+        addends = 0
         for each in run:
             if each.of != "part":
                 if each.of == "full":
                     continue
                 break
             total += each.value
+            addends += 1
             if total == score.value:
-                return True
-    return False
+                return addends
+    return 0

@@ -157,7 +157,7 @@ def _heading(
     if sections[-1].topic == "annex" and not _leaves_annex(heading, strong):
         return None
     inside = sections[-1] if sections[-1].topic in LISTS else None
-    if inside and _is_labelled(heading, paragraph) and any(starts_with_label(i.text) for i in inside.items):
+    if inside and _is_labelled(heading, paragraph) and _has_labelled_items(inside, heading):
         return None
     if inside and not _leaves_list(heading, inside, strong, expected):
         return None
@@ -208,6 +208,13 @@ def _is_labelled(heading: Heading, paragraph: Paragraph) -> bool:
     """Whether a run-in heading is a label: （二）存在问题：资金支付偏慢。"""
     behind = heading.number.end if heading.number and not paragraph.number else 0
     return starts_with_label(paragraph.text.folded_part(behind))
+
+
+def _has_labelled_items(inside: Section, heading: Heading) -> bool:
+    """Whether a section's paragraphs begin with labels: one of them does, or its heading names both problems and measures and the
+    label has no number and its text behind it."""
+    both = inside.topic == "problems_and_measures" and heading.number is None and heading.rest is not None
+    return both or any(starts_with_label(i.text) for i in inside.items)
 
 
 def _leaves_annex(heading: Heading, strong: bool) -> bool:
