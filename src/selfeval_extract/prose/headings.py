@@ -10,6 +10,7 @@ from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.list_numbers import DEPTHS, NUMERALS, ListNumber, list_number
 from selfeval_extract.vocabulary.roles import Topic
 from selfeval_extract.vocabulary.topics import topic, topic_share
+from selfeval_extract.vocabulary.words import part
 
 _LONGEST_HEADING = 36
 _LONGEST_PLAIN = 20
@@ -17,6 +18,7 @@ _TITLE_END = regex(r"(?:报告|总结|函)(?:书|\([^()]*\))?$")
 _YEAR = regex(r"20\d\d年度?")
 _NO_HEADING = regex(rf"[,\"]|\d{{2,}}|\d(?:[%个名人项次]|万元)|[{NUMERALS}]是")
 _LABELS_IN_ITEM = regex(r"(?:原因|措施|建议|整改)(?:分析|情况)?:")
+_HEADING_END = regex(rf"{part('headings', 'end')}$")
 _RUN_IN = regex(r"[。:]")
 _TOC = regex(r"((?<!\.)\.{3,}|(?<!…)…+|(?<!·)·{3,}|(?<!-)-{3,}|(?<!_)_{3,})\d*$|[^\d年月日第.,]\d{1,3}$")
 _ENDS_SENTENCE = regex(r"[;,!?]$")
@@ -94,7 +96,8 @@ def _may_head(number: ListNumber | None, words: str, found: Topic | None, rest: 
         return plain and (level is not None or (found is not None and share >= 0.4))
     if number.style in ("part", "chinese"):
         return share >= 0.3 or rest is None or len(words) <= _LONGEST_PLAIN
-    return share >= 0.5 or plain or (level is not None and rest is None)
+    named = found is not None and _is_plain(words) and _HEADING_END.search(words) is not None
+    return share >= 0.5 or plain or named or (level is not None and rest is None)
 
 
 def _is_plain(words: str) -> bool:
