@@ -47,6 +47,7 @@ def found(line: str, topic: str | None = None, year: int | None = 2023, heading:
         # what an amount makes up is said behind it
         ("其余20万元为项目支出", ["unknown - 20", "project - 20"]),
         ("两项共80万元，构成基本支出", ["- - 80", "basic - 80"]),
+        ("商品和服务支出即公用经费20万元", ["operating executed 20"]),
         # a remark in brackets names nothing, a label does
         ("基本支出（人员经费与公用经费之和）80万元", ["basic - 80"]),
         ("商品和服务支出（公用经费）20万元", ["operating executed 20"]),

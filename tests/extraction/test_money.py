@@ -43,6 +43,8 @@ FUNDS = "三、资金情况"
         ([FUNDS, "部门预算总额100万元，追加20万元，调整后120万元，支出110万元。"],
          {"original": 100, "revised": 120, "executed": 110}),
         ([FUNDS, "部门预算总额100万元，决算总额110万元。"], {"original": 100, "executed": 110}),
+        # where goals are told, what was granted for relief is a budget all the same
+        (["三、绩效目标", "年初预算安排困难群众救助资金100万元。"], {"original": 100}),
         # what was paid out in numbered points is parts of the whole, unless it is the same money twice
         ([FUNDS, "1.拨付情况。实际拨付110万元。", "2.使用情况。已支付110万元。"], {"executed": 110}),
         # the whole's name goes before a verb of paying

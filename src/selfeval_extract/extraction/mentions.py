@@ -68,7 +68,7 @@ _PROJECT_NAME = regex(rf"(?:\(\d+\)|\d{{1,2}}[.、)]|[①-⑳])?[^,。:;\d]{{3,2
 _FUNCTION_NAMED = regex(rf"(?:{alternatives('functions', 'names')})支出")
 _LEADS_TO_NAME = regex(rf"{part('fillers', 'lead')}|{part('money', 'paid')}|内?含|列|后者|又?分为|里面")
 """What may stand before the name of a subject and is no part of it: 具体为支付人员经费."""
-_NO_NAMES = ("等", "在职", "机关", "行政", "事业", "编内", "在编", "退休", "日常", "用于", "方面", "的")
+_NO_NAMES = ("等", "在职", "机关", "行政", "事业", "编内", "在编", "退休", "日常", "用于", "方面", "的", "即")
 _IN_NAMES: frozenset[Subject | None] = frozenset({"personnel", "operating"})
 _GOES_ON: frozenset[Subject] = frozenset(
     {*_OF_HEADINGS, "item"} - {"basic", "project", "general_public", "three_public"}
@@ -88,7 +88,7 @@ _ANY_SUBJECT = regex(
     rf"{part('money', 'general')}|{part('fillers', 'time')}|{part('fillers', 'adverb')}|{part('money', 'around_none')}|[\d.、():;。,\"\-—一二三四五六七八九十]"
 )
 _ALL_FROM = regex(
-    r"(?:(?:支出|资金|经费)(?:全部|均|都|全)|资金(?:性质|来源)(?:全部|均)?)(?:为|是|来自|来源于|属于?|系|由|列入)(?P<of>[^,;。]{2,24})"
+    r"(?:(?:支出|资金|经费)(?:全部|均|都|全)|资金(?:性质|来源)(?:全部|均)?|(?<=[,;])(?:全部|均)(?=由|来自|来源于))(?:为|是|来自|来源于|属于?|系|由|列入)(?P<of>[^,;。]{2,24})"
 )
 _ALL_FOR = regex(
     r"(?:(?:全部|均|都|全)(?:为|是|系|用于|属于?)|(?<=[,;])[为系是]|[只仅](?:有|为|发生))"

@@ -217,7 +217,7 @@ class Prose:
             and not m.part
             and m.topic not in self.narrow
             and not (m.subject is None and _of_three_public(m))
-            and not (m.topic in _GENERAL_TALK and _PAYOUT.search(m.left))
+            and not (stage == "executed" and m.topic in _GENERAL_TALK and _PAYOUT.search(m.left))
             and not (stage == "executed" and m.text in self._listed)
         )
         return sorted(found, key=lambda m: (m.topic in _GENERAL_TALK, _OUTRIGHT.search(m.left) is None))
