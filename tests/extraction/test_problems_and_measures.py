@@ -108,6 +108,10 @@ def _texts(found: Any) -> Any:
         # of four points one may begin with a fact
         (["七、需要说明的事项", "一是预算编制不够细化。二是资金支付进度偏慢。三是台账登记不够及时。四是公厕应收管护费12万元，实收4万元。"],
          ["预算编制不够细化", "资金支付进度偏慢", "台账登记不够及时", "公厕应收管护费12万元，实收4万元"], None),
+        # a label in passing before a list
+        (["七、绩效情况", "办结率99%。存在问题：一是编制不细。二是执行偏慢。"], ["编制不细", "执行偏慢"], None),
+        # a heading that stands as the first item of its own list
+        (["八、改进措施", "1．下一步拟改进措施。", "（1）加强测算。", "（2）按月通报。"], None, ["加强测算", "按月通报"]),
         # measures announced in a section on something else, where the problems stand in their own
         (["七、存在的问题", "编制不细。", "八、其他需要说明的情况", "没有其他情况。针对上述问题，下一步将做好以下工作：（1）进一步加强预算测算；（2）建立按月通报制度。"],
          ["编制不细"], ["进一步加强预算测算", "建立按月通报制度"]),

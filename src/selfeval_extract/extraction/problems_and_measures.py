@@ -276,7 +276,11 @@ def _in_tree(tree: Sequence[Section], subject: Subject) -> tuple[Problems, Measu
 def _points(tree: Sequence[Section]) -> Iterator[Point]:
     """The points of a section: its paragraphs' and, each with its heading, its subsections'."""
     for n, section in enumerate(tree):
-        items = [i for i in section.items if i.text and (i.number or not _is_another_matter(i.text))]
+        items = [
+            i
+            for i in section.items
+            if i.text and not is_label(trimmed(i.text)) and (i.number or not _is_another_matter(i.text))
+        ]
         deeper = n + 1 < len(tree) and tree[n + 1].level > section.level
         if n == 0 or (_tells_nothing(section.heading) and (deeper or any(i.number for i in items))):
             yield from points_of(items)
@@ -397,17 +401,20 @@ def _announced(context: Context, problems_known: bool) -> tuple[Problems, Measur
     parts: list[Part] = []
     for about, _, texts, _ in context.passages:
         for text in texts if about not in _NOT_THEIRS else ():
-            points = _listed_points(text)
-            subject = _announces(points[0].lead) if len(points) > 1 else None
-            if subject == "problem" or (subject == "measure" and (parts or problems_known)):
-                told = [
-                    p for point in points for p in _parts(point, "measures" if subject == "measure" else "problems")
-                ]
-                if sum(role(p.text.folded.text).answer == p.tells for p in told) * 2 > len(told):
-                    parts += told
-                    continue
-            parts += _labelled_in_passing(text)
+            listed = list(_announced_list(text, bool(parts) or problems_known))
+            labelled = list(_labelled_in_passing(text))
+            parts += listed if len(listed) >= len(labelled) else labelled
     return _told(parts or ([] if problems_known else list(_worded_list(context))))
+
+
+def _announced_list(text: Text, measures_too: bool) -> Iterator[Part]:
+    """The points of a paragraph that announces a list of problems, or of measures, if most are worded like it."""
+    points = _listed_points(text)
+    subject = _announces(points[0].lead) if len(points) > 1 else None
+    if subject == "problem" or (subject == "measure" and measures_too):
+        told = [p for point in points for p in _parts(point, "measures" if subject == "measure" else "problems")]
+        if sum(role(p.text.folded.text).answer == p.tells for p in told) * 2 > len(told):
+            yield from told
 
 
 def _worded_list(context: Context) -> Iterator[Part]:
@@ -437,9 +444,10 @@ def _labelled_in_passing(text: Text) -> Iterator[Part]:
     for label, told in parts[at:]:
         if label == "problem":
             own = _before_ahead(told)
+            points = [p.text for p in points_of([plain_item(own)])]
             clauses = [own.folded_part(*m.span()) for m in _CLAUSE.finditer(own.folded.text)]
-            listed = len(clauses) > 1 and all(role(c.folded.text).answer == "problem" for c in clauses)
-            yield from (Part("problem", True, trimmed(each)) for each in (clauses if listed else [own]))
+            listed = len(points) == 1 < len(clauses) and all(role(c.folded.text).answer == "problem" for c in clauses)
+            yield from (Part("problem", True, trimmed(each)) for each in (clauses if listed else points))
         elif label:
             yield Part(label, True, trimmed(_before_ahead(told)))
         yield from _ahead(told)
