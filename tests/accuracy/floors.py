@@ -36,8 +36,9 @@ SETS = {
     "made": ROOT / "tests" / "corpus" / "made",
     "forms": ROOT / "tests" / "corpus" / "forms",
     "blind": ROOT / "tests" / "corpus" / "blind",
+    "prose": ROOT / "tests" / "corpus" / "prose",
 }
-"""Published reports, made reports of known forms, of further forms and layouts, and those first measured unseen."""
+"""Published reports, made reports of known forms, of further forms and layouts, those first measured unseen, and narratives."""
 FLOORS = Path(__file__).with_name("floors.toml")
 FIGURES = ("precision", "recall", "f1")
 

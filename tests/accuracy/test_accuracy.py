@@ -12,7 +12,7 @@ from floors import SETS, Floors, below, fingerprint, measure_sets, measured_floo
 
 from selfeval_extract.scoring import Known, Measured, report_lines, score
 
-NAMES = [pytest.param("real", marks=needs(SETS["real"])), "made", "forms", "blind"]
+NAMES = [pytest.param("real", marks=needs(SETS["real"])), "made", "forms", "blind", "prose"]
 
 
 @pytest.fixture(scope="module")
@@ -49,9 +49,10 @@ def test_every_document_gives_a_record(name: str, measured: dict[str, list[Measu
 
 @needs(SETS["real"])
 def test_the_pages_say_what_is_measured(measured: dict[str, list[Measured]]) -> None:
-    everything = [one for part in measured.values() for one in part]
+    everything = page.listed(measured)
     told = page.PAGE.read_text("utf-8")
     assert page.with_table(told, page.TABLE, page.table(everything)) == told, "python -m tests.accuracy.page"
+    assert page.with_table(told, page.PROSE, page.table(measured["prose"])) == told, "python -m tests.accuracy.page"
     assert page.MISSES.read_text("utf-8") == "\n".join(page.misses(everything)) + "\n", "python -m tests.accuracy.page"
 
 
