@@ -110,6 +110,10 @@ def _texts(found: Any) -> Any:
          ["预算编制不够细化", "资金支付进度偏慢", "台账登记不够及时", "公厕应收管护费12万元，实收4万元"], None),
         # a label in passing before a list
         (["七、绩效情况", "办结率99%。存在问题：一是编制不细。二是执行偏慢。"], ["编制不细", "执行偏慢"], None),
+        # a list of problems under a heading that names only what comes next; and measures that answer some
+        (["八、情况说明及下步打算", "总体规范，但还存在一些不足：一是预算编制不够细化。二是资金支付进度偏慢。"],
+         ["预算编制不够细化", "资金支付进度偏慢"], None),
+        (["八、改进措施", "针对上述不足：一是加强测算。二是按月通报。"], None, ["加强测算", "按月通报"]),
         # a heading that stands as the first item of its own list
         (["八、改进措施", "1．下一步拟改进措施。", "（1）加强测算。", "（2）按月通报。"], None, ["加强测算", "按月通报"]),
         # measures announced in a section on something else, where the problems stand in their own

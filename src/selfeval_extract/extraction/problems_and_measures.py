@@ -63,6 +63,8 @@ _CAUSE_LEAD = regex(
 """What stands before a cause in a list of causes."""
 _OTHER = regex(r"其[他它].{0,6}(?:情况|事项|说明)$")
 """A heading that goes on to something else, whatever it is about: 其他自评情况."""
+_WORDS = regex(r"[一-鿿]{2}")
+"""What a cell has that says anything: not “—” or “/”."""
 _SEE_TABLE = regex(r"下表|附表|列表|[:：]$")
 _TWO_MATTERS = regex(r"(?:做法|经验|成效|成绩|情况|效果|结论|结果|得分)(?:和|与|及|、|以及)")
 """主要做法和存在的问题: the section's own items are on both."""
@@ -70,6 +72,8 @@ _ANNOUNCED: dict[Label, re.Pattern[str]] = {
     "measure": regex(part("announced", "measure")),
     "problem": regex(part("announced", "problem")),
 }
+_ANSWERED = regex(rf"(?:针对|围绕|对于|就)[^,。;:]{{0,14}}{part('announced', 'problem')}")
+"""针对上述不足：what is announced answers the problems."""
 _AHEAD = regex(r"(?:下一步|今后|下一阶段|接下来|后续|对此|为此)")
 """How a sentence begins that goes over from what is wrong to what will be done."""
 _AHEAD_ALONE = regex(r"^(?:下一步|今后|下一阶段|接下来|后续|对此|为此)(?:,(?:我[^,。;将]{1,4})?将?|将)(?=[^,])")
@@ -220,7 +224,7 @@ def _from_tables(context: Context) -> tuple[Problems, Measures]:
 def _with_cause(text: Text, cause: Cell | None) -> CitedProblem:
     """A problem, with the cause that a cell of its own gives."""
     found = problem(text)
-    if cause is not None and cause.text and not states_none(cause.text.folded.text):
+    if cause is not None and _WORDS.search(cause.text.folded.text) and not states_none(cause.text.folded.text):
         found["cause"] = cite_text(trimmed(cause.text))
     return found
 
@@ -321,7 +325,7 @@ def _parts(point: Point, subject: Subject) -> Iterator[Part]:
                 yield from _ahead(text)
         return
     announced = _announces(point.lead)
-    if subject == "measures" or announced == "measure":
+    if announced == "measure" or (subject == "measures" and announced != "problem"):
         yield Part("measure", False, trimmed(point.text))
     else:
         yield from _by_wording(point.text, from_first=subject != "problems" and announced is None)
@@ -350,7 +354,7 @@ def _side(subject: Subject) -> Label:
 
 def _announces(lead: Text | None) -> Label | None:
     """What the words before a list say that it is of, the last such word: 针对上述问题，下一步将从以下方面改进：一是…"""
-    folded = lead.folded.text.rstrip("。").rpartition("。")[2] if lead else ""
+    folded = _ANSWERED.sub("针对", lead.folded.text.rstrip("。").rpartition("。")[2]) if lead else ""
     ends = {label: max((m.end() for m in pattern.finditer(folded)), default=0) for label, pattern in _ANNOUNCED.items()}
     last = max(ends, key=lambda label: ends[label])
     return last if ends[last] else None
