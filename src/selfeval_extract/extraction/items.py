@@ -44,6 +44,8 @@ _FUNCTIONS = regex(
     rf"(?:20\d\d年度?)?(?P<name>(?:(?<!\d)[12]\d\d)?{alternatives('functions', 'names')}(?:\(类\))?支出)(?=(?:\(类\)|类|科目)?(?:\([^()]*\))?(?:支出|决算|为|:|共|。|年初|20\d\d年度?|\d))"
 )
 """The name of a functional heading before its amount, with the year before it."""
+_LONGEST_LIST = 60
+"""Projects in a list that their sum may prove."""
 _NEAR = 60
 """Characters behind a name in which its amount stands."""
 _ALSO_A_SOURCE = regex(r"国有资本|社会保险基金|其他支出")
@@ -199,13 +201,13 @@ def _adding_up(read: Sequence[Sequence[ListedItem]], totals: Set[Decimal]) -> li
 
 def _run_of(amounts: Sequence[Decimal], totals: Set[Decimal]) -> slice:
     """The longest run of two amounts or more that come to one of the totals."""
-    first: dict[Decimal, int] = {}
+    sums = list(accumulate(amounts, initial=Decimal(0)))
     best = slice(0, 0)
-    for end, so_far in enumerate(accumulate(amounts, initial=Decimal(0))):
-        start = min((first[so_far - total] for total in totals if so_far - total in first), default=end)
-        if end - start > max(1, best.stop - best.start):
+    for end in range(2, len(sums)) if totals else ():
+        starts = range(max(0, end - _LONGEST_LIST), end - 1)
+        start = next((at for at in starts if sums[end] - sums[at] in totals), end)
+        if end - start > best.stop - best.start:
             best = slice(start, end)
-        first.setdefault(so_far, end)
     return best
 
 

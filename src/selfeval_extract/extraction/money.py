@@ -7,6 +7,7 @@ Where narrative and table both speak, the table goes before the prose for `budge
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
@@ -339,8 +340,8 @@ def _listed(context: Context, found: Sequence[Mention]) -> list[Text]:
         for m in found
         if m.stage == "executed" and m.subject in (None, "total") and not _WHOLE.search(m.left)
     }
-    values = [m.value for m in found if id(m.text) in spent and m.stage == "executed"]
-    spent -= {id(m.text) for m in found if values.count(m.value) > 1}  # paid out, then used: the same money twice
+    times = Counter(m.value for m in found if id(m.text) in spent and m.stage == "executed")
+    spent -= {id(m.text) for m in found if times[m.value] > 1}  # paid out, then used: the same money twice
     listed: list[Text] = []
     for section in context.outline.sections:
         texts = [i.text for i in section.items if i.number and id(i.text) in spent]
