@@ -171,8 +171,10 @@ def mentions(
                 elif public and mention.start == public.start:
                     public = None  # said right behind it what it is of
             first = False
-        yield from _all_of(sentence[0], spent, _ALL_FROM, _OF_SOURCES)
-        yield from _all_of(sentence[0], public, _ALL_FOR, _THREE_PUBLIC)
+        if spent:
+            yield from _all_of(sentence[0], spent, _ALL_FROM, _OF_SOURCES)
+        if public:
+            yield from _all_of(sentence[0], public, _ALL_FOR, _THREE_PUBLIC)
         yield from _denied(text, sentence[0], sentence.start(), topic, heading)
 
 
@@ -232,12 +234,12 @@ def _denied(
 
 
 def _all_of(
-    sentence: str, whole: Mention | None, said: re.Pattern[str], kinds: frozenset[MentionSubject | None]
+    sentence: str, whole: Mention, said: re.Pattern[str], kinds: frozenset[MentionSubject | None]
 ) -> Iterator[Mention]:
     """以上支出全部为一般公共预算财政拨款支出, 全部系公务接待费: the whole amount is that of the one kind that is named."""
-    named = (m["of"] for m in said.finditer(sentence) if not _MONEY_SIGN.search(m["of"])) if whole else ()
+    named = (m["of"] for m in said.finditer(sentence) if not _MONEY_SIGN.search(m["of"]))
     subject = next((subject for of in named if (subject := _subject(of)) in kinds), None)
-    if whole and subject and subject != whole.subject:
+    if subject and subject != whole.subject:
         yield whole._replace(subject=subject, part=False)
 
 

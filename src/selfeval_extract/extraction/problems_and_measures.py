@@ -85,6 +85,8 @@ _DENIAL = regex(
     r"(?:经|从).{1,10}|[^未无没不]{0,10}(?:未发现|未出现|没有|暂?无|不存在)[^但]*(?:问题|事项|情况|偏差|措施|现象)"
 )
 """A clause that says that there is no problem, or how that was found."""
+_SHORTEST_LIST = 8
+"""Characters of a paragraph that tells more than one thing."""
 _LIKELY = 0.5
 """How far a wording has to be ahead to turn a sentence into a measure."""
 _SURE = 2
@@ -403,11 +405,10 @@ def _announced(context: Context, problems_known: bool) -> tuple[Problems, Measur
     """Problems that a sentence announces in a section on something else: 自评中也看到一些不足：一是…; measures that are announced
     behind them, or anywhere where the problems are known."""
     parts: list[Part] = []
-    for about, _, texts, _ in context.passages:
-        for text in texts if about not in _NOT_THEIRS else ():
-            listed = list(_announced_list(text, bool(parts) or problems_known))
-            labelled = list(_labelled_in_passing(text))
-            parts += listed if len(listed) >= len(labelled) else labelled
+    for text in _elsewhere(context):
+        listed = list(_announced_list(text, bool(parts) or problems_known))
+        labelled = list(_labelled_in_passing(text))
+        parts += listed if len(listed) >= len(labelled) else labelled
     return _told(parts or ([] if problems_known else list(_worded_list(context))))
 
 
@@ -424,13 +425,19 @@ def _announced_list(text: Text, measures_too: bool) -> Iterator[Part]:
 def _worded_list(context: Context) -> Iterator[Part]:
     """What the first list tells that nothing announces and whose points begin with problems, all but one in four, which may
     state a fact."""
+    for text in _elsewhere(context):
+        points = split_points(text, False)
+        begun = [_begins_with_problem(point.text) for point in points] if len(points) > 1 else []
+        if begun and None not in begun and begun.count(True) * 4 >= len(begun) * 3:
+            yield from (p for point in points for p in _parts(point, "problems_and_measures"))
+            return
+
+
+def _elsewhere(context: Context) -> Iterator[Text]:
+    """The paragraphs, long enough for a list, of sections that may tell of problems in passing."""
     for about, _, texts, _ in context.passages:
-        for text in texts if about not in _NOT_THEIRS else ():
-            points = split_points(text, False)
-            begun = [_begins_with_problem(point.text) for point in points]
-            if len(points) > 1 and None not in begun and begun.count(True) * 4 >= len(begun) * 3:
-                yield from (p for point in points for p in _parts(point, "problems_and_measures"))
-                return
+        if about not in _NOT_THEIRS:
+            yield from (text for text in texts if len(text.folded.text) >= _SHORTEST_LIST)
 
 
 def _begins_with_problem(text: Text) -> bool | None:
