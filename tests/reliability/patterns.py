@@ -129,23 +129,26 @@ def ways_of(modules: dict[str, ast.Module]) -> dict[Site, set[str]]:
     """How the sources run the pattern of a site: by the function called, or by the methods called on its name; every
     way, if it has no name or is handed on."""
     ways = {site: {_way(site.function)} if site.function in _RUNS else set(WAYS) for site in sites(modules)}
+    uses = {file: _uses(tree) for file, tree in modules.items()}
     for site, (name, files) in _named(modules).items():
-        found: set[str] = set()
-        for file in files:
-            called = {
-                id(n.value): n.attr
-                for n in ast.walk(modules[file])
-                if isinstance(n, ast.Attribute) and isinstance(n.value, ast.Name) and n.value.id == name
-            }
-            read = [n for n in ast.walk(modules[file]) if isinstance(n, ast.Name) and n.id == name]
-            for node in read:
-                if isinstance(node.ctx, ast.Load):
-                    method = called.get(id(node), "")
-                    found |= {_way(method)} if method in _RUNS else set() if method == "pattern" else set(WAYS)
-        ways[site] = found or set(WAYS)
+        methods = set().union(*(uses[file].get(name, ()) for file in files)) - {"pattern"}
+        ways[site] = set().union(*({_way(m)} if m in _RUNS else WAYS for m in methods)) or set(WAYS)
     return {
         site: run - {"match"} if "finditer" in run else run for site, run in ways.items()
     }  # which begins with a match
+
+
+def _uses(tree: ast.Module) -> dict[str, set[str]]:
+    """Name → the attributes that are read from it; "" where the name itself is read."""
+    found: dict[str, set[str]] = {}
+    owners: set[int] = set()
+    for node in ast.walk(tree):  # what has an attribute comes before it
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            owners.add(id(node.value))
+            found.setdefault(node.value.id, set()).add(node.attr)
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and id(node) not in owners:
+            found.setdefault(node.id, set()).add("")
+    return found
 
 
 # -- the patterns -----------------------------------------------------------------------------------------------------

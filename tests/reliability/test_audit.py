@@ -18,7 +18,12 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 INPUTS = [
     ROOT / "samples",
-    ROOT / "tests" / "corpus",
+    ROOT
+    / "tests"
+    / "corpus"
+    / "made",  # every form and format; of the narratives' .txt, three hundred more would say nothing new
+    ROOT / "tests" / "corpus" / "forms",
+    ROOT / "tests" / "corpus" / "blind",
     ROOT / "tests" / "readers" / "pdf_files",
     ROOT / "tests" / "checks" / "seeded",
     SHARED / "reports" / "real",  # all others there have copies in tests/corpus
