@@ -15,7 +15,7 @@ from pkgutil import walk_packages
 import selfeval_extract
 from selfeval_extract import vocabulary
 from selfeval_extract.runtime.pattern_cache import compile_all, save
-from selfeval_extract.vocabulary.files import groups
+from selfeval_extract.vocabulary.files import ASKED_AS_ONE, groups, roles_in_one
 from selfeval_extract.writers import TABLES
 from selfeval_extract.writers.tables import column_texts
 
@@ -27,7 +27,9 @@ def main() -> int:
             with suppress(ImportError):  # of an extra that is not installed
                 _fill_caches(module.name)
     for file in Path(vocabulary.__path__[0]).glob("*.toml"):
-        groups(file.name)
+        for group in groups(file.name):
+            if file.name in ASKED_AS_ONE:
+                roles_in_one(file.name, group)
     column_texts(*TABLES)
     count = compile_all()
     sys.dont_write_bytecode = False  # whoever runs this wants them written

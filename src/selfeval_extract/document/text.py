@@ -228,14 +228,15 @@ class Folded(NamedTuple):
         return Folded(self.text[first:last], tuple([at - start for at in self.offsets[first:last]]))
 
 
-_UNCHANGED = regex(r"[\u4e00-\u9fa5!-~。、《》]*")
-"""Texts of the most frequent characters that fold to themselves."""
+_FREQUENT = regex(r"[\u4e00-\u9fa5!-~。、《》，；：（）％“”！？０-９]*")
+"""Texts of the most frequent characters, each of which folds to one, most of them to themselves."""
+_FOLDED = str.maketrans({char: _fold_char(char) for char in "，；：（）％“”！？０１２３４５６７８９"})
 
 
 def fold(printed: str) -> Folded:
     """Fold a printed text (see `Folded`)."""
-    if _UNCHANGED.fullmatch(printed):
-        return Folded(printed, range(len(printed)))
+    if _FREQUENT.fullmatch(printed):
+        return Folded(printed.translate(_FOLDED), range(len(printed)))
     parts = list(map(_fold_char, printed))
     folded = "".join(parts)
     offsets = range(len(printed))

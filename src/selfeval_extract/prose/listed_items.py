@@ -93,6 +93,9 @@ _NEW_MATTER = regex(
 """How a clause begins, or what it holds, that tells no purpose any more."""
 
 
+_MARKS_AND_BRACKETS = {marks: regex(f"[(){marks}]") for marks in (";", "。;", ",:。;", ",:", ",")}
+
+
 class Amount(NamedTuple):
     """An amount of a point in 万元, its place, and what kind of amount it is."""
 
@@ -131,17 +134,13 @@ def _in_point(folded: str, start: int, end: int, year: int | None, numbered: boo
     """A point's items: several where its clauses name several, else the one that it begins with."""
     begin = start + _number_end(folded[start:end])
     first = next(_stretches(folded, begin, end, ";"))[1]
-    rest = [
-        item
-        for a, b in _stretches(folded, first, end, "。;")
-        for item in _in_stretch(folded, a, b, year)
-        if item.name[0] == a
-    ]
+    stretches = [(a, list(_in_stretch(folded, a, b, year))) for a, b in _stretches(folded, begin, end, "。;")]
+    items = [item for _, inside in stretches for item in inside]
+    rest = [item for a, inside in stretches for item in inside if item.name[0] == a > first]
     if headed := _headed(folded, begin, first if rest else end, year):
         yield headed
         yield from rest
         return
-    items = [i for a, b in _stretches(folded, begin, end, "。;") for i in _in_stretch(folded, a, b, year)]
     if len(items) > 1 or (begin == start and not numbered):
         yield from items
         return
@@ -186,9 +185,10 @@ def _number_end(words: str) -> int:
 def _stretches(folded: str, start: int, end: int, marks: str) -> Iterator[Span]:
     """The stretches between marks outside brackets."""
     depth = 0
-    for at in range(start, end):
-        depth += (folded[at] == "(") - (folded[at] == ")")
-        if folded[at] in marks and depth <= 0 and not _in_number(folded, at):
+    for match in _MARKS_AND_BRACKETS[marks].finditer(folded, start, end):
+        at = match.start()
+        depth += (match[0] == "(") - (match[0] == ")")
+        if match[0] in marks and depth <= 0 and not _in_number(folded, at):
             yield start, at
             start = at + 1
     yield start, end

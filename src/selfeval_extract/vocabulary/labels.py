@@ -12,7 +12,7 @@ from typing import Any, Generic, Literal, TypeVar, cast
 
 from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.values.list_numbers import without_list_numbers
-from selfeval_extract.vocabulary.files import groups
+from selfeval_extract.vocabulary.files import roles_in_one
 from selfeval_extract.vocabulary.roles import (
     ClosingRow,
     FundColumn,
@@ -66,9 +66,8 @@ class LabelGroup(Generic[R]):
         if len(key) > LONGEST_LABEL or not may_be_label(key):
             return None
         for group in self.names:
-            for role, pattern in groups("labels.toml")[group].items():
-                if pattern.fullmatch(key):
-                    return cast("R", role)
+            if match := roles_in_one("labels.toml", group).fullmatch(key):
+                return cast("R", match.lastgroup)
         return None
 
 

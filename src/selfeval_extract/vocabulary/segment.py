@@ -18,7 +18,11 @@ class Segmenter:
     """Cuts texts into the words of a small dictionary: the longer ones before the shorter ones inside them."""
 
     def __init__(self, words: Collection[str]) -> None:
+        """`words`: of two characters or more."""
         self._words = frozenset(words)
+        self._by_beginning: dict[str, list[str]] = {}
+        for word in sorted(self._words):
+            self._by_beginning.setdefault(word[:2], []).append(word)
 
     def words(self, text: str) -> Iterator[str]:
         """The dictionary's words that a text is cut into.
@@ -38,11 +42,10 @@ class Segmenter:
 
     def _found(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Every place of every word: offset, length (negative, so that of two that begin together the longer one sorts first)."""
-        for word in self._words:
-            start = text.find(word)
-            while start >= 0:
-                yield start, -len(word), word
-                start = text.find(word, start + 1)
+        for start in range(len(text) - 1):
+            for word in self._by_beginning.get(text[start : start + 2], ()):
+                if text.startswith(word, start):
+                    yield start, -len(word), word
 
     @cache  # noqa: B019 - a model's segmenter lives as long as the process
     def _tokenizer(self) -> Any:

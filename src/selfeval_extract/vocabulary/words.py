@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from selfeval_extract.runtime.pattern_cache import regex
-from selfeval_extract.vocabulary.files import groups, raw
+from selfeval_extract.vocabulary.files import groups, raw, roles_in_one
 from selfeval_extract.vocabulary.labels import EDGES, unnumbered
 
 LONGEST_TITLE = 120
@@ -51,7 +51,8 @@ def word_role(group: str, folded: str) -> str | None:
     """The first role of a group of `words.toml` whose wordings match the whole of a folded text."""
     if len(folded) > LONGEST_TITLE:
         return None
-    return next((role for role, pattern in groups("words.toml")[group].items() if pattern.fullmatch(folded)), None)
+    found = roles_in_one("words.toml", group).fullmatch(folded)
+    return found.lastgroup if found else None
 
 
 @lru_cache(_REMEMBERED)

@@ -64,4 +64,4 @@ def _lossy(data: bytes, encoding: str) -> Decoded:
 
 def _plausibility(candidate: Decoded) -> float:
     sample = candidate.text[:_SAMPLE]
-    return sum(c in _FREQUENT for c in sample) / len(sample) - 10 * candidate.bad / len(candidate.text)
+    return sum(map(_FREQUENT.__contains__, sample)) / len(sample) - 10 * candidate.bad / len(candidate.text)
