@@ -38,8 +38,10 @@ def read(*blocks: str | Paragraph | Table) -> Identity:
         ([TITLE, "一、基本情况", "略。", ruled(*HEAD)], TITLE),  # a form without a title below a report of one section
         (["云亭市文件", *PROSE], None),
         ([ruled("项目支出绩效自评表 | < | < | <", *HEAD)], "项目支出绩效自评表"),  # in the table itself
+        # all in one line
+        ([UNIT + TITLE + "一、基本情况我局2023年共有项目一个二、资金使用情况资金实行专账核算三、存在的问题工期偏紧，资金下达较迟"], UNIT + TITLE),
     ],
-    ids=range(13),
+    ids=range(14),
 )  # fmt: skip
 def test_titles(blocks: Sequence[str | Table], title: str | None) -> None:
     assert stated(read(*blocks).title) == title

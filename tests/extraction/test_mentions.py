@@ -40,6 +40,8 @@ def found(line: str, topic: str | None = None, year: int | None = 2023, heading:
         ("中央补助资金60万元，自筹资金20万元", ["central - 60", "other - 20"]),
         ("项目支出主要有：统计信息化改造12万元，公厕建设30万元", ["unknown - 12", "unknown - 30"]),  # a name behind the colon
         ("全年共支出95万元", ["- executed 95"]),
+        # the full stop is missing: a year behind an amount begins a sentence
+        ("收到资金640万元，其中：市级资金100万元2023年支出612万元", ["- arrived 640", "central arrived 100", "- executed 612"]),
         # several named first, then their amounts in the same order
         ("人员经费与公用经费分别为60万元和20万元", ["personnel - 60", "operating - 20"]),
         # a verb before the name is no part of it

@@ -54,6 +54,7 @@ def staff(line: str) -> str:
         ("离休人员无", "retired_cadres=0"),
         ("无临聘人员", "contract=0"),
         ("全年培训在职党员26次", ""),  # no people
+        ("本单位编制数34，在职人数31，离退休人数9。", "authorised=34 active=31"),  # no word for people behind 数
         ("编制数：28；在职数：26；退休数：12；离休数：0；协管员（编外）：9。",
          "authorised=28 active=26 retired=12 retired_cadres=0 contract=9"),  # labels, without a word for people
         ("行政编制8名、执法编制20名，共28名", "authorised=28"),  # the sum is printed

@@ -27,7 +27,8 @@ _AMOUNT = regex(
 _MONEY_SIGN = regex("[元万亿]")
 """What every unit of money has a sign of."""
 _BARE_UNIT_END = regex(r"^(?:[,。;、)]|其中|,|$)")
-_SENTENCE = regex(r"[^。;!?\n]*[。;!?\n]?")
+_SENTENCE = regex(r"[^。;!?\n元]*(?:元(?!20\d\d年)[^。;!?\n元]*)*(?:元|[。;!?\n])?")
+"""A year right behind an amount begins a sentence whose full stop before it is missing: …市级资金100万元2022年支出612万元."""
 _YEAR = regex(r"(20\d{2})年(?!\d)")
 """A year, not a date."""
 _CARRIED = regex(r"结转|转入")

@@ -23,8 +23,8 @@ from selfeval_extract.vocabulary.wording import role
 
 _BETWEEN = r"(?:人员|人数|干警|民警|教职员工|员工|干部|职工|教师|教职工|干部职工|总数|数|共计|共有|实有|共|合计|为|有|是|:|\((?:含|其中)?[^()\d]{0,12}\)){0,12}"
 _PEOPLE = "(?:名|人|个(?!绩效|指标|项目|方案))"
-_N = rf"(?=(?:{COUNT}){_PEOPLE}|(?<=:)(?:{COUNT})(?:[,。;]|$|[^\d:,。;]{{2,6}}:))(?P<n>{COUNT}){_PEOPLE}?"
-"""A number of people; behind a colon also without a word for them, up to the next label: 编制数：95；在职数：91。"""
+_N = rf"(?=(?:{COUNT}){_PEOPLE}|(?<=[:数])(?:{COUNT})(?:[,。;]|$|[^\d:,。;]{{2,6}}:))(?P<n>{COUNT}){_PEOPLE}?"
+"""A number of people; behind a colon or 数 also without a word for them: 编制数：95；在职人数91。"""
 _HIRED = (
     r"临聘|编外|临时(?!党|机构|用地|救助|设施|办公|安置)|劳务派遣|派遣[制的]|[外自校院]聘|代课|见习|警务辅助|政府雇员"
 )

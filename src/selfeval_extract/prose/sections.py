@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from selfeval_extract.document import Paragraph, Text
-from selfeval_extract.prose.glued_headings import without_glue
 from selfeval_extract.prose.headings import Heading, heading_of, paragraph_number
 from selfeval_extract.prose.labels import starts_with_label
 from selfeval_extract.prose.titles import signature_length
@@ -96,8 +95,7 @@ def _next_of(number: ListNumber | None, later: ListNumber | None) -> bool:
 
 
 def outline_of(paragraphs: Sequence[Paragraph]) -> Outline:
-    """The outline of a report's prose."""
-    paragraphs = without_glue(paragraphs)
+    """The outline of a report's prose, in which no heading is glued to its text."""
     numbers = [paragraph_number(p) for p in paragraphs]
     decimals = any(_has_decimals(p, number) for p, number in zip(paragraphs, numbers, strict=True))
     sections = [Section(None, Text(""), None, 0)]

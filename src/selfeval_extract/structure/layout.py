@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from selfeval_extract.document import Document, Paragraph, Table, Text
+from selfeval_extract.prose.glued_headings import without_glue
 from selfeval_extract.prose.headings import is_numbered_heading
 from selfeval_extract.prose.titles import (
     bracketed_year,
@@ -77,7 +78,7 @@ def lay_out(document: Document) -> Layout:
     layout.prose += _after_forms(pending) if layout.forms else pending
     prose = without_signature(layout.prose)
     layout.signature = layout.prose[len(prose) :]
-    layout.prose = prose
+    layout.prose = list(without_glue(prose))
     return layout
 
 
