@@ -91,6 +91,24 @@ class _Role:
         return None
 
 
+class _Answer(NamedTuple):
+    """A match, and the role whose pattern matched."""
+
+    match: re.Match[str]
+    lastgroup: str
+
+
+class _RolesInOne:
+    """Stands for the pattern of all roles of a group (`files.roles_in_one`)."""
+
+    def __init__(self, roles: dict[str, _Role]) -> None:
+        self._roles = roles
+
+    def fullmatch(self, text: str) -> _Answer | None:
+        matches = ((role, pattern.fullmatch(text)) for role, pattern in self._roles.items())
+        return next((_Answer(match, role) for role, match in matches if match), None)
+
+
 @contextmanager
 def without(forgotten: Words) -> Iterator[Words]:
     """Within it the vocabulary does not know what is forgotten; gives the words that are used."""
@@ -108,14 +126,18 @@ def without(forgotten: Words) -> Iterator[Words]:
             }
         return made[name]
 
+    def roles_in_one(name: str, group: str) -> _RolesInOne:
+        return _RolesInOne(groups(name)[group])
+
     try:
         for module in ASKING:
-            module.groups = groups  # type: ignore[assignment]
+            for replaced in (groups, roles_in_one):
+                setattr(module, replaced.__name__, replaced)
         _forget_answers()
         yield used
     finally:
         for module in ASKING:
-            module.groups = files.groups
+            module.groups, module.roles_in_one = files.groups, files.roles_in_one
         _forget_answers()
 
 

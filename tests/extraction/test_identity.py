@@ -39,7 +39,7 @@ def read(*blocks: str | Paragraph | Table) -> Identity:
         (["云亭市文件", *PROSE], None),
         ([ruled("项目支出绩效自评表 | < | < | <", *HEAD)], "项目支出绩效自评表"),  # in the table itself
         # all in one line
-        ([UNIT + TITLE + "一、基本情况我局2023年共有项目一个二、资金使用情况资金实行专账核算三、存在的问题工期偏紧，资金下达较迟"], UNIT + TITLE),
+        ([UNIT + TITLE + "一、基本情况我局负责市容环境卫生和园林绿化管理二、资金使用情况资金实行专账核算并按月拨付到位三、存在的问题施工工期偏紧，资金下达也较迟"], UNIT + TITLE),
     ],
     ids=range(14),
 )  # fmt: skip
