@@ -14,7 +14,9 @@ from selfeval_extract.vocabulary.roles import Nature, Source
 SHAPES = [
     (name, shape)
     for name, shape in inspect.getmembers(cited_record, inspect.isclass)
-    if name.startswith("Cited") and shape.__module__ == cited_record.__name__
+    if name.startswith("Cited")
+    and shape.__module__ == cited_record.__name__
+    and name != "CitedIdentity"  # a part of CitedRecord
 ]
 NOT_EXTRACTED = {"schema_version", "source", "status", "error", "notes", "checks", "evidence"}
 """What the record says of the file and of itself."""

@@ -222,6 +222,7 @@ ASKED = {
     "words.toml [notes]": ("match",),
     "words.toml [web_page]": ("fullmatch",),
     "words.toml [titles]": ("fullmatch",),
+    "words.toml [other_titles]": ("fullmatch",),
 }
 """How the vocabulary's patterns are run where not in all ways."""
 OPTIONAL = ("daft", "ray")

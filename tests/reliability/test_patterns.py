@@ -23,6 +23,7 @@ _BOUNDS = {
     "labels.toml": LONGEST_LABEL,
     "topics.toml": LONGEST_HEADING,
     "words.toml [titles]": LONGEST_TITLE,
+    "words.toml [other_titles]": LONGEST_TITLE,
     "words.toml [none]": 60,
     "vocabulary/files.py": 0,
 }

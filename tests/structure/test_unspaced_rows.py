@@ -62,6 +62,6 @@ def test_what_is_not_proven_is_noted_and_not_guessed(fund: str, why: str) -> Non
 
 
 def test_prose_is_left_alone() -> None:
-    text = "一、基本情况\n一级指标二级指标三级指标的设置见附件。\n总分100分。\n"
+    text = "2023年度绩效自评报告\n一、基本情况\n一级指标二级指标三级指标的设置见附件。\n二、自评结论\n总分100分。\n"
     data = extract_bytes(text.encode(), "a.txt").data()
     assert data["evaluations"] == [] and data["notes"] == []

@@ -26,8 +26,12 @@ NoteCode = Literal[
     "columns_worked_out",
     "column_not_understood",
     "row_not_understood",
+    "other_document",  # no self-evaluation: what it looks like
+    "form_not_read",  # a form that the title names, and of which nothing was read
 ]
-INCOMPLETE: frozenset[NoteCode] = frozenset({"page_without_text", "encoding_damage", "damaged_xml", "unread_content"})
+INCOMPLETE: frozenset[NoteCode] = frozenset(
+    {"page_without_text", "encoding_damage", "damaged_xml", "unread_content", "form_not_read"}
+)
 """Notes of text that the file has and the document lacks: its record is `partial`."""
 
 

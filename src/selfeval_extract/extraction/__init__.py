@@ -15,14 +15,15 @@ from selfeval_extract.extraction.organisation import organisation
 from selfeval_extract.extraction.outline import notes, outline
 from selfeval_extract.extraction.plain_tables import PlainAmounts, plain_amounts
 from selfeval_extract.extraction.problems_and_measures import problems_and_measures
+from selfeval_extract.extraction.recognition import Recognition, Told, recognised
 from selfeval_extract.extraction.results import disclosure, self_assessment
-from selfeval_extract.record.cited_record import CitedRecord
+from selfeval_extract.record.cited_record import CitedIdentity, CitedRecord
 
 
 class Extracted(NamedTuple):
     """What was read from a document: the record's content, what could not be read, and whether there is a self-evaluation in it."""
 
-    record: CitedRecord
+    record: CitedRecord | CitedIdentity
     notes: list[Note]
     recognised: bool
 
@@ -59,4 +60,20 @@ def extract_values(document: Document) -> Extracted:
         "disclosure": disclosure(context),
         "outline": outline(context),
     }
-    return Extracted(record, notes(context), bool(forms) or is_report)
+    found = Recognition(None) if forms else recognised(context, _told(record, prose))
+    seen = [*notes(context), *found.notes]
+    if found.other:
+        alone: CitedIdentity = {"title": about.title, "year": about.year, "unit": about.unit}
+        return Extracted(alone, seen, False)
+    return Extracted(record, seen, True)
+
+
+def _told(record: CitedRecord, prose: Prose) -> Told:
+    """What a record tells that a self-evaluation report has."""
+    result = record["self_assessment"]
+    return Told(
+        money=any(m.stage == "executed" and m.value for m in prose.found),
+        score=bool(result["score"] or result["grade"]),
+        problems=bool(record["problems"]),
+        measures=bool(record["measures"]),
+    )

@@ -18,7 +18,6 @@ from selfeval_extract.vocabulary.roles import Kind, Topic
 _REPORT_TOPICS = 2
 _HEAD_LINES = 40
 """Lines among which a title stands."""
-_FEWEST_SENTENCES = 2
 
 
 class Passage(NamedTuple):
@@ -51,7 +50,7 @@ class DocumentStructure:
     def _calls_itself_one(self) -> bool:
         lines = [p.text.folded.text for p in self.layout.prose]
         titled = any(is_report_title(line) and "自评" in line for line in lines[:_HEAD_LINES])
-        return titled and sum(line.endswith("。") for line in lines) >= _FEWEST_SENTENCES
+        return titled and any("。" in line for line in lines)
 
     @cached_property
     def passages(self) -> list[Passage]:

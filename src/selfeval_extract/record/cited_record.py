@@ -160,13 +160,18 @@ class CitedSection(TypedDict):
     text: Leaf | str
 
 
-class CitedRecord(TypedDict):
-    """The content of `models.Report`: all that is read from the document."""
+class CitedIdentity(TypedDict):
+    """What is kept of a document that is no self-evaluation."""
 
     title: Leaf
-    kind: Kind | None
     year: Leaf
     unit: Leaf
+
+
+class CitedRecord(CitedIdentity):
+    """The content of `models.Report`: all that is read from the document."""
+
+    kind: Kind | None
     organisation: CitedOrganisation
     budget: CitedBudget
     spending: CitedSpending
