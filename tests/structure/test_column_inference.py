@@ -129,21 +129,27 @@ def test_values_names_and_notes(rows: list[str], expected: str) -> None:
         # a rate proves budget and spending, whatever they are called
         (["资金 | 甲 | 乙 | 丙", "总额 | 856.30 | 812.47 | 94.88%", "其中 | 100 | 90 | 90%"], "- budget executed rate"),
         # one row that does not fit
-        (["资金 | 甲 | 乙 | 丙", "总额 | 856.30 | 812.47 | 94.88%", "其中 | 100 | 90 | 85%"], "- - - rate"),
+        (["资金 | 甲 | 乙 | 丙", "总额 | 856.30 | 812.47 | 94.88%", "其中 | 100 | 90 | 85%"], "- other other rate"),
         # a rate rounded to a whole percent
         (["资金 | 甲 | 乙 | 丙", "总额 | 856.30 | 812.47 | 95%"], "- budget executed rate"),
-        # of two that fit, the one nearest the rate; the amount before it is the approved one
-        (["资金 | 甲 | 乙 | 丙 | 丁", "总额 | 100 | 100 | 90 | 90%"], "- original budget executed rate"),
+        # of two that fit, the one nearest the rate; of the amount before it nothing tells what it is
+        (["资金 | 甲 | 乙 | 丙 | 丁", "总额 | 100 | 100 | 90 | 90%"], "- other budget executed rate"),
         # a known budget and a known rate
         (["资金 | 全年预算数 | 甲 | 执行率", "总额 | 100 | 90 | 90%"], "- revised executed rate"),
-        # a known execution, of what no rate speaks: a budget before it
-        (["资金 | 甲 | 全年执行数", "总额 | 100 | 90"], "- original executed"),
-        # a second budget before it
-        (["资金 | 年初预算数 | 甲 | 全年执行数", "总额 | 100 | 110 | 90"], "- original revised executed"),
-        # behind the budgets
-        (["资金 | 年初预算数 | 全年预算数 | 甲", "总额 | 100 | 110 | 90"], "- original revised executed"),
-        # behind the execution nothing is told
-        (["资金 | 年初预算数 | 全年执行数 | 甲", "总额 | 100 | 90 | 10"], "- original executed -"),
+        # a budget that the rate is of, beside one that it is not of: the adjusted one
+        (["资金 | 年初数 | 调整数 | 支出数 | 执行率", "总额 | 100 | 120 | 108 | 90%"], "- original revised executed rate"),
+        (["资金 | 上年结转 | 本年预算 | 可用资金 | 支出数 | 执行率", "总额 | 30 | 120 | 150 | 135 | 90%"], "- last_year other revised executed rate"),
+        # two columns of one role: the rate says which it is
+        (["资金 | 全年预算数 | 拨付数 | 支出数 | 执行率", "总额 | 500 | 480 | 450 | 90%"], "- revised other executed rate"),
+        (["资金 | 累计支出 | 本年预算数 | 本年支出数 | 执行率", "总额 | 780 | 260 | 247 | 95%"], "- other revised executed rate"),
+        (["资金 | 申请数 | 批复数 | 执行数 | 执行率", "总额 | 130 | 100 | 96 | 96%"], "- other original executed rate"),
+        (["资金 | 预算数 | 执行数 | 占比 | 执行率", "总额 | 200 | 184 | 100% | 92%", "财政 | 150 | 141 | 76.63% | 94%"], "- budget executed other rate"),
+        # where a column stands is no evidence
+        (["资金 | 甲 | 全年执行数", "总额 | 100 | 90"], "- other executed"),
+        (["资金 | 总投资 | 全年预算数 | 全年执行数 | 执行率", "总额 | 2400 | 820 | 803.6 | 98%"], "- other revised executed rate"),
+        (["资金 | 年初预算数 | 甲 | 全年执行数", "总额 | 100 | 110 | 90"], "- original other executed"),
+        (["资金 | 年初预算数 | 全年预算数 | 甲", "总额 | 100 | 110 | 90"], "- original revised other"),
+        (["资金 | 年初预算数 | 全年执行数 | 甲", "总额 | 100 | 90 | 10"], "- original executed other"),
         # words
         (["资金 | 甲 | 全年执行数", "总额 | 财政 | 90"], "- - executed"),
     ],

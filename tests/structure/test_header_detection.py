@@ -104,8 +104,8 @@ def test_headers_of_funds(rows: list[str], expected: tuple[str, int, str] | None
     ("second_row", "expected"),
     [
         ("~ | 年初 | 调整后 | ~", ("funds", 2, "label original revised executed")),
-        ("~ | 年初 | 甲 | ~", ("funds", 1, "label original - executed")),  # a word of no column: the row may be data
-        ("~ | 年初 | ~ | ~", ("funds", 1, "label original - executed")),  # so may one with a single word
+        ("~ | 年初 | 甲 | ~", ("funds", 1, "label budget - executed")),  # a word of no column: the row may be data
+        ("~ | 年初 | ~ | ~", ("funds", 1, "label budget - executed")),  # so may one with a single word
     ],
 )  # fmt: skip
 def test_heads_set_with_blanks(second_row: str, expected: tuple[str, int, str]) -> None:

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from selfeval_extract.document import Cell
-from selfeval_extract.structure.forms.headers import Column, Header
+from selfeval_extract.structure.forms.headers import Column, Header, role_of
 from selfeval_extract.structure.grid import Grid, folded
 from selfeval_extract.values.numbers import amount, is_nothing, points, rate
 from selfeval_extract.values.targets import COMPARATORS, quantity
@@ -25,6 +25,9 @@ from selfeval_extract.vocabulary.words import is_level, wording
 Level = Literal["level1", "level2"]
 
 _BUDGETS: tuple[ColumnRole, ...] = ("original", "revised", "budget")
+_AMOUNTS = 0.8
+"""The share of amounts in a column of amounts."""
+_PROVEN: frozenset[ColumnRole] = frozenset({*_BUDGETS, "executed", "rate"})
 _LEVELS: tuple[Level, ...] = ("level1", "level2")
 _MOST_ROWS = 60
 _SHARE = 0.6
@@ -64,6 +67,8 @@ def inferred(grid: Grid, header: Header) -> Header:
     rows = _data_rows(grid, header)
     doubled = header.group is INDICATOR_COLUMNS and header.roles & {"target", "actual"} != {"target", "actual"}
     one_level = len(header.roles & {"level1", "level2"}) == 1
+    roles = [c.role for c in header.columns if c.role in _PROVEN]
+    doubled = doubled or (header.group is not INDICATOR_COLUMNS and len(set(roles)) < len(roles))
     if not rows or not (open_columns or doubled or one_level):
         return header
 
@@ -110,8 +115,10 @@ def _cell(grid: Grid, column: Column, width: int, row: int) -> Cell | None:
         return cell if cell is not None and cell.row == row else None
     cells = grid.rows[row]
     missing = width - len(cells)
-    at = column.start - missing
-    return cells[at] if 0 <= missing <= 1 and at >= 0 else None
+    at = column.start - (
+        missing if cells[0].text else 0
+    )  # an empty first cell keeps its place: those at the end are missing
+    return cells[at] if 0 <= missing <= 1 and 0 <= at < len(cells) else None
 
 
 class _IndicatorColumns:
@@ -234,38 +241,56 @@ def _is_words(text: str) -> bool:
 
 
 def _fund_roles(header: Header, profile: _Profiles, open_columns: Sequence[int]) -> dict[int, ColumnRole]:
-    """Amounts that a rate's arithmetic proves, then amounts in their usual order: approved, adjusted, spent."""
+    """What the arithmetic of the rate proves, and percentages where no rate is named. An amount of which nothing tells what it is
+    stays `other`: where a column stands is no evidence."""
     found = _proven_by_rate(header, profile, open_columns)
-    at = {c.role: n for n, c in enumerate(header.columns) if c.role} | {role: n for n, role in found.items()}
+    rated = "rate" in header.roles or "rate" in found.values()
     for n in [n for n in open_columns if n not in found]:
-        if profile(n).share(lambda t: amount(t) is not None or rate(t) is not None) < 0.8:
-            continue
-        role: ColumnRole | None = None
-        if profile(n).share(_is_percent) > _SHARE:
-            role = "rate"
-        elif "executed" in at and n < at["executed"]:
-            role = "revised" if at.get("original", at.get("budget", n + 1)) < n else "original"
-        elif budgets := [at[r] for r in _BUDGETS if r in at]:
-            role = "executed" if n > min(budgets) else None
-        if role and role not in at and role not in found.values():
-            found[n] = role
+        if not rated and profile(n).share(_is_percent) > _SHARE:
+            found[n] = "rate"
+            rated = True
+        elif n and profile(n).share(amount) >= _AMOUNTS:
+            found[n] = role_of(header.group, header.columns[n].cell) or "other"  # 预算 over a column left blank
     return found
 
 
 def _proven_by_rate(header: Header, profile: _Profiles, open_columns: Sequence[int]) -> dict[int, ColumnRole]:
-    """What of budget, spending and rate a fund block's words leave open: columns of which, in every row that has all
-    three, the second is the third's share of the first. Of columns that fit alike, those nearest the rate."""
-    known = {c.role: n for n, c in enumerate(header.columns) if c.role}
-    rates = [known["rate"]] if "rate" in known else [n for n in open_columns if profile(n).share(_is_percent) > _SHARE]
-    for at in rates:
-        amounts = [n for n in reversed(open_columns) if n < at and profile(n).share(amount) >= 0.8]
-        budgets = [known[role] for role in ("revised", "budget") if role in known] or amounts
-        for spent in [known["executed"]] if "executed" in known else amounts:
-            for budget in (n for n in budgets if n < spent):
-                if _is_rate_of(profile(at), profile(spent), profile(budget)):
-                    proven: dict[int, ColumnRole] = {budget: "budget", spent: "executed", at: "rate"}
-                    return {n: role for n, role in proven.items() if n in open_columns}
-    return {}
+    """Budget, spending and rate of a fund block: columns of which, in every row that has all three, the second is the third's
+    share of the first. Heads go first: of several proofs the one with the most columns that are called so, then that whose
+    columns are nearest the rate. Another column that is called the same is something else: 累计支出 | 本年支出数, 占比 | 执行率."""
+    named = {
+        role: [n for n, c in enumerate(header.columns) if c.role == role] for role in (*_BUDGETS, "executed", "rate")
+    }
+    called = {n: role for role in reversed(_BUDGETS) for n in named[role]}
+    amounts = [n for n in range(len(header.columns)) if profile(n).share(amount) >= _AMOUNTS]
+    proofs = [
+        (
+            (budget in called) + (spent in named["executed"]) + (at in named["rate"]),
+            -abs(at - spent) - abs(spent - budget),
+            budget,
+            spent,
+            at,
+        )
+        for at in named["rate"] or [n for n in open_columns if profile(n).share(_is_percent) > _SHARE]
+        for spent in amounts
+        if spent in (named["executed"] or open_columns)
+        for budget in amounts
+        if budget != spent and (budget in called or budget in open_columns)
+        if _is_rate_of(profile(at), profile(spent), profile(budget))
+    ]
+    if not proofs:
+        return {}
+    *_, budget, spent, at = max(proofs)
+    proven: dict[int, ColumnRole] = {spent: "executed", at: "rate"}
+    if budget in called:
+        adjusted = [n for n in open_columns if n > budget and (n, spent, at) in {proof[2:] for proof in proofs}]
+        proven |= {budget: called[budget], **dict.fromkeys(adjusted[:1], "revised")}
+    else:
+        proven[budget] = "revised" if called else "budget"
+    for role in ("executed", "rate", proven[budget]):
+        for n in named[role]:
+            proven.setdefault(n, "other")
+    return {n: role for n, role in proven.items() if header.columns[n].role != role}
 
 
 def _is_percent(text: str) -> bool:

@@ -22,7 +22,7 @@ from selfeval_extract.structure.forms.blocks.splits import read_split_pairs, rea
 from selfeval_extract.structure.forms.blocks.totals import read_execution_row, read_total
 from selfeval_extract.structure.forms.form import Form
 from selfeval_extract.structure.forms.header_detection import has_label
-from selfeval_extract.structure.forms.headers import Header
+from selfeval_extract.structure.forms.headers import Header, role_of
 from selfeval_extract.structure.grid import Grid, folded, key
 from selfeval_extract.values.list_numbers import list_number
 from selfeval_extract.values.numbers import money_unit
@@ -90,7 +90,8 @@ def _begin_block(reading: Reading, header: Header) -> int:
     form.unknown_columns += [
         c.cell
         for c in header.columns
-        if c.role is None and c.start > first and c.cell.text and reading.grid.ruled and reading.grid.at(below, c.start)
+        if c.role in (None, "other") and role_of(header.group, c.cell) is None
+        if c.start > first and c.cell.text and reading.grid.ruled and reading.grid.at(below, c.start)
     ]
     return below
 

@@ -9,7 +9,14 @@ from selfeval_extract.document import Cell, Text
 from selfeval_extract.structure.forms.blocks.reading import Reading, parted
 from selfeval_extract.structure.grid import LABEL_LENGTH, key
 from selfeval_extract.values.numbers import money_unit, points
-from selfeval_extract.vocabulary.labels import CLOSING_ROWS, CLOSING_WORDS, GOAL_HEADS, HEAD_FIELDS, LabelGroup
+from selfeval_extract.vocabulary.labels import (
+    CLOSING_ROWS,
+    CLOSING_WORDS,
+    FUND_COLUMNS,
+    GOAL_HEADS,
+    HEAD_FIELDS,
+    LabelGroup,
+)
 from selfeval_extract.vocabulary.roles import ClosingRow, HeadField
 
 R = TypeVar("R", bound=str)
@@ -58,9 +65,15 @@ def _read_pair(reading: Reading, cells: Sequence[Cell], n: int) -> tuple[FieldRo
         return role, parts[1], 1
     role = _field_role(reading, cell)
     following = cells[n + 1] if role and n + 1 < len(cells) else None
-    if following is not None and not _field_role(reading, following):
+    if following is not None and not _field_role(reading, following) and not _heads_amounts(following):
         return role, following.text, 2
     return role, None, 1
+
+
+def _heads_amounts(cell: Cell) -> bool:
+    """Whether a cell is the head of a column of amounts, and so no label's value: 项目名称 | 支出金额."""
+    text = key(cell)
+    return text.endswith(("数", "额")) and short_role(FUND_COLUMNS, cell) is not None
 
 
 def read_pairs(reading: Reading, cells: Sequence[Cell], ignore_empty: bool = False) -> bool:
