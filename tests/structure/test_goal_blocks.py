@@ -45,6 +45,15 @@ ROW_READ = "indicator level1=产出指标 level2=数量指标 name=公厕 target
             [f"expected {SET}", f"actual {REACHED}"],
             marks=pytest.mark.xfail(strict=True, reason="调整后目标 is no known head of goals and is taken for the goal"),
         ),
+        # columns of shares or points beside them
+        (["年度总体目标 | 预期目标 | 实际完成情况 | 目标占比", f"^ | {SET} | {REACHED} | 100%"], [f"expected {SET}", f"actual {REACHED}"]),
+        (["年度总体目标 | 预期目标 | 实际完成情况 | 20", f"^ | {SET} | {REACHED} | ^"], [f"expected {SET}", f"actual {REACHED}"]),
+        (["年度总体目标 | 预期目标 | 实际完成情况 | 分值 | 得分", f"^ | {SET} | {REACHED} | 10 | 9"], [f"expected {SET}", f"actual {REACHED}"]),
+        # numbered ones
+        (["年度总体目标 | 目标 | 预期目标 | 实际完成情况", "^ | 目标1 | 目标甲 | 完成甲", "^ | 目标2 | 目标乙 | 完成乙"],
+         ["expected 目标甲", "expected 目标乙", "actual 完成甲", "actual 完成乙"]),
+        # a hint of the template that nobody replaced
+        (["预期目标 | 实际完成情况", f"{SET} | 请对照目标逐项说明完成情况（200字以内）"], [f"expected {SET}"]),
         # two blocks of goals
         (["预期目标 | 实际完成情况", "目标甲 | 完成甲", "预期目标 | 实际完成情况", "目标乙 | 完成乙"],
          ["expected 目标甲", "expected 目标乙", "actual 完成甲", "actual 完成乙"]),

@@ -151,6 +151,7 @@ def test_cards(rows: list[str], form: list[str]) -> None:
         ("总分 | < | < | < | < | 100 | ", ["closing weight=100"]),  # the trap of the Hunan form: the score is blank
         ("总分 | < | < | < | < | | 98.5", ["closing score=98.5"]),
         ("总分 | < | < | < | 100/98.5 | < | <", ["closing weight_and_score=100/98.5"]),  # both in one cell
+        ("总分 | < | < | < | < | （100） | （98.5）", ["closing weight=100", "closing score=98.5"]),  # in brackets
         ("总分 | 98.5 | < | < | < | < | <", ["closing score=98.5"]),  # under no column of points: the score
         ("总分 | 100 | 98.5 | | | | ", ["closing weight=100", "closing score=98.5"]),  # two figures: weight first
         ("总分 | 100 | 100 | 98.5 | | | ", ["closing weight=100", "closing score=98.5"]),  # every level's weights, then the score

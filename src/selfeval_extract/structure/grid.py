@@ -7,6 +7,7 @@ from functools import cached_property
 from operator import attrgetter
 
 from selfeval_extract.document import Cell, Table, Text
+from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.vocabulary.labels import label_key
 
 LABEL_LENGTH = 24
@@ -29,6 +30,26 @@ def counted_table(rows: Sequence[Sequence[Text]]) -> Table:
     return Table(tuple(Cell(r, c, 1, 1, t) for r, row in enumerate(rows) for c, t in enumerate(row)), ruled=False)
 
 
+_LENGTH_ASKED = regex(r"\(\d{2,4}字(?:以内|之内|左右|以上)?\)[。;]?$")
+_ASKS = regex(r"[,。;需请须应]")
+
+
+def _is_hint(text: str) -> bool:
+    """Whether a cell holds what a template asks for, and nobody has filled in: 结合自评情况，分析存在的问题及原因。（200字以内）"""
+    asked = _LENGTH_ASKED.search(text, max(len(text) - 12, 0)) if "字" in text[-12:] else None
+    return asked is not None and _ASKS.search(text, 0, asked.start()) is not None
+
+
+def _without_hints(table: Table) -> Table:
+    """A table in which cells that only hold a hint are empty."""
+    hints = {n for n, cell in enumerate(table.cells) if _is_hint(folded(cell))}
+    if not hints:
+        return table
+    return table._replace(
+        cells=tuple(c._replace(text=Text("")) if n in hints else c for n, c in enumerate(table.cells))
+    )
+
+
 class Grid:
     """Rows of a table and lookups by place. Rows and columns count from 0."""
 
@@ -40,6 +61,7 @@ class Grid:
     """The cells that start in each row, left to right."""
 
     def __init__(self, table: Table) -> None:
+        table = _without_hints(table)
         self.table = table
         self.height, self.width = table.height, table.width
         self.ruled = table.ruled

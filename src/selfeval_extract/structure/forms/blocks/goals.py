@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from selfeval_extract.document import Cell, Text
+from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.structure.forms.blocks.labels import is_label, short_role
 from selfeval_extract.structure.forms.blocks.reading import Reading, parted
 from selfeval_extract.structure.grid import LABEL_LENGTH, folded, key
-from selfeval_extract.values.list_numbers import list_number
+from selfeval_extract.values.list_numbers import NUMERALS, list_number
 from selfeval_extract.values.numbers import amount, is_nothing
 from selfeval_extract.values.targets import quantity
 from selfeval_extract.vocabulary.labels import FUND_COLUMNS, GOAL_HEADS, HEAD_FIELDS
@@ -18,6 +20,8 @@ from selfeval_extract.vocabulary.words import is_level
 _SHORT_HEAD = 10
 _LONG_TEXT = 16
 _ROW_NUMBERS = ("序号", "编号")
+_NUMBERED = regex(rf"目标[\d{NUMERALS}]{{1,2}}")
+"""The label of one of several goals, each in a row of its own: 目标1."""
 
 Heads = dict[GoalRole, Cell]
 
@@ -34,10 +38,11 @@ def read_goals(reading: Reading, row: int) -> int:
     if (short_heads := _heads_under_label(reading, row, cells)) is not None:
         return _read_below(reading, row, short_heads)
     roles = [goal_role(c) for c in cells]
-    if not any(roles) or _inside_block(reading, cells):
-        return 0
     pairs = [(role, cells[n + 1]) for n, role in enumerate(roles[:-1]) if role and roles[n + 1] is None]
-    if pairs and all(not is_label(c) for _, c in pairs):
+    are_heads = _side_by_side(roles) and all(len(folded(c)) <= _SHORT_HEAD for _, c in pairs)
+    if not any(roles) or (_inside_block(reading, cells) and not are_heads):
+        return 0
+    if pairs and not are_heads and all(not is_label(c) for _, c in pairs):
         for role, cell in pairs:
             _keep_goal(reading, role, cell.text)
         return row + 1
@@ -45,7 +50,13 @@ def read_goals(reading: Reading, row: int) -> int:
     for head_role, cell in zip(roles, cells, strict=True):
         if head_role and not (head_role in heads and is_nothing(folded(_value_below(reading, cell, row + 1, row)))):
             heads[head_role] = cell  # of goals set and goals adjusted, the adjusted ones, if there are any
-    return _read_below(reading, row, heads) if len(heads) == 2 and len(cells) <= 4 else 0
+    short = are_heads and all(len(folded(c)) <= _SHORT_HEAD for c in cells)
+    return _read_below(reading, row, heads) if len(heads) == 2 and (len(cells) <= 4 or short) else 0
+
+
+def _side_by_side(roles: Sequence[GoalRole | None]) -> bool:
+    """Whether the head of the goals and that of their results are neighbours: 预期目标 | 实际完成情况 | 目标占比."""
+    return any({left, right} == {"expected", "actual"} for left, right in pairwise(roles))
 
 
 def _heads_under_label(reading: Reading, row: int, cells: Sequence[Cell]) -> Heads | None:
@@ -112,7 +123,8 @@ def _ends_goals(reading: Reading, row: int, heads: Heads) -> bool:
         below_all = reading.grid.ruled and all(head.column in columns for head in heads.values())
         if below_all or list_number(folded(cells[0])):
             return len(folded(cells[0])) <= LABEL_LENGTH
-    return any(is_label(c) for c in cells) or (any(goal_role(c) for c in cells) and len(cells) > 1)
+    heads_again = any(goal_role(c) and not _NUMBERED.fullmatch(folded(c)) for c in cells)
+    return any(is_label(c) for c in cells) or (heads_again and len(cells) > 1)
 
 
 def _value_below(reading: Reading, head: Cell, row: int, head_row: int) -> Cell | None:

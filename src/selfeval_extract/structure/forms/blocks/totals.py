@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Literal
 
 from selfeval_extract.document import Cell, Text
@@ -31,7 +32,7 @@ def read_total(reading: Reading, row: int, filled: Sequence[Cell]) -> int:
         return row + 1
     found = _by_column(reading, header, row) if header else {}
     for role, cell in (found or _by_number(header, [c for c in filled[1:] if is_points(c)])).items():
-        closing.setdefault(role, cell.text)
+        closing.setdefault(role, _unbracketed(cell.text))
     for cell in filled[1:]:
         if wording("grades", "name").fullmatch(folded(cell)):
             closing.setdefault("grade", cell.text)
@@ -50,7 +51,7 @@ def _by_number(header: Header | None, figures: Sequence[Cell]) -> dict[Points, C
         return (
             {"weight": second, "score": first} if order == ["score", "weight"] else {"weight": first, "score": second}
         )
-    if len(figures) > 2 and len({points(folded(c)) for c in figures[:-1]}) == 1:
+    if len(figures) > 2 and len({_total(folded(c)) for c in figures[:-1]}) == 1:
         return {"weight": figures[-2], "score": figures[-1]}  # every level's weights sum up alike
     return {}
 
@@ -80,7 +81,7 @@ def _by_column(reading: Reading, header: Header, row: int) -> dict[Points, Cell]
             cell is not None
             and cell.row == row
             and cell.colspan <= max(2, column.end - column.start if column else 1)
-            and points(folded(cell)) is not None
+            and _total(folded(cell)) is not None
         ):
             found[role] = cell
     return found
@@ -99,4 +100,15 @@ def _from_right(reading: Reading, header: Header, row: int) -> dict[Points, Cell
 
 def is_points(cell: Cell) -> bool:
     """Whether a cell of the row of totals holds points; a percentage there is a rate."""
-    return points(folded(cell)) is not None and not folded(cell).endswith("%")
+    return _total(folded(cell)) is not None and not folded(cell).endswith("%")
+
+
+def _total(folded_text: str) -> Decimal | None:
+    """The points of a cell of the row of totals, with or without brackets around them: （100）."""
+    return points(folded_text.removeprefix("(").removesuffix(")"))
+
+
+def _unbracketed(text: Text) -> Text:
+    """A total without the brackets around it."""
+    shown = text.folded.text
+    return text.folded_part(1, len(shown) - 1) if shown[:1] == "(" and shown[-1:] == ")" else text
