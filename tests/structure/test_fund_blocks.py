@@ -8,6 +8,9 @@ import pytest
 from form_lines import read
 from small_documents import case_id, dumped, ruled
 
+from selfeval_extract.structure.forms.form_reader import read_forms
+from selfeval_extract.structure.grid import Grid
+
 HEAD = "项目资金（万元） | | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分"
 WHOLE = "^ | 年度资金总额 | 100 | 120 | 110 | 10 | 91.67% | 9.17"
 WHOLE_READ = "fund 年度资金总额 original=100 revised=120 executed=110 weight=10 rate=91.67% score=9.17 万元"
@@ -187,3 +190,17 @@ INDICATORS = "一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实
 )  # fmt: skip
 def test_the_row_that_scores_the_execution(rows: list[str], form: list[str]) -> None:
     assert read(ruled("资金来源 | 预算数 | 执行数", "年度资金总额 | 120 | 110", *rows)) == form
+
+
+def test_the_money_unit_in_a_heading_beside_other_labels() -> None:
+    """As dumps of web pages put it: the heading of the fund block stands at the end of the row above."""
+    form, *_ = read_forms(
+        Grid(
+            dumped(
+                "项目名称 | 校舍维修 | 实施单位 | 云亭县第五小学 | 项目资金（元）",
+                "年初预算数 | 全年预算数 | 全年执行数 | 执行率",
+                "年度资金总额 | 465200 | 465200 | 441940 | 95%",
+            )
+        )
+    )
+    assert form.money_unit == "元"

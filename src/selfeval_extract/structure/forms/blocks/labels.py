@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
 from selfeval_extract.document import Cell, Text
+from selfeval_extract.runtime.pattern_cache import regex
 from selfeval_extract.structure.forms.blocks.reading import Reading, parted
-from selfeval_extract.structure.grid import LABEL_LENGTH, key
+from selfeval_extract.structure.grid import LABEL_LENGTH, folded, key
 from selfeval_extract.values.numbers import money_unit, points
 from selfeval_extract.vocabulary.labels import (
     CLOSING_ROWS,
@@ -20,6 +21,10 @@ from selfeval_extract.vocabulary.labels import (
 from selfeval_extract.vocabulary.roles import ClosingRow, HeadField
 
 R = TypeVar("R", bound=str)
+
+
+_BLOCK_OF_MONEY = regex(r"[^,。;:()]{0,8}(?:资金|预算|经费|金额)[^,。;:()]{0,6}\((?:单位:)?(?:人民币)?[万亿]?元\)")
+"""The heading of a fund block that a dump has put beside the labels of the head: 项目资金（元）."""
 
 
 class FieldRole(NamedTuple):
@@ -87,6 +92,8 @@ def read_pairs(reading: Reading, cells: Sequence[Cell], ignore_empty: bool = Fal
             known = True
             if not (ignore_empty and value is None):
                 _keep_field(reading, role, value)
+        elif _BLOCK_OF_MONEY.fullmatch(text := folded(cells[n])):
+            reading.form.money_unit = reading.form.money_unit or money_unit(text)
         n += used
     return known
 
