@@ -194,3 +194,30 @@ def test_pictures_are_not_said_and_equal_notes_are_one() -> None:
 def test_notes_cannot_be_made_to_grow_without_end() -> None:
     document = read(p("甲", *(sym(f"F{n}", "F0E0") for n in range(500))))
     assert len(document.notes) == 101 and document.notes[-1].code == "more_notes"
+
+
+LINES = (
+    "2023年全年预算安排三百二十万元，主要用于单位日常运转和在职人员的",
+    "工资福利支出，截至年底已经全部执行完毕，执行率达到百分之一百，较",
+    "上一年度有所提高。",
+    "资金由县财政局按月拨付，单位财务科按照内部控制制度逐笔审核之后再",
+    "办理支付手续，专项资金实行专账核算，年底由审计部门进行一次专项审",
+    "计，没有发现问题。",
+    "一是加强预算编制的前期论证工作，减少年中追加和调整的次数，提高预",
+    "算编制的准确程度。",
+)
+"""Paragraphs of Word that are lines of three longer ones, as a text pasted from a mail has them."""
+
+
+def test_lines_of_a_fixed_width_are_joined() -> None:
+    assert texts(read("".join(map(p, LINES)))) == ["".join(LINES[:3]), "".join(LINES[3:6]), "".join(LINES[6:])]
+
+
+def test_a_paragraph_longer_than_any_line_shows_that_the_width_is_not_fixed() -> None:
+    lines = [*LINES, "长" * 200]
+    assert texts(read("".join(map(p, lines)))) == lines
+
+
+def test_a_joined_paragraph_keeps_the_places_of_its_lines() -> None:
+    first = next(iter(paragraphs_of(read("".join(map(p, LINES))))))
+    assert [quote.place for quote in first.text.evidence()] == [BlockPlace(n, part="body") for n in (1, 2, 3)]

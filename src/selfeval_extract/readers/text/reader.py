@@ -13,8 +13,8 @@ from selfeval_extract.limits import LIMITS, Limits
 from selfeval_extract.readers.text.decode import decode, without_controls
 from selfeval_extract.readers.text.flavours import flavour_of, flavours_of
 from selfeval_extract.readers.text.lines import TextLine
-from selfeval_extract.readers.text.prose import paragraphs, wrap_width
 from selfeval_extract.readers.text.tables import TABLES
+from selfeval_extract.readers.wrapped_lines import paragraphs, wrap_width
 from selfeval_extract.runtime.pattern_cache import regex
 
 _BINARY = regex(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
@@ -84,7 +84,7 @@ def _keeps_page_layout(lines: Sequence[TextLine]) -> bool:
 def _flavoured_blocks(lines: Sequence[TextLine]) -> Iterator[Block]:
     """Prose as paragraphs; lines of a table as its flavour is read."""
     flavours = flavours_of(lines)
-    width = wrap_width([line for flavour, line in zip(flavours, lines, strict=True) if flavour == "prose"])
+    width = wrap_width([line.text for flavour, line in zip(flavours, lines, strict=True) if flavour == "prose"])
     for flavour, group in groupby(zip(flavours, lines, strict=True), key=itemgetter(0)):
         run = [line for _, line in group]
         yield from paragraphs(run, width) if flavour == "prose" else TABLES[flavour](run)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from selfeval_extract.document import Block, Cell, Table, Text, join
 from selfeval_extract.readers.text.flavours import BAR, RULE, Flavour
 from selfeval_extract.readers.text.lines import TextLine, char_width, print_width
-from selfeval_extract.readers.text.prose import paragraphs
+from selfeval_extract.readers.wrapped_lines import paragraphs
 from selfeval_extract.runtime.pattern_cache import regex
 
 _TAB = regex(r"\t")

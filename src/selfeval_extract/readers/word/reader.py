@@ -16,6 +16,7 @@ from selfeval_extract.readers.word.numbering import Numbering
 from selfeval_extract.readers.word.package import Package, Relationship
 from selfeval_extract.readers.word.styles import Styles, without_table_styles
 from selfeval_extract.readers.word.tags import SECT_PR, TYPE, R, W
+from selfeval_extract.readers.wrapped_lines import unwrapped
 
 _FOOTNOTE_PARTS = (("footnotes", W + "footnote"), ("endnotes", W + "endnote"))
 _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
@@ -44,7 +45,7 @@ def read_docx(data: bytes, name: str, limits: Limits = LIMITS) -> Document:
     styles = Styles(package.optional_xml(_part(relationships, "styles"), without_table_styles))
     numbering = Numbering(package.optional_xml(_part(relationships, "numbering")), styles)
     reader = BlockReader(name, styles, numbering, notes, limits)
-    blocks = tuple(reader.read(body, "body"))
+    blocks = tuple(unwrapped(tuple(reader.read(body, "body"))))
     footnotes = tuple(_footnotes(package, relationships, reader))
     margins = tuple(_margins(package, relationships, reader, body))
     if not any(paragraph.text for paragraph in _flat((*blocks, *footnotes))):
