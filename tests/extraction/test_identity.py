@@ -81,6 +81,7 @@ def test_years(blocks: Sequence[str | Table], year: int | None) -> None:
         ([TITLE, "现将云亭市城市管理局2023年度绩效自评情况报告如下。", *PROSE], UNIT),  # the first sentence
         ([TITLE, "根据要求，云亭市城市管理局组织开展了绩效自评。", *PROSE], UNIT),
         ([TITLE, "根据要求，云亭市城市管理局（以下简称“市城管局”）对2023年度部门整体支出绩效进行了自评。", *PROSE], UNIT),
+        (["绩效自评报告", "公厕改造项目由云亭市城市管理局组织实施。", *PROSE], UNIT),  # who carries it out, not what
         ([TITLE, "实施单位：云亭市环卫所", "填报单位：" + UNIT, *PROSE], UNIT),  # who reports goes before who carried it out
         (["中共云亭市委党校（云亭市行政学校）", TITLE, *PROSE], "中共云亭市委党校（云亭市行政学校）"),  # two names
         ([TITLE, "云亭市财政局：", *PROSE, UNIT, "2024年3月18日"], UNIT),  # an addressee is no unit
@@ -102,7 +103,7 @@ def test_years(blocks: Sequence[str | Table], year: int | None) -> None:
         ([TITLE, "单位：万元", *PROSE], None),  # the unit of money
         ([TITLE, *PROSE, "云亭县水利局  云亭县财政局", "2024年3月18日"], "云亭县水利局"),  # the first of two signatures
     ],
-    ids=range(31),
+    ids=range(32),
 )  # fmt: skip
 def test_units(blocks: Sequence[str | Table], unit: str | None) -> None:
     assert stated(read(*blocks).unit) == unit
