@@ -27,9 +27,10 @@ def main() -> int:
             with suppress(ImportError):  # of an extra that is not installed
                 _fill_caches(module.name)
     for file in Path(vocabulary.__path__[0]).glob("*.toml"):
-        for group in groups(file.name):
-            if file.name in ASKED_AS_ONE:
-                roles_in_one(file.name, group)
+        groups(file.name)
+    for name in ASKED_AS_ONE:
+        for group in groups(name):
+            roles_in_one(name, group)
     column_texts(*TABLES)
     count = compile_all()
     sys.dont_write_bytecode = False  # whoever runs this wants them written

@@ -92,9 +92,8 @@ class _Role:
 
 
 class _Answer(NamedTuple):
-    """A match, and the role whose pattern matched."""
+    """The role whose pattern matched."""
 
-    match: re.Match[str]
     lastgroup: str
 
 
@@ -105,8 +104,7 @@ class _RolesInOne:
         self._roles = roles
 
     def fullmatch(self, text: str) -> _Answer | None:
-        matches = ((role, pattern.fullmatch(text)) for role, pattern in self._roles.items())
-        return next((_Answer(match, role) for role, match in matches if match), None)
+        return next((_Answer(role) for role, pattern in self._roles.items() if pattern.fullmatch(text)), None)
 
 
 @contextmanager

@@ -18,10 +18,8 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 INPUTS = [
     ROOT / "samples",
-    ROOT
-    / "tests"
-    / "corpus"
-    / "made",  # every form and format; of the narratives' .txt, three hundred more would say nothing new
+    # every form and format: the narratives, hundreds of .txt, would say nothing new
+    ROOT / "tests" / "corpus" / "made",
     ROOT / "tests" / "corpus" / "forms",
     ROOT / "tests" / "corpus" / "blind",
     ROOT / "tests" / "readers" / "pdf_files",

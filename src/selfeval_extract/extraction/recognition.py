@@ -74,13 +74,11 @@ def recognised(context: Context, told: Told) -> Recognition:
     lines = [p.text.folded.text for p in context.layout.prose]
     if sum(_ARTICLE.match(line) is not None for line in lines) >= _FEWEST_ARTICLES:
         return Recognition("rules")
-    titles = list(_titles(lines))
-    title = titles[0] if titles else None
-    titled = "report" in titles
-    headed = titled or any(_OWN.search(s.heading.folded.text) for s in context.outline.sections)
-    parts = sum((told.score, told.problems, told.measures, _tells_performance(context)))
+    titles = _titles(lines)
+    title = next(titles, None)
     if title in ("budget", "accounts"):
-        inside = (titled and told.money + parts > 0) or (headed and parts >= _FEWEST_PARTS)
+        titled, parts = "report" in titles, _parts(context, told)
+        inside = (titled and told.money + parts > 0) or (parts >= _FEWEST_PARTS and (titled or _is_headed(context)))
         return Recognition(None if inside else title)
     if title and title != "report" and title != "form":
         return Recognition(title)
@@ -88,10 +86,21 @@ def recognised(context: Context, told: Told) -> Recognition:
         return Recognition("third_party")
     if any(_OWN.search(t.folded.text) for form in context.layout.forms if not form.interim for t in form.titles):
         return Recognition(None, form_lost=True)
-    if title and (context.is_report or told.money + parts):
+    if title and (context.is_report or told.money or _parts(context, told)):
         return Recognition(None, form_lost=title == "form")  # a short one, or a part of one
-    calls_itself_one = headed or told.score or any(_LEADS_OVER.search(line) for line in lines)
-    return Recognition(None if calls_itself_one and told.money + parts >= _FEWEST_PARTS else "other")
+    calls_itself_one = told.score or _is_headed(context) or any(_LEADS_OVER.search(line) for line in lines)
+    enough = calls_itself_one and told.money + _parts(context, told) >= _FEWEST_PARTS
+    return Recognition(None if enough else "other")
+
+
+def _is_headed(context: Context) -> bool:
+    """Whether a heading calls what is below it a self-evaluation."""
+    return any(_OWN.search(section.heading.folded.text) for section in context.outline.sections)
+
+
+def _parts(context: Context, told: Told) -> int:
+    """How much a document tells of what only an evaluation has. Finding performance may take the judgement of every sentence."""
+    return sum((told.score, told.problems, told.measures, _tells_performance(context)))
 
 
 def _titles(lines: Sequence[str]) -> Iterator[OtherDocument | Literal["report", "form"]]:
@@ -108,13 +117,12 @@ def _titles(lines: Sequence[str]) -> Iterator[OtherDocument | Literal["report", 
 
 def _tells_performance(context: Context) -> bool:
     """Whether a section is on what was achieved, or sentences tell it."""
-    for passage in context.passages:
-        texts = [text.folded.text for text in passage.texts if text is not passage.heading]
-        if texts and {passage.topic, passage.outer} & _TOLD:
-            return True
-        for folded in texts:
-            for sentence in folded.split("。"):
-                judged = role(sentence) if sentence else None
-                if judged and judged.answer == "result" and judged.lead >= _LIKELY:
-                    return True
-    return False
+    told = [(p, [t.folded.text for t in p.texts if t is not p.heading]) for p in context.passages]
+    return any(texts and {p.topic, p.outer} & _TOLD for p, texts in told) or any(
+        _is_result(sentence) for _, texts in told for text in texts for sentence in text.split("。") if sentence
+    )
+
+
+def _is_result(sentence: str) -> bool:
+    judged = role(sentence)
+    return judged.answer == "result" and judged.lead >= _LIKELY

@@ -91,9 +91,8 @@ _NEW_MATTER = regex(
     rf"|(?!{part('fillers', 'purpose')})(?![^,]*[人户亩次]均)[^,]*\d|[^,]*\d[^,]*[元%]"
 )
 """How a clause begins, or what it holds, that tells no purpose any more."""
-
-
 _MARKS_AND_BRACKETS = {marks: regex(f"[(){marks}]") for marks in (";", "。;", ",:。;", ",:", ",")}
+"""What is looked for between stretches, by the marks that part them."""
 
 
 class Amount(NamedTuple):

@@ -37,27 +37,29 @@ def paragraphs(lines: Sequence[TextLine], width: int = 0) -> Iterator[Paragraph]
             yield Paragraph(join(texts, ""))
 
 
-def unwrapped(blocks: Sequence[Block]) -> list[Block]:
+def unwrapped(blocks: Sequence[Block]) -> Sequence[Block]:
     """Blocks in which paragraphs that are one line each of a longer paragraph are joined to it."""
     width = wrap_width([block.text.string for block in blocks if isinstance(block, Paragraph)])
     if not width:
-        return list(blocks)
-    found: list[Block] = []
-    last = ""
-    for block in blocks:
-        before = found[-1] if found else None
-        if (
+        return blocks
+
+    def goes_on(before: list[Block], block: Block) -> bool:
+        return (
             isinstance(block, Paragraph)
-            and isinstance(before, Paragraph)
+            and isinstance(line := before[-1], Paragraph)
             and not (block.number or block.level)
-            and before.level is None
-            and _goes_on(last, block.text.string, width)
-        ):
-            found[-1] = before._replace(text=join([before.text, block.text], ""))
-        else:
-            found.append(block)
-        last = block.text.string if isinstance(block, Paragraph) else ""
-    return found
+            and line.level is None
+            and _goes_on(line.text.string, block.text.string, width)
+        )
+
+    return [_joined(group) for group in grouped(blocks, goes_on)]
+
+
+def _joined(lines: Sequence[Block]) -> Block:
+    """The paragraph that several ones are the lines of, with what the first says of it; a block alone as it is."""
+    texts = [line.text for line in lines if isinstance(line, Paragraph)]
+    first = lines[0]
+    return first._replace(text=join(texts, "")) if isinstance(first, Paragraph) else first
 
 
 def _goes_on(line: str, following: str, width: int) -> bool:

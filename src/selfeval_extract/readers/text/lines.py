@@ -37,11 +37,6 @@ class TextLine:
             at = match.end()
         return [*parts, self.part(at, len(self.text))]
 
-    @property
-    def width(self) -> int:
-        """How wide the line prints without the blanks at its end: see `char_width`."""
-        return print_width(self.text.rstrip())
-
 
 def print_width(text: str) -> int:
     """How wide a text prints, ambiguous characters as one: see `char_width`."""

@@ -45,7 +45,7 @@ def read_docx(data: bytes, name: str, limits: Limits = LIMITS) -> Document:
     styles = Styles(package.optional_xml(_part(relationships, "styles"), without_table_styles))
     numbering = Numbering(package.optional_xml(_part(relationships, "numbering")), styles)
     reader = BlockReader(name, styles, numbering, notes, limits)
-    blocks = tuple(unwrapped(tuple(reader.read(body, "body"))))
+    blocks = tuple(unwrapped(list(reader.read(body, "body"))))
     footnotes = tuple(_footnotes(package, relationships, reader))
     margins = tuple(_margins(package, relationships, reader, body))
     if not any(paragraph.text for paragraph in _flat((*blocks, *footnotes))):

@@ -25,9 +25,10 @@ from selfeval_extract.vocabulary.words import is_level, wording
 Level = Literal["level1", "level2"]
 
 _BUDGETS: tuple[ColumnRole, ...] = ("original", "revised", "budget")
+_PROVEN: tuple[ColumnRole, ...] = (*_BUDGETS, "executed", "rate")
+"""What a rate's arithmetic tells apart."""
 _AMOUNTS = 0.8
 """The share of amounts in a column of amounts."""
-_PROVEN: frozenset[ColumnRole] = frozenset({*_BUDGETS, "executed", "rate"})
 _LEVELS: tuple[Level, ...] = ("level1", "level2")
 _MOST_ROWS = 60
 _SHARE = 0.6
@@ -65,11 +66,7 @@ def inferred(grid: Grid, header: Header) -> Header:
     heads = frozenset(map(id, header.heads))
     open_columns = [n for n, c in enumerate(header.columns) if c.role is None and c.cell.text and id(c.cell) in heads]
     rows = _data_rows(grid, header)
-    doubled = header.group is INDICATOR_COLUMNS and header.roles & {"target", "actual"} != {"target", "actual"}
-    one_level = len(header.roles & {"level1", "level2"}) == 1
-    roles = [c.role for c in header.columns if c.role in _PROVEN]
-    doubled = doubled or (header.group is not INDICATOR_COLUMNS and len(set(roles)) < len(roles))
-    if not rows or not (open_columns or doubled or one_level):
+    if not rows or not (open_columns or _may_be_wrong(header)):
         return header
 
     @cache
@@ -85,6 +82,15 @@ def inferred(grid: Grid, header: Header) -> Header:
         return header
     columns = tuple(c._replace(role=found.get(n, c.role)) for n, c in enumerate(header.columns))
     return replace(header, columns=columns)
+
+
+def _may_be_wrong(header: Header) -> bool:
+    """Whether the roles that words have given may not be the last word: a lone level, targets without actual values or the other
+    way round; two columns of which a rate's arithmetic may tell which is meant."""
+    if header.group is INDICATOR_COLUMNS:
+        return len(header.roles & set(_LEVELS)) == 1 or not header.roles >= {"target", "actual"}
+    proven = [c.role for c in header.columns if c.role in _PROVEN]
+    return len(set(proven)) < len(proven)
 
 
 def _data_rows(grid: Grid, header: Header) -> Sequence[int]:
@@ -115,9 +121,8 @@ def _cell(grid: Grid, column: Column, width: int, row: int) -> Cell | None:
         return cell if cell is not None and cell.row == row else None
     cells = grid.rows[row]
     missing = width - len(cells)
-    at = column.start - (
-        missing if cells[0].text else 0
-    )  # an empty first cell keeps its place: those at the end are missing
+    at_front = missing if cells[0].text else 0  # an empty first cell keeps its place: one at the end is missing
+    at = column.start - at_front
     return cells[at] if 0 <= missing <= 1 and 0 <= at < len(cells) else None
 
 
@@ -258,10 +263,8 @@ def _proven_by_rate(header: Header, profile: _Profiles, open_columns: Sequence[i
     """Budget, spending and rate of a fund block: columns of which, in every row that has all three, the second is the third's
     share of the first. Heads go first: of several proofs the one with the most columns that are called so, then that whose
     columns are nearest the rate. Another column that is called the same is something else: 累计支出 | 本年支出数, 占比 | 执行率."""
-    named = {
-        role: [n for n, c in enumerate(header.columns) if c.role == role] for role in (*_BUDGETS, "executed", "rate")
-    }
-    called = {n: role for role in reversed(_BUDGETS) for n in named[role]}
+    named = {role: [n for n, c in enumerate(header.columns) if c.role == role] for role in _PROVEN}
+    called = {n: role for role in _BUDGETS for n in named[role]}
     amounts = [n for n in range(len(header.columns)) if profile(n).share(amount) >= _AMOUNTS]
     proofs = [
         (
@@ -283,7 +286,9 @@ def _proven_by_rate(header: Header, profile: _Profiles, open_columns: Sequence[i
     *_, budget, spent, at = max(proofs)
     proven: dict[int, ColumnRole] = {spent: "executed", at: "rate"}
     if budget in called:
-        adjusted = [n for n in open_columns if n > budget and (n, spent, at) in {proof[2:] for proof in proofs}]
+        adjusted = [
+            n for *_, n, other, rated in proofs if n > budget and n in open_columns and (other, rated) == (spent, at)
+        ]
         proven |= {budget: called[budget], **dict.fromkeys(adjusted[:1], "revised")}
     else:
         proven[budget] = "revised" if called else "budget"
